@@ -1,0 +1,423 @@
+"""
+Immutable records from article to incident.
+
+A `Report` is what one article says of one event; every value in it is a `Claim` that carries the
+span it was read from, or the rule that inferred it. An `Incident` groups reports of the same event
+and keeps their disagreements.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from dashboard.errors import InvalidRecordError
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "Basis",
+    "Claim",
+    "Conflict",
+    "ConflictValue",
+    "Count",
+    "Credibility",
+    "DatePrecision",
+    "EventDate",
+    "EventType",
+    "Incident",
+    "IncidentLink",
+    "LinkKind",
+    "Location",
+    "Outcome",
+    "PartOfDay",
+    "Publication",
+    "Report",
+    "Role",
+    "Span",
+]
+
+T = TypeVar("T")
+
+
+class Role(StrEnum):
+    """What part an event plays (DESIGN "Meanings")."""
+
+    ATTACK = "attack"
+    RETALIATION = "retaliation"
+    STRIKE = "strike"
+    THWARTED = "thwarted"
+    BACKGROUND = "background"
+
+
+class EventType(StrEnum):
+    """Means of an event."""
+
+    ROCKET = "rocket"
+    DRONE = "drone"
+    MISSILE = "missile"
+    ARTILLERY = "artillery"
+    AIRSTRIKE = "airstrike"
+    BOMBING = "bombing"
+    SHOOTING = "shooting"
+    UNSPECIFIED = "unspecified"
+
+
+class Attribution(StrEnum):
+    """Who says who did it."""
+
+    CLAIMED = "claimed"
+    ATTRIBUTED = "attributed"
+    DENIED = "denied"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """How a value came about."""
+
+    STATED = "stated"  # read from the evidence spans
+    INFERRED = "inferred"  # reasoned; `reason` says how, and the dashboard shows it
+    ANALYST = "analyst"  # entered by a person
+    UNKNOWN = "unknown"
+
+
+class DatePrecision(StrEnum):
+    """Width of an event date."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PartOfDay(StrEnum):
+    """Part of the day as told."""
+
+    DAWN = "dawn"
+    MORNING = "morning"
+    NOON = "noon"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Outcome(StrEnum):
+    """What became of the attack, as told."""
+
+    DAMAGE = "damage"
+    NO_DAMAGE = "no_damage"
+    INTERCEPTED = "intercepted"
+    FELL_SHORT = "fell_short"
+    HIT = "hit"
+
+
+class LinkKind(StrEnum):
+    """How two incidents belong together."""
+
+    RETALIATION = "retaliation"  # source answers target
+    POSSIBLY_SAME_AS = "possibly_same_as"  # symmetric; stored once
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Half-open code-point offsets into an article's original text."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise InvalidRecordError(f"span {self.start}:{self.end}: expected 0 <= start < end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """When an article was published, and how we know; `day` is `None` where nobody can tell."""
+
+    day: date | None
+    basis: Basis
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """
+    One news text, exactly as read.
+
+    Attributes
+    ----------
+    id
+        File stem or the `id` given; unique within a store.
+    text
+        The original, never edited: every offset in the system points into it.
+    digest
+        SHA-256 of `text`, hexadecimal.
+    published
+        Publication day as stated by the file's metadata, or `None`.
+    language
+        BCP 47, `ar` or `en`.
+    """
+
+    id: str
+    text: str
+    digest: str
+    language: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Generic[T]):
+    """
+    One value and where it comes from.
+
+    Attributes
+    ----------
+    spans
+        Evidence in the article, in text order; empty only where `basis` is not `stated`.
+    reason
+        The rule in words.
+    """
+
+    value: T
+    basis: Basis = Basis.STATED
+    spans: tuple[Span, ...] = ()
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.basis is Basis.STATED and not self.spans:
+            raise InvalidRecordError(f"stated value {self.value!r} has no evidence span")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number as told: `low <= best <= high`; `high` is `None` for "at least" and "dozens"."""
+
+    best: int
+    low: int
+    high: int | None
+
+    def __post_init__(self) -> None:
+        if not (0 <= self.low <= self.best and (self.high is None or self.best <= self.high)):
+            raise InvalidRecordError(f"count {self.low}..{self.best}..{self.high} is out of order")
+
+    @classmethod
+    def exactly(cls, number: int) -> "Count":
+        """A count told without a qualifier."""
+        return cls(best=number, low=number, high=number)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventDate:
+    """
+    When an event happened: a closed interval of days.
+
+    Attributes
+    ----------
+    zone
+        IANA name of the zone the phrase is read in, or empty where unknown.
+    phrase
+        The words it was read from; empty where inferred from the publication date alone.
+    """
+
+    start: date
+    end: date
+    precision: DatePrecision
+    part_of_day: PartOfDay | None = None
+    zone: str = ""
+    phrase: str = ""
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise InvalidRecordError(f"date {self.start}..{self.end}: expected start <= end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """
+    A resolved place of an event.
+
+    Attributes
+    ----------
+    lon, lat
+        EPSG:4326, decimal degrees.
+    uncertainty_m
+        Radius round the point that contains the place; over 0.
+    name
+        As displayed, English; a relation is spelt out ("south-west of Al-Omar oil field").
+    name_ar
+        As displayed in Arabic, or the words of the text; may be empty.
+    place_id
+        Gazetteer entry (a relation's anchor).
+    kind
+        The gazetteer's place kind; `country` and `region` are never drawn as a pin.
+    why
+        How the name became the point, in words, strongest reason first.
+    rejected
+        Runner-up candidates in words ("Al-Asad, Syria: 0.31, ..."), best first.
+    """
+
+    lon: float
+    lat: float
+    uncertainty_m: float
+    name: str
+    name_ar: str = ""
+    place_id: str = ""
+    kind: str = ""
+    country: str = ""
+    admin1: str = ""
+    confidence: float = 1.0
+    relation: str = ""
+    why: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90 and self.uncertainty_m > 0):
+            raise InvalidRecordError(
+                f"{self.name}: lon {self.lon}, lat {self.lat}, radius {self.uncertainty_m} m"
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """
+    What one article says of one event.
+
+    Attributes
+    ----------
+    id
+        `article_id:digest`, derived from content, so that reading again gives the same id.
+    excerpts
+        Sentences or clauses that tell it, in text order; the first is `excerpt`.
+    target
+        What was aimed at, in the article's words (a base, a convoy, positions of a militia).
+    location
+        Where it fell; `None` leaves the report in the unplaced tray.
+    launch
+        Where it was fired from, only if the text says so.
+    alternatives
+        Further places of the same event (a strike on three towns).
+    in_response_to
+        Id of the report, in the same article, that this one answers.
+    told_apart
+        Ids of reports in the same article that the article itself keeps apart from this one.
+    aggregate
+        True for a sum over several events ("more than forty attacks"): kept, off the map.
+    """
+
+    id: str
+    article_id: str
+    excerpts: tuple[Span, ...]
+    role: Claim[Role]
+    event_type: Claim[EventType]
+    target: Claim[str] | None = None
+    location: Claim[Location] | None = None
+    alternatives: tuple[Claim[Location], ...] = ()
+    launch: Claim[Location] | None = None
+    date: Claim[EventDate] | None = None
+    weapons: tuple[Claim[str], ...] = ()
+    munition_count: Claim[Count] | None = None
+    perpetrator: Claim[str] | None = None
+    attribution: Claim[Attribution] = field(
+        default_factory=lambda: Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN)
+    )
+    killed: Claim[Count] | None = None
+    wounded: Claim[Count] | None = None
+    outcomes: tuple[Claim[Outcome], ...] = ()
+    miss_distance_m: Claim[float] | None = None
+    sources: tuple[Claim[str], ...] = ()
+    in_response_to: Claim[str] | None = None
+    told_apart: tuple[str, ...] = ()
+    aggregate: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.excerpts:
+            raise InvalidRecordError(f"report {self.id} has no excerpt")
+
+    @property
+    def excerpt(self) -> Span:
+        """The excerpt that tells the event best."""
+        return self.excerpts[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictValue:
+    """One of the values in a conflict, as displayed, and the reports that give it."""
+
+    value: str
+    report_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A field on which the reports of an incident disagree; best supported value first."""
+
+    field: str
+    values: tuple[ConflictValue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credibility:
+    """Admiralty grades: `source` A-F for the outlet, `claim` 1-6 for what is told; and why."""
+
+    source: str
+    claim: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """
+    Reports of one event, with the value shown for each field.
+
+    Attributes
+    ----------
+    id
+        Stays the same when another article about the incident arrives.
+    reports
+        In order of publication, then article id.
+    origins
+        Independent origins among the articles: reprints of one wire text count once. Each origin
+        is the tuple of article ids that share it.
+    merge_reasons
+        Why these reports are one incident, in words.
+    """
+
+    id: str
+    title: str
+    role: Role
+    event_type: EventType
+    reports: tuple[Report, ...]
+    location: Location | None
+    launch: Location | None
+    date: EventDate | None
+    munition_count: Count | None
+    perpetrator: str | None
+    attribution: Attribution
+    killed: Count | None
+    wounded: Count | None
+    outcomes: tuple[Outcome, ...]
+    conflicts: tuple[Conflict, ...]
+    origins: tuple[tuple[str, ...], ...]
+    credibility: Credibility
+    merge_reasons: tuple[str, ...] = ()
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """Articles that report it, each once, in report order."""
+        return tuple(dict.fromkeys(r.article_id for r in self.reports))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLink:
+    """A link between two incidents; `stated` with cited words, or `inferred` with a reason."""
+
+    kind: LinkKind
+    source_id: str
+    target_id: str
+    basis: Basis
+    reason: str
+    article_id: str = ""
+    spans: tuple[Span, ...] = ()

@@ -1,0 +1,1 @@
+"""Place names to coordinates, offline: `locate(text)` finds, resolves and explains them."""
