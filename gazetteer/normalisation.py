@@ -1,0 +1,136 @@
+"""
+Fold Arabic and Latin text to one spelling, with a map back to the original offsets.
+
+Folding joins what writers mix: hamza forms, taa marbuta and haa, alif maqsura and yaa, Persian yeh
+and kaf, presentation forms, digits of three scripts, quotation marks, dashes, accents and case. It
+drops what carries no identity: diacritics, tatweel, bidi controls and other invisible characters.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+
+__all__ = ["Folded", "fold", "fold_name"]
+
+_ARABIC = {
+    "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
+    "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ے": "ي",
+    "ة": "ه", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه", "ۃ": "ه",
+    "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
+}  # fmt: skip
+_PUNCTUATION = {
+    **dict.fromkeys("“”„‟«»〝〞＂‹›", '"'),
+    **dict.fromkeys("‘’‚‛ʼʻʹ`´ʿʾ′", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "٫": ".", "٬": ",", "٪": "%",
+}  # fmt: skip
+_WHITESPACE = re.compile(r"\s")
+
+
+class _FoldTable(dict[int, str]):
+    """Code point to its folded form, computed once for each code point met."""
+
+    def __missing__(self, code: int) -> str:
+        folded = _fold_character(chr(code))
+        self[code] = folded
+        return folded
+
+
+def _fold_character(character: str) -> str:
+    if character in _PUNCTUATION:
+        return _PUNCTUATION[character]
+    if _WHITESPACE.match(character):
+        return "\n" if character == "\n" else " "
+    out: list[str] = []
+    for part in unicodedata.normalize("NFKD", character):
+        category = unicodedata.category(part)
+        if category in {"Mn", "Me", "Cf"} or part == "ـ":
+            continue
+        if category == "Nd":
+            out.append(str(unicodedata.digit(part)))
+        else:
+            out.append(_ARABIC.get(part, part.lower() if len(part.lower()) == 1 else part))
+    # A lone mark folds to nothing; anything else that decomposed to nothing keeps its place.
+    return "".join(out)
+
+
+_TABLE = _FoldTable()
+_TABLE.update({ord(c): folded for c, folded in _ARABIC.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """
+    Folded text and the way back.
+
+    Attributes
+    ----------
+    text
+        The folded form.
+    offsets
+        `offsets[i]` is the original offset of folded character `i`, ascending, with one more
+        entry for the end; `None` when folding kept every offset.
+    """
+
+    text: str
+    offsets: tuple[int, ...] | None = None
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """
+        Original span of a folded span.
+
+        Marks written on the last letter lie inside the span.
+        """
+        if self.offsets is None:
+            return start, end
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end]
+
+    def folded(self, start: int, end: int) -> tuple[int, int]:
+        """Folded span of an original span; the inverse of `original`."""
+        if self.offsets is None:
+            return start, end
+        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+
+
+def fold(text: str) -> Folded:
+    """
+    Fold a text for matching.
+
+    Parameters
+    ----------
+    text
+        Any text; never changed.
+
+    Returns
+    -------
+    Folded
+        Idempotent: folding the folded text again changes nothing. Marks on a letter map to the
+        letter before them, so spans taken back to the original keep their diacritics.
+    """
+    translated = text.translate(_TABLE)
+    if len(translated) == len(text) and _one_to_one(text):
+        return Folded(translated)
+    offsets: list[int] = []
+    for index, character in enumerate(text):
+        offsets.extend([index] * len(_TABLE[ord(character)]))
+    offsets.append(len(text))
+    return Folded(translated, tuple(offsets))
+
+
+def _one_to_one(text: str) -> bool:
+    return all(len(_TABLE[ord(character)]) == 1 for character in set(text))
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """
+    Fold a gazetteer name: as `fold`, with quotation marks dropped and spaces collapsed.
+
+    Hyphens between words count as spaces, so `Deir-ez-Zor` and `Deir ez Zor` fold alike.
+    """
+    folded = fold(name).text.replace('"', "").replace("'", "").replace("-", " ")
+    return " ".join(folded.split())
