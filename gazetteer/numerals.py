@@ -1,0 +1,155 @@
+"""Cardinal numbers in Arabic and English text: digits of every script and number words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gazetteer.language import LANGUAGES, NumeralWords, load_pack
+
+__all__ = ["Cardinal", "parse_cardinals"]
+
+# Digits that end a name are no number: the 24 of "Su-24".
+_TOKEN = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
+_INSIDE_NUMBER = re.compile(r"[ -]*")
+_RANK_CODES = {
+    "unit": "u", "unit_before_ten": "x", "ten": "d", "teen": "e", "tens": "t", "hundred": "h",
+    "scale": "s", "digits": "n", "joiner": "j",
+    "ordinal": "o",
+}  # fmt: skip
+# A phrase of rank codes that is one number: "ujt" is خمسة وعشرون, "tu" twenty-five, "ud" خمسة عشر.
+_BELOW_HUNDRED = "(?:ujt|tu|ud|xd|t|d|e|u)"
+_BELOW_THOUSAND = f"(?:[ue]?h(?:j?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|n)"
+_NUMBER = (
+    f"(?:{_BELOW_THOUSAND}?s(?:j?{_BELOW_THOUSAND}?s)*(?:j?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
+)
+# Ordinals take the tens beside them along: السابع والعشرين, الحادية عشرة, twenty-first.
+_ORDINAL_OR_NUMBER = re.compile(f"(?P<ordinal>o(?:jt|d)?|to)|{_NUMBER}")
+_LARGEST_WORD = 40  # longer tokens are not number words; keeps pathological input cheap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cardinal:
+    """
+    A number as written.
+
+    Attributes
+    ----------
+    start, end
+        Half-open span in the text that was given; a proclitic stays outside, an article inside.
+    value
+        The number.
+    """
+
+    start: int
+    end: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """One number word or joiner, with the one-letter code of its rank."""
+
+    start: int
+    end: int
+    code: str
+    value: float = 0.0
+
+
+def parse_cardinals(text: str) -> tuple[Cardinal, ...]:
+    """
+    Find the cardinal numbers of a text.
+
+    Parameters
+    ----------
+    text
+        Folded text (`normalisation.fold(...).text`), Arabic or English or both.
+
+    Returns
+    -------
+    tuple of Cardinal
+        In text order, without overlap. Ordinals, weekdays and vague plurals ("dozens") are not
+        cardinals. Neighbouring numbers that do not form one number stay apart.
+
+    Examples
+    --------
+    >>> [c.value for c in parse_cardinals("twenty-two rockets and 3.5 km")]
+    [22.0, 3.5]
+    """
+    return tuple(number for phrase in _phrases(text) for number in _numbers(phrase))
+
+
+def _phrases(text: str) -> Iterator[list[_Part]]:
+    """Yield runs of number words with nothing else between them."""
+    run: list[_Part] = []
+    for match in _TOKEN.finditer(text):
+        parts = _parts(match)
+        if run and not (parts and _INSIDE_NUMBER.fullmatch(text, run[-1].end, match.start())):
+            yield run
+            run = []
+        run.extend(parts)
+    if run:
+        yield run
+
+
+def _parts(match: re.Match[str]) -> list[_Part]:
+    token, start, end = match[0], match.start(), match.end()
+    if token[0].isdecimal():
+        return [_Part(start=start, end=end, code="n", value=float(token.replace(",", "")))]
+    reading = _read(token)
+    if reading is None:
+        return []
+    code, value, joiner, prefix = reading
+    word = _Part(start=start + prefix, end=end, code=code, value=value)
+    joint = [_Part(start=start, end=start + joiner, code="j")] if joiner else []
+    return [*joint, word]
+
+
+@lru_cache(maxsize=65536)
+def _read(token: str) -> tuple[str, float, int, int] | None:
+    """Rank code, value, length of a glued joiner, length of all proclitics."""
+    if len(token) > _LARGEST_WORD:
+        return None
+    for language in LANGUAGES:
+        words = load_pack(language).numerals
+        if token in words.joiners:
+            return "j", 0.0, 0, 0
+        for prefix, bare in _strip(token, words):
+            joiner = len(prefix) if prefix in words.joiners else 0
+            if bare in words.words and not (prefix and not joiner and bare in words.bare_only):
+                rank, value = words.words[bare]
+                cut = len(prefix.removesuffix(words.article)) if words.article else len(prefix)
+                return _RANK_CODES[rank], value, joiner, cut
+    return None
+
+
+def _strip(token: str, words: NumeralWords) -> Iterator[tuple[str, str]]:
+    """Yield every split of a token into proclitics and the rest, shortest prefix first."""
+    yield "", token
+    for cut in range(1, min(len(token), 5)):
+        prefix = token[:cut]
+        clitics = prefix.removesuffix(words.article) if words.article else prefix
+        if all(letter in words.prefixes for letter in clitics):
+            yield prefix, token[cut:]
+
+
+def _numbers(phrase: list[_Part]) -> Iterator[Cardinal]:
+    codes = "".join(part.code for part in phrase)
+    for match in _ORDINAL_OR_NUMBER.finditer(codes):
+        if match["ordinal"]:
+            continue
+        parts = phrase[match.start() : match.end()]
+        yield Cardinal(start=parts[0].start, end=parts[-1].end, value=_value(parts))
+
+
+def _value(parts: list[_Part]) -> float:
+    total = group = 0.0
+    for part in parts:
+        if part.code == "s":
+            total += (group or 1.0) * part.value
+            group = 0.0
+        elif part.code == "h" and 0 < group < part.value:
+            group *= part.value
+        else:
+            group += part.value
+    return total + group
