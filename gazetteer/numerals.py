@@ -10,7 +10,7 @@ from gazetteer.language import LANGUAGES, NumeralWords, load_pack
 __all__ = ["Cardinal", "parse_cardinals"]
 
 # Digits that end a name are no number: the 24 of "Su-24".
-_TOKEN = re.compile(r"(?<!\w)(?<![^\W\d_]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"(?<![a-z])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
 _INSIDE_NUMBER = re.compile(r"[ -]*")
 _RANK_CODES = {
     "unit": "u", "unit_before_ten": "x", "ten": "d", "teen": "e", "tens": "t", "hundred": "h",
@@ -115,11 +115,11 @@ def _read(token: str) -> tuple[str, float, int, int] | None:
         if token in words.joiners:
             return "j", 0.0, 0, 0
         for prefix, bare in _strip(token, words):
-            joiner = len(prefix) if prefix in words.joiners else 0
-            if bare in words.words and not (prefix and not joiner and bare in words.bare_only):
+            clitics = prefix.removesuffix(words.article) if words.article else prefix
+            joined = clitics in words.joiners
+            if bare in words.words and not (prefix and not joined and bare in words.bare_only):
                 rank, value = words.words[bare]
-                cut = len(prefix.removesuffix(words.article)) if words.article else len(prefix)
-                return _RANK_CODES[rank], value, joiner, cut
+                return _RANK_CODES[rank], value, len(clitics) if joined else 0, len(clitics)
     return None
 
 
