@@ -10,7 +10,7 @@ from gazetteer.language import LANGUAGES, NumeralWords, load_pack
 __all__ = ["Cardinal", "parse_cardinals"]
 
 # Digits that end a name are no number: the 24 of "Su-24".
-_TOKEN = re.compile(r"(?<![a-z])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
 _INSIDE_NUMBER = re.compile(r"[ -]*")
 _RANK_CODES = {
     "unit": "u", "unit_before_ten": "x", "ten": "d", "teen": "e", "tens": "t", "hundred": "h",
