@@ -20,6 +20,8 @@ __all__ = [
     "Claim",
     "Conflict",
     "ConflictValue",
+    "Constraint",
+    "ConstraintKind",
     "Count",
     "Credibility",
     "DatePrecision",
@@ -421,3 +423,19 @@ class IncidentLink:
     reason: str
     article_id: str = ""
     spans: tuple[Span, ...] = ()
+
+
+class ConstraintKind(StrEnum):
+    """What an analyst decided about two reports."""
+
+    MUST_LINK = "must_link"  # they tell the same event
+    CANNOT_LINK = "cannot_link"  # they tell two events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Constraint:
+    """An analyst's decision on two reports, by their ids; symmetric."""
+
+    kind: ConstraintKind
+    first: str
+    second: str
