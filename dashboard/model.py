@@ -12,8 +12,10 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from dashboard.errors import InvalidRecordError
+from gazetteer.model import Toponym
 
 __all__ = [
+    "Analysis",
     "Article",
     "Attribution",
     "Basis",
@@ -27,6 +29,7 @@ __all__ = [
     "DatePrecision",
     "EventDate",
     "EventType",
+    "Extraction",
     "Incident",
     "IncidentLink",
     "LinkKind",
@@ -439,3 +442,53 @@ class Constraint:
     kind: ConstraintKind
     first: str
     second: str
+
+
+class ConstraintKind(StrEnum):
+    """What an analyst ruled on two reports."""
+
+    MUST_LINK = "must_link"  # the same event
+    CANNOT_LINK = "cannot_link"  # different events
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraint:
+    """
+    An analyst's ruling that two reports are, or are not, of the same event.
+
+    Attributes
+    ----------
+    first, second
+        Report ids; the order means nothing.
+    """
+
+    kind: ConstraintKind
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was read from one article; toponyms and reports in text order."""
+
+    article_id: str
+    publication: Publication
+    toponyms: tuple[Toponym, ...] = ()
+    reports: tuple[Report, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corroboration:
+    """Incidents by date, then id, and the links between them."""
+
+    incidents: tuple[Incident, ...] = ()
+    links: tuple[IncidentLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """Everything derived from a set of articles; extractions in order of article id."""
+
+    extractions: tuple[Extraction, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    links: tuple[IncidentLink, ...] = ()
