@@ -444,29 +444,6 @@ class Constraint:
     second: str
 
 
-class ConstraintKind(StrEnum):
-    """What an analyst ruled on two reports."""
-
-    MUST_LINK = "must_link"  # the same event
-    CANNOT_LINK = "cannot_link"  # different events
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Constraint:
-    """
-    An analyst's ruling that two reports are, or are not, of the same event.
-
-    Attributes
-    ----------
-    first, second
-        Report ids; the order means nothing.
-    """
-
-    kind: ConstraintKind
-    first: str
-    second: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """What was read from one article; toponyms and reports in text order."""
