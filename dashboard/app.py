@@ -1,0 +1,24 @@
+"""The Streamlit script: frame, style and pages. `marsad` starts it (edge)."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.pages import overview
+from dashboard.translation import tr, use_language
+
+_STYLE = Path(__file__).parent / "components" / "assets" / "page.css"
+
+
+def main() -> None:
+    """Set the page up and show the one that the address names."""
+    st.set_page_config(page_title="Marsad", page_icon="🛰️", layout="wide")
+    use_language(st.query_params.get("lang", "en"))
+    st.html(_STYLE)
+    page = st.navigation(
+        [st.Page(overview.show, title=tr("Map"), url_path="map", default=True)], position="hidden"
+    )
+    page.run()
+
+
+main()

@@ -1,0 +1,91 @@
+// The map's life: build it once from folium's script, then only update it.
+window.Marsad = (() => {
+  "use strict";
+
+  // one per host element: { map, script, layers, report }
+  const lives = new WeakMap();
+
+  const isDark = (host) => {
+    const colour = getComputedStyle(host).getPropertyValue("--st-background-color").trim();
+    const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+    if (!match) return window.matchMedia("(prefers-color-scheme: dark)").matches;
+    const [red, green, blue] = match.slice(1).map((pair) => parseInt(pair, 16));
+    return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
+  };
+
+  const build = (host, data, report) => {
+    const old = lives.get(host);
+    const view = old && { centre: old.map.getCenter(), zoom: old.map.getZoom() };
+    old?.watch.disconnect();
+    old?.map.remove();
+    const canvas = host.querySelector(".marsad-map-canvas");
+    canvas.id = "map_marsad";
+    const life = { script: data.script, layers: [], report };
+    building = life;
+    // folium's script is our own, rendered by the server from fixed words and numbers
+    life.map = new Function("L", `${data.script}\nreturn map_marsad;`)(window.L);
+    building = null;
+    if (view) life.map.setView(view.centre, view.zoom, { animate: false });
+    life.watch = new ResizeObserver(() => life.map.invalidateSize({ animate: false }));
+    life.watch.observe(canvas);
+    lives.set(host, life);
+    host.dataset.ready = "true";
+    return life;
+  };
+
+  // the life whose script is running, so that layers can enlist in it
+  let building = null;
+
+  const show = (host, data, report) => {
+    let life = lives.get(host);
+    if (!life || life.script !== data.script) life = build(host, data, report);
+    life.report = report;
+    host.dataset.theme = isDark(host) ? "dark" : "light";
+    for (const layer of life.layers) layer.update?.(data);
+  };
+
+  const element = (name, className, text) => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    if (text !== undefined) made.textContent = text;
+    return made;
+  };
+
+  const SVG = "http://www.w3.org/2000/svg";
+
+  const drawing = (name, attributes) => {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+
+  // a symbol of 24 by 24 user units with a pale rim that lifts it off the map
+  const symbol = (look, size, className = "") => {
+    const svg = drawing("svg", {
+      viewBox: "-1 -1 26 26", width: size, height: size, class: `marsad-symbol ${className}`,
+      "aria-hidden": "true",
+    });
+    svg.append(
+      drawing("path", { d: look.path, class: "marsad-symbol-rim" }),
+      drawing("path", {
+        d: look.path, fill: look.fill, stroke: look.stroke, "stroke-width": 1.6,
+        "stroke-linejoin": "round",
+      }),
+    );
+    if (look.detail) {
+      svg.append(drawing("path", {
+        d: look.detail, fill: "none", stroke: look.stroke, "stroke-width": 1.8,
+        "stroke-linecap": "round", "stroke-linejoin": "round",
+      }));
+    }
+    return svg;
+  };
+
+  const enlist = (layer) => {
+    layer.life = building;
+    building.layers.push(layer);
+    return layer;
+  };
+
+  return { show, enlist, element, drawing, symbol };
+})();

@@ -1,0 +1,191 @@
+// Incidents, launch points, arcs and areas of the current view, fetched on every move.
+(() => {
+  "use strict";
+  const { element, symbol, drawing, enlist } = window.Marsad;
+
+  const ORDER = ["attack", "thwarted", "launch", "retaliation", "strike", "background", "mention"];
+  const SYMBOL_PX = 24;
+  // a group of more than this, or one that a closer look would part, is zoomed into
+  const LISTED = 12;
+  const BOW = 0.16;
+  const BOW_PX = 36;
+  const GAP_PX = 15;
+
+  const describe = (properties, symbols) =>
+    ORDER.filter((mark) => properties.marks[mark])
+      .map((mark) => `${properties.marks[mark]} × ${symbols[mark].meaning}`)
+      .join(", ") + (properties.day ? ` · ${properties.day}` : "");
+
+  const markerIcon = (properties, symbols) => {
+    const marks = ORDER.filter((mark) => properties.marks[mark]);
+    const alone = properties.n === 1;
+    const body = element("div", alone ? "marsad-pin" : "marsad-group");
+    let width = alone ? SYMBOL_PX : 8;
+    for (const mark of marks) {
+      body.append(symbol(symbols[mark], alone ? SYMBOL_PX : 18, `marsad-symbol--${mark}`));
+      const count = properties.marks[mark];
+      if (!alone) width += 19;
+      if (count > 1) {
+        body.append(element("span", "marsad-count", count.toLocaleString("en")));
+        width += 5 + 7.5 * count.toLocaleString("en").length;
+      }
+    }
+    const height = alone ? SYMBOL_PX : 26;
+    return L.divIcon({
+      html: body, className: "marsad-marker", iconSize: [width, height],
+      iconAnchor: [width / 2, height / 2],
+    });
+  };
+
+  // The line bows to the right of its direction, so that fire and answer do not hide each other;
+  // it stops short of the symbols at its ends.
+  const bowed = (map, latLngs) => {
+    const points = latLngs.map((at) => map.latLngToLayerPoint(at));
+    const [first, last] = [points[0], points[points.length - 1]];
+    const length = first.distanceTo(last);
+    if (length < 2 * GAP_PX) return null;
+    const bow = Math.min(BOW * length, BOW_PX);
+    const across = L.point(-(last.y - first.y) / length, (last.x - first.x) / length);
+    const along = (t) => {
+      const position = t * (points.length - 1);
+      const i = Math.min(Math.floor(position), points.length - 2);
+      const straight = points[i].add(points[i + 1].subtract(points[i]).multiplyBy(position - i));
+      return straight.add(across.multiplyBy(bow * 4 * t * (1 - t)));
+    };
+    const gap = GAP_PX / length;
+    const steps = 28;
+    return Array.from({ length: steps + 1 }, (_, i) =>
+      map.layerPointToLatLng(along(gap + (1 - 2 * gap) * (i / steps))));
+  };
+
+  const arrowheads = (renderer, symbols) => {
+    const heads = drawing("defs", {});
+    for (const [name, fill] of [["launch", symbols.launch.fill], ["answer", symbols.retaliation.stroke]]) {
+      const head = drawing("marker", {
+        id: `marsad-arrow-${name}`, viewBox: "0 0 10 10", refX: 8, refY: 5,
+        markerWidth: 9, markerHeight: 9, orient: "auto-start-reverse", markerUnits: "userSpaceOnUse",
+      });
+      head.append(drawing("path", { d: "M0 0.5L10 5L0 9.5L2.4 5Z", class: `marsad-arrow--${name}`, fill }));
+      heads.append(head);
+    }
+    renderer._container.prepend(heads);
+  };
+
+  window.Marsad.incidents = (map, { symbols, words }) => {
+    const areas = L.layerGroup().addTo(map);
+    const arcs = L.layerGroup().addTo(map);
+    const markers = L.layerGroup().addTo(map);
+    const lines = L.svg({ padding: 0.5 }).addTo(map);
+    arrowheads(lines, symbols);
+    const state = { query: "", revision: null, selected: null, found: [], abort: null,
+      hidden: new Set(["background", "mention"]) };
+
+    const touches = (ids) => state.selected !== null && ids.includes(state.selected);
+
+    const drawArea = ({ geometry, properties }) => {
+      const [lon, lat] = geometry.coordinates;
+      const chosen = properties.id === state.selected;
+      if (state.hidden.has("areas") && !chosen) return;
+      L.circle([lat, lon], {
+        renderer: lines, radius: properties.radius_m, interactive: false,
+        className: `marsad-area marsad-area--${properties.mark}${chosen ? " is-selected" : ""}`,
+      }).addTo(areas);
+    };
+
+    const drawArc = ({ geometry, properties }) => {
+      const path = bowed(map, geometry.coordinates.map(([lon, lat]) => [lat, lon]));
+      if (!path) return;
+      const chosen = touches(properties.ids);
+      const line = L.polyline(path, {
+        renderer: lines, interactive: false, smoothFactor: 0.5,
+        className: `marsad-arc marsad-arc--${properties.arc} is-${properties.basis}` +
+          (chosen ? " is-selected" : state.selected ? " is-faint" : ""),
+      }).addTo(arcs);
+      line._path.setAttribute("marker-end", `url(#marsad-arrow-${properties.arc})`);
+    };
+
+    const pick = (properties) => {
+      const [west, south, east, north] = properties.bounds;
+      const bounds = L.latLngBounds([south, west], [north, east]);
+      const partable = map.getBoundsZoom(bounds) > map.getZoom() + 0.5;
+      if (!properties.ids.length || (properties.n > LISTED && partable)) {
+        map.fitBounds(bounds, { padding: [60, 60], maxZoom: map.getZoom() + 3 });
+        return;
+      }
+      life.report({ ids: properties.ids, at: Date.now() });
+    };
+
+    const drawMarker = ({ geometry, properties }) => {
+      const [lon, lat] = geometry.coordinates;
+      const text = describe(properties, symbols);
+      const marker = L.marker([lat, lon], {
+        icon: markerIcon(properties, symbols), alt: text, riseOnHover: true,
+        zIndexOffset: touches(properties.ids) ? 1000 : 0,
+      });
+      marker.on("click", () => pick(properties));
+      const tip = element("span", "marsad-tip", text);
+      marker.bindTooltip(tip, { direction: "top", offset: [0, -12], className: "marsad-tooltip" });
+      marker.addTo(markers);
+      const icon = marker.getElement();
+      icon.dataset.ids = properties.ids.join(" ");
+      icon.setAttribute("aria-label", text);
+      icon.removeAttribute("title");
+      icon.classList.toggle("is-selected", touches(properties.ids));
+    };
+
+    const draw = () => {
+      for (const group of [areas, arcs, markers]) group.clearLayers();
+      for (const feature of state.found) {
+        const { kind } = feature.properties;
+        if (kind === "area") drawArea(feature);
+        else if (kind === "arc") drawArc(feature);
+        else drawMarker(feature);
+      }
+    };
+
+    const fetchView = async () => {
+      state.abort?.abort();
+      state.abort = new AbortController();
+      const b = map.getBounds().pad(0.15);
+      const bbox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(5));
+      const hide = [...state.hidden].filter((name) => name !== "areas").join(",");
+      const url = `/api/view?bbox=${bbox}&zoom=${map.getZoom()}&hide=${hide}&${state.query}`;
+      try {
+        const answer = await fetch(url, { signal: state.abort.signal });
+        if (!answer.ok) throw new Error(`${answer.status} ${url}`);
+        state.found = (await answer.json()).features;
+        draw();
+        map.getContainer().dataset.incidents = String(Date.now());
+      } catch (error) {
+        if (error.name !== "AbortError") map.getContainer().dataset.failed = String(error);
+      }
+    };
+
+    const reveal = (places) => {
+      if (!places.length) return;
+      const bounds = L.latLngBounds(places.map(([lon, lat]) => [lat, lon]));
+      if (map.getBounds().pad(-0.05).contains(bounds)) return;
+      map.flyToBounds(bounds, { padding: [90, 90], maxZoom: Math.max(map.getZoom(), 8), duration: 0.6 });
+    };
+
+    const layer = enlist({
+      update: (data) => {
+        const stale = data.query !== state.query || data.revision !== state.revision;
+        const moved = data.selected !== state.selected;
+        Object.assign(state, { query: data.query, revision: data.revision, selected: data.selected });
+        if (stale) fetchView();
+        else if (moved) draw();
+        if (moved && data.selected !== null) reveal(data.selectedAt);
+      },
+      toggle: (name, on) => {
+        if (on) state.hidden.delete(name);
+        else state.hidden.add(name);
+        if (name === "areas") draw();
+        else fetchView();
+      },
+    });
+    const { life } = layer;
+    life.incidents = layer;
+    map.on("moveend", fetchView);
+  };
+})();

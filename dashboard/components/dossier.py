@@ -1,0 +1,196 @@
+"""The incident beside the map: what, when, where, who says what, and the words it was read from."""
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
+
+from dashboard.components.evidence import (
+    GROUPS,
+    evidence_of,
+    excerpt_markup,
+    passages,
+)
+from dashboard.components.markup import joined, tag
+from dashboard.components.symbols import symbol_picture
+from dashboard.components.wording import (
+    ATTRIBUTIONS,
+    FIELDS,
+    OUTCOMES,
+    PRECISIONS,
+    ROLES,
+    TYPES,
+    count_words,
+    date_words,
+    distance_words,
+    number,
+    place_name,
+)
+from dashboard.map_view.drawing import unplaced_reason
+from dashboard.map_view.symbols import ROLE_MARKS
+from dashboard.model import Article, Basis, Claim, Conflict, Incident, Location, Report
+from dashboard.translation import direction, tr
+
+__all__ = ["accounts", "facts", "heading", "outlet_name", "sources"]
+
+
+def heading(incident: Incident) -> Markup:
+    """Write the kind, the title and, where it is not on the map, the reason."""
+    kind = tag(
+        "div",
+        symbol_picture(ROLE_MARKS[incident.role], size_px=22),
+        tag("span", tr(ROLES[incident.role])),
+        tag("span", tr(TYPES[incident.event_type]), class_="ms-chip"),
+        class_="ms-kicker",
+    )
+    reason = unplaced_reason(incident)
+    note = tag("p", tr("Not on the map: {why}", why=tr(reason)), class_="ms-note") if reason else ""
+    title = tag("h2", incident.title, dir="auto", class_="ms-title")
+    return tag("header", kind, title, note, dir=direction(), class_="ms-dossier")
+
+
+def facts(incident: Incident) -> Markup:
+    """Write the values shown for the incident, each with its precision, basis and colour."""
+    rows = (
+        _fact("When", "time", date_words(incident.date), _date_notes(incident)),
+        _fact("Where", "place", *_place(incident.location)),
+        _fact("Fired from", "launch", *_place(incident.launch)) if incident.launch else "",
+        _fact("How many", "count", count_words(incident.munition_count), ()),
+        _fact(
+            "By whom",
+            "actor",
+            incident.perpetrator or tr("not told"),
+            (tr(ATTRIBUTIONS[incident.attribution]),),
+        ),
+        _fact("Harm", "harm", _harm(incident), ()),
+    )
+    return tag("dl", joined(rows), dir=direction(), class_="ms-facts")
+
+
+def _fact(label: str, group: str, value: str, notes: Iterable[str]) -> Markup:
+    small = (tag("span", note, class_="ms-fact-note") for note in notes)
+    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), tr(label))
+    return key + tag("dd", tag("bdi", value), joined(small))
+
+
+def _date_notes(incident: Incident) -> Iterator[str]:
+    if incident.date is None:
+        return
+    yield tr(PRECISIONS[incident.date.precision])
+    claim = _claim_behind(incident, incident.date)
+    if claim and claim.basis is not Basis.STATED:
+        yield tr("inferred: {why}", why=claim.reason)
+
+
+def _claim_behind(incident: Incident, value: object) -> Claim[object] | None:
+    """Find the report's date claim that the incident shows."""
+    claims = (report.date for report in incident.reports)
+    return next((claim for claim in claims if claim and claim.value == value), None)
+
+
+def _place(location: Location | None) -> tuple[str, tuple[str, ...]]:
+    if location is None:
+        return tr("not told"), ()
+    radius = tr("within {distance}", distance=distance_words(location.uncertainty_m))
+    point = f"{location.lat:.4f}, {location.lon:.4f}"
+    return place_name(location), (f"{radius} · {point}", *location.why[:2])
+
+
+def _harm(incident: Incident) -> str:
+    told = [
+        tr("{n} killed", n=count_words(incident.killed)) if incident.killed else "",
+        tr("{n} wounded", n=count_words(incident.wounded)) if incident.wounded else "",
+        *(tr(OUTCOMES[outcome]) for outcome in incident.outcomes),
+    ]
+    return tr(", ").join(part for part in told if part) or tr("not told")
+
+
+def accounts(incident: Incident, articles: dict[str, Article]) -> Markup:
+    """Write the fields on which the reports disagree, values side by side."""
+    if not incident.conflicts:
+        return Markup("")
+    homes = {report.id: report.article_id for report in incident.reports}
+    blocks = (_conflict(conflict, homes, articles) for conflict in incident.conflicts)
+    return tag(
+        "section",
+        tag("h3", tr("Accounts differ")),
+        joined(blocks),
+        dir=direction(),
+        class_="ms-accounts",
+    )
+
+
+def _conflict(conflict: Conflict, homes: dict[str, str], articles: dict[str, Article]) -> Markup:
+    cards = (
+        tag(
+            "li",
+            tag("bdi", value.value, class_="ms-value"),
+            tag("span", _tellers(value.report_ids, homes, articles), class_="ms-teller"),
+        )
+        for value in conflict.values
+    )
+    label = tr(FIELDS.get(conflict.field, conflict.field))
+    group = GROUPS.get(conflict.field, "means")
+    return tag(
+        "div",
+        tag("h4", tag("i", class_=f"ms-key ms-ev--{group}"), label),
+        tag("ul", joined(cards)),
+        class_="ms-conflict",
+    )
+
+
+def _tellers(ids: tuple[str, ...], homes: dict[str, str], articles: dict[str, Article]) -> str:
+    tellers = dict.fromkeys(homes[i] for i in ids if i in homes)
+    return tr(", ").join(outlet_name(articles.get(i), i) for i in tellers)
+
+
+def outlet_name(article: Article | None, article_id: str) -> str:
+    """Name an article for people: outlet, else its title, else its id."""
+    if article is None:
+        return article_id
+    return article.outlet or article.title or tr("Article {id}", id=article.id.split("_")[0])
+
+
+def sources(incident: Incident, articles: dict[str, Article]) -> Markup:
+    """Write how well it is sourced, and the excerpts of every report with the evidence marked."""
+    told = (
+        _report(report, articles[report.article_id])
+        for report in incident.reports
+        if report.article_id in articles
+    )
+    return tag(
+        "section",
+        tag("h3", tr("Who says so")),
+        _standing(incident),
+        joined(told),
+        dir=direction(),
+        class_="ms-sources",
+    )
+
+
+def _standing(incident: Incident) -> Markup:
+    articles, origins = len(incident.article_ids), len(incident.origins)
+    counted = tr(
+        "{articles} articles, {origins} independent origins",
+        articles=number(articles),
+        origins=number(origins),
+    )
+    grade = incident.credibility
+    return tag(
+        "p",
+        tag("strong", counted),
+        tag("span", f"{grade.source}{grade.claim}", class_="ms-grade", title=grade.reason),
+        tag("span", grade.reason, class_="ms-fact-note"),
+        class_="ms-standing",
+    )
+
+
+def _report(report: Report, article: Article) -> Markup:
+    evidence = evidence_of(report)
+    quoted = (excerpt_markup(article, span, evidence) for span in passages(report, article.text))
+    named = outlet_name(article, article.id)
+    return tag(
+        "article",
+        tag("h4", tag("bdi", named)),
+        joined(quoted),
+        class_="ms-report",
+    )

@@ -1,0 +1,137 @@
+"""
+Source excerpts with the evidence marked: which words each value was read from.
+
+An excerpt is cut at the ends of every evidence span; each piece takes the field of the shortest
+span over it, since the narrower span says more about why its words matter.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dashboard.components.markup import joined, tag
+from dashboard.model import Article, Claim, Report, Span
+
+__all__ = ["GROUPS", "Evidence", "evidence_of", "excerpt_markup", "passages"]
+
+GROUPS = {
+    "location": "place",
+    "alternatives": "place",
+    "target": "place",
+    "launch": "launch",
+    "date": "time",
+    "event_type": "means",
+    "weapons": "means",
+    "role": "means",
+    "munition_count": "count",
+    "perpetrator": "actor",
+    "attribution": "actor",
+    "killed": "harm",
+    "wounded": "harm",
+    "outcomes": "harm",
+    "miss_distance_m": "harm",
+    "sources": "source",
+    "in_response_to": "answer",
+}
+"""Field of a report to the colour it is marked in."""
+
+CONTEXT = 90
+"""Code points shown round evidence that lies outside the excerpts, at most."""
+
+_BREAKS = "\n.؟!?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """One evidence span and the field it supports."""
+
+    field: str
+    span: Span
+
+
+def evidence_of(report: Report) -> tuple[Evidence, ...]:
+    """Collect the evidence of every field, by position in the text."""
+    found = [
+        Evidence(field=field, span=span)
+        for field in GROUPS
+        for claim in _claims(report, field)
+        for span in claim.spans
+    ]
+    return tuple(sorted(found, key=lambda e: (e.span, e.field)))
+
+
+def _claims(report: Report, field: str) -> Iterator[Claim[object]]:
+    value = getattr(report, field)
+    if isinstance(value, tuple):
+        yield from value
+    elif value is not None:
+        yield value
+
+
+def passages(report: Report, text: str) -> tuple[Span, ...]:
+    """
+    Choose the parts of an article to show for a report.
+
+    Parameters
+    ----------
+    report
+        Whose excerpts and evidence to show.
+    text
+        The article's text.
+
+    Returns
+    -------
+    tuple of Span
+        In text order, none touching another: the excerpts, and a little context round evidence
+        that lies outside them.
+    """
+    spans = [*report.excerpts, *(_context(e.span, text) for e in evidence_of(report))]
+    merged: list[Span] = []
+    for span in sorted(Span(s.start, min(s.end, len(text))) for s in spans if s.start < len(text)):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _context(span: Span, text: str) -> Span:
+    """Widen a span to its sentence, by `CONTEXT` code points at most."""
+    before = text[max(0, span.start - CONTEXT) : span.start]
+    after = text[span.end : span.end + CONTEXT]
+    cut = max(before.rfind(mark) for mark in _BREAKS) + 1
+    ends = [position for mark in _BREAKS if (position := after.find(mark)) >= 0]
+    start = span.start - len(before[cut:].lstrip())
+    return Span(start, span.end + min(ends, default=len(after)))
+
+
+def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...]) -> Markup:
+    """Write one passage with its evidence marked, in the article's own direction."""
+    inside = [e for e in evidence if e.span.start < span.end and e.span.end > span.start]
+    cuts = {span.start, span.end}
+    cuts |= {p for e in inside for p in (e.span.start, e.span.end) if span.start < p < span.end}
+    edges = sorted(cuts)
+    pieces = [
+        _piece(article.text[start:end], _narrowest(inside, start, end))
+        for start, end in zip(edges, edges[1:], strict=False)
+    ]
+    rtl = article.language == "ar"
+    return tag(
+        "blockquote",
+        joined(pieces),
+        dir="rtl" if rtl else "ltr",
+        lang=article.language,
+        class_="ms-excerpt ms-excerpt--ar" if rtl else "ms-excerpt",
+    )
+
+
+def _narrowest(evidence: list[Evidence], start: int, end: int) -> Evidence | None:
+    over = [e for e in evidence if e.span.start <= start and e.span.end >= end]
+    return min(over, key=lambda e: (e.span.end - e.span.start, e.field), default=None)
+
+
+def _piece(text: str, evidence: Evidence | None) -> str:
+    if evidence is None:
+        return text
+    return tag("mark", text, class_=f"ms-ev ms-ev--{GROUPS[evidence.field]}")

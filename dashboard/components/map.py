@@ -1,0 +1,81 @@
+"""The map component: hosts folium's map once and reports clicks as incident ids."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from dashboard.server.assets import bundle
+
+__all__ = ["Click", "draw_map"]
+
+_HOST = (Path(__file__).parent / "assets" / "host.js").read_text(encoding="utf-8")
+
+_HTML = '<div class="marsad-map" role="application"><div class="marsad-map-canvas"></div></div>'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Click:
+    """Incidents under the symbol that was clicked, newest first."""
+
+    ids: tuple[str, ...]
+
+
+@cache
+def _component() -> Any:
+    return st.components.v2.component(
+        "marsad_map", html=_HTML, js=_HOST, css="", isolate_styles=False
+    )
+
+
+def draw_map(
+    *,
+    script: str,
+    query: str,
+    revision: int,
+    selected: str | None,
+    selected_at: tuple[tuple[float, float], ...],
+    on_click: Callable[[Click], None],
+    key: str = "map",
+) -> None:
+    """
+    Show the map; on a rerun only what changed reaches it.
+
+    Parameters
+    ----------
+    script
+        From `dashboard.map_view.folium_map.map_script`.
+    query
+        The filters as a query string for `/api/view`.
+    revision
+        Of the records; a new one makes the map fetch its view again.
+    selected
+        Id of the incident to mark, if any.
+    selected_at
+        Lon-lat of its symbols, so that the map can bring them into view.
+    on_click
+        Called with what was clicked, before the page is drawn.
+    """
+
+    def report() -> None:
+        clicked = st.session_state[key].get("clicked")
+        if clicked:
+            on_click(Click(ids=tuple(str(i) for i in clicked["ids"])))
+
+    _component()(
+        key=key,
+        data={
+            "bundle": f"/assets/bundle.js?{bundle().digest}",
+            "script": script,
+            "query": query,
+            "revision": revision,
+            "selected": selected,
+            "selectedAt": [list(at) for at in selected_at],
+        },
+        default={"clicked": None},
+        on_clicked_change=report,
+        height="stretch",
+    )

@@ -1,0 +1,118 @@
+"""The panel beside the map: the selected incident, or the list of all where none is."""
+
+import streamlit as st
+from markupsafe import Markup
+
+from dashboard.components.cards import CardGroup, draw_cards
+from dashboard.components.dossier import accounts, facts, heading, sources
+from dashboard.components.markup import draw, tag
+from dashboard.map_view.drawing import unplaced_reason
+from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
+from dashboard.selection import select, stack
+from dashboard.server.workspace import Workspace
+from dashboard.translation import direction, tr
+
+__all__ = ["draw_panel"]
+
+
+def draw_panel(desk: Workspace, chosen: str | None) -> None:
+    """Draw the selected incident, or what to do where none is selected."""
+    if not desk.incidents:
+        draw(_empty())
+    elif chosen is None:
+        _draw_list(desk)
+    else:
+        _draw_incident(desk, desk.incidents[chosen])
+
+
+def _draw_incident(desk: Workspace, incident: Incident) -> None:
+    st.button(
+        tr("All incidents"),
+        on_click=select,
+        args=(None,),
+        type="tertiary",
+        icon=":material/arrow_back:",
+        key="back",
+    )
+    _draw_stack(desk, incident)
+    draw(heading(incident))
+    draw(facts(incident))
+    if incident.conflicts:
+        draw(accounts(incident, desk.articles))
+    _draw_links(desk, incident)
+    draw(sources(incident, desk.articles))
+
+
+def _draw_stack(desk: Workspace, incident: Incident) -> None:
+    """List the incidents under the same symbol, so that each can be reached."""
+    ids = tuple(i for i in stack() if i in desk.incidents)
+    if len(ids) < 2 or incident.id not in ids:  # noqa: PLR2004 - one alone needs no list
+        return
+    here = CardGroup(
+        incidents=tuple(desk.incidents[i] for i in ids),
+        heading=tr("{n} incidents at this symbol", n=len(ids)),
+    )
+
+    def pick(incident_id: str) -> None:
+        select(incident_id, among=ids)
+
+    with st.container(key="stack"):
+        draw_cards((here,), on_pick=pick, key="stack-cards", current=incident.id)
+
+
+def _draw_links(desk: Workspace, incident: Incident) -> None:
+    """List what the incident answers, what answers it, and what may be the same event."""
+    links = tuple(
+        (link, desk.incidents[other])
+        for link in desk.links
+        if (other := _other_end(link, incident)) in desk.incidents
+    )
+    group = CardGroup(
+        incidents=tuple(other for _, other in links),
+        heading=tr("Linked"),
+        notes=tuple(_link_words(link, incident) for link, _ in links),
+    )
+    if links:
+        draw_cards((group,), on_pick=select, key="link-cards")
+
+
+def _other_end(link: IncidentLink, incident: Incident) -> str | None:
+    ends = {link.source_id: link.target_id, link.target_id: link.source_id}
+    return ends.get(incident.id)
+
+
+def _link_words(link: IncidentLink, incident: Incident) -> str:
+    if link.kind is LinkKind.POSSIBLY_SAME_AS:
+        return tr("Possibly the same event")
+    stated = link.basis is Basis.STATED
+    if link.source_id == incident.id:
+        return tr("Answers this (stated)") if stated else tr("Answers this (inferred)")
+    return tr("Answered by this (stated)") if stated else tr("Answered by this (inferred)")
+
+
+def _draw_list(desk: Workspace) -> None:
+    """List what is on the map, newest first, then the tray of what is not, with the reason."""
+    newest_first = tuple(reversed(desk.incidents.values()))
+    tray = tuple(incident for incident in newest_first if unplaced_reason(incident))
+    history = tuple(i for i in newest_first if i.role is Role.BACKGROUND and i not in tray)
+    placed = tuple(i for i in newest_first if i not in tray and i not in history)
+    groups = (
+        CardGroup(incidents=placed, heading=tr("On the map")),
+        CardGroup(
+            incidents=tray,
+            heading=tr("Not on the map"),
+            notes=tuple(tr(unplaced_reason(incident)) for incident in tray),
+        ),
+        CardGroup(incidents=history, heading=tr("Earlier history")),
+    )
+    draw_cards(groups, on_pick=select, key="list-cards")
+
+
+def _empty() -> Markup:
+    return tag(
+        "section",
+        tag("h2", tr("No incidents yet")),
+        tag("p", tr("Read articles in with `marsad ingest PATH` and reload this page.")),
+        dir=direction(),
+        class_="ms-empty",
+    )

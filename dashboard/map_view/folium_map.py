@@ -1,0 +1,123 @@
+"""
+The map as folium builds it: options, panes, basemap, incident layer, scale and legend.
+
+Only the frame is built here; its layers fetch their data from our own addresses, so that the
+script is the same on every rerun and the map is never built anew.
+"""
+
+from typing import Any
+
+import folium
+from branca.element import MacroElement
+from folium.map import CustomPane
+from folium.template import Template
+
+from dashboard.map_view.symbols import SYMBOLS, Mark
+from dashboard.translation import language, tr
+
+__all__ = ["MAP_ID", "map_script"]
+
+MAP_ID = "map_marsad"
+"""Id of the map's element and name of its script variable, fixed so that the script never changes."""
+
+MAX_ZOOM = 18
+
+_PANES = {"backdrop": 140, "basemap": 150, "rivers": 160, "borders": 170, "labels": 350}
+"""Stacking order of what lies under the incidents; Leaflet's own overlays start at 400."""
+
+
+class _Layer(MacroElement):  # type: ignore[misc]
+    """One call of our map code, `Marsad.NAME(map, options)`, in folium's script."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+            Marsad.{{ this.call }}({{ this._parent.get_name() }}, {{ this.settings|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, call: str, **settings: Any) -> None:
+        super().__init__()
+        self._name = "Layer"
+        self.call = call
+        self.settings = settings
+
+
+def map_script(*, bounds: tuple[float, float, float, float] | None, basemap_url: str) -> str:
+    """
+    Render the map's script.
+
+    Parameters
+    ----------
+    bounds
+        West, south, east, north to show first; `None` shows the basemap's detailed region.
+    basemap_url
+        Where the basemap's GeoJSON is.
+
+    Returns
+    -------
+    str
+        JavaScript that leaves the map in a variable named `MAP_ID`; it needs Leaflet as `L`.
+    """
+    west, south, east, north = bounds or (36.0, 28.0, 50.0, 38.0)
+    frame = folium.Map(
+        location=[(south + north) / 2, (west + east) / 2],
+        zoom_start=6,
+        tiles=None,
+        zoom_control=False,
+        control_scale=False,
+        attribution_control=False,
+        min_zoom=3,
+        max_zoom=MAX_ZOOM,
+        zoom_snap=0.25,
+        zoom_delta=0.5,
+        wheel_px_per_zoom_level=110,
+        world_copy_jump=True,
+    )
+    prefix, _, name = MAP_ID.partition("_")
+    frame._name, frame._id = prefix, name  # noqa: SLF001 - folium has no public way to fix the id
+    for pane, z_index in _PANES.items():
+        CustomPane(pane, z_index=z_index, pointer_events=False).add_to(frame)
+    frame.fit_bounds([[south, west], [north, east]], padding=(48, 48), max_zoom=9)
+    _Layer("basemap", url=basemap_url, language=language()).add_to(frame)
+    _Layer("incidents", symbols=_symbols(), words=_words()).add_to(frame)
+    _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
+    frame.get_root().render()
+    return str(frame.get_root().script.render())
+
+
+def _symbols() -> dict[str, dict[str, str]]:
+    return {
+        str(mark): {
+            "path": symbol.path,
+            "detail": symbol.detail,
+            "fill": symbol.fill,
+            "stroke": symbol.stroke,
+            "meaning": tr(symbol.meaning),
+        }
+        for mark, symbol in SYMBOLS.items()
+    }
+
+
+def _words() -> dict[str, str]:
+    """The fixed words that the map shows; nothing else on it is language."""
+    return {
+        "legend": tr("Legend"),
+        "launch_arc": tr("From launch point to target"),
+        "answer_arc": tr("From attack to the answer it drew"),
+        "area": tr("Area that contains the place"),
+        "group": tr("Several here: click to list them"),
+        "layers": tr("Show"),
+        "areas": tr("Uncertainty"),
+        "towns": tr("Towns"),
+        "background": tr("Earlier history"),
+        "mention": tr("Places only named"),
+        "north": tr("North is up"),
+        "zoom_in": tr("Zoom in"),
+        "zoom_out": tr("Zoom out"),
+        "home": tr("Show everything"),
+        "selected": tr("Selected"),
+        "borders": tr("Borders: Natural Earth, as controlled, not as claimed"),
+        **{f"n_{mark}": tr(symbol.meaning) for mark, symbol in SYMBOLS.items() if mark in Mark},
+    }

@@ -1,0 +1,129 @@
+"""Start the dashboard on this machine only."""
+
+import socket
+import threading
+import time
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from dashboard.errors import ConfigurationError
+from dashboard.server.workspace import Records, open_workspace
+
+__all__ = ["free_port", "run"]
+
+ADDRESS = "127.0.0.1"
+
+USUAL_PORT = 8501
+
+UPLOAD_LIMIT_MB = 20
+"""Uploads are held in memory; larger files go through the command line."""
+
+_SCRIPT = Path(__file__).parent.parent / "app.py"
+
+
+def run(records: Records, *, port: int | None = None, open_browser: bool = True) -> None:
+    """
+    Serve the dashboard until it is stopped.
+
+    Parameters
+    ----------
+    records
+        What to show; usually a `dashboard.store.Repository`.
+    port
+        TCP port on the loopback address; `None` takes the usual one, or a free one if it is taken.
+    open_browser
+        Whether to open the user's browser once the server answers.
+
+    Raises
+    ------
+    ConfigurationError
+        If the port asked for is taken.
+    """
+    chosen = free_port(port)
+    open_workspace(records)
+    address = f"http://{ADDRESS}:{chosen}/"
+    print(f"Marsad: {address}", flush=True)  # noqa: T201 - tells the user where to look
+    if open_browser:
+        threading.Thread(target=_open_when_up, args=(chosen, address), daemon=True).start()
+    _app(chosen).run(config=_settings(chosen))
+
+
+def free_port(wanted: int | None) -> int:
+    """
+    Find a port to listen on.
+
+    Raises
+    ------
+    ConfigurationError
+        If `wanted` is given and taken.
+    """
+    for candidate in (wanted or USUAL_PORT, 0):
+        with socket.socket() as probe:
+            try:
+                probe.bind((ADDRESS, candidate))
+            except OSError as error:
+                if wanted:
+                    raise ConfigurationError(f"port {wanted} is taken: choose another") from error
+                continue
+            return int(probe.getsockname()[1])
+    raise ConfigurationError("no free port on this machine")
+
+
+def _app(port: int) -> Any:
+    import streamlit as st  # noqa: PLC0415 - slow to import, and only the server needs it
+    from starlette.middleware import Middleware  # noqa: PLC0415
+
+    from dashboard.server.guard import Guard  # noqa: PLC0415
+    from dashboard.server.routes import routes  # noqa: PLC0415
+
+    return st.App(_SCRIPT, routes=routes(), middleware=[Middleware(Guard, port=port)])
+
+
+def _settings(port: int) -> dict[str, Any]:
+    """Streamlit's options: private, quiet, and in our colours."""
+    return {
+        "server.address": ADDRESS,
+        "server.port": port,
+        "server.headless": True,
+        "server.showEmailPrompt": False,
+        "server.enableXsrfProtection": True,
+        "server.maxUploadSize": UPLOAD_LIMIT_MB,
+        "server.fileWatcherType": "none",
+        "server.enableStaticServing": False,
+        "server.enableAgentApi": False,
+        "browser.gatherUsageStats": False,
+        "client.toolbarMode": "viewer",
+        "client.showErrorDetails": "none",
+        "client.showErrorLinks": False,
+        "runner.magicEnabled": False,
+        "logger.level": "warning",
+        **_THEME,
+    }
+
+
+_THEME: dict[str, Any] = {
+    "theme.baseRadius": "0.5rem",
+    "theme.baseFontSize": 15,
+    "theme.light.primaryColor": "#0b6b8a",
+    "theme.light.backgroundColor": "#fbfaf7",
+    "theme.light.secondaryBackgroundColor": "#f0eee8",
+    "theme.light.textColor": "#1f262d",
+    "theme.light.borderColor": "#dedad1",
+    "theme.dark.primaryColor": "#5cb8d6",
+    "theme.dark.backgroundColor": "#12171c",
+    "theme.dark.secondaryBackgroundColor": "#1b2229",
+    "theme.dark.textColor": "#e4e7ea",
+    "theme.dark.borderColor": "#2e3740",
+}
+
+
+def _open_when_up(port: int, address: str, *, patience_s: float = 20.0) -> None:
+    """Open the browser as soon as the server takes connections."""
+    deadline = time.monotonic() + patience_s
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex((ADDRESS, port)) == 0:
+                webbrowser.open(address)
+                return
+        time.sleep(0.05)

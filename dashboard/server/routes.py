@@ -1,0 +1,89 @@
+"""Addresses of our own beside Streamlit's: the map's script, its data and the basemap."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from dashboard.errors import ConfigurationError
+from dashboard.map_view.features import view
+from dashboard.map_view.rivers import read_rivers
+from dashboard.map_view.symbols import Mark
+from dashboard.map_view.viewport import Viewport, shown_pins
+from dashboard.server.assets import bundle
+from dashboard.server.workspace import workspace
+
+__all__ = ["routes"]
+
+_BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
+
+_DAY_S = 86_400
+
+_FOREVER = {"cache-control": f"private, max-age={365 * _DAY_S}, immutable"}
+"""For what is addressed by its digest."""
+
+_FRESH = {"cache-control": "no-store"}
+
+
+def routes() -> list[BaseRoute]:
+    """Give the routes to mount beside Streamlit's."""
+    return [
+        Route("/assets/bundle.js", _bundle),
+        Route("/api/view", _view),
+        Route("/api/basemap.json", _basemap),
+    ]
+
+
+async def _bundle(_request: Request) -> Response:
+    return Response(bundle().script, media_type="text/javascript", headers=_FOREVER)
+
+
+async def _view(request: Request) -> Response:
+    try:
+        viewport = _viewport(request.query_params)
+    except ConfigurationError as error:
+        return PlainTextResponse(str(error), status_code=400)
+    columns = workspace().columns
+    shown = shown_pins(columns, hidden=_marks(request.query_params.get("hide", "")))
+    found = await run_in_threadpool(view, columns, viewport, shown)
+    return JSONResponse(found, headers=_FRESH)
+
+
+async def _basemap(_request: Request) -> Response:
+    text = await run_in_threadpool(basemap)
+    return Response(text, media_type="application/geo+json", headers=_FOREVER)
+
+
+@cache
+def basemap() -> bytes:
+    """Give the basemap as one GeoJSON text: land and borders, coarse and fine, and rivers."""
+    features: list[Any] = []
+    for name in ("world", "region"):
+        layer = json.loads((_BASEMAP / f"{name}.geojson").read_bytes())
+        for feature in layer["features"]:
+            feature["properties"]["layer"] = name
+        features += layer["features"]
+    features.append(read_rivers())
+    document = {"type": "FeatureCollection", "features": features}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _marks(names: str) -> frozenset[Mark]:
+    """Read the marks whose layers are switched off; unknown names are left out."""
+    return frozenset(mark for mark in Mark if mark in names.split(","))
+
+
+def _viewport(query: QueryParams) -> Viewport:
+    """Read `bbox=west,south,east,north` and `zoom` from an address."""
+    try:
+        west, south, east, north = (float(part) for part in query["bbox"].split(","))
+        zoom = float(query["zoom"])
+    except (KeyError, ValueError) as error:
+        raise ConfigurationError("expected bbox=west,south,east,north and zoom=number") from error
+    return Viewport(west=west, south=south, east=east, north=north, zoom=zoom)
