@@ -1,1 +1,5 @@
-"""Place names to coordinates, offline: `locate(text)` finds, resolves and explains them."""
+"""Place names to coordinates, offline: `locate(text)`."""
+
+from gazetteer.location import locate
+
+__all__ = ["locate"]

@@ -6,12 +6,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from gazetteer.errors import GazetteerDataError
+from gazetteer.model import PlaceKind
 from gazetteer.normalisation import fold_name
+from gazetteer.tokens import name_key
 
-__all__ = ["LANGUAGES", "LanguagePack", "NumeralWords", "load_pack"]
+__all__ = ["LANGUAGES", "Clitics", "Cue", "LanguagePack", "NumeralWords", "load_pack"]
 
 LANGUAGES = ("ar", "en")
 
@@ -41,34 +43,132 @@ class NumeralWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clitics:
+    """
+    What may be glued to the front of a word.
+
+    Attributes
+    ----------
+    conjunctions, prepositions
+        Single letters; a conjunction may stand before a preposition.
+    article
+        The article; belongs to the word.
+    assimilated
+        A preposition and the article written as one.
+    adjective_endings
+        Endings of an adjective of nationality beyond the masculine singular.
+    """
+
+    conjunctions: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    article: str
+    assimilated: str
+    adjective_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """
+    A noun that announces a place name.
+
+    Attributes
+    ----------
+    name
+        Its section in the data file.
+    kinds, near
+        Kinds of places it asks for, and kinds it also accepts.
+    in_span
+        Whether it belongs to the name's span.
+    opens
+        Whether it makes a place name of a word that the gazetteer does not hold.
+    several
+        Whether it covers several coordinated names; it then stays outside their spans.
+    definite
+        Whether it announces a name even with the article.
+    """
+
+    name: str
+    kinds: frozenset[PlaceKind]
+    near: frozenset[PlaceKind]
+    in_span: bool
+    opens: bool
+    several: bool
+    definite: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
-    """All words of one language."""
+    """
+    All words of one language, folded.
+
+    Attributes
+    ----------
+    before, after
+        Cue phrases that stand before or after a name.
+    relations, units, contexts
+        Phrases by section entry; a phrase is folded words, one space apart.
+    demonyms
+        Adjective of nationality, masculine without article, to its country.
+    """
 
     language: str
     numerals: NumeralWords
+    clitics: Clitics
+    before: dict[str, Cue]
+    after: dict[str, Cue]
+    relations: dict[str, frozenset[str]]
+    units: dict[str, frozenset[str]]
+    contexts: dict[str, frozenset[str]]
+    demonyms: dict[str, str]
 
 
-class _NumeralTable(BaseModel):
+class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
+
+class _NumeralTable(_Table):
     prefixes: list[str]
     article: str
     joiners: list[str]
     bare_only: list[str]
-    unit: dict[int, list[str]] = {}
-    unit_before_ten: dict[int, list[str]] = {}
-    ordinal: dict[int, list[str]] = {}
-    ten: dict[int, list[str]] = {}
-    teen: dict[int, list[str]] = {}
-    tens: dict[int, list[str]] = {}
-    hundred: dict[int, list[str]] = {}
-    scale: dict[int, list[str]] = {}
+    unit: dict[int, list[str]] = Field(default_factory=dict)
+    unit_before_ten: dict[int, list[str]] = Field(default_factory=dict)
+    ordinal: dict[int, list[str]] = Field(default_factory=dict)
+    ten: dict[int, list[str]] = Field(default_factory=dict)
+    teen: dict[int, list[str]] = Field(default_factory=dict)
+    tens: dict[int, list[str]] = Field(default_factory=dict)
+    hundred: dict[int, list[str]] = Field(default_factory=dict)
+    scale: dict[int, list[str]] = Field(default_factory=dict)
 
 
-class _PackTable(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class _CliticTable(_Table):
+    conjunctions: list[str]
+    prepositions: list[str]
+    article: str
+    assimilated: str
+    adjective_endings: list[str]
 
+
+class _CueTable(_Table):
+    kinds: list[PlaceKind]
+    near: list[PlaceKind] = Field(default_factory=list)
+    one: list[str]
+    many: list[str]
+    after: list[str] = Field(default_factory=list)
+    after_many: list[str] = Field(default_factory=list)
+    in_span: bool = True
+    opens: bool = True
+    definite: bool = False
+
+
+class _PackTable(_Table):
     numerals: _NumeralTable
+    clitics: _CliticTable
+    cues: dict[str, _CueTable]
+    relations: dict[str, list[str]]
+    units: dict[str, list[str]]
+    contexts: dict[str, list[str]]
+    demonyms: dict[str, list[str]]
 
 
 @cache
@@ -93,7 +193,27 @@ def load_pack(language: str) -> LanguagePack:
         table = _PackTable.model_validate(raw)
     except (tomllib.TOMLDecodeError, ValidationError) as error:
         raise GazetteerDataError(f"gazetteer/data/{name}: {error}") from error
-    return LanguagePack(language=language, numerals=_numerals(table.numerals))
+    return _pack(language, table)
+
+
+def _pack(language: str, table: _PackTable) -> LanguagePack:
+    return LanguagePack(
+        language=language,
+        numerals=_numerals(table.numerals),
+        clitics=Clitics(
+            conjunctions=tuple(table.clitics.conjunctions),
+            prepositions=tuple(table.clitics.prepositions),
+            article=table.clitics.article,
+            assimilated=table.clitics.assimilated,
+            adjective_endings=tuple(map(name_key, table.clitics.adjective_endings)),
+        ),
+        before=_cues(table.cues, "one", "many"),
+        after=_cues(table.cues, "after", "after_many"),
+        relations=_phrases(table.relations),
+        units=_phrases(table.units),
+        contexts=_phrases(table.contexts),
+        demonyms={name_key(word): code for code, words in table.demonyms.items() for word in words},
+    )
 
 
 def _numerals(table: _NumeralTable) -> NumeralWords:
@@ -110,3 +230,24 @@ def _numerals(table: _NumeralTable) -> NumeralWords:
         joiners=frozenset(table.joiners),
         bare_only=frozenset(fold_name(word) for word in table.bare_only),
     )
+
+
+def _cues(tables: dict[str, _CueTable], one: str, many: str) -> dict[str, Cue]:
+    return {
+        name_key(word): Cue(
+            name=name,
+            kinds=frozenset(table.kinds),
+            near=frozenset(table.near),
+            in_span=table.in_span and field == one,
+            opens=table.opens,
+            several=field == many,
+            definite=table.definite,
+        )
+        for name, table in tables.items()
+        for field in (many, one)
+        for word in getattr(table, field)
+    }
+
+
+def _phrases(table: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    return {entry: frozenset(map(name_key, words)) for entry, words in table.items()}

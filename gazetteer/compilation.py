@@ -1,0 +1,152 @@
+"""Places and word frequencies → the arrays of the compiled index."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+from wordfreq import get_frequency_dict
+
+from gazetteer.index_file import Arrays
+from gazetteer.language import LANGUAGES
+from gazetteer.model import Place, PlaceKind
+from gazetteer.tokens import fold_token, name_key
+
+__all__ = ["KINDS", "compile_index", "hash_text"]
+
+KINDS = tuple(PlaceKind)
+_POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
+_LONGEST_NAME_TOKENS = 8
+_GLUED_TOKENS = 2
+_LEAST_FREQUENCY = 1e-8  # one word in a hundred million; rarer words say nothing
+
+
+def hash_text(text: str) -> int:
+    """Return the 64-bit key of a folded name or word in the index."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def compile_index(places: tuple[Place, ...]) -> Arrays:
+    """
+    Compile places into the arrays of an index.
+
+    Parameters
+    ----------
+    places
+        Every place, in any order; ids are unique.
+
+    Returns
+    -------
+    dict of str to array
+        `name_*` folded names to places, `first_*` first words of names, `word_*` frequencies of
+        ordinary words, `place_*` one row a place, `json_*` the places in full.
+    """
+    ranked = sorted(places, key=_importance)
+    return {
+        **_name_arrays(ranked),
+        **_word_arrays(),
+        **_place_arrays(ranked),
+        **_json_arrays(ranked),
+    }
+
+
+def _importance(place: Place) -> tuple[bool, int, int, str]:
+    """Curated places first, then by population; ties by kind, then id."""
+    curated = not place.id.startswith(("geonames:", "airport"))
+    return (not curated, -place.population, KINDS.index(place.kind), place.id)
+
+
+def _name_arrays(places: list[Place]) -> Arrays:
+    postings: dict[str, list[int]] = {}
+    for index, place in enumerate(places):
+        for key in _keys(place):
+            listed = postings.setdefault(key, [])
+            if len(listed) < _POSTINGS_PER_NAME:
+                listed.append(index)
+    keys = sorted(postings, key=hash_text)
+    counts = np.fromiter((len(postings[key]) for key in keys), np.uint32, len(keys))
+    return {
+        "name_hash": np.fromiter(map(hash_text, keys), np.uint64, len(keys)),
+        "name_start": np.concatenate(([0], np.cumsum(counts))).astype(np.uint32),
+        "name_place": np.fromiter((p for key in keys for p in postings[key]), np.uint32),
+        **_first_word_arrays(keys),
+    }
+
+
+def _keys(place: Place) -> set[str]:
+    names = (place.name_en, place.name_ar, *(alias.text for alias in place.aliases))
+    keys = {name_key(name) for name in names if name}
+    short = {key for key in keys if key.count(" ") < _LONGEST_NAME_TOKENS}
+    return {key for key in short if len(key) > 1 and not key.isdecimal()} | _glued(short)
+
+
+def _glued(keys: Iterable[str]) -> set[str]:
+    """Arabic names of two words written as one: البو كمال, البوكمال."""
+    return {
+        key.replace(" ", "")
+        for key in keys
+        if key.count(" ") == _GLUED_TOKENS - 1 and not key.isascii()
+    }
+
+
+def _first_word_arrays(keys: list[str]) -> Arrays:
+    longest: dict[str, int] = {}
+    for key in keys:
+        first, _, rest = key.partition(" ")
+        length = 1 + (rest.count(" ") + 1 if rest else 0)
+        longest[first] = max(length, longest.get(first, 0))
+    firsts = sorted(longest, key=hash_text)
+    return {
+        "first_hash": np.fromiter(map(hash_text, firsts), np.uint64, len(firsts)),
+        "first_length": np.fromiter((longest[first] for first in firsts), np.uint8, len(firsts)),
+    }
+
+
+def _word_arrays() -> Arrays:
+    frequencies: dict[int, float] = {}
+    for language in LANGUAGES:
+        for word, frequency in get_frequency_dict(language, "best").items():
+            if frequency >= _LEAST_FREQUENCY:
+                key = hash_text(fold_token(word))
+                frequencies[key] = frequencies.get(key, 0.0) + frequency
+    keys = sorted(frequencies)
+    values = np.fromiter((frequencies[key] for key in keys), np.float64, len(keys))
+    return {
+        "word_hash": np.array(keys, np.uint64),
+        "word_zipf": (np.log10(values) + 9).astype(np.float16),
+    }
+
+
+def _place_arrays(places: list[Place]) -> Arrays:
+    def column(values: Iterator[Any], dtype: Any) -> np.ndarray[Any, Any]:
+        return np.fromiter(values, dtype, len(places))
+
+    return {
+        "place_lon": column((p.point.lon for p in places), np.float32),
+        "place_lat": column((p.point.lat for p in places), np.float32),
+        "place_population": column((p.population for p in places), np.int64),
+        "place_kind": column((KINDS.index(p.kind) for p in places), np.uint8),
+        "place_country": column((_country_code(p.country) for p in places), np.uint16),
+        "place_curated": column(
+            (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
+        ),
+    }
+
+
+def _country_code(country: str) -> int:
+    return ord(country[0]) * 256 + ord(country[1]) if len(country) == len("IQ") else 0
+
+
+def _json_arrays(places: list[Place]) -> Arrays:
+    blobs = [_dump(place) for place in places]
+    ends = np.cumsum([len(blob) for blob in blobs])
+    return {
+        "json_start": np.concatenate(([0], ends)).astype(np.uint64),
+        "json_bytes": np.frombuffer(b"".join(blobs), np.uint8),
+    }
+
+
+def _dump(place: Place) -> bytes:
+    return json.dumps(asdict(place), ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,89 @@
+"""A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gazetteer.language import LanguagePack
+from gazetteer.tokens import Gap, Tokens, tokenize
+from gazetteer.vocabulary import Vocabulary, Word
+
+__all__ = ["Document", "Phrase", "read_document"]
+
+_LONGEST_PHRASE = 4
+_SAME_PHRASE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.QUOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `first` to `last` (inclusive) that match a phrase, with proclitic letters cut off."""
+
+    first: int
+    last: int
+    cut: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A tokenised text with every word analysed."""
+
+    tokens: Tokens
+    words: tuple[Word, ...]
+    pack: LanguagePack
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, index: int) -> Gap:
+        """Return the gap before word `index`."""
+        return self.tokens.gap(index)
+
+    def joined(self, index: int) -> bool:
+        """Whether word `index` may continue the phrase of the word before it."""
+        return self.tokens.gap(index) in _SAME_PHRASE
+
+    def has(self, index: int, entry: str) -> bool:
+        """Whether a phrase of an entry may begin at a word (one outside the text has none)."""
+        return 0 <= index < len(self.words) and entry in self.words[index].entries
+
+    def phrase_at(self, index: int, entry: str) -> Phrase | None:
+        """Return the longest phrase of a pack entry that begins at a word."""
+        if not self.has(index, entry):
+            return None
+        text, cut = self.words[index].entries[entry]
+        return self._match(index, self._phrases(entry), text, cut)
+
+    def phrase_before(self, index: int, entry: str) -> Phrase | None:
+        """Return the longest phrase of an entry that ends right before word `index`."""
+        for first in range(max(0, index - _LONGEST_PHRASE), index):
+            found = self.phrase_at(first, entry)
+            if found and found.last == index - 1 and self.joined(index):
+                return found
+        return None
+
+    def _match(
+        self, index: int, phrases: Mapping[str, object] | frozenset[str], text: str, cut: int
+    ) -> Phrase | None:
+        best = Phrase(index, index, cut, text) if text in phrases else None
+        for last in range(index + 1, min(index + _LONGEST_PHRASE, len(self.words))):
+            if not self.joined(last):
+                break
+            text = f"{text} {self.words[last].text}"
+            if text in phrases:
+                best = Phrase(index, last, cut, text)
+        return best
+
+    def _phrases(self, entry: str) -> Mapping[str, object] | frozenset[str]:
+        if entry == "after":
+            return self.pack.after
+        for section in (self.pack.contexts, self.pack.relations, self.pack.units):
+            if entry in section:
+                return section[entry]
+        return frozenset()
+
+
+def read_document(text: str, vocabulary: Vocabulary) -> Document:
+    """Tokenise a text and analyse its words."""
+    tokens = tokenize(text)
+    word = vocabulary.word
+    return Document(tokens, tuple([word(raw) for raw in tokens.raw]), vocabulary.pack)

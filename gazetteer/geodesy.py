@@ -1,0 +1,77 @@
+"""Distances and displacements on the ellipsoid, through geopy."""
+
+import math
+from collections.abc import Sequence
+
+from geopy.distance import geodesic
+from geopy.point import Point as GeopyPoint
+
+from gazetteer.errors import InvalidGeometryError
+from gazetteer.model import Point
+
+__all__ = ["bearing_deg", "displace", "distance_m", "midpoint", "nearest_on_line"]
+
+_METRES_PER_KM = 1000.0
+
+
+def distance_m(a: Point, b: Point) -> float:
+    """Length of the geodesic between two points in metres."""
+    return float(geodesic((a.lat, a.lon), (b.lat, b.lon)).meters)
+
+
+def displace(origin: Point, *, distance_m: float, bearing_deg: float) -> Point:
+    """
+    Move a point along a geodesic.
+
+    Parameters
+    ----------
+    origin
+        Start of the geodesic.
+    distance_m
+        Length in metres, at least 0.
+    bearing_deg
+        Azimuth in degrees, clockwise from true north.
+
+    Returns
+    -------
+    Point
+        End of the geodesic.
+
+    Raises
+    ------
+    InvalidGeometryError
+        If `distance_m` is negative.
+    """
+    if distance_m < 0:
+        raise InvalidGeometryError(f"distance_m {distance_m}: expected 0 or more")
+    start = GeopyPoint(latitude=origin.lat, longitude=origin.lon)
+    end = geodesic(kilometers=distance_m / _METRES_PER_KM).destination(start, bearing=bearing_deg)
+    return Point(lon=end.longitude, lat=end.latitude)
+
+
+def bearing_deg(a: Point, b: Point) -> float:
+    """Initial great-circle bearing from `a` to `b`: degrees clockwise from north, in [0, 360)."""
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    turn = math.radians(b.lon - a.lon)
+    east = math.sin(turn) * math.cos(lat_b)
+    north = math.cos(lat_a) * math.sin(lat_b) - math.sin(lat_a) * math.cos(lat_b) * math.cos(turn)
+    return math.degrees(math.atan2(east, north)) % 360.0
+
+
+def midpoint(a: Point, b: Point) -> Point:
+    """Middle of the geodesic between two points."""
+    return displace(a, distance_m=distance_m(a, b) / 2, bearing_deg=bearing_deg(a, b))
+
+
+def nearest_on_line(point: Point, line: Sequence[Point]) -> Point:
+    """
+    Return the vertex of a line nearest to a point.
+
+    Parameters
+    ----------
+    point
+        Any point.
+    line
+        At least one vertex; ties go to the first.
+    """
+    return min(line, key=lambda vertex: distance_m(point, vertex))

@@ -1,0 +1,110 @@
+"""The compiled index of names and places: opened from a disk cache, built when it is stale (edge)."""
+
+import json
+import os
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from platformdirs import user_cache_dir
+
+from gazetteer import sources
+from gazetteer.compilation import KINDS, compile_index, hash_text
+from gazetteer.index_file import Arrays, read_arrays, write_arrays
+from gazetteer.model import Name, Place, PlaceKind, Point
+
+__all__ = ["Lexicon", "open_lexicon"]
+
+INDEX_VERSION = 1
+CACHE_VARIABLE = "MARSAD_CACHE_DIR"
+_SMALL_ARRAYS = frozenset({"name_hash", "name_start", "name_place", "first_hash", "first_length"})
+
+
+class Lexicon:
+    """Names and places of a compiled index; lookups are cached and never load all of it."""
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._arrays = arrays
+        self.longest_name = lru_cache(maxsize=200_000)(self._longest_name)
+        self.find = lru_cache(maxsize=200_000)(self._find)
+        self.zipf = lru_cache(maxsize=200_000)(self._zipf)
+        self.place = lru_cache(maxsize=20_000)(self._place)
+
+    def __len__(self) -> int:
+        return len(self._arrays["place_kind"])
+
+    def _row(self, column: str, text: str) -> int | None:
+        hashes = self._arrays[column]
+        key = np.uint64(hash_text(text))
+        row = int(hashes.searchsorted(key))
+        return row if row < len(hashes) and hashes[row] == key else None
+
+    def _longest_name(self, word: str) -> int:
+        """Words in the longest name that begins with a folded word; 0 if none does."""
+        row = self._row("first_hash", word)
+        return 0 if row is None else int(self._arrays["first_length"][row])
+
+    def _find(self, key: str) -> tuple[int, ...]:
+        """Return the places of a folded name, most important first."""
+        row = self._row("name_hash", key)
+        if row is None:
+            return ()
+        start, end = self._arrays["name_start"][row : row + 2]
+        return tuple(self._arrays["name_place"][start:end].tolist())
+
+    def _zipf(self, word: str) -> float:
+        """Frequency of an ordinary word: log10 of its uses in a billion words; 0 if unknown."""
+        row = self._row("word_hash", word)
+        return 0.0 if row is None else float(self._arrays["word_zipf"][row])
+
+    def _place(self, index: int) -> Place:
+        """Return a place in full."""
+        start, end = self._arrays["json_start"][index : index + 2]
+        return _load(json.loads(self._arrays["json_bytes"][start:end].tobytes()))
+
+
+def _load(row: dict[str, Any]) -> Place:
+    return Place(
+        **{
+            **row,
+            "kind": PlaceKind(row["kind"]),
+            "point": Point(**row["point"]),
+            "aliases": tuple(Name(**alias) for alias in row["aliases"]),
+            "line": tuple(Point(**point) for point in row["line"]),
+        }
+    )
+
+
+def cache_folder() -> Path:
+    """Return the folder of the compiled index; the variable `MARSAD_CACHE_DIR` names another."""
+    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_dir("marsad", appauthor=False))
+
+
+@cache
+def open_lexicon(folder: Path | None = None) -> Lexicon:
+    """
+    Open the index, compiling it first if there is none for these sources.
+
+    Parameters
+    ----------
+    folder
+        Where the compiled file is kept; by default `cache_folder()`.
+
+    Returns
+    -------
+    Lexicon
+        One per folder and process. A damaged file is compiled anew; a folder that cannot be
+        written to costs the compilation at every start, and nothing else.
+    """
+    name = f"gazetteer-{INDEX_VERSION}-{sources.fingerprint()[:16]}.index"
+    path = (folder or cache_folder()) / name
+    arrays = read_arrays(path, checked=_SMALL_ARRAYS)
+    if arrays is None:
+        arrays = compile_index(sources.load_places())
+        try:
+            write_arrays(path, arrays)
+        except OSError:
+            return Lexicon(arrays)
+        arrays = read_arrays(path) or arrays
+    return Lexicon(arrays)

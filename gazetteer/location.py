@@ -1,0 +1,61 @@
+"""The whole way from a text to its resolved place names."""
+
+from collections.abc import Iterable
+
+from gazetteer.document import read_document
+from gazetteer.lexicon import Lexicon, open_lexicon
+from gazetteer.model import Toponym
+from gazetteer.recognition import recognise
+from gazetteer.resolution import read_context, resolve
+from gazetteer.vocabulary import Vocabulary
+from functools import lru_cache
+
+__all__ = ["locate"]
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
+    return Vocabulary(lexicon, language)
+
+
+def locate(
+    text: str, *, language: str | None = None, focus: str | Iterable[str] | None = None
+) -> tuple[Toponym, ...]:
+    """
+    Find and resolve the place names of a text.
+
+    Parameters
+    ----------
+    text
+        Arabic or English prose.
+    language
+        BCP 47 language, or `None` to tell it by the script.
+    focus
+        Countries (ISO 3166-1 alpha-2) that the text is known to be about.
+
+    Returns
+    -------
+    tuple of Toponym
+        Outermost names in text order, without overlap.
+    """
+    lexicon = open_lexicon()
+    vocabulary = _vocabulary(lexicon, language or _language_of(text))
+    document = read_document(text, vocabulary)
+    recognised = recognise(document, lexicon)
+    countries = frozenset([focus] if isinstance(focus, str) else focus or ())
+    context = read_context([r.mention for r in recognised], lexicon, countries)
+    return tuple(
+        Toponym(
+            start=r.mention.start,
+            end=r.mention.end,
+            text=text[r.mention.start : r.mention.end],
+            usage=r.usage,
+            resolution=resolve(r.mention, lexicon, context),
+        )
+        for r in recognised
+    )
+
+
+def _language_of(text: str) -> str:
+    arabic = sum("\u0600" <= c <= "\u06ff" for c in text[:2000])
+    return "ar" if arabic * 4 > len(text[:2000]) else "en"

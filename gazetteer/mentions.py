@@ -1,0 +1,229 @@
+"""Names in a document: gazetteer names, their cue nouns, and unknown names that a cue announces."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from gazetteer.document import Document
+from gazetteer.language import Cue
+from gazetteer.lexicon import Lexicon
+from gazetteer.tokens import Case, Gap
+from gazetteer.vocabulary import Reading
+
+__all__ = ["Mention", "find_mentions"]
+
+_SAME_NAME = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.QUOTE})
+_RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
+_SHORTEST_UNKNOWN = 3
+_PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "del", "la", "le", "the", "of", "ez", "es", "and", "sur", "upon", "do", "da", "dos", "du", "d"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """
+    A stretch of words that may name a place.
+
+    Attributes
+    ----------
+    first, last
+        Its first and last word, cue nouns inside the span included.
+    start, end
+        Half-open span in the original text.
+    key
+        Folded name without cue.
+    places
+        Index rows that bear the name; empty for an unknown name.
+    cue
+        The noun that announces it.
+    clitics
+        Proclitics before it, folded.
+    words
+        Number of words of the name itself.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    key: str
+    places: tuple[int, ...]
+    clitics: str
+    words: int
+    cue: Cue | None = None
+
+
+def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
+    """
+    Find every name that could be a place, in text order and possibly overlapping.
+
+    Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
+    """
+    names = [m for i in range(len(document)) for m in _names_at(document, lexicon, i)]
+    by_first = {m.first: m for m in reversed(names)}
+    cued = [m for i in range(len(document)) for m in _cued_at(document, i, by_first)]
+    return _with_after_cues(document, [*names, *cued])
+
+
+def _names_at(document: Document, lexicon: Lexicon, index: int) -> Iterator[Mention]:
+    """Yield the longest name of each reading of a word."""
+    for reading in document.words[index].readings:
+        if reading.longest:
+            found = _longest(document, lexicon, index, reading)
+            if found and _capitalised(document, index, found.last):
+                yield found
+
+
+def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
+    key, best = "", None
+    for last in range(first, min(first + reading.longest, len(document))):
+        if last > first and document.gap(last) not in _SAME_NAME:
+            break
+        word = document.words[last]
+        for text, trim in _forms(document, first, last, reading):
+            candidate = f"{key} {text}".strip()
+            places = lexicon.find(candidate)
+            if places:
+                best = Mention(
+                    first=first,
+                    last=last,
+                    start=document.tokens.starts[first] + reading.cut,
+                    end=document.tokens.ends[last] - trim,
+                    key=candidate,
+                    places=places,
+                    clitics=reading.clitics,
+                    words=last - first + 1,
+                )
+                break
+        key = f"{key} {reading.text if last == first else word.text}".strip()
+    return best
+
+
+def _forms(
+    document: Document, first: int, last: int, reading: Reading
+) -> Iterator[tuple[str, int]]:
+    """Yield the forms of a name's last word, each with the characters trimmed off its end."""
+    if last == first:
+        yield reading.text, reading.trim
+        return
+    word = document.words[last]
+    yield word.text, 0
+    if document.tokens.raw[last].endswith(("'s", "\u2019s")):
+        yield word.text[:-1], 2
+
+
+def _capitalised(document: Document, first: int, last: int) -> bool:
+    """Whether a name is written as names are; Arabic has no case."""
+    words = document.words[first : last + 1]
+    lower = [w for w in words if w.case is Case.LOWER and w.text not in _PARTICLES]
+    return not lower and any(w.case is not Case.LOWER for w in words)
+
+
+def _cued_at(document: Document, index: int, names: dict[int, Mention]) -> Iterator[Mention]:
+    """Yield the name that the cue noun at a word announces, the cue within its span."""
+    for reading in document.words[index].readings:
+        if reading.cue is None:
+            continue
+        target = _after_connector(document, index)
+        if target is None:
+            continue
+        name = names.get(target) or _unknown(document, target, reading)
+        if name and not name.clitics:
+            yield _attach(document, index, reading, name)
+            yield from _coordinated(document, reading.cue, name, names)
+
+
+def _after_connector(document: Document, index: int) -> int | None:
+    """Return the word that a cue noun points to: the next one, past "of" and "the"."""
+    target = index + 1
+    while target < len(document) and document.words[target].text in {"of", "the"}:
+        target += 1
+    if target >= len(document) or document.gap(target) not in _SAME_NAME:
+        return None
+    return target
+
+
+def _attach(document: Document, index: int, reading: Reading, name: Mention) -> Mention:
+    assert reading.cue is not None
+    if not reading.cue.in_span or reading.cue.several or _connected(document, index, name):
+        return replace(name, cue=reading.cue)
+    return replace(
+        name,
+        first=index,
+        start=document.tokens.starts[index] + reading.cut,
+        clitics=reading.clitics,
+        cue=reading.cue,
+    )
+
+
+def _connected(document: Document, index: int, name: Mention) -> bool:
+    return name.first != index + 1
+
+
+def _coordinated(
+    document: Document, cue: Cue, name: Mention, names: dict[int, Mention]
+) -> Iterator[Mention]:
+    """Yield the further names that a plural cue covers: مدينتي البوكمال والميادين."""
+    while cue.several:
+        following = [names[i] for i in range(name.last + 1, name.last + 4) if i in names]
+        joined = [m for m in following if m.clitics == "و" or _listed(document, m.first)]
+        if not joined:
+            return
+        name = joined[0]
+        yield replace(name, cue=cue)
+
+
+def _listed(document: Document, index: int) -> bool:
+    before = document.words[index - 1].text
+    return document.gap(index) is Gap.COMMA or before in {"and", "و"}
+
+
+def _unknown(document: Document, index: int, reading: Reading) -> Mention | None:
+    """Make a name of the word behind a cue if nothing says that it is an ordinary word."""
+    cue, word = reading.cue, document.words[index]
+    if cue is None or not cue.opens or document.gap(index) not in _SAME_NAME:
+        return None
+    if word.case is Case.NONE:
+        if not _unknown_arabic(document, index, reading):
+            return None
+        last = index
+    elif word.case is Case.LOWER:
+        return None
+    else:
+        return None
+    return Mention(
+        first=index,
+        last=last,
+        start=document.tokens.starts[index],
+        end=document.tokens.ends[last],
+        key=word.text,
+        places=(),
+        clitics="",
+        words=last - index + 1,
+    )
+
+
+def _unknown_arabic(document: Document, index: int, reading: Reading) -> bool:
+    word = document.words[index]
+    return (
+        not reading.text.startswith("ال")
+        and len(word.text) >= _SHORTEST_UNKNOWN
+        and not word.text[0].isdecimal()
+        and not word.demonym
+        and word.zipf < _RAREST_ORDINARY_ZIPF
+    )
+
+
+def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mention]:
+    if not document.pack.after:
+        return mentions
+    out = []
+    for mention in mentions:
+        phrase = document.phrase_at(mention.last + 1, "after")
+        if phrase is None or not document.joined(mention.last + 1) or mention.cue:
+            out.append(mention)
+            continue
+        cue = document.pack.after[phrase.text]
+        if cue.in_span and not cue.several:
+            end = document.tokens.ends[phrase.last]
+            mention = replace(mention, last=phrase.last, end=end)
+        out.append(replace(mention, cue=cue))
+    return out

@@ -1,0 +1,139 @@
+"""Text to tokens: words with their original span and folded form, and the gaps between them."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from gazetteer.normalisation import fold
+
+__all__ = ["Case", "Gap", "Tokens", "case_of", "fold_token", "gap_kind", "name_key", "tokenize"]
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+_APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4"
+_LETTER = r"[^\W_]"
+_WORD = re.compile(
+    rf"(?:[A-Za-z]\.){{2,}}"
+    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER}))*"
+)
+_LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
+
+
+class Case(IntEnum):
+    """How a word is written; Arabic has no case."""
+
+    NONE = 0
+    LOWER = 1
+    CAPITAL = 2
+    UPPER = 3
+
+
+class Gap(IntEnum):
+    """What stands between two words."""
+
+    SPACE = 0
+    QUOTE = 1  # quotation marks: names may run through them
+    HYPHEN = 2
+    DASH = 3  # a hyphen or dash with spaces
+    COMMA = 4
+    STOP = 5
+    OPEN = 6  # an opening bracket
+    CLOSE = 7
+    LINE = 8
+    OTHER = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """
+    The words of a text, column by column.
+
+    Attributes
+    ----------
+    text
+        The text itself.
+    starts, ends
+        Half-open code-point spans, ascending.
+    raw
+        `text[start:end]` of each word.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    raw: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def gap(self, index: int) -> Gap:
+        """Return the gap before word `index`; the text's two ends count as line ends."""
+        if index <= 0 or index >= len(self.raw):
+            return Gap.LINE
+        return gap_kind(self.text[self.ends[index - 1] : self.starts[index]])
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a text into words; diacritics and inner apostrophes belong to their word."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return Tokens(
+        text=text,
+        starts=tuple(start for start, _ in spans),
+        ends=tuple(end for _, end in spans),
+        raw=tuple(text[start:end] for start, end in spans),
+    )
+
+
+@lru_cache(maxsize=4096)
+def gap_kind(gap: str) -> Gap:
+    """Classify the characters between two words by the strongest boundary among them."""
+    if gap in {" ", "_", "\u00a0", ""}:
+        return Gap.SPACE
+    folded = fold(gap).text
+    if "\n" in folded or "\r" in gap:
+        return Gap.LINE
+    for characters, kind in _BOUNDARIES:
+        if any(character in characters for character in folded):
+            return kind
+    if "-" in folded:
+        return Gap.HYPHEN if folded == "-" else Gap.DASH
+    if any(character in "\"'" for character in folded):
+        return Gap.QUOTE
+    return Gap.SPACE if not folded.strip(" _") else Gap.OTHER
+
+
+_BOUNDARIES = (
+    (".!?؟:;؛…|•", Gap.STOP),
+    (",،", Gap.COMMA),
+    (")]}", Gap.CLOSE),
+    ("([{", Gap.OPEN),
+)
+
+
+def case_of(raw: str) -> Case:
+    """Return the case of a word."""
+    first = raw[0]
+    if first.islower():
+        return Case.LOWER
+    if not first.isupper():
+        return Case.NONE
+    return Case.UPPER if len(raw) > 1 and raw.isupper() else Case.CAPITAL
+
+
+def fold_token(raw: str) -> str:
+    """Fold one word as names are folded: without apostrophes and inner full stops."""
+    return fold(raw[:_LONGEST_FOLDED]).text.replace("'", "").replace(".", "")
+
+
+@lru_cache(maxsize=1024)
+def name_key(name: str) -> str:
+    """
+    Fold a name for the index: its folded words, one space apart.
+
+    Examples
+    --------
+    >>> name_key("Deir ez-Zor")
+    'deir ez zor'
+    """
+    return " ".join(filter(None, (fold_token(match[0]) for match in _WORD.finditer(name))))

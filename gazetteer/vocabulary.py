@@ -1,0 +1,184 @@
+"""What is known about a word before its sentence is read: clitics, names it begins, cue entries."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazetteer.language import Cue, LanguagePack, load_pack
+from gazetteer.lexicon import Lexicon
+from gazetteer.tokens import Case, case_of, fold_token
+
+__all__ = ["Reading", "Vocabulary", "Word"]
+
+_POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
+_CACHED_WORDS = 200_000
+_SHORTEST_AFTER_CLITIC = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """
+    One way to take a word apart.
+
+    Attributes
+    ----------
+    clitics
+        The proclitics taken off, folded.
+    cut, trim
+        Original characters taken off the front and the end.
+    text
+        What is left, folded.
+    longest
+        Words in the longest gazetteer name that begins with `text`; 0 if none does.
+    cue
+        The cue noun that `text` is.
+    """
+
+    clitics: str
+    cut: int
+    trim: int
+    text: str
+    longest: int
+    cue: Cue | None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """
+    A word form with all its readings.
+
+    Attributes
+    ----------
+    text
+        The whole word, folded.
+    zipf
+        Frequency as an ordinary word, log10 per billion; 0 if unknown.
+    readings
+        Those that begin a name or are a cue, the shortest prefix first.
+    entries
+        Entries of the pack whose phrases this word may begin, each with the word's text without
+        its proclitics and the original characters that they take.
+    demonym
+        Country of an adjective of nationality, or empty.
+    """
+
+    text: str
+    case: Case
+    zipf: float
+    readings: tuple[Reading, ...]
+    entries: dict[str, tuple[str, int]]
+    demonym: str
+
+
+class Vocabulary:
+    """Words of one language over one lexicon, each analysed once."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self.lexicon = lexicon
+        self.pack = load_pack(language)
+        self._first_words = _first_words(self.pack)
+        self._words: dict[str, Word] = {}
+
+    def word(self, raw: str) -> Word:
+        """Analyse a word as written."""
+        known = self._words.get(raw)
+        if known is None:
+            if len(self._words) >= _CACHED_WORDS:
+                self._words.clear()
+            known = self._words[raw] = self._analyse(raw)
+        return known
+
+    def _analyse(self, raw: str) -> Word:
+        text = fold_token(raw)
+        splits = tuple(self._splits(raw, text))
+        readings = (self._reading(*split) for split in splits)
+        entries: dict[str, tuple[str, int]] = {}
+        for _, cut, _, rest in splits:
+            for entry in self._first_words.get(rest, ()):
+                entries.setdefault(entry, (rest, cut))
+        return Word(
+            text=text,
+            case=case_of(raw),
+            zipf=self.lexicon.zipf(text),
+            readings=tuple(r for r in readings if r.longest or r.cue),
+            entries=entries,
+            demonym=self._demonym(text),
+        )
+
+    def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
+        return Reading(
+            clitics=clitics,
+            cut=cut,
+            trim=trim,
+            text=rest,
+            longest=self.lexicon.longest_name(rest),
+            cue=self.pack.before.get(rest),
+        )
+
+    def _splits(self, raw: str, text: str) -> Iterator[tuple[str, int, int, str]]:
+        """Yield clitics, characters cut in front, characters trimmed behind, and the rest."""
+        yield "", 0, 0, text
+        possessive = _POSSESSIVE.search(raw)
+        if possessive and text.isascii():
+            yield "", 0, len(possessive[0]), text[:-1]
+        clitics = self.pack.clitics
+        if not clitics.article:
+            return
+        for prefix in _prefixes(text, clitics.conjunctions, clitics.prepositions):
+            rest = text[len(prefix) :]
+            if len(rest) >= _SHORTEST_AFTER_CLITIC:
+                yield prefix, _original_length(raw, len(prefix)), 0, rest
+            if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
+                cut = _original_length(raw, len(prefix))
+                yield prefix, cut, 0, clitics.article[:1] + rest
+
+    def _demonym(self, text: str) -> str:
+        demonyms = self.pack.demonyms
+        if text in demonyms or not self.pack.clitics.article:
+            return demonyms.get(text, "")
+        article = self.pack.clitics.article
+        starts = [
+            "",
+            *_prefixes(text, self.pack.clitics.conjunctions, self.pack.clitics.prepositions),
+        ]
+        for start in starts:
+            bare = text.removeprefix(start).removeprefix(article)
+            for ending in ("", *self.pack.clitics.adjective_endings):
+                stem = bare.removesuffix(ending) if ending else bare
+                if stem in demonyms:
+                    return demonyms[stem]
+        return ""
+
+
+def _prefixes(
+    text: str, conjunctions: tuple[str, ...], prepositions: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield the stacks of proclitics that a word may begin with, shortest first."""
+    first, second = text[:1], text[1:2]
+    if first in conjunctions:
+        yield first
+        if second in prepositions:
+            yield first + second
+    if first in prepositions:
+        yield first
+
+
+def _original_length(raw: str, folded_length: int) -> int:
+    """Characters of the original that hold the first `folded_length` folded letters."""
+    length = 0
+    while length < len(raw) and len(fold_token(raw[:length])) < folded_length:
+        length += 1
+    while length < len(raw) and not fold_token(raw[length]):
+        length += 1
+    return length
+
+
+def _first_words(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for section in (pack.relations, pack.units, pack.contexts):
+        for entry, phrases in section.items():
+            for phrase in phrases:
+                found.setdefault(phrase.partition(" ")[0], set()).add(entry)
+    for phrase in pack.after:
+        found.setdefault(phrase.partition(" ")[0], set()).add("after")
+    return {word: tuple(sorted(entries)) for word, entries in found.items()}
