@@ -1,0 +1,263 @@
+"""The value an incident shows for each field, and the disagreements kept beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dashboard.corroboration.disputes import find_disputes
+from dashboard.corroboration.independence import Origins
+from dashboard.corroboration.place_agreement import distance_m
+from dashboard.corroboration.settings import load_settings
+from dashboard.corroboration.tallies import Tally, conflict, tally
+from dashboard.corroboration.words import sides, stems
+from dashboard.model import (
+    Attribution,
+    Claim,
+    Conflict,
+    Count,
+    EventDate,
+    EventType,
+    Location,
+    Outcome,
+    PartOfDay,
+    Report,
+    Role,
+)
+
+__all__ = ["Fused", "fuse"]
+
+T = TypeVar("T")
+
+# What tells more comes first where support is equal.
+_ROLE_ORDER = (Role.THWARTED, Role.RETALIATION, Role.ATTACK, Role.STRIKE, Role.BACKGROUND)
+_ATTRIBUTION_ORDER = (
+    Attribution.CLAIMED,
+    Attribution.ATTRIBUTED,
+    Attribution.DENIED,
+    Attribution.UNKNOWN,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fused:
+    """Field values of an incident, named as in `Incident`, and their conflicts."""
+
+    role: Role
+    event_type: EventType
+    location: Location | None
+    launch: Location | None
+    date: EventDate | None
+    munition_count: Count | None
+    perpetrator: str | None
+    attribution: Attribution
+    killed: Count | None
+    wounded: Count | None
+    outcomes: tuple[Outcome, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> Fused:
+    """
+    Fuse the reports of one incident.
+
+    The value backed by most independent origins wins; among equals a stated one goes before an
+    inferred one, a precise one before a vague one, and the earlier report before the later.
+
+    Parameters
+    ----------
+    reports
+        In incident order.
+    texts
+        Cited passages by report id, for disputes that no field holds.
+    """
+    roles, types = _roles(reports, origins), _types(reports, origins)
+    places, launches = _places(reports, origins), _launches(reports, origins)
+    days = _days(reports, origins)
+    parts = _parts_of_day(reports, origins)
+    perpetrators = _perpetrators(reports, origins)
+    attributions = _attributions(reports, origins)
+    counts = {name: _counts(reports, origins, name) for name in _COUNT_FIELDS}
+    conflicts = (
+        *conflict("place", _rival_places(places), show=lambda place: place.name),
+        *conflict("launch", launches, show=lambda place: place.name),
+        *conflict("date", days, show=_show_date),
+        *conflict("time_of_day", parts),
+        *conflict("event_type", types),
+        *conflict("role", roles),
+        *(c for name in _COUNT_FIELDS for c in conflict(name, counts[name], show=_show_count)),
+        *conflict("perpetrator", perpetrators),
+        *conflict("attribution", attributions),
+        *find_disputes(reports, origins, texts),
+    )
+    return Fused(
+        role=_fused_role(reports, roles),
+        event_type=types[0].value if types else EventType.UNSPECIFIED,
+        location=places[0].value if places else None,
+        launch=launches[0].value if launches else None,
+        date=_fused_date(days, parts),
+        munition_count=_fused_count(counts["munition_count"]),
+        perpetrator=perpetrators[0].value if perpetrators else None,
+        attribution=attributions[0].value if attributions else Attribution.UNKNOWN,
+        killed=_fused_count(counts["killed"]),
+        wounded=_fused_count(counts["wounded"]),
+        outcomes=_outcomes(reports, origins),
+        conflicts=conflicts,
+    )
+
+
+_COUNT_FIELDS = ("munition_count", "killed", "wounded")
+
+
+def _roles(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Role], ...]:
+    """Roles told; `background` only where nobody tells the event as news."""
+    told = [(r, r.role) for r in reports if r.role.value is not Role.BACKGROUND]
+    claims = told or [(r, r.role) for r in reports]
+    return tally(claims, origins, same=lambda role: role, vagueness=_ROLE_ORDER.index)
+
+
+def _fused_role(reports: Sequence[Report], roles: Sequence[Tally[Role]]) -> Role:
+    """Take the best role, but keep a sum over several events as background."""
+    if all(report.aggregate for report in reports):
+        return Role.BACKGROUND
+    return roles[0].value
+
+
+def _types(reports: Sequence[Report], origins: Origins) -> tuple[Tally[EventType], ...]:
+    told = [(r, r.event_type) for r in reports if r.event_type.value is not EventType.UNSPECIFIED]
+    return tally(told, origins, same=lambda kind: kind)
+
+
+def _places(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Location], ...]:
+    told = [(r, r.location) for r in reports if r.location]
+    return tally(
+        told,
+        origins,
+        same=lambda place: (place.place_id or place.name, place.relation),
+        vagueness=lambda place: place.uncertainty_m,
+    )
+
+
+def _rival_places(places: Sequence[Tally[Location]]) -> tuple[Tally[Location], ...]:
+    """Places that differ, without those that only name the first one less precisely."""
+    if not places:
+        return ()
+    shown = places[0].value
+    return (places[0], *(p for p in places[1:] if not _less_precise(p.value, shown)))
+
+
+def _less_precise(place: Location, shown: Location) -> bool:
+    nested = place.uncertainty_m >= shown.uncertainty_m * load_settings().distances.nested_ratio
+    return nested and distance_m(place, shown) <= place.uncertainty_m
+
+
+def _launches(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Location], ...]:
+    told = [(r, r.launch) for r in reports if r.launch]
+    return tally(
+        told,
+        origins,
+        same=lambda place: (place.place_id or place.name, place.relation),
+        vagueness=lambda place: place.uncertainty_m,
+    )
+
+
+def _days(reports: Sequence[Report], origins: Origins) -> tuple[Tally[EventDate], ...]:
+    """Dates told; one that only holds another, more precise one is no rival to it."""
+    told = [(r, r.date) for r in reports if r.date]
+    exact = [
+        (r, c) for r, c in told if not any(_only_vaguer(c.value, other.value) for _, other in told)
+    ]
+    return tally(
+        exact,
+        origins,
+        same=lambda when: (when.start, when.end),
+        vagueness=lambda when: (when.end - when.start).days,
+    )
+
+
+def _only_vaguer(when: EventDate, other: EventDate) -> bool:
+    wider = (when.end - when.start) > (other.end - other.start)
+    return wider and when.start <= other.start and other.end <= when.end
+
+
+def _parts_of_day(reports: Sequence[Report], origins: Origins) -> tuple[Tally[PartOfDay], ...]:
+    told = [(r, part) for r in reports if r.date and (part := _part_claim(r.date))]
+    return tally(told, origins, same=lambda part: part)
+
+
+def _part_claim(when: Claim[EventDate]) -> Claim[PartOfDay] | None:
+    part = when.value.part_of_day
+    if part is None:
+        return None
+    return Claim(value=part, basis=when.basis, spans=when.spans, reason=when.reason)
+
+
+def _fused_date(
+    days: Sequence[Tally[EventDate]], parts: Sequence[Tally[PartOfDay]]
+) -> EventDate | None:
+    """Take the best date, with a part of the day that another report of that date knows."""
+    if not days:
+        return None
+    shown = days[0].value
+    known = next((p.value for p in parts if set(p.report_ids) & set(days[0].report_ids)), None)
+    if shown.part_of_day is not None:
+        return shown
+    if known is None and len(days) == 1 and parts:
+        known = parts[0].value
+    return replace(shown, part_of_day=known)
+
+
+def _show_date(when: EventDate) -> str:
+    if when.start == when.end:
+        return when.start.isoformat()
+    return f"{when.start.isoformat()} to {when.end.isoformat()}"
+
+
+def _counts(reports: Sequence[Report], origins: Origins, name: str) -> tuple[Tally[Count], ...]:
+    told = [(r, claim) for r in reports if (claim := getattr(r, name)) is not None]
+    return tally(
+        told,
+        origins,
+        same=lambda count: count.best,
+        vagueness=lambda count: float("inf") if count.high is None else count.high - count.low,
+    )
+
+
+def _fused_count(tallies: Sequence[Tally[Count]]) -> Count | None:
+    """Take the best number, within the lowest and highest told."""
+    if not tallies:
+        return None
+    values = [t.value for t in tallies]
+    highs = [v.high for v in values if v.high is not None]
+    best = values[0]
+    open_ended = best.high is None and best.best >= max(highs, default=0)
+    return Count(
+        best=best.best,
+        low=min(v.low for v in values),
+        high=None if open_ended else max([*highs, best.best]),
+    )
+
+
+def _show_count(count: Count) -> str:
+    if count.high is None:
+        return f"at least {count.low}"
+    return str(count.best) if count.low == count.high else f"{count.low} to {count.high}"
+
+
+def _perpetrators(reports: Sequence[Report], origins: Origins) -> tuple[Tally[str], ...]:
+    told = [(r, r.perpetrator) for r in reports if r.perpetrator]
+    return tally(
+        told,
+        origins,
+        same=lambda name: sides(name) or stems(name),
+        vagueness=lambda name: 0.0 if sides(name) else 1.0,
+    )
+
+
+def _attributions(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Attribution], ...]:
+    told = [(r, r.attribution) for r in reports if r.attribution.value is not Attribution.UNKNOWN]
+    return tally(told, origins, same=lambda one: one, vagueness=_ATTRIBUTION_ORDER.index)
+
+
+def _outcomes(reports: Sequence[Report], origins: Origins) -> tuple[Outcome, ...]:
+    told = [(r, claim) for r in reports for claim in r.outcomes]
+    return tuple(t.value for t in tally(told, origins, same=lambda outcome: outcome))

@@ -1,0 +1,128 @@
+"""Whether two reports may tell of the same place: overlap of circles, and of launch points."""
+
+from functools import lru_cache
+from itertools import product
+
+from geopy.distance import geodesic
+
+from dashboard.corroboration.evidence import Evidence, kilometres
+from dashboard.corroboration.profiles import Profile
+from dashboard.corroboration.settings import load_settings
+from dashboard.model import Location
+
+__all__ = ["compare_launches", "compare_places", "distance_m", "overlap"]
+
+
+def distance_m(first: Location, second: Location) -> float:
+    """Length of the geodesic between two places' points, in metres."""
+    return _distance_m(first.lon, first.lat, second.lon, second.lat)
+
+
+@lru_cache(maxsize=65536)
+def _distance_m(lon: float, lat: float, other_lon: float, other_lat: float) -> float:
+    return float(geodesic((lat, lon), (other_lat, other_lon)).meters)
+
+
+def overlap(first: Location, second: Location) -> bool:
+    """Whether the uncertainty circles of two places touch."""
+    return distance_m(first, second) <= first.uncertainty_m + second.uncertainty_m
+
+
+def compare_places(first: Profile, second: Profile) -> Evidence:
+    """
+    Evidence of the best-agreeing pair of places.
+
+    Ties go to the pair named first.
+    """
+    weights = load_settings().weights
+    if not (first.places and second.places):
+        return Evidence("place_missing", weights.place_missing, "a place is missing")
+    best: Evidence | None = None
+    for (i, one), (j, other) in product(enumerate(first.places), enumerate(second.places)):
+        found = _compare(one, other)
+        if found.points > 0 and (i or j):
+            found = _second_named(found)
+        if best is None or found.points > best.points:
+            best = found
+    assert best is not None
+    return best
+
+
+def _second_named(found: Evidence) -> Evidence:
+    points = found.points + load_settings().weights.place_alternative
+    return Evidence(found.feature, points, f"{found.words}, named second")
+
+
+def _compare(first: Location, second: Location) -> Evidence:
+    gap = distance_m(first, second)
+    edge = gap - first.uncertainty_m - second.uncertainty_m
+    if edge > 0:
+        return _gap(first, second, edge)
+    if _two_settlements(first, second):
+        words = f"{first.name} and {second.name} are two places, {kilometres(gap)} apart"
+        return _weighed("place_other_settlement", words)
+    return _agreement(first, second, gap)
+
+
+def _gap(first: Location, second: Location, edge: float) -> Evidence:
+    limits = load_settings().distances
+    words = f"{first.name} and {second.name} lie {kilometres(distance_m(first, second))} apart"
+    if edge <= limits.close_gap_m:
+        return _weighed("place_close", words)
+    return _weighed("place_near" if edge <= limits.near_gap_m else "place_apart", words)
+
+
+def _two_settlements(first: Location, second: Location) -> bool:
+    settlements = load_settings().settlements
+    return (
+        bool(first.place_id and second.place_id)
+        and first.place_id != second.place_id
+        and not (first.relation or second.relation)
+        and first.kind in settlements
+        and second.kind in settlements
+    )
+
+
+def _agreement(first: Location, second: Location, gap: float) -> Evidence:
+    limits, settings = load_settings().distances, load_settings()
+    wider = max(first.uncertainty_m, second.uncertainty_m)
+    is_area = first.kind in settings.areas or second.kind in settings.areas
+    if wider > limits.regional_m:
+        return _weighed("place_vague", f"{_wider(first, second)} is too wide to tell")
+    if wider > limits.local_m or is_area:
+        return _weighed("place_regional", f"both within {_wider(first, second)}")
+    if wider > limits.precise_m:
+        return _weighed("place_local", f"both around {_wider(first, second)}")
+    return _precise(first, second, gap)
+
+
+def _precise(first: Location, second: Location, gap: float) -> Evidence:
+    same_entry = bool(first.place_id) and first.place_id == second.place_id
+    same_point = gap <= min(first.uncertainty_m, second.uncertainty_m) / 2
+    if (same_entry and first.relation == second.relation) or same_point:
+        return _weighed("place_same", f"same place, {first.name}")
+    names = f"{first.name} and {second.name}, {kilometres(gap)} apart"
+    if gap <= max(first.uncertainty_m, second.uncertainty_m):
+        return _weighed("place_contained", f"{names}, one within the other's radius")
+    return _weighed("place_overlap", f"{names}, radii overlap")
+
+
+def _wider(first: Location, second: Location) -> str:
+    return max(first, second, key=lambda place: place.uncertainty_m).name
+
+
+def compare_launches(first: Profile, second: Profile) -> tuple[Evidence, ...]:
+    """Evidence of two launch points, none where a report names none or either is only a region."""
+    limits = load_settings().distances
+    if not (first.report.launch and second.report.launch):
+        return ()
+    one, other = first.report.launch.value, second.report.launch.value
+    if max(one.uncertainty_m, other.uncertainty_m) > limits.local_m:
+        return ()
+    if overlap(one, other):
+        return (_weighed("launch_same", f"both fired from {one.name}"),)
+    return (_weighed("launch_apart", f"fired from {one.name} and from {other.name}"),)
+
+
+def _weighed(feature: str, words: str) -> Evidence:
+    return Evidence(feature, getattr(load_settings().weights, feature), words)

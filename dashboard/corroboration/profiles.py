@@ -1,0 +1,81 @@
+"""What of a report takes part in comparison, worked out once for each report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.corroboration.sentences import Sentence, cited_sentences
+from dashboard.corroboration.words import sides, telling_words
+from dashboard.model import Article, Basis, EventDate, EventType, Location, Report, Role
+
+__all__ = ["Profile", "profile"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """
+    One report, ready to be compared.
+
+    Attributes
+    ----------
+    places
+        The main place first, then those told beside it; empty if unplaced.
+    date_read
+        False where the date was inferred rather than read.
+    actors, target_actors
+        Sides named as the attacker and as the target.
+    words, target_words
+        Telling stems of the excerpts and of the target.
+    sentences
+        Whole sentences round the excerpts.
+    """
+
+    report: Report
+    places: tuple[Location, ...]
+    date_read: bool
+    actors: frozenset[str]
+    target_actors: frozenset[str]
+    words: frozenset[str]
+    target_words: frozenset[str]
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def id(self) -> str:
+        """The report's id."""
+        return self.report.id
+
+    @property
+    def role(self) -> Role:
+        """The role as told."""
+        return self.report.role.value
+
+    @property
+    def event_type(self) -> EventType:
+        """The means as told."""
+        return self.report.event_type.value
+
+    @property
+    def date(self) -> EventDate | None:
+        """When, or `None`."""
+        return self.report.date.value if self.report.date else None
+
+
+def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
+    """Prepare a report for comparison; one whose article is not given has no words."""
+    article = articles.get(report.article_id)
+    text = article.text if article else ""
+    target = report.target.value if report.target else ""
+    return Profile(
+        report=report,
+        places=_places(report),
+        date_read=report.date is not None and report.date.basis is not Basis.INFERRED,
+        actors=sides(report.perpetrator.value) if report.perpetrator else frozenset(),
+        target_actors=sides(target),
+        words=telling_words(" ".join(text[s.start : s.end] for s in report.excerpts)),
+        target_words=telling_words(target),
+        sentences=cited_sentences(article, report.excerpts) if article else (),
+    )
+
+
+def _places(report: Report) -> tuple[Location, ...]:
+    main = (report.location.value,) if report.location else ()
+    return main + tuple(claim.value for claim in report.alternatives)

@@ -1,0 +1,66 @@
+"""A short English title for an incident, from its fields alone."""
+
+from dashboard.corroboration.fusion import Fused
+from dashboard.model import Count, EventType, Location, Role
+
+__all__ = ["title"]
+
+# Singular and plural of what is counted, and the event without a number.
+_MEANS = {
+    EventType.ROCKET: ("rocket", "rockets", "Rocket attack"),
+    EventType.DRONE: ("drone", "drones", "Drone attack"),
+    EventType.MISSILE: ("missile", "missiles", "Missile attack"),
+    EventType.ARTILLERY: ("artillery round", "artillery rounds", "Artillery fire"),
+    EventType.AIRSTRIKE: ("air strike", "air strikes", "Air strike"),
+    EventType.BOMBING: ("bomb", "bombs", "Bombing"),
+    EventType.SHOOTING: ("shot", "shots", "Shooting"),
+    EventType.UNSPECIFIED: ("munition", "munitions", "Attack"),
+}
+_RETALIATION = {
+    EventType.ROCKET: "rockets",
+    EventType.DRONE: "drones",
+    EventType.MISSILE: "missiles",
+    EventType.ARTILLERY: "artillery",
+    EventType.AIRSTRIKE: "air strike",
+    EventType.BOMBING: "bombing",
+    EventType.SHOOTING: "gunfire",
+    EventType.UNSPECIFIED: "strike",
+}
+
+
+def title(fused: Fused) -> str:
+    """
+    Title of an incident, "5 rockets at Ain al-Asad Air Base".
+
+    A foiled attack, an answer and older history are marked as such; a missing place is said.
+    """
+    what = _what(fused)
+    if fused.role is Role.THWARTED:
+        what += " (thwarted)"
+    elif fused.role is Role.BACKGROUND:
+        what += " (background)"
+    elif fused.role is Role.RETALIATION:
+        what = f"Retaliation: {what[:1].lower()}{what[1:]}"
+    return f"{what}{_where(fused.location)}"
+
+
+def _what(fused: Fused) -> str:
+    singular, plural, alone = _MEANS[fused.event_type]
+    count = fused.munition_count
+    if count is not None and count.best:
+        return f"{_number(count)} {singular if count.best == 1 else plural}"
+    if fused.role is Role.RETALIATION:
+        return _RETALIATION[fused.event_type]
+    if fused.role is Role.STRIKE and fused.event_type is EventType.UNSPECIFIED:
+        return "Strike"
+    return alone
+
+
+def _number(count: Count) -> str:
+    return f"{count.best}+" if count.high is None else str(count.best)
+
+
+def _where(place: Location | None) -> str:
+    if place is None:
+        return ", place not told"
+    return f" {place.name}" if place.relation else f" at {place.name}"
