@@ -1,0 +1,6 @@
+"""The analyst's file: articles, what was read from them, decisions and history (edge)."""
+
+from dashboard.store.history import Changes, Entry, EntryKind
+from dashboard.store.repository import AddResult, Repository
+
+__all__ = ["AddResult", "Changes", "Entry", "EntryKind", "Repository"]

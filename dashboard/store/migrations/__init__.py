@@ -1,0 +1,1 @@
+"""Alembic migrations, applied by `dashboard.store.migration` whenever a store is opened."""

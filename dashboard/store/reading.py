@@ -1,0 +1,140 @@
+"""Read rows back into records, within a transaction of the caller's."""
+
+import json
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from dashboard.model import Article, Extraction, Incident, IncidentLink, Publication, Report
+from dashboard.store import codec
+from dashboard.store.rows import article_record, incident_record, toponym_record
+from dashboard.store.schema import (
+    articles,
+    extractions,
+    incident_links,
+    incident_reports,
+    incidents,
+    places,
+    reports,
+    toponyms,
+)
+from gazetteer.model import Toponym
+
+__all__ = [
+    "find_article",
+    "find_incident",
+    "read_articles",
+    "read_digests",
+    "read_extractions",
+    "read_incidents",
+    "read_links",
+    "read_reports",
+]
+
+
+def read_articles(connection: Connection) -> tuple[Article, ...]:
+    """Read all articles, by id."""
+    # Sorted here and not by the database: each has its own idea of the order of letters.
+    rows = connection.execute(select(articles)).mappings()
+    return tuple(sorted(map(article_record, rows), key=lambda article: article.id))
+
+
+def find_article(connection: Connection, article_id: str) -> Article | None:
+    """Read one article, or `None`."""
+    query = select(articles).where(articles.c.id == article_id)
+    row = connection.execute(query).mappings().one_or_none()
+    return article_record(row) if row else None
+
+
+def read_digests(connection: Connection) -> dict[str, str]:
+    """Read the digest of each article's text."""
+    return dict(connection.execute(select(articles.c.id, articles.c.digest)).tuples())
+
+
+def read_reports(connection: Connection) -> dict[str, Report]:
+    """Read all reports by id, in order of article id and place in the article."""
+    rows = connection.execute(select(reports.c.article_id, reports.c.position, reports.c.record))
+    records = (codec.loads(Report, record) for _, _, record in sorted(rows.tuples()))
+    return {report.id: report for report in records}
+
+
+def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[Extraction, ...]:
+    """
+    Read what was read from each article, by article id.
+
+    Parameters
+    ----------
+    told
+        As given by `read_reports`.
+    """
+    named = _read_toponyms(connection)
+    by_article: dict[str, list[Report]] = {}
+    for report in told.values():
+        by_article.setdefault(report.article_id, []).append(report)
+    rows = connection.execute(select(extractions.c.article_id, extractions.c.record)).tuples()
+    return tuple(
+        Extraction(
+            article_id=article_id,
+            publication=codec.loads(Publication, record),
+            toponyms=tuple(named.get(article_id, ())),
+            reports=tuple(by_article.get(article_id, ())),
+        )
+        for article_id, record in sorted(rows)
+    )
+
+
+def _read_toponyms(connection: Connection) -> dict[str, list[Toponym]]:
+    known = {key: json.loads(record) for key, record in connection.execute(select(places)).tuples()}
+    query = select(toponyms.c.article_id, toponyms.c.record).order_by(toponyms.c.position)
+    found: dict[str, list[Toponym]] = {}
+    for article_id, record in connection.execute(query).tuples():
+        found.setdefault(article_id, []).append(toponym_record(record, known))
+    return found
+
+
+def read_incidents(connection: Connection, told: dict[str, Report]) -> tuple[Incident, ...]:
+    """
+    Read all incidents, by date, then id; those without a date last.
+
+    Parameters
+    ----------
+    told
+        As given by `read_reports`.
+    """
+    query = select(incident_reports.c.incident_id, incident_reports.c.report_id).order_by(
+        incident_reports.c.position
+    )
+    members: dict[str, list[Report]] = {}
+    for incident_id, report_id in connection.execute(query).tuples():
+        members.setdefault(incident_id, []).append(told[report_id])
+    rows = connection.execute(select(incidents.c.id, incidents.c.record)).tuples()
+    found = (incident_record(record, members.get(key, ())) for key, record in rows)
+    return tuple(sorted(found, key=_by_date))
+
+
+def _by_date(incident: Incident) -> tuple[date, str]:
+    return (incident.date.start if incident.date else date.max, incident.id)
+
+
+def find_incident(connection: Connection, incident_id: str) -> Incident | None:
+    """Read one incident, or `None`."""
+    record = connection.scalar(select(incidents.c.record).where(incidents.c.id == incident_id))
+    members = connection.scalars(
+        select(reports.c.record)
+        .join(incident_reports)
+        .where(incident_reports.c.incident_id == incident_id)
+        .order_by(incident_reports.c.position)
+    )
+    told = [codec.loads(Report, member) for member in members]
+    return None if record is None else incident_record(record, told)
+
+
+def read_links(connection: Connection) -> tuple[IncidentLink, ...]:
+    """Read all links, by source, target and kind."""
+    records = connection.scalars(select(incident_links.c.record))
+    links = (codec.loads(IncidentLink, record) for record in records)
+    return tuple(sorted(links, key=_by_ends))
+
+
+def _by_ends(link: IncidentLink) -> tuple[str, ...]:
+    return (link.source_id, link.target_id, link.kind, link.article_id, codec.dumps(link))
