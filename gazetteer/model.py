@@ -151,7 +151,9 @@ class Place:
 
     def __post_init__(self) -> None:
         if not self.uncertainty_m > 0:
-            raise InvalidGeometryError(f"{self.id}: uncertainty_m {self.uncertainty_m}: expected > 0")
+            raise InvalidGeometryError(
+                f"{self.id}: uncertainty_m {self.uncertainty_m}: expected > 0"
+            )
         if not (self.name_en or self.name_ar):
             raise InvalidGeometryError(f"{self.id}: expected an English or an Arabic name")
 

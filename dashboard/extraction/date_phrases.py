@@ -1,0 +1,446 @@
+"""Find the words that tell a date or time, and what each says, before anything is computed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from dashboard.extraction.date_words import PARTS, UNITS, DateToken, load_words, tokenize
+from dashboard.model import PartOfDay, Span
+from gazetteer.normalisation import Folded, fold
+from gazetteer.numerals import parse_cardinals
+
+__all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Tense", "find_dates"]
+
+
+class DateKind(StrEnum):
+    """How a phrase fixes a date."""
+
+    ABSOLUTE = "absolute"  # the year is told: "5 January 2022", "2014"
+    PARTIAL = "partial"  # a month, with or without a day, no year
+    WEEKDAY = "weekday"
+    DAY = "day"  # "today", "yesterday", with or without the weekday
+    AGO = "ago"  # "four days ago"
+    PERIOD = "period"  # "last week", "the past two days"
+    MOMENT = "moment"  # "a short while ago"
+    TIME = "time"  # a part of day or a clock time alone
+    SINCE = "since"  # a span that lasts: never the date of an event
+    ANNIVERSARY = "anniversary"
+    EVENT = "event"  # counted from another event: "a day after", "غداة"
+
+
+class Calendar(StrEnum):
+    """Calendar of the parsed year, month and day."""
+
+    GREGORIAN = "gregorian"
+    HIJRI = "hijri"
+
+
+class Tense(StrEnum):
+    """What "last", "this" and "next" say."""
+
+    PAST = "past"
+    THIS = "this"
+    NEXT = "next"
+
+
+class DateUnit(StrEnum):
+    """Unit of a relative expression."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Position(StrEnum):
+    """Part of a month or year."""
+
+    BEGIN = "begin"
+    MIDDLE = "middle"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMention:
+    """
+    Words that tell a date.
+
+    Attributes
+    ----------
+    span, text
+        Half-open code points of the original, and the words.
+    year, month, day
+        As told, in `calendar`; `None` where not told.
+    weekday
+        0 is Monday. `weekday_to` is the second day of "the night of Sunday to Monday".
+    amount, unit
+        Distance from the day of writing (negative is past) or from another event; for a period
+        its length. `None` amount with a unit is an unstated number ("days ago").
+    tense
+        "last", "this" or "next", as told of the day, month or period.
+    year_tense
+        The same, told of the year: "January of last year".
+    season
+        0 spring to 3 winter.
+    ordinal
+        Of an anniversary; `None` where it has none.
+    minute
+        Clock time in minutes after midnight.
+    """
+
+    span: Span
+    text: str
+    kind: DateKind
+    calendar: Calendar = Calendar.GREGORIAN
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    weekday_to: int | None = None
+    amount: int | None = None
+    unit: DateUnit | None = None
+    tense: Tense | None = None
+    year_tense: Tense | None = None
+    position: Position | None = None
+    season: int | None = None
+    ordinal: int | None = None
+    part_of_day: PartOfDay | None = None
+    minute: int | None = None
+
+
+# One letter a token, see `date_words`. Glue: "of", "in", comma.
+_NUMBER = "(?:N|n(?:J?n)*)"
+_MONTH = "(?:M(?:/M)?|K)"
+_YEAR = (
+    "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
+)
+_DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
+_MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
+_MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
+_DAY_OF_PERIOD = "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
+_WEEKDAY = "(?P<weekday>W)"
+_NEAR_DAY = (
+    f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?:k?{_WEEKDAY})?"
+    f"|(?P<tense>T)?[DU]?{_WEEKDAY}(?P<tense>T)?)"
+)
+_LATER_PART = "(?:[ri]{0,2}(?P<part>[Pp]))?"
+_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
+_PLURAL_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv]))"
+_FLOATING = "xkrJi/m"  # codes no mention starts with
+
+
+def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["_Rule", ...]:
+    """Build the patterns over codes; at each token the first that fits decides."""
+    told = "|g?(?P<hour>O)(?=[ri]?[Pp])" if ordinal_hours else ""
+    clock = (
+        f"(?:g?H[gr]?(?P<hour>[CO]|{_NUMBER})|g?(?P<hour>C)|g?(?P<hour>{_NUMBER})(?=m){told})"
+        "(?P<half>m)?"
+    )
+    time = f"(?:{clock}[rik]{{0,2}})?(?P<edge>B)?r?(?P<part>[Pp])?[ri]{{0,2}}"
+    days = [f"{_DAY_MONTH}{_YEAR}?", f"{_MONTH_ONLY}{_YEAR}?", "(?P<numeric>G)"]
+    if month_before_day:
+        days.insert(0, f"{_MONTH_DAY}{_YEAR}?")
+    period = f"(?P<count>{_NUMBER})(?P<unit>[uUvZ])r?|(?P<unit>[uUvZ])r?(?P<count>{_NUMBER})?"
+    rules = (
+        (DateKind.EVENT, "(?P<event>E)"),
+        (DateKind.EVENT, f"(?P<after>R){_UNITS}"),
+        (DateKind.EVENT, f"{_PLURAL_UNITS}(?P<after>R)"),
+        (DateKind.EVENT, f"(?P<before>A)[gr]{{0,2}}{_UNITS}r"),
+        (DateKind.AGO, f"(?P<lead>[AS])[gr]{{0,2}}{_UNITS}(?![WMKYhe])"),
+        (DateKind.AGO, f"{_PLURAL_UNITS}a"),
+        (DateKind.MOMENT, "w"),
+        (DateKind.PERIOD, f"(?:{period})(?P<tense>T)"),
+        (DateKind.PERIOD, f"(?P<tense>T)r?(?P<count>{_NUMBER})?r?(?P<unit>[uUvZ])"),
+        (DateKind.WEEKDAY, f"(?P<part>P)[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
+        *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
+        (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
+        (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_PERIOD}"),
+        *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
+        (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
+        (DateKind.PERIOD, "(?P<position>B)r{0,2}(?:(?P<unit>[ZU])(?P<tense>T)|(?P<tense>T)(?P<unit>[ZU]))"),
+        (DateKind.PERIOD, "(?:(?P<season>s)(?P<tense>T)|(?P<tense>T)(?P<season>s))"),
+        (DateKind.DAY, "(?:(?P<part>P)(?P<tense>T)|(?P<tense>T)(?P<part>P))"),
+        (DateKind.ANNIVERSARY, f"(?:(?P<ordinal>O)|(?P<ordinal>{_NUMBER})J?Z)q?Q|Qq?(?P<ordinal>O)?q?"),
+        (DateKind.TIME, f"{clock}(?:[ri]?(?P<part>[Pp]))?"),
+        (DateKind.TIME, "(?P<part>p)|(?:(?<=i)|(?<=ir))(?P<part>P)"),
+    )  # fmt: skip
+    return tuple(_rule(kind, pattern) for kind, pattern in rules)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """A pattern over codes; `groups` are (name, group number)."""
+
+    kind: DateKind
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, int], ...]
+
+
+def _rule(kind: DateKind, pattern: str) -> _Rule:
+    names: list[str] = []
+
+    def unname(match: re.Match[str]) -> str:
+        names.append(match[1])
+        return "("
+
+    # `re` allows a name once; here several places may give the same part.
+    compiled = re.compile(re.sub(r"\(\?P<(\w+)>", unname, pattern))
+    return _Rule(
+        kind=kind, pattern=compiled, groups=tuple((n, i) for i, n in enumerate(names, start=1))
+    )
+
+
+@cache
+def _rules(language: str) -> tuple[_Rule, ...]:
+    words = load_words(language)
+    return _grammar(month_before_day=words.month_before_day, ordinal_hours=words.ordinal_hours)
+
+
+def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
+    """
+    Find the dates, times and relative expressions of a text.
+
+    Parameters
+    ----------
+    text
+        The original text.
+    language
+        `ar` or `en`; other languages are read as English.
+
+    Returns
+    -------
+    tuple of DateMention
+        In text order, without overlap; none is computed yet, see `dates.resolve`.
+    """
+    folded = fold(text)
+    code = "ar" if language.startswith("ar") else "en"
+    tokens = tokenize(folded.text, code)
+    reader = _Reader(text=text, folded=folded, tokens=tokens, rules=_rules(code))
+    return tuple(reader.mentions())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """One text on its way through the grammar."""
+
+    text: str
+    folded: Folded
+    tokens: list[DateToken]
+    rules: tuple[_Rule, ...]
+
+    def mentions(self) -> Iterator[DateMention]:
+        """Yield mentions in text order."""
+        codes = "".join(token.code for token in self.tokens)
+        position = 0
+        while position < len(codes):
+            found = None if codes[position] in _FLOATING else self._mention(codes, position)
+            if found is None:
+                # Glue may only be skipped; a part of day after "in" is tried at its own token.
+                position += 1
+                continue
+            mention, position = found
+            yield mention
+
+    def _mention(self, codes: str, position: int) -> tuple[DateMention, int] | None:
+        for rule in self.rules:
+            match = rule.pattern.match(codes, position)
+            if match is None or match.end() == position:
+                continue
+            mention = self._read(rule, match, codes)
+            if mention is not None:
+                return mention, match.end()
+        return None
+
+    def _read(self, rule: _Rule, match: re.Match[str], codes: str) -> DateMention | None:
+        parts = {name: match.span(number) for name, number in rule.groups if match[number]}
+        values = {name: self._value(*span) for name, span in parts.items()}
+        before = codes[max(0, match.start() - 2) : match.start()]
+        if not self._supported(match, parts, before):
+            return None
+        fields = _fields(rule.kind, values, {n: codes[a:b] for n, (a, b) in parts.items()}, before)
+        if fields is None:
+            return None
+        start = self.tokens[match.start()].start
+        end = self.tokens[_last(codes, match)].end
+        start, end = self.folded.original(start, end)
+        if "numeric" in parts:
+            fields |= _numeric_date(self._words(parts["numeric"]))
+            if fields["month"] is None:
+                return None
+        return DateMention(span=Span(start, end), text=self.text[start:end], **fields)
+
+    def _value(self, first: int, last: int) -> int:
+        tokens = self.tokens[first:last]
+        if tokens[0].code != "n":
+            return tokens[0].value
+        numbers = parse_cardinals(self.folded.text[tokens[0].start : tokens[-1].end])
+        return int(sum(number.value for number in numbers)) or tokens[0].value
+
+    def _words(self, span: tuple[int, int]) -> str:
+        first, last = self.tokens[span[0]], self.tokens[span[1] - 1]
+        return self.folded.text[first.start : last.end]
+
+    def _supported(
+        self, match: re.Match[str], parts: dict[str, tuple[int, int]], before: str
+    ) -> bool:
+        """Tell whether words that also mean something else are dates here."""
+        glue = before[-1:] in {"i", "S", "I"} or before in {"ir", "Sr", "Ir", "SB", "iB"}
+        if parts.keys() <= {"year"} and match.end() - match.start() == 1:
+            return before[-1:] in {"i", "S", "I"}
+        doubtful = [t for t in self.tokens[match.start() : match.end()] if t.ambiguous]
+        if not doubtful:
+            return True
+        told = parts.keys() & {"day", "year", "tense", "year_tense", "position"}
+        long = match.end() - match.start() > 1 and "weekday" not in parts
+        supported = glue or bool(told) or long
+        return supported and all(self._written_as_name(token) for token in doubtful)
+
+    def _written_as_name(self, token: DateToken) -> bool:
+        first = self.text[self.folded.original(token.start, token.end)[0]]
+        return not first.islower()
+
+
+def _last(codes: str, match: re.Match[str]) -> int:
+    """Index of the last token that says something: trailing glue stays outside."""
+    last = match.end() - 1
+    while last > match.start() and codes[last] in "rik":
+        last -= 1
+    return last
+
+
+def _fields(
+    kind: DateKind, values: dict[str, int], codes: dict[str, str], before: str
+) -> dict[str, Any] | None:
+    """Turn the values of the groups into the fields of a mention."""
+    if not _possible(values, codes):
+        return None
+    fields: dict[str, Any] = {
+        "kind": _kind(kind, values, codes, before),
+        "year": values.get("year"),
+        "month": values.get("month"),
+        "day": values.get("day"),
+        "weekday": values.get("weekday"),
+        "weekday_to": values.get("until"),
+        "season": values.get("season"),
+        "ordinal": values.get("ordinal"),
+        "minute": _minute(values, codes),
+        "part_of_day": _part_of_day(values),
+        "tense": _tense(values.get("tense")),
+        "year_tense": _tense(values.get("year_tense")),
+        "position": _position(values),
+        "calendar": Calendar.HIJRI if _is_hijri(codes) else Calendar.GREGORIAN,
+        "amount": None,
+        "unit": None,
+    }
+    fields |= _distance(kind, values, codes)
+    return fields
+
+
+def _possible(values: dict[str, int], codes: dict[str, str]) -> bool:
+    if not 1 <= values.get("day", 1) <= 31:  # noqa: PLR2004
+        return False
+    if "until" in values and PARTS[values["part"]] is not PartOfDay.NIGHT:
+        return False
+    if codes.get("hour") == "C":
+        return values["hour"] < 24 * 60
+    return 0 <= values.get("hour", 0) <= 24  # noqa: PLR2004
+
+
+def _is_hijri(codes: dict[str, str]) -> bool:
+    return codes.get("month") == "K" or codes.get("year") == "h"
+
+
+def _kind(kind: DateKind, values: dict[str, int], codes: dict[str, str], before: str) -> DateKind:
+    if kind is DateKind.AGO:
+        lasting = codes.get("lead") == "S" and values["unit"] > UNITS.index("day")
+        return DateKind.SINCE if lasting else kind
+    if kind in {DateKind.EVENT, DateKind.ANNIVERSARY, DateKind.TIME, DateKind.MOMENT}:
+        return kind
+    if "S" in before and before[-1] in "SrigB":
+        return DateKind.SINCE
+    if kind not in {DateKind.WEEKDAY, DateKind.PARTIAL}:
+        return kind
+    if "numeric" in values or ("year" in values and "month" in values):
+        return DateKind.ABSOLUTE
+    if "near" in values:
+        return DateKind.DAY
+    return DateKind.WEEKDAY if "weekday" in values and "month" not in values else DateKind.PARTIAL
+
+
+def _tense(value: int | None) -> Tense | None:
+    return None if value is None else (Tense.PAST, Tense.THIS, Tense.NEXT)[value + 1]
+
+
+def _position(values: dict[str, int]) -> Position | None:
+    places = tuple(Position)
+    if "position" in values:
+        return places[values["position"]]
+    if "edge" in values and "month" in values and "day" not in values:
+        return places[values["edge"]]
+    return None
+
+
+def _part_of_day(values: dict[str, int]) -> PartOfDay | None:
+    if "part" in values:
+        return PARTS[values["part"]]
+    if "edge" in values and ("weekday" in values or "near" in values):
+        return {0: PartOfDay.DAWN, 2: PartOfDay.NIGHT}.get(values["edge"])
+    return None
+
+
+def _minute(values: dict[str, int], codes: dict[str, str]) -> int | None:
+    """Minutes after midnight, with "a.m.", "p.m." and the part of day taken into account."""
+    if "hour" not in values:
+        return None
+    minute = values["hour"] if codes["hour"] == "C" else values["hour"] * 60
+    late = values.get("half") == 1 or _part_of_day(values) in _LATE
+    noon = 12 * 60
+    if late and minute < noon and not _after_midnight(values, minute):
+        return minute + noon
+    return minute % (24 * 60)
+
+
+_LATE = {PartOfDay.AFTERNOON, PartOfDay.EVENING, PartOfDay.NIGHT}
+_NIGHT_BEGINS = 6 * 60  # "three at night" is after midnight, "eight at night" before
+
+
+def _after_midnight(values: dict[str, int], minute: int) -> bool:
+    return _part_of_day(values) is PartOfDay.NIGHT and minute < _NIGHT_BEGINS
+
+
+def _distance(kind: DateKind, values: dict[str, int], codes: dict[str, str]) -> dict[str, Any]:
+    """Amount and unit of the relative kinds."""
+    if "near" in values:
+        return {"amount": values["near"], "unit": DateUnit.DAY}
+    if "event" in values:
+        return {"amount": values["event"], "unit": DateUnit.DAY}
+    if "of" in values:
+        return {"unit": DateUnit.MONTH}
+    if "unit" not in values:
+        return {}
+    unit = DateUnit(UNITS[values["unit"]])
+    amount = values.get("count", {"u": 2, "v": None}.get(codes["unit"], 1))
+    if amount is None or kind is DateKind.PERIOD:
+        return {"amount": amount, "unit": unit}
+    past = kind is DateKind.AGO or "before" in values or values.get("after") == -1
+    return {"amount": -amount if past else amount, "unit": unit}
+
+
+def _numeric_date(text: str) -> dict[str, int | None]:
+    """Read "2022-01-05" or "5/1/2022" (day first; month first only where the day must be second)."""
+    first, second, third = (int(part) for part in re.split("[/-]", text))
+    if first > 31:  # noqa: PLR2004
+        return _checked(year=first, month=second, day=third)
+    if second > 12 >= first:  # noqa: PLR2004
+        return _checked(year=third, month=first, day=second)
+    return _checked(year=third, month=second, day=first)
+
+
+def _checked(*, year: int, month: int, day: int) -> dict[str, int | None]:
+    valid = 1900 <= year <= 2099 and 1 <= month <= 12 and 1 <= day <= 31  # noqa: PLR2004
+    return {"year": year, "month": month if valid else None, "day": day}
