@@ -7,10 +7,12 @@ feeds, F where nothing is known. Digits follow from independent origins, officia
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard.corroboration.attributions import names_official
 from dashboard.corroboration.independence import Origins
 from dashboard.corroboration.outlets import UNKNOWN_RELIABILITY, find_outlet
+from dashboard.corroboration.words import sides
 from dashboard.model import Article, Attribution, Conflict, Credibility, Report
 
 __all__ = ["grade"]
@@ -31,24 +33,36 @@ def grade(
 ) -> Credibility:
     """Grade an incident and say why."""
     letter, outlets = _best_outlet(reports, articles)
-    official = any(_is_official(report, texts) for report in reports)
-    grave = sorted(c.field for c in conflicts if c.field in _GRAVE)
-    digit = _digit(len(origins.groups), official=official, doubted=bool(grave))
-    return Credibility(
-        source=letter,
-        claim=digit,
-        reason=f"{_tell_claim(origins, official=official, grave=grave)}. {outlets}",
+    standing = _Standing(
+        origins=len(origins.groups),
+        official=any(_is_official(report, texts) for report in reports),
+        speaker=_one_speaker(reports),
+        disputed=tuple(sorted(c.field for c in conflicts if c.field in _GRAVE)),
     )
+    reason = f"{_tell_claim(origins, standing)}. {outlets}"
+    return Credibility(source=letter, claim=_digit(standing), reason=reason)
 
 
-def _digit(origins: int, *, official: bool, doubted: bool) -> int:
-    if doubted:
-        return _POSSIBLE if origins >= _ORIGINS_TO_CORROBORATE else _DOUBTFUL
-    if origins >= _ORIGINS_TO_CONFIRM and official:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Standing:
+    """What speaks for and against a claim; `speaker` is the one side all quote, or empty."""
+
+    origins: int
+    official: bool
+    speaker: str
+    disputed: tuple[str, ...]
+
+
+def _digit(standing: _Standing) -> int:
+    corroborated = standing.origins >= _ORIGINS_TO_CORROBORATE
+    if standing.disputed:
+        return _POSSIBLE if corroborated else _DOUBTFUL
+    many = standing.origins >= _ORIGINS_TO_CONFIRM
+    if many and standing.official and not standing.speaker:
         return _CONFIRMED
-    if origins >= _ORIGINS_TO_CORROBORATE:
+    if corroborated:
         return _PROBABLE
-    return _POSSIBLE if official else _UNJUDGED
+    return _POSSIBLE if standing.official else _UNJUDGED
 
 
 def _is_official(report: Report, texts: Mapping[str, str]) -> bool:
@@ -59,12 +73,23 @@ def _is_official(report: Report, texts: Mapping[str, str]) -> bool:
     return names_official(sources) or names_official(texts.get(report.id, ""))
 
 
-def _tell_claim(origins: Origins, *, official: bool, grave: Sequence[str]) -> str:
-    articles = sum(map(len, origins.groups))
-    number = len(origins.groups)
+def _one_speaker(reports: Sequence[Report]) -> str:
+    """Name the one side that every report of several quotes, if there is just one."""
+    if len(reports) < _ORIGINS_TO_CORROBORATE:
+        return ""
+    named = [frozenset().union(*(sides(c.value) for c in r.sources)) for r in reports]
+    every = frozenset().union(*named)
+    return next(iter(every)) if len(every) == 1 and all(named) else ""
+
+
+def _tell_claim(origins: Origins, standing: _Standing) -> str:
+    articles, number = sum(map(len, origins.groups)), standing.origins
     parts = [f"{articles} article{'s' * (articles > 1)}, {number} origin{'s' * (number > 1)}"]
-    parts.append("official word or claim of responsibility" if official else "no official word")
-    parts += [f"disputed: {field}" for field in grave]
+    official = "official word or claim of responsibility"
+    parts.append(official if standing.official else "no official word")
+    if standing.speaker:
+        parts.append(f"all of them quote {standing.speaker}")
+    parts += [f"disputed: {field}" for field in standing.disputed]
     parts += origins.reasons
     return "; ".join(parts)
 

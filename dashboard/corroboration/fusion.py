@@ -86,7 +86,7 @@ def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> 
         *conflict("role", roles),
         *(c for name in _COUNT_FIELDS for c in conflict(name, counts[name], show=_show_count)),
         *conflict("perpetrator", perpetrators),
-        *conflict("attribution", attributions),
+        *conflict("attribution", _rival_attributions(attributions)),
         *find_disputes(reports, origins, texts),
     )
     return Fused(
@@ -256,6 +256,13 @@ def _perpetrators(reports: Sequence[Report], origins: Origins) -> tuple[Tally[st
 def _attributions(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Attribution], ...]:
     told = [(r, r.attribution) for r in reports if r.attribution.value is not Attribution.UNKNOWN]
     return tally(told, origins, same=lambda one: one, vagueness=_ATTRIBUTION_ORDER.index)
+
+
+def _rival_attributions(
+    told: Sequence[Tally[Attribution]],
+) -> tuple[Tally[Attribution], ...]:
+    """Attributions, where one is a denial: to claim what others attribute is no dispute."""
+    return tuple(told) if any(t.value is Attribution.DENIED for t in told) else ()
 
 
 def _outcomes(reports: Sequence[Report], origins: Origins) -> tuple[Outcome, ...]:

@@ -1,6 +1,6 @@
 """Links between incidents: what answers what, and what may be the same event after all."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dashboard.corroboration.clustering import Scores
@@ -14,6 +14,9 @@ __all__ = ["find_links"]
 
 _ANSWERS = frozenset({Role.RETALIATION})
 _ANSWERED = frozenset({Role.ATTACK, Role.THWARTED, Role.STRIKE, Role.RETALIATION})
+# Two days read, not reasoned, that differ; and places that are one spot.
+_CONTRADICTIONS = frozenset({"date_one_off", "date_few_off", "date_few_off_inferred", "date_apart"})
+_ONE_SPOT = frozenset({"place_same", "place_contained"})
 _HOURS_A_DAY = 24.0
 
 
@@ -117,29 +120,33 @@ def _near(first: Location, second: Location, limit_m: float) -> bool:
 def _near_misses(incidents: Sequence[Incident], scores: Scores) -> Iterator[IncidentLink]:
     """Incidents kept apart although some of their reports nearly agree."""
     home = {report.id: one for one in incidents for report in one.reports}
-    article = {report.id: report.article_id for one in incidents for report in one.reports}
-    best: dict[tuple[str, str], PairScore] = {}
-    for (first, second), score in sorted(scores.items()):
-        pair = sorted((home[first].id, home[second].id))
-        if pair[0] == pair[1] or not _nearly(score, together=article[first] == article[second]):
+    best: dict[tuple[str, str], tuple[PairScore, bool]] = {}
+    for _, score in sorted(scores.items()):
+        first, second = sorted((home[score.first], home[score.second]), key=lambda one: one.id)
+        if first.id == second.id:
             continue
-        key = (pair[0], pair[1])
-        if key not in best or score.points > best[key].points:
-            best[key] = score
-    yield from (_possibly_same(key, best[key], article) for key in sorted(best))
+        told_apart = not set(first.article_ids).isdisjoint(second.article_ids)
+        if not _nearly(score, told_apart=told_apart):
+            continue
+        known = best.setdefault((first.id, second.id), (score, told_apart))
+        if score.points > known[0].points:
+            best[first.id, second.id] = score, told_apart
+    yield from (_possibly_same(key, best[key][0], told_apart=best[key][1]) for key in sorted(best))
 
 
-def _nearly(score: PairScore, *, together: bool) -> bool:
+def _nearly(score: PairScore, *, told_apart: bool) -> bool:
+    """Whether a pair comes near enough; days that contradict each other are no near miss."""
     thresholds = load_settings().thresholds
-    limit = thresholds.told_apart_points if together else thresholds.near_miss_points
-    return score.points >= limit
+    features = {reason.feature for reason in score.evidence}
+    if features & _CONTRADICTIONS:
+        return False
+    if told_apart:
+        return score.points >= thresholds.told_apart_points and bool(features & _ONE_SPOT)
+    return score.points >= thresholds.near_miss_points
 
 
-def _possibly_same(
-    key: tuple[str, str], score: PairScore, article: Mapping[str, str]
-) -> IncidentLink:
-    told_apart = article[score.first] == article[score.second]
-    why = "one article tells them apart" if told_apart else "kept apart"
+def _possibly_same(key: tuple[str, str], score: PairScore, *, told_apart: bool) -> IncidentLink:
+    why = "an article tells them apart" if told_apart else "kept apart"
     return IncidentLink(
         kind=LinkKind.POSSIBLY_SAME_AS,
         source_id=key[0],

@@ -8,7 +8,7 @@ from geopy.distance import geodesic
 from dashboard.corroboration.evidence import Evidence, kilometres
 from dashboard.corroboration.profiles import Profile
 from dashboard.corroboration.settings import load_settings
-from dashboard.model import Location
+from dashboard.model import Location, Role
 
 __all__ = ["compare_launches", "compare_places", "distance_m", "overlap"]
 
@@ -34,9 +34,10 @@ def compare_places(first: Profile, second: Profile) -> Evidence:
 
     Ties go to the pair named first.
     """
-    weights = load_settings().weights
     if not (first.places and second.places):
-        return Evidence("place_missing", weights.place_missing, "a place is missing")
+        both_old = first.role is Role.BACKGROUND and second.role is Role.BACKGROUND
+        feature = "place_missing_background" if both_old else "place_missing"
+        return _weighed(feature, "a place is missing")
     best: Evidence | None = None
     for (i, one), (j, other) in product(enumerate(first.places), enumerate(second.places)):
         found = _compare(one, other)
@@ -84,27 +85,42 @@ def _two_settlements(first: Location, second: Location) -> bool:
 
 
 def _agreement(first: Location, second: Location, gap: float) -> Evidence:
-    limits, settings = load_settings().distances, load_settings()
+    limits, areas = load_settings().distances, load_settings().areas
     wider = max(first.uncertainty_m, second.uncertainty_m)
-    is_area = first.kind in settings.areas or second.kind in settings.areas
     if wider > limits.regional_m:
         return _weighed("place_vague", f"{_wider(first, second)} is too wide to tell")
-    if wider > limits.local_m or is_area:
-        return _weighed("place_regional", f"both within {_wider(first, second)}")
+    if wider > limits.local_m or first.kind in areas or second.kind in areas:
+        return _around("place_regional", first, second, gap)
     if wider > limits.precise_m:
-        return _weighed("place_local", f"both around {_wider(first, second)}")
+        return _around("place_local", first, second, gap)
     return _precise(first, second, gap)
 
 
+def _around(feature: str, first: Location, second: Location, gap: float) -> Evidence:
+    """Agreement within a circle too wide to be one spot."""
+    if _same(first, second, gap):
+        return _weighed(f"{feature}_same", f"same area, {first.name}")
+    wider = _wider(first, second)
+    if gap <= max(first.uncertainty_m, second.uncertainty_m):
+        return _weighed(feature, f"{wider} takes in both places")
+    names = f"{first.name} and {second.name}, {kilometres(gap)} apart"
+    return _weighed(f"{feature}_overlap", f"{names}, radii touch")
+
+
 def _precise(first: Location, second: Location, gap: float) -> Evidence:
-    same_entry = bool(first.place_id) and first.place_id == second.place_id
-    same_point = gap <= min(first.uncertainty_m, second.uncertainty_m) / 2
-    if (same_entry and first.relation == second.relation) or same_point:
+    if _same(first, second, gap):
         return _weighed("place_same", f"same place, {first.name}")
     names = f"{first.name} and {second.name}, {kilometres(gap)} apart"
     if gap <= max(first.uncertainty_m, second.uncertainty_m):
         return _weighed("place_contained", f"{names}, one within the other's radius")
     return _weighed("place_overlap", f"{names}, radii overlap")
+
+
+def _same(first: Location, second: Location, gap: float) -> bool:
+    """Whether two places are one gazetteer entry taken the same way, or one point."""
+    same_entry = bool(first.place_id) and first.place_id == second.place_id
+    same_point = gap <= min(first.uncertainty_m, second.uncertainty_m) / 2
+    return (same_entry and first.relation == second.relation) or same_point
 
 
 def _wider(first: Location, second: Location) -> str:

@@ -18,6 +18,7 @@ __all__ = [
     "InferredAnswers",
     "Numbers",
     "Settings",
+    "Shares",
     "Thresholds",
     "TimeRules",
     "Weights",
@@ -56,14 +57,19 @@ class Weights:
     place_same: float
     place_contained: float
     place_overlap: float
+    place_local_same: float
     place_local: float
+    place_local_overlap: float
+    place_regional_same: float
     place_regional: float
+    place_regional_overlap: float
     place_vague: float
     place_other_settlement: float
     place_close: float
     place_near: float
     place_apart: float
     place_missing: float
+    place_missing_background: float
     place_alternative: float
     launch_same: float
     launch_apart: float
@@ -103,12 +109,21 @@ class Weights:
     words_per_token: float
     words_floor: float
     words_max: float
+    words_contained: float
     words_unplaced_max: float
     target_other: float
     sentence_shared: float
     trigger_same: float
     trigger_other: float
     answer_same: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """What share of a shorter text's telling words, and how many, make most of it."""
+
+    contained: float
+    contained_least: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +179,7 @@ class Settings:
     thresholds: Thresholds
     distances: Distances
     weights: Weights
+    shares: Shares
     numbers: Numbers
     time: TimeRules
     independence: Independence
@@ -214,6 +230,7 @@ def _build(table: dict[str, Any]) -> Settings:
         thresholds=Thresholds(**table["thresholds"]),
         distances=Distances(**table["distances"]),
         weights=Weights(**table["weights"]),
+        shares=Shares(**table["shares"]),
         numbers=Numbers(**table["numbers"]),
         time=TimeRules(**table["time"]),
         independence=Independence(**table["independence"]),

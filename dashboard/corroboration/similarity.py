@@ -133,14 +133,23 @@ def _listed(names: frozenset[str]) -> str:
 
 
 def _compare_words(first: Profile, second: Profile) -> Iterator[Evidence]:
-    weights = load_settings().weights
-    shared = first.words & second.words
+    weights, shared = load_settings().weights, first.words & second.words
     limit = weights.words_max if first.places and second.places else weights.words_unplaced_max
-    points = min(limit, weights.words_per_token * (len(shared) - weights.words_floor))
+    points = weights.words_per_token * (len(shared) - weights.words_floor)
+    if _mostly_shared(first, second):
+        points += weights.words_contained
     if points > 0:
-        yield Evidence("words", round(points, 2), f"{len(shared)} telling words shared")
+        words = f"{len(shared)} telling words shared"
+        yield Evidence("words", round(min(limit, points), 2), words)
     if _other_target(first, second):
         yield _weighed("target_other", "targets worded without a common word")
+
+
+def _mostly_shared(first: Profile, second: Profile) -> bool:
+    rules = load_settings().shares
+    shorter = min(len(first.words), len(second.words))
+    shared = len(first.words & second.words)
+    return shorter >= rules.contained_least and shared >= rules.contained * shorter
 
 
 def _other_target(first: Profile, second: Profile) -> bool:

@@ -60,8 +60,7 @@ def gold_reports(gold: Mapping[str, Any]) -> tuple[Report, ...]:
     reports = []
     for article_id, entry in gold["articles"].items():
         known = {raw["id"] for raw in entry["incidents"]}
-        for raw in entry["incidents"]:
-            reports.append(_report(raw, article_id, known))
+        reports += [_report(raw, article_id, known) for raw in entry["incidents"]]
     return tuple(reports)
 
 
@@ -144,4 +143,8 @@ def _date(raw: Mapping[str, Any]) -> EventDate:
         return EventDate(start=start, end=end, precision=DatePrecision.MONTH, part_of_day=part)
     slack = timedelta(days=_APPROXIMATE_DAYS if precision == "approx" else 0)
     width = DatePrecision.WEEK if slack else DatePrecision.DAY
-    return EventDate(start=first - slack, end=first + slack, precision=width, part_of_day=part)
+    others = [date.fromisoformat(other) for other in raw["alt"].get("date", ())]
+    return EventDate(
+        start=min([first, *others]) - slack, end=max([first, *others]) + slack,
+        precision=width, part_of_day=part,
+    )  # fmt: skip
