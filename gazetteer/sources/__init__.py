@@ -8,6 +8,7 @@ from gazetteer.sources.airports import load_airports
 from gazetteer.sources.cities import load_cities
 from gazetteer.sources.countries import load_countries
 from gazetteer.sources.curated import load_curated
+from gazetteer.sources.divisions import division_names, load_divisions
 from gazetteer.sources.fingerprints import fingerprint
 from gazetteer.sources.merging import add_names, merge
 from gazetteer.sources.tables import NamesRow, data_folder, read_rows
@@ -22,8 +23,8 @@ def load_places() -> tuple[Place, ...]:
     Returns
     -------
     tuple[Place, ...]
-        Ids are unique: `curated:KEY`, `country:IQ`, `airports:ICAO`, `geonames:ID`. Curated
-        places come first. Takes seconds: compile once and keep the index.
+        Ids are unique: `curated:KEY`, `country:IQ`, `division:US.CA`, `airports:ICAO`,
+        `geonames:ID`. Curated places come first. Takes seconds: compile once and keep the index.
 
     Raises
     ------
@@ -34,6 +35,8 @@ def load_places() -> tuple[Place, ...]:
 
 
 def _places() -> Iterator[Place]:
-    layers = chain(load_countries(), load_airports(), load_cities())
+    layers = chain(
+        load_countries(), load_divisions(), load_airports(), load_cities(division_names())
+    )
     names = read_rows(data_folder().joinpath("names.csv"), NamesRow)
     yield from add_names(merge(load_curated(), layers), names)

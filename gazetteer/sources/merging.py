@@ -6,7 +6,7 @@ same folded name close by. The row it replaces leaves it its names, population a
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from geopy.distance import geodesic
@@ -63,9 +63,7 @@ def merge(curated: Iterable[tuple[PlaceRow, Place]], others: Iterable[Place]) ->
 def _claims(rows: Iterable[PlaceRow]) -> dict[str, str]:
     claims: dict[str, str] = {}
     for row in rows:
-        claimed = [f"airports:{icao}" for icao in row.icao]
-        claimed += [f"geonames:{number}" for number in row.geonames_id]
-        for place_id in claimed:
+        for place_id in row.replaces:
             if place_id in claims:
                 raise GazetteerDataError(
                     f"{row.id}: {place_id} is claimed by {claims[place_id]} already: expected once"

@@ -6,6 +6,8 @@ that whoever edits a table learns at once what to mend.
 """
 
 import csv
+import io
+import re
 import unicodedata
 from collections.abc import Iterator
 from importlib.resources import files
@@ -37,6 +39,7 @@ __all__ = [
 ]
 
 SEPARATOR = "|"  # between the aliases, airports or ids of one cell
+_LAYER_ID = re.compile(r"^(country|airports|geonames|division):[A-Z0-9.]+$")
 _PRESENTATION_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
 
 
@@ -57,6 +60,14 @@ def _split(cell: str) -> tuple[str, ...]:
         message = f"expected no empty item between {SEPARATOR!r}"
         raise ValueError(message)
     return parts
+
+
+def _layer_ids(ids: tuple[str, ...]) -> tuple[str, ...]:
+    for place_id in ids:
+        if not _LAYER_ID.match(place_id):
+            message = f"expected ids like geonames:98717 or airports:ORAA, not {place_id!r}"
+            raise ValueError(message)
+    return ids
 
 
 Text = Annotated[str, AfterValidator(_plain)]
@@ -87,8 +98,7 @@ class PlaceRow(_Row):
     lat: Latitude
     lon: Longitude
     uncertainty_m: Radius
-    icao: Items
-    geonames_id: Items
+    replaces: Annotated[Items, AfterValidator(_layer_ids)]
     valid_from: Day
     valid_to: Day
     sources: Annotated[Text, Field(min_length=1)]
@@ -97,7 +107,7 @@ class PlaceRow(_Row):
 class NamesRow(_Row):
     """A line of `names.csv`: further names of a place that another layer holds."""
 
-    id: Annotated[str, Field(pattern=r"^(country|airports|geonames|division):[A-Z0-9.]+$")]
+    id: Annotated[str, Field(pattern=_LAYER_ID.pattern)]
     name_en: Text
     name_ar: Text
     aliases_ar: Items
@@ -116,12 +126,10 @@ class CountryRow(_Row):
 
 
 class DivisionRow(_Row):
-    """A line of `divisions.csv`: a first-level division of any country."""
+    """A line of `divisions.csv`: a first-level division of any country, by GeoNames' code."""
 
     id: Annotated[str, Field(pattern=r"^[A-Z]{2}\.[A-Z0-9]+$")]
     name_en: Annotated[Text, Field(min_length=1)]
-    name_ar: Text
-    aliases_ar: Items
     aliases_en: Items
     lat: Latitude
     lon: Longitude
@@ -174,7 +182,7 @@ def read_rows(table: Traversable, row_type: type[Row]) -> Iterator[Row]:
         If the table is missing or a line is not as expected; the table's fault.
     """
     try:
-        stream = table.open("r", encoding="utf-8", newline="")
+        stream = io.StringIO(table.read_text(encoding="utf-8"), newline="")
     except OSError as error:
         raise GazetteerDataError(f"{table.name}: expected a readable table: {error}") from error
     with stream:
