@@ -60,8 +60,10 @@ def _compare(first: Location, second: Location) -> Evidence:
     if edge > 0:
         return _gap(first, second, edge)
     if _two_settlements(first, second):
+        inside = gap <= max(first.uncertainty_m, second.uncertainty_m)
+        beside = inside and first.kind != second.kind
         words = f"{first.name} and {second.name} are two places, {kilometres(gap)} apart"
-        return _weighed("place_other_settlement", words)
+        return _weighed("place_beside_city" if beside else "place_other_settlement", words)
     return _agreement(first, second, gap)
 
 

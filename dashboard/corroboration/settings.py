@@ -65,6 +65,7 @@ class Weights:
     place_regional_overlap: float
     place_vague: float
     place_other_settlement: float
+    place_beside_city: float
     place_close: float
     place_near: float
     place_apart: float
@@ -113,6 +114,7 @@ class Weights:
     words_unplaced_max: float
     target_other: float
     sentence_shared: float
+    sentence_fills_gap: float
     trigger_same: float
     trigger_other: float
     answer_same: float

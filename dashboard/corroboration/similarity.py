@@ -165,6 +165,8 @@ def _compare_sentences(first: Profile, second: Profile) -> Iterator[Evidence]:
         return
     if any(near_duplicates(a, b) for a in first.sentences for b in second.sentences):
         yield _weighed("sentence_shared", "a sentence in common, word for word")
+        if not (first.date and second.date and first.places and second.places):
+            yield _weighed("sentence_fills_gap", "which makes up for what one leaves out")
 
 
 def _weighed(feature: str, words: str) -> Evidence:
