@@ -14,7 +14,7 @@ from gazetteer.language import LANGUAGES
 from gazetteer.model import Place, PlaceKind
 from gazetteer.tokens import fold_token, name_key
 
-__all__ = ["KINDS", "compile_index", "hash_text"]
+__all__ = ["KINDS", "compile_index", "country_number", "hash_text"]
 
 KINDS = tuple(PlaceKind)
 _POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
@@ -128,14 +128,15 @@ def _place_arrays(places: list[Place]) -> Arrays:
         "place_lat": column((p.point.lat for p in places), np.float32),
         "place_population": column((p.population for p in places), np.int64),
         "place_kind": column((KINDS.index(p.kind) for p in places), np.uint8),
-        "place_country": column((_country_code(p.country) for p in places), np.uint16),
+        "place_country": column((country_number(p.country) for p in places), np.uint16),
         "place_curated": column(
             (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
         ),
     }
 
 
-def _country_code(country: str) -> int:
+def country_number(country: str) -> int:
+    """Return a country code as a number for the columns; 0 for none."""
     return ord(country[0]) * 256 + ord(country[1]) if len(country) == len("IQ") else 0
 
 

@@ -10,7 +10,8 @@ import numpy as np
 from platformdirs import user_cache_dir
 
 from gazetteer import sources
-from gazetteer.compilation import KINDS, compile_index, hash_text
+from gazetteer.borders import Border, Vectors, find_border
+from gazetteer.compilation import KINDS, compile_index, country_number, hash_text
 from gazetteer.index_file import Arrays, read_arrays, write_arrays
 from gazetteer.model import Name, Place, PlaceKind, Point
 
@@ -30,6 +31,8 @@ class Lexicon:
         self.find = lru_cache(maxsize=200_000)(self._find)
         self.zipf = lru_cache(maxsize=200_000)(self._zipf)
         self.place = lru_cache(maxsize=20_000)(self._place)
+        self.country = lru_cache(maxsize=512)(self._country)
+        self.border = lru_cache(maxsize=1024)(self._border)
 
     def __len__(self) -> int:
         return len(self._arrays["place_kind"])
@@ -62,6 +65,27 @@ class Lexicon:
         """Return a place in full."""
         start, end = self._arrays["json_start"][index : index + 2]
         return _load(json.loads(self._arrays["json_bytes"][start:end].tobytes()))
+
+    def _country(self, code: str) -> Place | None:
+        """Return the country of an ISO 3166-1 alpha-2 code."""
+        columns = self._arrays
+        rows = np.flatnonzero(
+            (columns["place_country"] == country_number(code))
+            & (columns["place_kind"] == KINDS.index(PlaceKind.COUNTRY))
+        )
+        return self.place(int(rows[0])) if len(rows) else None
+
+    def _border(self, a: str, b: str) -> Border | None:
+        """Return the border of two countries, by code."""
+        return find_border(self._towns(a), self._towns(b))
+
+    def _towns(self, code: str) -> Vectors:
+        """Return the unit vectors of a country's places, shape (n, 3)."""
+        columns = self._arrays
+        rows = np.flatnonzero(columns["place_country"] == country_number(code))
+        lon = np.radians(columns["place_lon"][rows].astype(np.float64))
+        lat = np.radians(columns["place_lat"][rows].astype(np.float64))
+        return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
 
 def _load(row: dict[str, Any]) -> Place:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from gazetteer.document import read_document
 from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Toponym
-from gazetteer.recognition import recognise
-from gazetteer.resolution import read_context, resolve
+from gazetteer.composition import with_relations
+from gazetteer.recognition import Recognised, recognise
+from gazetteer.resolution import Context, read_context, resolve
 from gazetteer.vocabulary import Vocabulary
 from functools import lru_cache
 
@@ -44,15 +45,18 @@ def locate(
     recognised = recognise(document, lexicon)
     countries = frozenset([focus] if isinstance(focus, str) else focus or ())
     context = read_context([r.mention for r in recognised], lexicon, countries)
-    return tuple(
-        Toponym(
-            start=r.mention.start,
-            end=r.mention.end,
-            text=text[r.mention.start : r.mention.end],
-            usage=r.usage,
-            resolution=resolve(r.mention, lexicon, context),
-        )
-        for r in recognised
+    names = [_toponym(text, r, lexicon, context) for r in recognised]
+    return tuple(with_relations(document, [r.mention for r in recognised], names, lexicon, context))
+
+
+def _toponym(text: str, recognised: Recognised, lexicon: Lexicon, context: Context) -> Toponym:
+    mention = recognised.mention
+    return Toponym(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        usage=recognised.usage,
+        resolution=resolve(mention, lexicon, context),
     )
 
 

@@ -1,0 +1,140 @@
+"""Names and relative expressions of a document → its outermost toponyms."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from gazetteer.borders import Border
+from gazetteer.document import Document
+from gazetteer.expressions import Expression, find_expressions
+from gazetteer.lexicon import Lexicon
+from gazetteer.mentions import Mention
+from gazetteer.model import Place, PlaceKind, RelationKind, Resolution, Toponym, Usage
+from gazetteer.relations import derive
+from gazetteer.resolution import UNRESOLVED, Context
+from gazetteer.tokens import Gap
+
+__all__ = ["with_relations"]
+
+_DESCRIPTION_WORDS = 12  # between a place and what says where it lies
+
+
+def with_relations(
+    document: Document,
+    mentions: Sequence[Mention],
+    names: Sequence[Toponym],
+    lexicon: Lexicon,
+    context: Context,
+) -> list[Toponym]:
+    """
+    Put relative expressions in the place of the names they are made of.
+
+    Parameters
+    ----------
+    document, mentions, names
+        The text, its names, and the same names resolved.
+    lexicon, context
+        For borders.
+
+    Returns
+    -------
+    list of Toponym
+        In text order, without overlap.
+    """
+    expressions = find_expressions(document, mentions)
+    inner = {anchor for expression in expressions for anchor in expression.anchors}
+    outer = [name for i, name in enumerate(names) if i not in inner]
+    composed = [
+        _compose(document, expression, mentions, names, partial(_border, lexicon, context), lexicon)
+        for expression in expressions
+    ]
+    kept = [name for name in outer if not any(_overlap(name, c) for c in composed)]
+    return sorted([*kept, *composed], key=lambda t: t.start)
+
+
+def _compose(
+    document: Document,
+    expression: Expression,
+    mentions: Sequence[Mention],
+    names: Sequence[Toponym],
+    border: partial[Border | None],
+    lexicon: Lexicon,
+) -> Toponym:
+    anchors = _anchors(document, expression, names, lexicon)
+    described = _described(document, expression, mentions, names)
+    relation, resolution = derive(expression, anchors, border=border, described=described)
+    near = relation.kind is RelationKind.NEAR  # "near" stays outside the name's span
+    start = anchors[0].start if near else expression.start
+    end = anchors[-1].end if near else expression.end
+    return Toponym(
+        start=start,
+        end=end,
+        text=document.tokens.text[start:end],
+        usage=anchors[0].usage if near else Usage.LITERAL,
+        resolution=resolution,
+        relation=relation,
+    )
+
+
+def _anchors(
+    document: Document, expression: Expression, names: Sequence[Toponym], lexicon: Lexicon
+) -> tuple[Toponym, ...]:
+    named = [names[i] for i in expression.anchors]
+    adjectives = [_of_adjective(document, i, code, lexicon) for i, code in expression.demonyms]
+    return tuple(sorted([*named, *adjectives], key=lambda t: t.start))
+
+
+def _of_adjective(document: Document, index: int, code: str, lexicon: Lexicon) -> Toponym:
+    country = lexicon.country(code)
+    start, end = document.tokens.starts[index], document.tokens.ends[index]
+    resolution = UNRESOLVED
+    if country:
+        resolution = Resolution(
+            place=country,
+            point=country.point,
+            uncertainty_m=country.uncertainty_m,
+            confidence=1.0,
+            reasons=(f"adjective of {country.name}",),
+        )
+    return Toponym(
+        start=start,
+        end=end,
+        text=document.tokens.text[start:end],
+        usage=Usage.LITERAL,
+        resolution=resolution,
+    )
+
+
+def _described(
+    document: Document,
+    expression: Expression,
+    mentions: Sequence[Mention],
+    names: Sequence[Toponym],
+) -> Toponym | None:
+    """Return the place that "which lies …" before an expression speaks of."""
+    lies = -1
+    for index in range(expression.first - 1, max(-1, expression.first - _DESCRIPTION_WORDS), -1):
+        if document.gap(index + 1) in {Gap.STOP, Gap.LINE}:
+            return None
+        if document.phrase_at(index, "lies"):
+            lies = index
+            break
+    before = [i for i, m in enumerate(mentions) if m.last < lies and lies - m.last <= len("ABC")]
+    if lies < 0 or not before:
+        return None
+    name = names[before[-1]]
+    place = name.resolution.place
+    return name if place and place.kind is not PlaceKind.COUNTRY else None
+
+
+def _border(lexicon: Lexicon, context: Context, places: Sequence[Place]) -> Border | None:
+    """Return the border of two countries, or of one with the text's most likely neighbour."""
+    codes = [place.country for place in places]
+    if len(codes) > 1:
+        return lexicon.border(codes[0], codes[1])
+    others = sorted(context.countries, key=lambda code: (-context.countries[code], code))
+    borders = (lexicon.border(codes[0], other) for other in others if other != codes[0])
+    return next((found for found in borders if found), None)
+
+
+def _overlap(a: Toponym, b: Toponym) -> bool:
+    return a.start < b.end and b.start < a.end
