@@ -1,0 +1,168 @@
+"""
+Who did it, by grammar: the doer of an active verb, "by ...", an accusation, a claim.
+
+Whoever suffers the event is never its doer: the subject of "came under", the object of a strike,
+the owner of the base. A nationality on the event noun itself ("Israeli strikes") names the doer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mentions import Mention
+from dashboard.model import Attribution, Claim
+
+__all__ = ["Agency", "find_agency"]
+
+_VERB_REACH = 5  # tokens between an active verb and its doer
+_NOUN_REACH = 3  # tokens between an event noun and its nationality
+_BY_REACH = 4
+_ACTIVE = frozenset({"strike", "launch", "conduct", "respond", "exchange"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """
+    The doer of one mention.
+
+    Attributes
+    ----------
+    state
+        True for an actor with an army and an air force.
+    victim
+        Actor that suffered the event, if one is told.
+    """
+
+    perpetrator: Claim[str] | None = None
+    state: bool = False
+    attribution: Claim[Attribution] | None = None
+    victim: str = ""
+
+
+def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:
+    """
+    Doer, attribution and victim of a mention.
+
+    Parameters
+    ----------
+    has_target
+        Whether the mention names a place or thing that was hit: then an actor beside a verbal
+        noun is its doer, otherwise its object.
+    """
+    actors = [c for c in mention.cues if c.category is Category.ACTOR]
+    doer = next(_doers(document, mention, actors, has_target=has_target), None)
+    victim = next((c.key for c in actors if doer is None or c.key != doer.key), "")
+    if doer is not None:
+        return Agency(
+            perpetrator=Claim(value=doer.key, spans=(document.span(doer.first, doer.last),)),
+            state=doer.sense.state,
+            attribution=_attribution(document, mention, doer),
+            victim=victim,
+        )
+    return _announced(document, mention, victim)
+
+
+def _doers(
+    document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    accusation = _accusation(mention)
+    if accusation is not None:
+        yield from (c for c in actors if c.first > accusation)
+    for cue in actors:
+        if _follows_by(mention, cue) or _qualifies_event(mention, cue):
+            yield cue
+    for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in _ACTIVE):
+        if verb.sense.verbal_noun:
+            yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
+        else:
+            yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
+
+
+def _accusation(mention: Mention) -> int | None:
+    cues = (c for c in mention.cues if c.category is Category.AGENCY and c.key == "accuse")
+    return next((c.first for c in cues), None)
+
+
+def _follows_by(mention: Mention, cue: Cue) -> bool:
+    return any(
+        c.category is Category.AGENCY and c.key == "by" and 0 <= cue.first - c.last < _BY_REACH
+        for c in mention.cues
+    )
+
+
+def _qualifies_event(mention: Mention, cue: Cue) -> bool:
+    """ "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
+    nouns = [c for c in mention.triggers if c.category is Category.EVENT]
+    for noun in nouns:
+        distance = cue.first - noun.last if cue.first > noun.first else noun.first - cue.last
+        if 0 <= distance < _NOUN_REACH and not _crosses(mention, noun, cue):
+            return True
+    return False
+
+
+def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
+    low, high = sorted((noun.first, cue.first))
+    return any(
+        low < c.first < high
+        and (c.category is Category.PREPOSITION or (c.category is Category.VERB))
+        for c in mention.cues
+    )
+
+
+def _doer_of_verb(
+    document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    if any(c.category is Category.VERB and c.key == "undergo" for c in mention.cues):
+        return
+    if document.arabic:
+        for cue in actors:
+            if 0 <= cue.first - verb.last < _VERB_REACH and not _preposition_between(
+                mention, verb.last, cue.first
+            ):
+                if has_target or verb.key != "strike":
+                    yield cue
+                return
+    before = [c for c in actors if c.last <= verb.first]
+    if before and (not document.arabic or verb.clitics == ""):
+        yield before[0] if document.arabic else before[-1]
+
+
+def _doer_of_noun(
+    mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    if not has_target:
+        return
+    for cue in actors:
+        near = 0 <= cue.first - verb.last < _NOUN_REACH
+        if near and not _preposition_between(mention, verb.last, cue.first):
+            yield cue
+
+
+def _preposition_between(mention: Mention, first: int, last: int) -> bool:
+    return any(
+        c.category is Category.PREPOSITION and first <= c.first < last for c in mention.cues
+    )
+
+
+def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
+    for cue in mention.cues:
+        if cue.category is Category.AGENCY and cue.key in {"claim", "deny"}:
+            value = Attribution.CLAIMED if cue.key == "claim" else Attribution.DENIED
+            return Claim(value=value, spans=(document.span(cue.first, cue.last),))
+    return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))
+
+
+def _announced(document: Document, mention: Mention, victim: str) -> Agency:
+    """ "The coalition announced striking ...": the speaker tells of its own deed."""
+    header = mention.clause.header
+    nominal = mention.triggers[0].sense.verbal_noun and mention.triggers[0].key == "strike"
+    if header is None or header.actor is None or not nominal:
+        return Agency(victim=victim)
+    spans = (document.span(header.actor.first, header.actor.last),)
+    return Agency(
+        perpetrator=Claim(value=header.actor.key, spans=spans),
+        state=header.actor.sense.state,
+        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
+        victim=victim,
+    )

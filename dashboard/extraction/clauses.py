@@ -1,0 +1,251 @@
+"""
+Cut sentences into clauses and tell apart who speaks from what is told.
+
+A header is the part of a sentence that says who reports ("a source in the police of Hit said
+that"); its places and dates are the speaker's, not the event's. A clause is a run of told tokens
+that holds at most a few triggers; its relation says how it hangs on the clause before it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["Clause", "Header", "split_clauses"]
+
+_COMMAS = frozenset({"،", ","})
+_OPENING = frozenset({'"', ":"})
+_TRIGGERS = frozenset({Category.EVENT, Category.VERB})
+_LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
+_LONGEST_HEADER = 40  # tokens between a speech verb and what is said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Tokens that name the speaker; half-open. `cues` lie inside it."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def actor(self) -> Cue | None:
+        """The armed or state actor who speaks, if one is named."""
+        return next((c for c in self.cues if c.category is Category.ACTOR), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """
+    A half-open range of told tokens.
+
+    Attributes
+    ----------
+    relation
+        How it hangs on the clause before it in the sentence: `while`, `hours_after`, `day_after`,
+        `after`, `response`, `since`, or empty.
+    header
+        Index into the sentence's headers of the speaker, or `None`.
+    """
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+    relation: str = ""
+    header: Header | None = None
+
+
+def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
+    """
+    Clauses of a sentence in text order, headers left out.
+
+    Every told token lies in exactly one clause.
+    """
+    headers = _headers(document, sentence)
+    return tuple(_clauses(document, sentence, headers))
+
+
+def _headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
+    found: list[Header] = []
+    position = sentence.first
+    for cue in sentence.cues:
+        if cue.first < position or cue.category is not Category.SPEECH:
+            continue
+        if cue.key in {"verbs", "participles"}:
+            header = _speech_header(document, sentence, cue, position)
+        elif cue.key == "nouns":
+            header = _noun_header(sentence, cue)
+        elif cue.key == "according":
+            header = _according_header(document, sentence, cue)
+        else:
+            continue
+        if header and header.last > header.first:
+            cues = tuple(c for c in sentence.cues if header.first <= c.first < header.last)
+            found.append(replace(header, cues=cues))
+            position = header.last
+    return tuple(found)
+
+
+def _speech_header(
+    document: Document, sentence: Sentence, verb: Cue, position: int
+) -> Header | None:
+    trigger = _next_trigger(sentence, verb.last)
+    english = verb.category is Category.SPEECH and not document.arabic
+    if english:
+        return _english_header(document, sentence, verb, position)
+    if trigger is None:
+        comma = _last_comma(document, position, verb.first)
+        return Header(first=verb.first if comma is None else comma, last=sentence.last)
+    limit = min(trigger, verb.last + _LONGEST_HEADER)
+    start = _clause_start(document, sentence, position, verb.first)
+    return Header(first=start, last=_content_start(document, sentence, verb.last, limit))
+
+
+def _english_header(
+    document: Document, sentence: Sentence, verb: Cue, position: int
+) -> Header | None:
+    told_before = any(
+        position <= cue.first < verb.first and cue.category in _TRIGGERS for cue in sentence.cues
+    )
+    comma = _last_comma(document, position, verb.first)
+    if told_before and comma is None:
+        return None
+    first = comma if comma is not None and told_before else position
+    last = verb.last
+    if last < sentence.last and document.tokens[last].text == "that":
+        last += 1
+    return Header(first=first, last=last)
+
+
+def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
+    """ "the Observatory's announcement of": only where "about" leads on to an event."""
+    trigger = _next_trigger(sentence, noun.last)
+    about = next(
+        (c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None
+    )
+    if trigger is None or about is None or about.first > trigger:
+        return None
+    return Header(first=noun.first, last=about.last)
+
+
+def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
+    """ "according to X": up to the next comma, or to what an inner speech verb tells."""
+    for index in range(cue.last, sentence.last):
+        if document.tokens[index].text in _COMMAS:
+            return Header(first=cue.first, last=index)
+        inner = next(
+            (
+                c for c in sentence.cues
+                if c.first == index and c.category is Category.SPEECH and c.key == "verbs"
+            ),
+            None,
+        )  # fmt: skip
+        trigger = _next_trigger(sentence, index) if inner else None
+        if inner and trigger is not None and not _comma_between(document, index, trigger):
+            return Header(
+                first=cue.first, last=_content_start(document, sentence, inner.last, trigger)
+            )
+    return Header(first=cue.first, last=sentence.last)
+
+
+def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:
+    """First told token: after a complementizer, colon or opening quote, else at the trigger."""
+    complementizers = {
+        c.first
+        for c in sentence.cues
+        if c.category is Category.SPEECH and c.key == "complementizers"
+    }
+    for index in range(start, limit):
+        if index in complementizers or _opens_speech(document, index):
+            return index + 1
+    return limit
+
+
+def _opens_speech(document: Document, index: int) -> bool:
+    """Whether a colon or an opening quotation mark starts what is said, not a quoted name."""
+    if document.tokens[index].text not in _OPENING:
+        return False
+    inside = document.tokens[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
+    return all(token.text != '"' for token in inside)
+
+
+def _next_trigger(sentence: Sentence, start: int) -> int | None:
+    return next(
+        (c.first for c in sentence.cues if c.first >= start and c.category in _TRIGGERS), None
+    )
+
+
+def _last_comma(document: Document, first: int, last: int) -> int | None:
+    commas = (i for i in range(last - 1, first - 1, -1) if document.tokens[i].text in _COMMAS)
+    return next(commas, None)
+
+
+def _comma_between(document: Document, first: int, last: int) -> bool:
+    return _last_comma(document, first, last) is not None
+
+
+def _clause_start(document: Document, sentence: Sentence, position: int, verb: int) -> int:
+    """
+    Where a header begins: at its verb, or before it where the subject comes first.
+
+    A subject or a date stands before the verb when no trigger does: "وكان التحالف أعلن الثلاثاء".
+    """
+    trigger = _next_trigger(sentence, position)
+    if trigger is not None and trigger < verb:
+        comma = _last_comma(document, trigger, verb)
+        return verb if comma is None else comma
+    return position
+
+
+def _clauses(
+    document: Document, sentence: Sentence, headers: Sequence[Header]
+) -> Iterator[Clause]:
+    bounds = _boundaries(document, sentence, headers)
+    header: Header | None = None
+    for (first, relation), last in zip(
+        bounds, [b for b, _ in bounds[1:]] + [sentence.last], strict=True
+    ):
+        inside = next((h for h in headers if h.first <= first < h.last), None)
+        if inside:
+            header = inside
+            continue
+        yield Clause(
+            first=first,
+            last=last,
+            cues=tuple(c for c in sentence.cues if first <= c.first < last),
+            relation=relation,
+            header=header,
+        )
+
+
+def _boundaries(
+    document: Document, sentence: Sentence, headers: Sequence[Header]
+) -> list[tuple[int, str]]:
+    bounds: dict[int, str] = {sentence.first: ""}
+    for header in headers:
+        bounds.setdefault(header.first, "")
+        if header.last < sentence.last:
+            bounds.setdefault(header.last, "")
+    for cue in sentence.cues:
+        if any(h.first <= cue.first < h.last for h in headers):
+            continue
+        relation = _opens_clause(document, sentence, cue)
+        if relation is not None:
+            bounds[cue.first] = relation or bounds.get(cue.first, "")
+    return sorted(bounds.items())
+
+
+def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:
+    if cue.category is Category.CONNECTIVE:
+        leads_on = _next_trigger(sentence, cue.last) is not None
+        return cue.key if leads_on or cue.key == "while" else None
+    if cue.category is Category.VERB and cue.key == "respond":
+        return ""
+    after_comma = cue.first > sentence.first and document.tokens[cue.first - 1].text in _COMMAS
+    joined = cue.clitics[:1] in {"و", "ف"}
+    if cue.category is Category.VERB and after_comma and joined:
+        return ""
+    if cue.category is Category.ORDINAL and cue.key == "next" and joined:
+        return "next"
+    return None

@@ -1,0 +1,230 @@
+"""
+Which mentions of one article tell the same event.
+
+Mentions are taken in text order. One that contradicts a draft (another day, count, weapon, side or
+place) never joins it; one that names its place joins the draft at that place; one that only points
+back ("the attack", "the same base") joins the best draft that nothing contradicts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.frames import Frame
+from dashboard.extraction.places import Coarseness, Name
+from dashboard.model import EventType, PartOfDay
+from gazetteer.geodesy import distance_m
+
+__all__ = ["Draft", "group_frames"]
+
+_SLACK_M = 5_000  # points of the same site differ by this much between sources
+_JOIN = 1.5  # affinity that a mention of a wide place needs
+_POINT_BACK = 1.0  # affinity that a mention without a place needs
+_DISTINCT_RELATIONS = frozenset({"after", "hours_after", "day_after", "response", "next"})
+_COMPATIBLE_TYPES = (
+    frozenset({EventType.ROCKET, EventType.MISSILE}),
+    frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
+    frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
+)
+_ADJACENT_PARTS = (
+    frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
+    frozenset({PartOfDay.NIGHT, PartOfDay.DAWN}),
+    frozenset({PartOfDay.MORNING, PartOfDay.NOON}),
+    frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
+    frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report in the making: the frames that tell one event, in text order."""
+
+    frames: list[Frame] = field(default_factory=list)
+
+    @property
+    def place(self) -> Name | None:
+        """The most exact place named; the first of equals."""
+        return min(
+            (f.place for f in self.frames if f.place), key=lambda n: n.coarseness, default=None
+        )
+
+    @property
+    def response(self) -> bool:
+        """Whether it is told as an answer."""
+        return any(f.response for f in self.frames)
+
+    @property
+    def last_sentence(self) -> int:
+        """Sentence of its latest mention."""
+        return self.frames[-1].mention.sentence
+
+
+def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
+    """
+    Group an article's frames into drafts, one for each event.
+
+    Parameters
+    ----------
+    frames
+        Told events in text order.
+
+    Returns
+    -------
+    tuple of Draft
+        In order of first mention. A frame that joins nothing and could not stand alone is left
+        out.
+    """
+    drafts: list[Draft] = []
+    vague: list[tuple[int, Frame]] = []
+    assigned: dict[int, Draft] = {}
+    for index, frame in enumerate(frames):
+        apart = _kept_apart(frames, index, assigned)
+        draft = _best(frame, drafts, apart)
+        if draft is None and not frame.stands_alone:
+            vague.append((index, frame))
+            continue
+        if draft is None:
+            draft = Draft()
+            drafts.append(draft)
+        draft.frames.append(frame)
+        assigned[index] = draft
+    for index, frame in vague:
+        draft = _best(frame, drafts, _kept_apart(frames, index, assigned))
+        if draft:
+            draft.frames.append(frame)
+            draft.frames.sort(key=lambda f: f.mention.first)
+            assigned[index] = draft
+    return tuple(drafts)
+
+
+def _kept_apart(
+    frames: Sequence[Frame], index: int, assigned: dict[int, Draft]
+) -> tuple[Draft, ...]:
+    """Drafts of the clauses that this one is told to come after, before or in answer to."""
+    frame = frames[index]
+    if frame.mention.relation not in _DISTINCT_RELATIONS:
+        return ()
+    return tuple(
+        assigned[other]
+        for other in range(index - 1, -1, -1)
+        if other in assigned and frames[other].mention.sentence == frame.mention.sentence
+    )
+
+
+def _best(frame: Frame, drafts: Sequence[Draft], apart: Sequence[Draft]) -> Draft | None:
+    scored = [
+        (score, position, draft)
+        for position, draft in enumerate(drafts)
+        if not any(draft is other for other in apart)
+        and not contradicts(frame, draft)
+        and (score := affinity(frame, draft)) >= _threshold(frame, draft)
+    ]
+    if not scored:
+        return None
+    return max(scored, key=lambda item: (item[0], item[1]))[2]
+
+
+def _threshold(frame: Frame, draft: Draft) -> float:
+    if frame.place is None:
+        return _POINT_BACK
+    place = draft.place
+    near = frame.place.coarseness <= Coarseness.DISTRICT
+    if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
+        return 0.0
+    return _JOIN
+
+
+def affinity(frame: Frame, draft: Draft) -> float:
+    """How much speaks for one event; nothing contradicts it."""
+    score = 0.0
+    if frame.day is not None and frame.day in {f.day for f in draft.frames}:
+        score += 1.5
+    if frame.number is not None and frame.number in {f.number for f in draft.frames}:
+        score += 2.0
+    types = {f.event_type for f in draft.frames} - {None}
+    if frame.event_type is not None and frame.event_type in types:
+        score += 0.5
+    if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
+        score += 0.5
+    score += _place_affinity(frame, draft)
+    gap = frame.mention.sentence - draft.last_sentence
+    score += {0: 1.0, 1: 0.6, 2: 0.3}.get(gap, 0.0)
+    if frame.mention.definite:
+        score += 0.5
+    return score
+
+
+def _place_affinity(frame: Frame, draft: Draft) -> float:
+    place = draft.place
+    if frame.place is None or place is None:
+        return 0.0
+    if frame.place.toponym.text == place.toponym.text:
+        return 1.5
+    finest = max(frame.place.coarseness, place.coarseness)
+    return 1.0 if finest <= Coarseness.DISTRICT else 0.5
+
+
+def contradicts(frame: Frame, draft: Draft) -> bool:
+    """Whether a told value of the frame can't be true of the draft's event."""
+    return any(
+        (
+            _other_side(frame, draft),
+            _other_day(frame, draft),
+            _other_part_of_day(frame, draft),
+            _other_number(frame, draft),
+            _other_type(frame, draft),
+            any(_elsewhere(frame.place, f.place) for f in draft.frames),
+            _other_country(frame, draft),
+        )
+    )
+
+
+def _other_side(frame: Frame, draft: Draft) -> bool:
+    if frame.response != draft.response and not frame.mention.definite:
+        return True
+    states = {f.agency.state for f in draft.frames if f.agency.perpetrator}
+    return frame.agency.perpetrator is not None and bool(states) and (
+        frame.agency.state not in states
+    )
+
+
+def _other_day(frame: Frame, draft: Draft) -> bool:
+    days = {f.day for f in draft.frames} - {None}
+    return frame.day is not None and bool(days) and frame.day not in days
+
+
+def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
+    parts = {f.part_of_day for f in draft.frames} - {None}
+    if frame.part_of_day is None or not parts or frame.part_of_day in parts:
+        return False
+    return not any(
+        frozenset({frame.part_of_day, part}) in _ADJACENT_PARTS for part in parts if part
+    )
+
+
+def _other_number(frame: Frame, draft: Draft) -> bool:
+    numbers = {f.number for f in draft.frames} - {None}
+    return frame.number is not None and bool(numbers) and frame.number not in numbers
+
+
+def _other_type(frame: Frame, draft: Draft) -> bool:
+    types = {f.event_type for f in draft.frames} - {None}
+    if frame.event_type is None or not types or frame.event_type in types:
+        return False
+    return not any(
+        frozenset({frame.event_type, other}) in _COMPATIBLE_TYPES for other in types if other
+    )
+
+
+def _elsewhere(first: Name | None, second: Name | None) -> bool:
+    if first is None or second is None:
+        return False
+    a, b = first.toponym.resolution, second.toponym.resolution
+    if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
+        return False
+    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + _SLACK_M
+
+
+def _other_country(frame: Frame, draft: Draft) -> bool:
+    countries = {c for f in draft.frames for c in f.countries}
+    return bool(frame.countries) and bool(countries) and not countries & set(frame.countries)
+

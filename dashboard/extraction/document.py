@@ -1,0 +1,238 @@
+"""
+The annotated sentence model: tokens with their readings, cues found among them, sentence bounds.
+
+Everything later works on token indices; `Document.span` leads back to the original text.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.lexicon import Category, Lexicon, Sense
+from dashboard.model import Span
+from gazetteer.normalisation import Folded, fold
+
+__all__ = ["Cue", "Document", "Sentence", "Token", "annotate"]
+
+_TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
+_STOPS = frozenset(".!?؟؛;\n")
+_LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or punctuation mark; offsets are those of the folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A word or phrase with a sense; `first` and `last` are token indices, half-open."""
+
+    first: int
+    last: int
+    sense: Sense
+    clitics: str = ""
+    definite: bool = False
+
+    @property
+    def category(self) -> Category:
+        """Short for `sense.category`."""
+        return self.sense.category
+
+    @property
+    def key(self) -> str:
+        """Short for `sense.key`."""
+        return self.sense.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A half-open range of tokens and the cues inside it, in order of `first`."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """
+    An article's text, annotated.
+
+    Attributes
+    ----------
+    tokens
+        In text order; punctuation marks and line breaks are tokens too.
+    sentences
+        In text order; they cover every token.
+    """
+
+    text: str
+    language: str
+    folded: Folded
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    _starts: tuple[int, ...] = field(repr=False)
+
+    @property
+    def arabic(self) -> bool:
+        """Whether proclitics and Arabic word order apply."""
+        return self.language == "ar"
+
+    def span(self, first: int, last: int) -> Span:
+        """Original span of the tokens `first` to `last` (half-open), trailing space excluded."""
+        start, end = self.folded.original(self.tokens[first].start, self.tokens[last - 1].end)
+        return Span(start, end)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after an original offset."""
+        if self.folded.offsets is not None:
+            offset = bisect_left(self.folded.offsets, offset)
+        return bisect_left(self._starts, offset)
+
+    def tokens_of(self, start: int, end: int) -> tuple[int, int]:
+        """
+        Token range of an original span, half-open.
+
+        A span that starts inside a token, after a proclitic, takes the whole token.
+        """
+        first = self.token_at(start)
+        token_start = self.tokens[first].start if first < len(self.tokens) else len(self.folded.text)
+        folded_start = self.folded.folded(start, end)[0]
+        if first and token_start > folded_start and self.tokens[first - 1].end > folded_start:
+            first -= 1
+        return first, max(first + 1, self.token_at(end))
+
+
+def annotate(text: str, lexicon: Lexicon, *, names: Sequence[Span] = ()) -> Document:
+    """
+    Tokenise a text, read every token and find the sentences.
+
+    Parameters
+    ----------
+    text
+        Original text of any length.
+    lexicon
+        Words of its language.
+    names
+        Spans of proper names, in text order; their words are not read as cues.
+
+    Returns
+    -------
+    Document
+        Cost grows linearly with the text.
+    """
+    folded = fold(text)
+    tokens = tuple(
+        Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(folded.text)
+    )
+    starts = tuple(token.start for token in tokens)
+    silent = _tokens_inside(folded, starts, names)
+    cues = tuple(cue for cue in _cues(tokens, lexicon) if cue.first not in silent)
+    return Document(
+        text=text,
+        language=lexicon.language,
+        folded=folded,
+        tokens=tokens,
+        sentences=tuple(_sentences(folded.text, tokens, cues, lexicon.abbreviations)),
+        _starts=starts,
+    )
+
+
+def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span]) -> frozenset[int]:
+    inside: set[int] = set()
+    for name in names:
+        start, end = folded.folded(name.start, name.end)
+        inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
+    return frozenset(inside)
+
+
+def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index].text
+        if len(token) > _LONGEST_TOKEN or not token[0].isalnum():
+            index += 1
+            continue
+        phrase = _phrase_at(tokens, index, lexicon)
+        if phrase:
+            if phrase.category is not Category.BLOCK:
+                yield phrase
+            index = phrase.last
+            continue
+        reading = lexicon.read(token)
+        for sense in reading.senses:
+            if not sense.needs or _preceded_by(tokens, index, sense.needs, lexicon):
+                yield Cue(
+                    first=index,
+                    last=index + 1,
+                    sense=sense,
+                    clitics=reading.clitics,
+                    definite=reading.definite,
+                )
+        index += 1
+
+
+def _preceded_by(
+    tokens: Sequence[Token], index: int, words: Sequence[str], lexicon: Lexicon
+) -> bool:
+    return index > 0 and any(form in words for form in lexicon.forms(tokens[index - 1].text))
+
+
+def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    for form in lexicon.forms(tokens[index].text):
+        for words, sense in lexicon.phrases.get(form, ()):
+            last = index + len(words)
+            if last <= len(tokens) and all(
+                word == tokens[index + 1 + n].text
+                or word in lexicon.forms(tokens[index + 1 + n].text)
+                for n, word in enumerate(words[1:])
+            ):
+                clitics = tokens[index].text[: -len(form)] if form else ""
+                definite = clitics.endswith(("ال", "لل"))
+                return Cue(
+                    first=index,
+                    last=last,
+                    sense=sense,
+                    clitics=clitics.removesuffix("ال"),
+                    definite=definite,
+                )
+    return None
+
+
+def _sentences(
+    text: str, tokens: Sequence[Token], cues: Sequence[Cue], abbreviations: frozenset[str]
+) -> Iterator[Sentence]:
+    first = 0
+    cue = 0
+    for index in range(len(tokens)):
+        last = index + 1
+        if last < len(tokens) and not _ends_sentence(text, tokens, index, abbreviations):
+            continue
+        begin = cue
+        while cue < len(cues) and cues[cue].first < last:
+            cue += 1
+        yield Sentence(first=first, last=last, cues=tuple(cues[begin:cue]))
+        first = last
+
+
+def _ends_sentence(
+    text: str, tokens: Sequence[Token], index: int, abbreviations: frozenset[str]
+) -> bool:
+    token = tokens[index]
+    if token.text[0] not in _STOPS:
+        return False
+    if token.text != ".":
+        return True
+    after = text[token.end : token.end + 1]
+    if after.isalnum():
+        return False
+    before = tokens[index - 1] if index else None
+    if before and before.end == token.start and before.text in abbreviations:
+        return False
+    return True

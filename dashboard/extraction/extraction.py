@@ -1,0 +1,58 @@
+"""The steps from one article and its place names to its reports."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.assembly import assemble
+from dashboard.extraction.coreference import group_frames
+from dashboard.extraction.dates import find_dates
+from dashboard.extraction.document import annotate
+from dashboard.extraction.frames import Reading, build_frames
+from dashboard.extraction.lexicon import load_lexicon
+from dashboard.extraction.places import place_names
+from dashboard.extraction.publication import infer_publication
+from dashboard.extraction.quantities import find_quantities
+from dashboard.model import Article, Extraction, Span
+from gazetteer.model import Toponym
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
+    """
+    Read the reports of one article.
+
+    Parameters
+    ----------
+    article
+        Its `language` chooses the language pack.
+    toponyms
+        As `gazetteer.locate` gives them for the article's text.
+
+    Returns
+    -------
+    Extraction
+        Reports in order of first mention; publication stated, inferred or unknown.
+    """
+    dates = find_dates(article.text, language=article.language)
+    publication = infer_publication(article, dates)
+    document = annotate(
+        article.text,
+        load_lexicon(article.language),
+        names=tuple(Span(t.start, t.end) for t in toponyms),
+    )
+    reading = Reading(
+        document=document,
+        names=place_names(document, toponyms),
+        toponyms=tuple(toponyms),
+        quantities=find_quantities(article.text, language=article.language),
+        dates=dates,
+        published=publication.day,
+    )
+    frames, asides = build_frames(reading)
+    reports = assemble(article, group_frames(frames), asides, published=publication.day)
+    return Extraction(
+        article_id=article.id,
+        publication=publication,
+        toponyms=tuple(toponyms),
+        reports=reports,
+    )

@@ -1,0 +1,278 @@
+"""
+The words of one language that events are read by, compiled from its pack in `data/extraction`.
+
+A pack is written by a linguist; here its words are folded, inflected and indexed. Looking a token
+up costs a dictionary access and is remembered per spelling.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from dashboard.errors import LanguagePackError
+from dashboard.extraction.morphology import noun_forms, peel, verb_forms
+from dashboard.model import EventType
+from gazetteer.normalisation import fold_name
+
+__all__ = ["Category", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
+
+
+class Category(StrEnum):
+    """What a word does for the reading of events; `Sense.key` says more."""
+
+    VERB = "verb"  # key: frame
+    EVENT = "event"
+    WEAPON = "weapon"
+    PREPOSITION = "preposition"  # key: target, location, source
+    CONNECTIVE = "connective"  # key: relation
+    ORDINAL = "ordinal"  # key: first, next
+    SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders
+    MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
+    ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
+    ACTOR = "actor"  # key: the actor's name
+    AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
+    CASUALTY = "casualty"  # key: killed, wounded, both, people
+    OUTCOME = "outcome"  # key: damage, miss, hit
+    DEMONYM = "demonym"  # key: ISO 3166-1 alpha-2
+    GUARD = "guard"  # key: topic that speaks against an incident (sports, arts, ...)
+    BLOCK = "block"  # a fixed phrase whose words mean something else here
+
+
+class Number(StrEnum):
+    """Grammatical number of an event or weapon noun."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+    MASS = "mass"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One meaning of a word; fields that do not apply keep their defaults."""
+
+    category: Category
+    key: str = ""
+    number: Number | None = None
+    event_type: EventType | None = None
+    strong: bool = False  # tells of an event without a weapon beside it
+    munition: bool = False  # is counted
+    generic: bool = False  # its event type yields to a more telling weapon nearby
+    adjective: bool = False
+    verbal_noun: bool = False
+    future: bool = False
+    state: bool = False  # an actor with an army and an air force
+    needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Senses of one token and the proclitics that had to be peeled off to find them."""
+
+    senses: tuple[Sense, ...]
+    clitics: str = ""
+    definite: bool = False
+
+
+_NOTHING = Reading(())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """
+    Index of one language's senses.
+
+    Attributes
+    ----------
+    words
+        Folded form to its senses.
+    phrases
+        First folded word to the phrases that begin with it, longest first.
+    abbreviations
+        Folded words after which a full stop ends no sentence.
+    """
+
+    language: str
+    words: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
+    abbreviations: frozenset[str] = frozenset()
+    _readings: dict[str, Reading] = field(default_factory=dict)
+
+    def read(self, token: str) -> Reading:
+        """Senses of a folded token; an empty reading for a word of no interest."""
+        reading = self._readings.get(token)
+        if reading is None:
+            reading = self._readings[token] = self._read(token)
+        return reading
+
+    def _read(self, token: str) -> Reading:
+        found: list[Sense] = []
+        clitics: str | None = None
+        definite = False
+        for peeling in self._peelings(token):
+            senses = self.words.get(peeling.stem)
+            if peeling.definite:
+                senses = tuple(sense for sense in senses or () if _takes_article(sense))
+            # A word with its article may be listed both with and without it: read both.
+            if senses and clitics in {None, peeling.clitics}:
+                found.extend(sense for sense in senses if sense not in found)
+                clitics, definite = peeling.clitics, definite or peeling.definite
+        return Reading(tuple(found), clitics, definite) if clitics is not None else _NOTHING
+
+    def forms(self, token: str) -> tuple[str, ...]:
+        """Spellings under which a token may take part in a phrase."""
+        return tuple(dict.fromkeys(p.stem for p in self._peelings(token)))
+
+    def _peelings(self, token: str) -> tuple[Any, ...]:
+        readings = peel(token)
+        return readings if self.language == "ar" else readings[:1]
+
+
+_NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})
+_NEVER_DEFINITE_KEYS = frozenset(
+    {"verbs", "complementizers", "according", "participles", "negation", "found"}
+)
+
+
+def _takes_article(sense: Sense) -> bool:
+    if sense.category is Category.VERB:
+        return sense.verbal_noun
+    return sense.category not in _NEVER_DEFINITE and sense.key not in _NEVER_DEFINITE_KEYS
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """
+    Load, check and compile the pack of a language.
+
+    Raises
+    ------
+    LanguagePackError
+        If there is no pack for the language, or the pack is broken.
+    """
+    path = files("dashboard") / "data" / "extraction" / f"{language}.toml"
+    try:
+        pack = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise LanguagePackError(f"no language pack for {language!r}: expected {path}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise LanguagePackError(f"{path}: {error}") from error
+    words: dict[str, list[Sense]] = defaultdict(list)
+    phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
+    for form, sense in _senses(pack, language):
+        parts = tuple(fold_name(form).split())
+        if not parts:
+            raise LanguagePackError(f"{path}: an empty word under {sense.category} {sense.key!r}")
+        if len(parts) > 1:
+            phrases[parts[0]].append((parts, sense))
+        elif sense not in words[parts[0]]:
+            words[parts[0]].append(sense)
+    return Lexicon(
+        language,
+        {form: tuple(senses) for form, senses in words.items()},
+        {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()},
+        frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
+    )
+
+
+def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense]]:
+    yield from _verb_senses(pack.get("verbs", {}), arabic=language == "ar")
+    for noun in pack.get("event_nouns", ()):
+        yield from _event_senses(noun, arabic=language == "ar")
+    for weapon in pack.get("weapons", ()):
+        yield from _weapon_senses(weapon)
+    for actor in pack.get("actors", ()):
+        sense = Sense(category=Category.ACTOR, key=actor["name"], state=actor["state"])
+        for word in (*actor.get("words", ()), *actor.get("phrases", ())):
+            yield word, sense
+    for connective in pack.get("connectives", ()):
+        sense = Sense(category=Category.CONNECTIVE, key=connective["relation"])
+        yield from ((word, sense) for word in connective["words"])
+    for table, category in _KEYED_TABLES.items():
+        for key, keyed in pack.get(table, {}).items():
+            yield from ((word, Sense(category=category, key=key)) for word in keyed)
+
+
+_KEYED_TABLES = {
+    "prepositions": Category.PREPOSITION,
+    "ordinals": Category.ORDINAL,
+    "speech": Category.SPEECH,
+    "modality": Category.MODALITY,
+    "anaphora": Category.ANAPHOR,
+    "agency": Category.AGENCY,
+    "casualties": Category.CASUALTY,
+    "outcomes": Category.OUTCOME,
+    "demonyms": Category.DEMONYM,
+    "guards": Category.GUARD,
+    "blocked": Category.BLOCK,
+}
+
+
+def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
+    for verb in verbs.values():
+        sense = Sense(
+            category=Category.VERB,
+            key=verb["frame"],
+            strong=verb["strong"],
+            event_type=_event_type(verb),
+        )
+        blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
+        forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)
+        yield from ((form, s) for form, s in forms if form not in blocked)
+
+
+def _arabic_forms(verb: Mapping[str, Any], sense: Sense) -> Iterator[tuple[str, Sense]]:
+    for key, order in (("perfect", 0), ("imperfect", 1)):
+        for stem in verb.get(key, ()):
+            folded = fold_name(stem)
+            pair = (folded, "") if order == 0 else ("", folded)
+            for form, future in verb_forms(*pair):
+                yield form, replace(sense, future=future)
+    nominal = replace(sense, verbal_noun=True)
+    for noun in (*verb.get("masdar", ()), *verb.get("participle", ())):
+        yield from ((form, nominal) for form in noun_forms(fold_name(noun)))
+
+
+def _listed_forms(verb: Mapping[str, Any], sense: Sense) -> Iterator[tuple[str, Sense]]:
+    for key in ("past", "present"):
+        yield from ((form, sense) for form in verb.get(key, ()))
+    nominal = replace(sense, verbal_noun=True)
+    yield from ((form, nominal) for form in verb.get("gerund", ()))
+
+
+def _event_senses(noun: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
+    for number in (Number.SINGULAR, Number.DUAL, Number.PLURAL):
+        shown = Number.MASS if number is Number.SINGULAR and noun.get("mass") else number
+        sense = Sense(
+            category=Category.EVENT,
+            key="weak_type" if noun.get("weak_type") else "",
+            number=shown,
+            event_type=_event_type(noun),
+            strong=noun["strong"],
+        )
+        for word in noun.get(str(number), ()):
+            forms: Iterable[str] = noun_forms(fold_name(word)) if arabic else (word,)
+            yield from ((form, sense) for form in forms)
+
+
+def _weapon_senses(weapon: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+    sense = Sense(
+        category=Category.WEAPON,
+        event_type=_event_type(weapon),
+        munition=weapon["munition"],
+        generic=weapon.get("generic", False),
+        needs=tuple(fold_name(word) for word in weapon.get("needs", ())),
+    )
+    for word in (*weapon.get("words", ()), *weapon.get("phrases", ())):
+        yield word, sense
+    for word in weapon.get("adjectives", ()):
+        yield word, replace(sense, adjective=True, munition=False)
+
+
+def _event_type(row: Mapping[str, Any]) -> EventType | None:
+    return EventType(row["event_type"]) if "event_type" in row else None

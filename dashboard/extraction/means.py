@@ -1,0 +1,113 @@
+"""What an event was done with: its type, the weapon words, and how many munitions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mentions import Mention
+from dashboard.extraction.quantities import Quantity
+from dashboard.model import Claim, Count, EventType
+
+__all__ = ["Means", "find_means"]
+
+# The more telling type wins where several stand together: a drone strike is told as a drone's.
+_PRECEDENCE = (
+    EventType.DRONE,
+    EventType.AIRSTRIKE,
+    EventType.MISSILE,
+    EventType.ROCKET,
+    EventType.ARTILLERY,
+    EventType.BOMBING,
+    EventType.SHOOTING,
+)
+_ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
+_LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """
+    Type, weapon words and munition count of one mention.
+
+    Attributes
+    ----------
+    event_type
+        `None` where the words tell no type.
+    listed
+        Types in text order, for an exchange in which each side has its own.
+    """
+
+    event_type: Claim[EventType] | None = None
+    weapons: tuple[Claim[str], ...] = ()
+    count: Claim[Count] | None = None
+    listed: tuple[EventType, ...] = ()
+
+
+def find_means(document: Document, mention: Mention, quantities: Sequence[Quantity]) -> Means:
+    """
+    Weapon, type and count of a mention.
+
+    Parameters
+    ----------
+    quantities
+        Quantities inside the mention's token range.
+    """
+    cues = [c for c in mention.cues if _tells_type(document, mention, c)]
+    weapons = [c for c in cues if c.category is Category.WEAPON]
+    return Means(
+        event_type=_event_type(document, cues),
+        weapons=tuple(
+            Claim(value=document.tokens[c.first].text, spans=(document.span(c.first, c.last),))
+            for c in weapons
+        ),
+        count=_count(document, weapons, quantities),
+        listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
+    )
+
+
+def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
+    if cue.sense.event_type is None:
+        return False
+    if cue.category is not Category.WEAPON:
+        return cue in mention.triggers
+    if _names_launcher(mention, cue):
+        return False
+    if cue.sense.adjective:
+        return any(
+            c.category in _NOUN_CATEGORIES and 0 < cue.first - c.first <= _ADJECTIVE_REACH
+            for c in mention.cues
+        )
+    return True
+
+
+def _names_launcher(mention: Mention, cue: Cue) -> bool:
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key == "launcher"
+        and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
+        for c in mention.cues
+    )
+
+
+def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | None:
+    telling = [c for c in cues if not c.sense.generic and c.key != "weak_type"]
+    for group in (telling, cues):
+        for event_type in _PRECEDENCE:
+            cue = next((c for c in group if c.sense.event_type is event_type), None)
+            if cue:
+                return Claim(value=event_type, spans=(document.span(cue.first, cue.last),))
+    return None
+
+
+def _count(
+    document: Document, weapons: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Claim[Count] | None:
+    munitions = [c for c in weapons if c.sense.munition]
+    for quantity in quantities:
+        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        if any(first <= c.first < max(last, noun[1]) for c in munitions):
+            return Claim(value=quantity.value, spans=(quantity.span,))
+    return None

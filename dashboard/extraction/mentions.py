@@ -1,0 +1,322 @@
+"""
+Find event mentions: the parts of a clause that tell of one attack, strike or interception.
+
+A mention is grammatical, not yet an event: several mentions may tell the same event, some point
+back to one ("the attack"), some are no event at all (threats, sums, history). What each is, is
+decided here from its words; where, when and how many comes from `arguments`.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category, Number
+
+__all__ = ["Mention", "Status", "find_mentions"]
+
+_NEGATION_REACH = 3  # tokens a negation governs to its right
+_PLAN_REACH = 3
+_THREAT_REACH = 8
+_REPEATED_REACH = 4
+_ANNIVERSARY_REACH = 14
+_PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
+
+
+class Status(StrEnum):
+    """Whether a mention tells of something that happened."""
+
+    TOLD = "told"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"  # threats, plans, questions, exercises
+    AGGREGATE = "aggregate"  # a sum over several events
+    HISTORY = "history"  # anniversaries, assassinations long past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """
+    Part of a clause that tells of an event.
+
+    Attributes
+    ----------
+    sentence
+        Index of its sentence.
+    first, last
+        Half-open token range.
+    triggers
+        Cues that tell of the event, in text order; at least one.
+    definite
+        True where it points back ("the attack"), with nothing new about the weapon.
+    plural
+        True for several attacks ("strikes").
+    response
+        True where it is told as an answer.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    clause: Clause
+    cues: tuple[Cue, ...]
+    triggers: tuple[Cue, ...]
+    status: Status = Status.TOLD
+    definite: bool = False
+    plural: bool = False
+    mutual: bool = False
+    response: bool = False
+    foiled: bool = False
+    intercepted: bool = False
+    denied: bool = False
+    relation: str = ""
+
+    def has(self, category: Category, *keys: str) -> bool:
+        """Whether a cue of the category (and one of the keys) lies in the mention."""
+        return any(c.category is category and (not keys or c.key in keys) for c in self.cues)
+
+
+def find_mentions(
+    document: Document, sentence: int, clauses: Sequence[Clause]
+) -> tuple[Mention, ...]:
+    """
+    Mentions of a sentence's clauses, in text order.
+
+    Parameters
+    ----------
+    sentence
+        Index of the sentence, carried into the mentions.
+    clauses
+        As `split_clauses` gives them.
+    """
+    found: list[Mention] = []
+    for clause in clauses:
+        for first, last, triggers in _runs(document, clause):
+            cues = tuple(c for c in clause.cues if first <= c.first < last)
+            mention = Mention(
+                sentence=sentence,
+                first=first,
+                last=last,
+                clause=clause,
+                cues=cues,
+                triggers=triggers,
+                relation=clause.relation if first == clause.first else "",
+            )
+            found.append(_describe(document, mention))
+    return tuple(found)
+
+
+def _runs(
+    document: Document, clause: Clause
+) -> Iterator[tuple[int, int, tuple[Cue, ...]]]:
+    """Token ranges of one mention each: a new one begins at a joined verb ("and struck ...")."""
+    triggers = [c for c in clause.cues if _is_trigger(c, clause)]
+    if not triggers:
+        return
+    starts = [clause.first]
+    for before, cue in zip(triggers, triggers[1:], strict=False):
+        if cue.first > before.first and _joins_new_event(document, clause, before, cue):
+            starts.append(cue.first)
+    for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
+        inside = tuple(c for c in triggers if first <= c.first < last)
+        if inside:
+            yield first, last, inside
+
+
+def _joins_new_event(document: Document, clause: Clause, before: Cue, cue: Cue) -> bool:
+    if cue.category is not Category.VERB or cue.sense.verbal_noun or before.first == cue.first:
+        return False
+    if document.arabic:
+        return cue.clitics[:1] in {"و", "ف"} and cue.key in {"strike", "launch", "fall"}
+    joined = document.tokens[cue.first - 1].text in {"and", "then"}
+    return joined and cue.key in {"strike", "launch"} and cue.first - clause.first > 1
+
+
+def _is_trigger(cue: Cue, clause: Clause) -> bool:
+    if cue.sense.future:
+        return False
+    if cue.category is Category.EVENT:
+        return cue.sense.strong or _supported(cue, clause)
+    if cue.category is not Category.VERB:
+        return False
+    return cue.sense.strong or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
+
+
+def _never(_cue: Cue, _clause: Clause) -> bool:
+    return False
+
+
+def _has_weapon(_cue: Cue, clause: Clause) -> bool:
+    return any(c.category is Category.WEAPON for c in clause.cues)
+
+
+def _has_munition(_cue: Cue, clause: Clause) -> bool:
+    return any(
+        c.category is Category.WEAPON and (c.sense.munition or c.sense.adjective)
+        for c in clause.cues
+    )
+
+
+def _has_event(cue: Cue, clause: Clause) -> bool:
+    return any(
+        (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
+        and c.first != cue.first
+        for c in clause.cues
+    )
+
+
+def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
+    return _has_weapon(cue, clause) or _has_event(cue, clause)
+
+
+def _supported(cue: Cue, clause: Clause) -> bool:
+    """A weak word tells of an event beside a weapon, an armed actor or another event word."""
+    return (
+        _has_weapon_or_event(cue, clause)
+        or cue.key == "weak_type"
+        or any(c.category is Category.ACTOR for c in clause.cues)
+    )
+
+
+def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
+    return any(c.category is Category.ANAPHOR and c.key == "launcher" for c in clause.cues)
+
+
+def _weak_strike(cue: Cue, clause: Clause) -> bool:
+    return (
+        _has_weapon_or_event(cue, clause)
+        or _strikes_launcher(cue, clause)
+        or any(c.category is Category.ACTOR for c in clause.cues)
+    )
+
+
+_VERB_NEEDS = {
+    "strike": _weak_strike,
+    "launch": _has_munition,
+    "fall": _has_munition,
+    "explode": _has_weapon,
+    "exchange": _has_weapon_or_event,
+    "intercept": _has_weapon_or_event,
+    "foil": _has_weapon_or_event,
+    "kill": _has_weapon_or_event,
+    "assassinate": lambda _cue, _clause: True,
+    "respond": _has_weapon_or_event,
+}
+
+
+def _describe(document: Document, mention: Mention) -> Mention:
+    triggers = mention.triggers
+    keys = {c.key for c in triggers if c.category is Category.VERB}
+    nouns = [c for c in triggers if c.category is Category.EVENT]
+    plural = any(c.sense.number in {Number.PLURAL, Number.DUAL} for c in nouns)
+    described = replace(
+        mention,
+        definite=_points_back(document, mention),
+        plural=plural and not any(c.sense.number is Number.SINGULAR for c in nouns),
+        mutual="exchange" in keys,
+        response="respond" in keys or mention.relation == "response_main",
+        foiled="foil" in keys,
+        intercepted="intercept" in keys,
+    )
+    return replace(described, status=_status(document, described))
+
+
+def _points_back(document: Document, mention: Mention) -> bool:
+    """All its event words are definite ("the attack", "this strike"), and none is a verb."""
+    words = [c for c in mention.triggers if c.key not in {"intercept", "foil"}]
+    if not words:
+        # "intercepted them": the object is a pronoun
+        return any(
+            document.tokens[c.first].text.endswith(_PRONOUN_ENDINGS) for c in mention.triggers
+        )
+    return all(_is_definite(document, c) for c in words if c.category is Category.EVENT) and all(
+        c.category is Category.EVENT for c in words
+    )
+
+
+def _is_definite(document: Document, cue: Cue) -> bool:
+    if document.arabic:
+        return cue.definite
+    before = document.tokens[cue.first - 1].text if cue.first else ""
+    return before in {"the", "this", "that", "those", "these"}
+
+
+def _status(document: Document, mention: Mention) -> Status:
+    if _negated(document, mention):
+        return Status.NEGATED
+    if _hypothetical(document, mention):
+        return Status.HYPOTHETICAL
+    if _history(mention):
+        return Status.HISTORY
+    if _aggregate(document, mention):
+        return Status.AGGREGATE
+    return Status.TOLD
+
+
+def _governs(
+    document: Document, mention: Mention, keys: Sequence[str], reach: int, *, back_to: int
+) -> bool:
+    """Whether a modality cue stands within `reach` tokens before the first trigger."""
+    trigger = mention.triggers[0].first
+    return any(
+        c.category is Category.MODALITY
+        and c.key in keys
+        and back_to <= c.first < trigger
+        and trigger - c.last < reach
+        and not _comma_between(document, c.last, trigger)
+        for c in mention.clause.cues
+    )
+
+
+def _comma_between(document: Document, first: int, last: int) -> bool:
+    return any(document.tokens[i].text in {"،", ","} for i in range(first, last))
+
+
+def _negated(document: Document, mention: Mention) -> bool:
+    if mention.definite:
+        return False  # "the attack caused no losses": what is negated is the outcome
+    return _governs(
+        document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first
+    )
+
+
+def _hypothetical(document: Document, mention: Mention) -> bool:
+    start = mention.clause.first
+    nominal = all(
+        c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1]
+    )
+    if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
+        return True
+    return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
+
+
+def _history(mention: Mention) -> bool:
+    trigger = mention.triggers[0].first
+    if any(c.category is Category.VERB and c.key == "assassinate" for c in mention.triggers):
+        return True
+    return any(
+        c.category is Category.MODALITY
+        and c.key == "anniversary"
+        and c.first < trigger
+        and trigger - c.last < _ANNIVERSARY_REACH
+        for c in mention.clause.cues
+    )
+
+
+def _aggregate(document: Document, mention: Mention) -> bool:
+    if mention.relation == "since":
+        return True
+    for cue in mention.triggers:
+        if cue.category is Category.EVENT and cue.sense.number is Number.PLURAL:
+            near = (
+                c
+                for c in mention.clause.cues
+                if c.category is Category.MODALITY and c.key == "repeated"
+            )
+            if any(
+                -_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near
+            ):
+                return True
+    return _governs(
+        document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first
+    )

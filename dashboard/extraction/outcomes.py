@@ -1,0 +1,139 @@
+"""
+What came of an event: killed, wounded, damage, interception, how far it missed.
+
+A negated noun is a count of nought, not an unknown: "without casualties" says that nobody died.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.quantities import Quantity
+from dashboard.model import Basis, Claim, Count, Outcome, Span
+from gazetteer.model import RelationKind, Toponym
+
+__all__ = ["Toll", "find_toll"]
+
+_NEGATION_REACH = 4  # tokens from a negation to the noun it denies
+_VERB_REACH = 8  # tokens from "killed" to the number of people
+_LIST_REACH = 6  # "no casualties or damage": one negation over a short list
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll:
+    """Outcome values of a stretch of text; several counts where sources differ, in text order."""
+
+    killed: tuple[Claim[Count], ...] = ()
+    wounded: tuple[Claim[Count], ...] = ()
+    outcomes: tuple[Claim[Outcome], ...] = ()
+    miss_distance_m: Claim[float] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.killed or self.wounded or self.outcomes or self.miss_distance_m)
+
+
+def find_toll(
+    document: Document,
+    cues: Sequence[Cue],
+    quantities: Sequence[Quantity],
+    toponyms: Sequence[Toponym] = (),
+) -> Toll:
+    """
+    Casualties and outcomes told by the cues of one clause or sentence.
+
+    Parameters
+    ----------
+    cues
+        In text order.
+    quantities, toponyms
+        Those inside the same stretch of text.
+    """
+    killed = list(_counted(document, cues, quantities, "killed"))
+    wounded = list(_counted(document, cues, quantities, "wounded"))
+    for cue in _casualties(cues, "both", "killed", "wounded"):
+        span = _denied(document, cues, cue)
+        if span is None:
+            continue
+        nought = Claim(value=Count.exactly(0), spans=(span,), reason="none, as told")
+        if cue.key != "wounded" and not killed:
+            killed.append(nought)
+        if cue.key != "killed" and not wounded:
+            wounded.append(nought)
+    return Toll(
+        killed=tuple(killed),
+        wounded=tuple(wounded),
+        outcomes=tuple(_outcomes(document, cues)),
+        miss_distance_m=_miss_distance(toponyms),
+    )
+
+
+def _casualties(cues: Sequence[Cue], *keys: str) -> Iterator[Cue]:
+    return (c for c in cues if c.category is Category.CASUALTY and c.key in keys)
+
+
+def _counted(
+    document: Document, cues: Sequence[Cue], quantities: Sequence[Quantity], key: str
+) -> Iterator[Claim[Count]]:
+    """Quantities of killed (or wounded): by their own noun, else by the verb before them."""
+    for quantity in quantities:
+        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        inside = [
+            c for c in cues if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
+        ]
+        if any(c.key == key for c in inside):
+            yield Claim(value=quantity.value, spans=(quantity.span,))
+        elif any(c.key == "people" for c in inside) and _verb_key(cues, first, noun[1]) == key:
+            yield Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _verb_key(cues: Sequence[Cue], first: int, last: int) -> str:
+    """The nearest word for killing or wounding around a number of people; before it wins."""
+    before = [c for c in _casualties(cues, "killed", "wounded") if 0 <= first - c.last < _VERB_REACH]
+    if before:
+        return before[-1].key
+    after = [c for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _VERB_REACH]
+    return after[0].key if after else ""
+
+
+def _denied(document: Document, cues: Sequence[Cue], noun: Cue) -> Span | None:
+    """Span from the negation to the noun it denies, or `None`."""
+    for cue in cues:
+        if cue.category is Category.MODALITY and cue.key == "negation":
+            distance = noun.first - cue.last
+            between = document.tokens[cue.last : noun.first]
+            reach = _LIST_REACH if any(t.text in {"او", "or"} for t in between) else _NEGATION_REACH
+            if 0 <= distance < reach and not any(t.text in {"،", ","} for t in between):
+                return document.span(cue.first, noun.last)
+    return None
+
+
+def _outcomes(document: Document, cues: Sequence[Cue]) -> Iterator[Claim[Outcome]]:
+    for cue in cues:
+        span = document.span(cue.first, cue.last)
+        if cue.category is Category.OUTCOME and cue.key == "damage":
+            denied = _denied(document, cues, cue)
+            if denied:
+                yield Claim(value=Outcome.NO_DAMAGE, spans=(denied,))
+            else:
+                yield Claim(value=Outcome.DAMAGE, spans=(span,))
+        elif cue.category is Category.OUTCOME and cue.key == "hit":
+            yield Claim(value=Outcome.HIT, spans=(span,))
+        elif cue.category is Category.OUTCOME and cue.key == "miss":
+            yield Claim(value=Outcome.FELL_SHORT, spans=(span,))
+        elif cue.category is Category.VERB and cue.key in {"intercept", "foil"}:
+            yield Claim(value=Outcome.INTERCEPTED, spans=(span,))
+
+
+def _miss_distance(toponyms: Sequence[Toponym]) -> Claim[float] | None:
+    """ "fell 2 km from the base": a stated distance without a direction."""
+    for toponym in toponyms:
+        relation = toponym.relation
+        if relation and relation.kind is RelationKind.DISTANCE and relation.distance_m is not None:
+            return Claim(
+                value=relation.distance_m,
+                basis=Basis.STATED,
+                spans=(Span(toponym.start, toponym.end),),
+            )
+    return None

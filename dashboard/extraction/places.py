@@ -1,0 +1,295 @@
+"""
+Which place names of a mention say where it hit, and which say where it was fired from.
+
+The governing preposition decides, not nearness: "from" gives a launch point where something was
+launched, "on", "at", "towards" and "in" a target. Of several targets the most exact one wins and
+the rest contain it; places joined by "and" on the same level are targets of their own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mentions import Mention
+from dashboard.model import Location, Span
+from gazetteer.model import PlaceKind, Toponym, Usage
+
+__all__ = ["Coarseness", "Name", "PlaceArguments", "find_places", "finds_launcher", "location_of", "place_names"]
+
+_REACH = 7  # tokens looked back over for the governing preposition
+_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+_EXACT = frozenset(
+    {
+        PlaceKind.AIR_BASE, PlaceKind.COALITION_BASE, PlaceKind.MILITARY_BASE, PlaceKind.AIRPORT,
+        PlaceKind.OIL_FIELD, PlaceKind.GAS_FIELD, PlaceKind.REFINERY, PlaceKind.POWER_STATION,
+        PlaceKind.NUCLEAR_SITE, PlaceKind.DAM, PlaceKind.BORDER_CROSSING, PlaceKind.PORT,
+        PlaceKind.EMBASSY, PlaceKind.FACILITY, PlaceKind.CAMP, PlaceKind.STREET,
+        PlaceKind.NEIGHBOURHOOD,
+    }
+)  # fmt: skip
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
+
+
+class Coarseness:
+    """Ranks of places, most exact first."""
+
+    SITE = 0
+    SETTLEMENT = 1
+    DISTRICT = 2
+    PROVINCE = 3
+    REGION = 4
+    COUNTRY = 5
+
+
+_SITE_RADIUS_M = 9_000
+_SETTLEMENT_RADIUS_M = 20_000
+_DISTRICT_RADIUS_M = 45_000
+_PROVINCE_RADIUS_M = 110_000
+
+
+class _Label(StrEnum):
+    TARGET = "target"
+    LOCATION = "location"
+    SOURCE = "source"
+    STATION = "station"  # where the doer is stationed
+    BARE = "bare"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A toponym and its half-open token range."""
+
+    first: int
+    last: int
+    toponym: Toponym
+
+    @property
+    def span(self) -> Span:
+        """Span in the original text."""
+        return Span(self.toponym.start, self.toponym.end)
+
+    @property
+    def coarseness(self) -> int:
+        """Rank from a site to a country; unresolved names rank last."""
+        return _coarseness(self.toponym)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceArguments:
+    """
+    Places of one mention.
+
+    Attributes
+    ----------
+    targets
+        Places hit, most telling first; several only where the text joins them.
+    containers
+        Wider places named around the targets.
+    launch
+        Where it was fired from.
+    separate
+        True where each target is an event of its own ("struck A and B").
+    """
+
+    targets: tuple[Name, ...] = ()
+    containers: tuple[Name, ...] = ()
+    launch: Name | None = None
+    separate: bool = False
+    unresolved: tuple[Name, ...] = field(default=())
+
+
+def place_names(document: Document, toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
+    """Toponyms that may be places of an event, with their tokens, in text order."""
+    names = []
+    for toponym in toponyms:
+        if toponym.usage is Usage.LITERAL:
+            first, last = document.tokens_of(toponym.start, toponym.end)
+            names.append(Name(first=first, last=last, toponym=toponym))
+    return tuple(names)
+
+
+def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> PlaceArguments:
+    """
+    Sort the place names inside a mention into targets, containers and launch point.
+
+    Parameters
+    ----------
+    names
+        Names inside the mention's token range, in text order.
+    """
+    launches: list[Name] = []
+    targets: list[tuple[Name, _Label]] = []
+    launcher_found = finds_launcher(mention.cues)
+    for name in names:
+        label = _label(document, mention, name)
+        if label is _Label.SOURCE:
+            if _is_fired_from(document, mention, name):
+                launches.append(name)
+        elif label is _Label.STATION or (launcher_found and label is not _Label.TARGET):
+            launches.append(name)
+        else:
+            targets.append((name, label))
+    resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
+    chosen, separate = _choose(document, resolved)
+    return PlaceArguments(
+        targets=chosen,
+        containers=tuple(n for n, _ in resolved if n not in chosen),
+        launch=min(launches, key=lambda n: n.coarseness, default=None),
+        separate=separate,
+        unresolved=tuple(n for n, _ in targets if n.toponym.resolution.point is None),
+    )
+
+
+def _choose(
+    document: Document, targets: Sequence[tuple[Name, _Label]]
+) -> tuple[tuple[Name, ...], bool]:
+    if not targets:
+        return (), False
+    best = min(n.coarseness for n, _ in targets)
+    first, label = next((n, label) for n, label in targets if n.coarseness == best)
+    joined = [first]
+    for name, _ in targets:
+        if name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE:
+            if _is_joined(document, joined[-1], name):
+                joined.append(name)
+    separate = len(joined) > 1 and (
+        label in {_Label.TARGET, _Label.BARE}
+        or all(n.coarseness == Coarseness.SITE for n in joined)
+    )
+    return tuple(joined), separate
+
+
+def _is_joined(document: Document, left: Name, right: Name) -> bool:
+    """Whether "and" (or a list's comma) joins two names with nothing told between them."""
+    between = [t.text for t in document.tokens[left.last : right.first]]
+    words = [t for t in between if t[0].isalnum()]
+    if document.arabic:
+        start = right.toponym.start
+        before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
+        return (before.endswith("و") or words == ["و"]) and len(words) <= 1
+    return bool(between) and words in (["and"], []) and all(
+        t in {",", "and"} for t in between
+    )
+
+
+def finds_launcher(cues: Sequence[Cue]) -> bool:
+    """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
+    keys = {c.key for c in cues if c.category is Category.ANAPHOR}
+    return "found" in keys and bool({"launcher", "vehicle"} & keys)
+
+
+def _label(document: Document, mention: Mention, name: Name) -> _Label:
+    if any(
+        c.category is Category.AGENCY and c.key == "stationed" and 0 <= name.first - c.last < 3
+        for c in mention.cues
+    ):
+        return _Label.STATION
+    clitic = _clitic(document, name)
+    if clitic:
+        return clitic
+    for index in range(name.first - 1, max(mention.first, name.first - _REACH) - 1, -1):
+        token = document.tokens[index].text
+        if token in _COMMAS:
+            break
+        for cue in _cues_at(mention, index):
+            if cue.category is Category.PREPOSITION:
+                return _Label(cue.key)
+            if cue.category is Category.VERB and not cue.sense.verbal_noun:
+                return _Label.BARE
+    return _Label.BARE
+
+
+def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:
+    return (c for c in mention.cues if c.first == index)
+
+
+def _clitic(document: Document, name: Name) -> _Label | None:
+    """Preposition written onto the name ("بأربيل", "للحسكة")."""
+    if not document.arabic:
+        return None
+    token = document.tokens[name.first]
+    start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
+    letters = document.folded.text[token.start : start]
+    if letters.endswith("ب"):
+        return _Label.LOCATION
+    return _Label.TARGET if letters.endswith("ل") else None
+
+
+def _is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
+    """Something was launched, and the name follows what tells so."""
+    fires = any(
+        c.category is Category.VERB and c.key in {"launch", "fall", "strike", "conduct", "respond"}
+        for c in mention.cues
+        if c.first < name.first
+    )
+    weapon = any(c.category in {Category.WEAPON, Category.EVENT} for c in mention.cues)
+    return fires and weapon and _near_source(document, mention, name)
+
+
+def _near_source(document: Document, mention: Mention, name: Name) -> bool:
+    """No person or speaker stands between "from" and the name ("workers from Homs")."""
+    source = max(
+        (c.first for c in mention.cues if c.key == "source" and c.first < name.first), default=-1
+    )
+    before = document.tokens[source - 1].text if source > mention.first else ""
+    people = {
+        document.tokens[c.first].text for c in mention.cues if c.category is Category.CASUALTY
+    }
+    return before not in people
+
+
+def _coarseness(toponym: Toponym) -> int:
+    resolution = toponym.resolution
+    place, radius_m = resolution.place, resolution.uncertainty_m
+    if place is None or radius_m is None:
+        return Coarseness.COUNTRY + 1
+    if toponym.relation is None:
+        if place.kind in _WIDE:
+            return Coarseness.COUNTRY
+        if place.kind in _EXACT:
+            return Coarseness.SITE
+    for rank, limit_m in enumerate(
+        (_SITE_RADIUS_M, _SETTLEMENT_RADIUS_M, _DISTRICT_RADIUS_M, _PROVINCE_RADIUS_M)
+    ):
+        if radius_m <= limit_m:
+            return max(rank, Coarseness.SETTLEMENT) if toponym.relation is None else rank + 1
+    return Coarseness.REGION
+
+
+def location_of(toponym: Toponym) -> Location | None:
+    """The place of a resolved toponym as a report holds it; `None` if it is unresolved."""
+    resolution = toponym.resolution
+    if resolution.place is None or resolution.point is None or resolution.uncertainty_m is None:
+        return None
+    place = resolution.place
+    return Location(
+        lon=resolution.point.lon,
+        lat=resolution.point.lat,
+        uncertainty_m=resolution.uncertainty_m,
+        name=place.name if toponym.relation is None else f"{toponym.text} ({place.name})",
+        name_ar=(place.name_ar or "") if toponym.relation is None else toponym.text,
+        place_id=place.id,
+        kind=_kind(toponym),
+        country=place.country,
+        admin1=place.admin1,
+        confidence=resolution.confidence,
+        relation=toponym.relation.kind if toponym.relation else "",
+        why=resolution.reasons,
+        rejected=tuple(
+            f"{c.place.name} ({c.place.country or 'no country'}): {c.score:.2f}"
+            for c in resolution.candidates
+            if c.place is not place
+        ),
+    )
+
+
+def _kind(toponym: Toponym) -> str:
+    """Place kind; a relative expression of region size counts as a region, never as its anchor."""
+    place = toponym.resolution.place
+    if place is None:
+        return ""
+    if toponym.relation is not None and _coarseness(toponym) >= Coarseness.REGION:
+        return str(PlaceKind.REGION)
+    return str(place.kind)

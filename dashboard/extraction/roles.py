@@ -1,0 +1,65 @@
+"""What part an event plays: attack, answer, a state's strike, foiled, or history."""
+
+from datetime import date, timedelta
+
+from dashboard.extraction.coreference import Draft
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mentions import Status
+from dashboard.model import Basis, Claim, EventType, Report, Role
+
+__all__ = ["decide_role"]
+
+_HISTORY = timedelta(days=21)  # an event told so long after it is history
+_STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
+
+
+def decide_role(draft: Draft, report: Report, *, published: date | None) -> Claim[Role]:
+    """
+    Role of a draft, with the words or the rule that decide it.
+
+    Parameters
+    ----------
+    published
+        Publication day; events told three weeks after they happened are background.
+    """
+    spans = report.excerpts[:1]
+    if draft.frames[0].mention.status is Status.HISTORY:
+        return Claim(value=Role.BACKGROUND, spans=spans, reason="told as history")
+    if published and report.date and report.date.value.end < published - _HISTORY:
+        reason = f"{(published - report.date.value.end).days} days before publication"
+        return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=reason)
+    if draft.response:
+        span = next(f.span for f in draft.frames if f.response)
+        return Claim(value=Role.RETALIATION, spans=(span,), reason="told as an answer")
+    foiled = _foiled(draft)
+    if foiled is not None:
+        return foiled
+    if _is_strike(draft, report):
+        return Claim(value=Role.STRIKE, spans=spans, reason="a state's strike")
+    return Claim(value=Role.ATTACK, spans=spans, reason="told as an attack")
+
+
+def _foiled(draft: Draft) -> Claim[Role] | None:
+    for frame in draft.frames:
+        if frame.mention.foiled:
+            return Claim(value=Role.THWARTED, spans=(frame.span,), reason="told as foiled")
+        if frame.mention.intercepted and _all_intercepted(frame.mention.first, draft):
+            return Claim(value=Role.THWARTED, spans=(frame.span,), reason="all were shot down")
+    return None
+
+
+def _all_intercepted(first: int, draft: Draft) -> bool:
+    """Shooting down thwarts an attack only where nothing is told to have come down."""
+    fell = any(
+        c.category is Category.VERB and c.key == "fall"
+        for f in draft.frames
+        for c in f.mention.cues
+    )
+    return not fell and first >= 0
+
+
+def _is_strike(draft: Draft, report: Report) -> bool:
+    if report.event_type.value is EventType.AIRSTRIKE:
+        return True
+    state = any(f.agency.state for f in draft.frames)
+    return state and report.event_type.value in _STRIKE_TYPES
