@@ -1,0 +1,47 @@
+"""`marsad` and `marsad open`: show the dashboard."""
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from dashboard.commands.exit_codes import ExitCode
+from dashboard.commands.options import add_paths, add_store, port_number
+
+__all__ = ["NAME", "add_parser", "run"]
+
+NAME = "open"
+
+_SEEDS = Path("seeds")
+
+
+def add_parser(subparsers: Any) -> None:
+    """Describe the command."""
+    parser = subparsers.add_parser(
+        NAME,
+        help="open the dashboard; `marsad` alone does the same",
+        description="Open the dashboard. PATH (default: seeds/) is read first into an empty store.",
+    )
+    parser.add_argument("--port", type=port_number, metavar="N", help="port on 127.0.0.1")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    add_store(parser)
+    add_paths(parser, required=False)
+
+
+def run(arguments: Namespace) -> int:
+    """Read articles into an empty store, then serve the dashboard until it is stopped."""
+    from dashboard.commands.ingest import ingest  # noqa: PLC0415 - `--help` does without
+    from dashboard.server.launch import run as serve  # noqa: PLC0415
+    from dashboard.store import Repository  # noqa: PLC0415
+
+    with Repository.open(arguments.store) as repository:
+        paths = arguments.paths or _default_paths()
+        if paths and not repository.articles():
+            ingest(repository, paths)
+        serve(repository, port=arguments.port, open_browser=not arguments.no_browser)
+    return ExitCode.DONE
+
+
+def _default_paths() -> list[str]:
+    """Name the seeds of the folder one stands in, else of the checkout Marsad runs from."""
+    checkout = Path(__file__).resolve().parents[2]
+    return [str(folder) for folder in (_SEEDS, checkout / _SEEDS) if folder.is_dir()][:1]
