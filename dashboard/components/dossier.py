@@ -27,7 +27,7 @@ from dashboard.components.wording import (
 )
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
-from dashboard.model import Article, Basis, Claim, Conflict, Incident, Location, Report
+from dashboard.model import Article, Basis, Claim, Conflict, EventDate, Incident, Location, Report
 from dashboard.translation import direction, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "sources"]
@@ -81,7 +81,7 @@ def _date_notes(incident: Incident) -> Iterator[str]:
         yield tr("inferred: {why}", why=claim.reason)
 
 
-def _claim_behind(incident: Incident, value: object) -> Claim[object] | None:
+def _claim_behind(incident: Incident, value: object) -> Claim[EventDate] | None:
     """Find the report's date claim that the incident shows."""
     claims = (report.date for report in incident.reports)
     return next((claim for claim in claims if claim and claim.value == value), None)

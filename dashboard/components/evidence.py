@@ -7,13 +7,14 @@ span over it, since the narrower span says more about why its words matter.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
 from dashboard.components.markup import joined, tag
 from dashboard.model import Article, Claim, Report, Span
 
-__all__ = ["GROUPS", "Evidence", "evidence_of", "excerpt_markup", "passages"]
+__all__ = ["GROUPS", "Evidence", "context_of", "evidence_of", "excerpt_markup", "passages"]
 
 GROUPS = {
     "location": "place",
@@ -86,7 +87,8 @@ def passages(report: Report, text: str) -> tuple[Span, ...]:
         In text order, none touching another: the excerpts, and a little context round evidence
         that lies outside them.
     """
-    spans = [*report.excerpts, *(_context(e.span, text) for e in evidence_of(report))]
+    outlying = (e.span for e in evidence_of(report) if not _is_covered(e.span, report.excerpts))
+    spans = [*report.excerpts, *(context_of(span, text) for span in outlying)]
     merged: list[Span] = []
     for span in sorted(Span(s.start, min(s.end, len(text))) for s in spans if s.start < len(text)):
         if merged and span.start <= merged[-1].end:
@@ -96,7 +98,11 @@ def passages(report: Report, text: str) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _context(span: Span, text: str) -> Span:
+def _is_covered(span: Span, excerpts: tuple[Span, ...]) -> bool:
+    return any(e.start <= span.start and span.end <= e.end for e in excerpts)
+
+
+def context_of(span: Span, text: str) -> Span:
     """Widen a span to its sentence, by `CONTEXT` code points at most."""
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
@@ -114,7 +120,7 @@ def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...])
     edges = sorted(cuts)
     pieces = [
         _piece(article.text[start:end], _narrowest(inside, start, end))
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     ]
     rtl = article.language == "ar"
     return tag(

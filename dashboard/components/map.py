@@ -34,6 +34,7 @@ def _component() -> Any:
 def draw_map(
     *,
     script: str,
+    home: tuple[float, float, float, float] | None,
     query: str,
     revision: int,
     selected: str | None,
@@ -48,6 +49,8 @@ def draw_map(
     ----------
     script
         From `dashboard.map_view.folium_map.map_script`.
+    home
+        West, south, east, north of all symbols, shown first and by the home button.
     query
         The filters as a query string for `/api/view`.
     revision
@@ -70,6 +73,7 @@ def draw_map(
         data={
             "bundle": f"/assets/bundle.js?{bundle().digest}",
             "script": script,
+            "home": home,
             "query": query,
             "revision": revision,
             "selected": selected,

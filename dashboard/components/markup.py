@@ -27,7 +27,7 @@ def tag(name: str, *children: str, **attributes: str) -> Markup:
     *children
         Text, which is escaped, or `Markup`.
     **attributes
-        Their values are escaped; a trailing underscore is dropped (`class_`), others become hyphens.
+        Their values are escaped; `class_` is written `class` and `data_id` as `data-id`.
     """
     written = Markup("").join(
         Markup(' {}="{}"').format(key.rstrip("_").replace("_", "-"), value)

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from dashboard.components.cards import CardGroup, draw_cards
 from dashboard.components.dossier import accounts, facts, heading, sources
 from dashboard.components.markup import draw, tag
+from dashboard.components.place_panel import place_markup
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
 from dashboard.selection import select, stack
@@ -21,11 +22,25 @@ def draw_panel(desk: Workspace, chosen: str | None) -> None:
         draw(_empty())
     elif chosen is None:
         _draw_list(desk)
+    elif chosen in desk.mentions:
+        _draw_back()
+        draw(place_markup(desk.mentions[chosen], desk.articles))
     else:
         _draw_incident(desk, desk.incidents[chosen])
 
 
 def _draw_incident(desk: Workspace, incident: Incident) -> None:
+    _draw_back()
+    _draw_stack(desk, incident)
+    draw(heading(incident))
+    draw(facts(incident))
+    if incident.conflicts:
+        draw(accounts(incident, desk.articles))
+    _draw_links(desk, incident)
+    draw(sources(incident, desk.articles))
+
+
+def _draw_back() -> None:
     st.button(
         tr("All incidents"),
         on_click=select,
@@ -34,13 +49,6 @@ def _draw_incident(desk: Workspace, incident: Incident) -> None:
         icon=":material/arrow_back:",
         key="back",
     )
-    _draw_stack(desk, incident)
-    draw(heading(incident))
-    draw(facts(incident))
-    if incident.conflicts:
-        draw(accounts(incident, desk.articles))
-    _draw_links(desk, incident)
-    draw(sources(incident, desk.articles))
 
 
 def _draw_stack(desk: Workspace, incident: Incident) -> None:

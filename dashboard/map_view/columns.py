@@ -1,6 +1,8 @@
 """
-The map's data in memory: columns sorted by latitude, so that one viewport of a million rows is
-found in milliseconds. Article text never enters them.
+The map's data in memory, as columns.
+
+They are sorted by latitude, so that one viewport of a million rows is found in milliseconds.
+Article text never enters them.
 """
 
 from collections.abc import Iterable
@@ -14,12 +16,14 @@ from dashboard.map_view.drawing import is_drawable
 from dashboard.map_view.symbols import ROLE_MARKS, Mark
 from dashboard.model import Basis, EventType, Incident, IncidentLink, LinkKind, Location
 
-__all__ = ["MARKS", "TYPES", "Arc", "Columns", "Pin", "build_columns", "pins_of"]
+__all__ = ["MARKS", "TYPES", "Arc", "Columns", "Pin", "arcs_of", "build_columns", "pins_of"]
 
 MARKS = tuple(Mark)
 """Position of a mark in this tuple is its code in the columns."""
 
 TYPES = tuple(EventType)
+
+_End = tuple[Incident, Location | None]
 
 UNKNOWN_DAY = 0
 """Ordinal that stands for "no date"; `date.min` is 1."""
@@ -120,11 +124,21 @@ def arcs_of(incidents: Iterable[Incident], links: Iterable[IncidentLink]) -> tup
     """Give the lines launch point to target, and attack to the answer that it drew."""
     by_id = {incident.id: incident for incident in incidents}
     launches = [
-        _arc("launch", Basis.STATED, incident, incident.launch, incident, incident.location)
+        _arc(
+            "launch",
+            Basis.STATED,
+            source=(incident, incident.launch),
+            target=(incident, incident.location),
+        )
         for incident in by_id.values()
     ]
     answers = [
-        _arc("answer", link.basis, attack, attack.location, answer, answer.location)
+        _arc(
+            "answer",
+            link.basis,
+            source=(attack, attack.location),
+            target=(answer, answer.location),
+        )
         for link in links
         if link.kind is LinkKind.RETALIATION
         and (answer := by_id.get(link.source_id))
@@ -133,27 +147,20 @@ def arcs_of(incidents: Iterable[Incident], links: Iterable[IncidentLink]) -> tup
     return tuple(arc for arc in (*launches, *answers) if arc)
 
 
-def _arc(
-    kind: str,
-    basis: Basis,
-    source: Incident,
-    start: Location | None,
-    target: Incident,
-    end: Location | None,
-) -> Arc | None:
+def _arc(kind: str, basis: Basis, *, source: _End, target: _End) -> Arc | None:
     """Build an arc between two drawable places that differ; otherwise there is none."""
+    (owner, start), (other, end) = source, target
     if not (start and end and is_drawable(start) and is_drawable(end)):
         return None
-    ends = (start.lon, start.lat), (end.lon, end.lat)
-    if ends[0] == ends[1]:
+    if (start.lon, start.lat) == (end.lon, end.lat):
         return None
     return Arc(
         kind=kind,
         basis=basis,
-        source_id=source.id,
-        target_id=target.id,
-        start=ends[0],
-        end=ends[1],
+        source_id=owner.id,
+        target_id=other.id,
+        start=(start.lon, start.lat),
+        end=(end.lon, end.lat),
     )
 
 

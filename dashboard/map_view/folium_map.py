@@ -5,28 +5,32 @@ Only the frame is built here; its layers fetch their data from our own addresses
 script is the same on every rerun and the map is never built anew.
 """
 
+from functools import cache
 from typing import Any
 
 import folium
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.map import CustomPane
 from folium.template import Template
 
-from dashboard.map_view.symbols import SYMBOLS, Mark
-from dashboard.translation import language, tr
+from dashboard.map_view.symbols import HIDDEN_AT_FIRST, SYMBOLS, Mark
+from dashboard.translation import Language, tr
 
 __all__ = ["MAP_ID", "map_script"]
 
 MAP_ID = "map_marsad"
-"""Id of the map's element and name of its script variable, fixed so that the script never changes."""
+"""Id of the map's element and its script variable, fixed so that the script never changes."""
 
-MAX_ZOOM = 18
+MIN_ZOOM, MAX_ZOOM = 3, 18
+
+_CENTRE = (33.5, 43.0)
+"""Latitude and longitude shown where there is no incident; folium takes latitude first."""
 
 _PANES = {"backdrop": 140, "basemap": 150, "rivers": 160, "borders": 170, "labels": 350}
 """Stacking order of what lies under the incidents; Leaflet's own overlays start at 400."""
 
 
-class _Layer(MacroElement):  # type: ignore[misc]
+class _Layer(MacroElement):
     """One call of our map code, `Marsad.NAME(map, options)`, in folium's script."""
 
     _template = Template(
@@ -38,38 +42,41 @@ class _Layer(MacroElement):  # type: ignore[misc]
     )
 
     def __init__(self, call: str, **settings: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Layer"
         self.call = call
         self.settings = settings
 
 
-def map_script(*, bounds: tuple[float, float, float, float] | None, basemap_url: str) -> str:
+@cache
+def map_script(language: Language, *, basemap_url: str, towns_url: str) -> str:
     """
     Render the map's script.
 
     Parameters
     ----------
-    bounds
-        West, south, east, north to show first; `None` shows the basemap's detailed region.
+    language
+        Of the map's words; the one in use, which the cache can't see for itself.
     basemap_url
         Where the basemap's GeoJSON is.
+    towns_url
+        Where the names of towns and sites are.
 
     Returns
     -------
     str
         JavaScript that leaves the map in a variable named `MAP_ID`; it needs Leaflet as `L`.
     """
-    west, south, east, north = bounds or (36.0, 28.0, 50.0, 38.0)
     frame = folium.Map(
-        location=[(south + north) / 2, (west + east) / 2],
+        location=_CENTRE,
         zoom_start=6,
         tiles=None,
         zoom_control=False,
         control_scale=False,
         attribution_control=False,
-        min_zoom=3,
-        max_zoom=MAX_ZOOM,
+        # in Leaflet's spelling: without tiles folium does not pass its own on
+        minZoom=MIN_ZOOM,
+        maxZoom=MAX_ZOOM,
         zoom_snap=0.25,
         zoom_delta=0.5,
         wheel_px_per_zoom_level=110,
@@ -79,12 +86,13 @@ def map_script(*, bounds: tuple[float, float, float, float] | None, basemap_url:
     frame._name, frame._id = prefix, name  # noqa: SLF001 - folium has no public way to fix the id
     for pane, z_index in _PANES.items():
         CustomPane(pane, z_index=z_index, pointer_events=False).add_to(frame)
-    frame.fit_bounds([[south, west], [north, east]], padding=(48, 48), max_zoom=9)
-    _Layer("basemap", url=basemap_url, language=language()).add_to(frame)
-    _Layer("incidents", symbols=_symbols(), words=_words()).add_to(frame)
+    _Layer("basemap", url=basemap_url, towns=towns_url, language=language).add_to(frame)
+    _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST)).add_to(frame)
     _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
-    frame.get_root().render()
-    return str(frame.get_root().script.render())
+    root = frame.get_root()
+    root.render()
+    assert isinstance(root, Figure)
+    return str(root.script.render())
 
 
 def _symbols() -> dict[str, dict[str, str]]:
@@ -101,7 +109,7 @@ def _symbols() -> dict[str, dict[str, str]]:
 
 
 def _words() -> dict[str, str]:
-    """The fixed words that the map shows; nothing else on it is language."""
+    """Give the fixed words that the map shows; nothing else on it is language."""
     return {
         "legend": tr("Legend"),
         "launch_arc": tr("From launch point to target"),

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from dashboard.model import Role
 
-__all__ = ["ROLE_MARKS", "SYMBOLS", "Mark", "Symbol"]
+__all__ = ["HIDDEN_AT_FIRST", "ROLE_MARKS", "SYMBOLS", "Mark", "Symbol"]
 
 
 class Mark(StrEnum):
@@ -81,8 +81,8 @@ SYMBOLS: dict[Mark, Symbol] = {
     ),
     Mark.STRIKE: Symbol(
         path=_SQUARE,
-        fill="#e69f00",
-        stroke="#5e4100",
+        fill="#f0e442",
+        stroke="#5b5400",
         detail="M12 8V16M8 12H16",
         meaning="Strike not told as an answer",
     ),
@@ -108,3 +108,6 @@ ROLE_MARKS: dict[Role, Mark] = {
     Role.THWARTED: Mark.THWARTED,
     Role.BACKGROUND: Mark.BACKGROUND,
 }
+
+HIDDEN_AT_FIRST = frozenset({Mark.BACKGROUND, Mark.MENTION})
+"""Layers that are off until the user turns them on: context, not news."""

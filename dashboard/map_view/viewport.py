@@ -14,8 +14,8 @@ __all__ = ["CROWD", "Group", "Viewport", "find_pins", "gather", "shown_pins"]
 CROWD = 200
 """Pins above which a viewport is gathered by grid cells; more symbols hide each other."""
 
-TOUCH_PX = 20.0
-"""Symbols nearer than this overlap and are shown as one group; their diameter is 22 px."""
+TOUCH_PX = (34.0, 22.0)
+"""Symbols nearer than this, across and down, overlap and are shown as one group."""
 
 CELL_PX = 72.0
 """Side of a grid cell in a crowded view; wider than the widest group symbol."""
@@ -27,6 +27,8 @@ MAX_LAT = 85.0511
 """Where web Mercator ends."""
 
 MAX_ZOOM = 22
+
+WHOLE_CIRCLE_DEG = 360
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +103,11 @@ def find_pins(
     first = np.searchsorted(columns.lat, viewport.south, side="left")
     last = np.searchsorted(columns.lat, viewport.north, side="right")
     lon = columns.lon[first:last]
-    if viewport.east - viewport.west >= 360:
+    if viewport.east - viewport.west >= WHOLE_CIRCLE_DEG:
         inside = np.ones(lon.shape, dtype=np.bool_)
     else:
-        width = (viewport.east - viewport.west) % 360
-        inside = (lon - viewport.west) % 360 <= width
+        width = (viewport.east - viewport.west) % WHOLE_CIRCLE_DEG
+        inside = (lon - viewport.west) % WHOLE_CIRCLE_DEG <= width
     if shown is not None:
         inside &= shown[first:last]
     return np.flatnonzero(inside) + first
@@ -149,7 +151,7 @@ def _clumps(columns: Columns, rows: NDArray[np.intp], zoom: float) -> tuple[Grou
     for i in range(len(order)):
         if not free[i]:
             continue
-        near = free & (np.hypot(*(xy - xy[i]).T) < TOUCH_PX)
+        near = free & (np.hypot(*((xy - xy[i]) / TOUCH_PX).T) < 1)
         free &= ~near
         groups.append(_clump(columns, order[near]))
     return tuple(sorted(groups, key=lambda g: -g.lat))
@@ -190,8 +192,15 @@ def _cells(columns: Columns, rows: NDArray[np.intp], zoom: float) -> tuple[Group
         strict=True,
     )
     return tuple(
-        Group(lon=float(x), lat=float(y), counts=_counts(c), bounds=tuple(map(float, b)))
-        for x, y, c, b in zip(mean_lon, mean_lat, codes, edges, strict=True)
+        Group(
+            lon=float(x),
+            lat=float(y),
+            counts=_counts(c),
+            bounds=(float(west), float(south), float(east), float(north)),
+        )
+        for x, y, c, (west, south, east, north) in zip(
+            mean_lon, mean_lat, codes, edges, strict=True
+        )
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.components.summary import counts
 from dashboard.map_view.folium_map import map_script
 from dashboard.selection import select, selected
 from dashboard.server.workspace import Workspace, workspace
+from dashboard.translation import language
 
 __all__ = ["show"]
 
@@ -24,11 +25,14 @@ def show() -> None:
 @st.fragment
 def _stage(desk: Workspace) -> None:
     """Draw map and panel; a click reruns only this."""
-    chosen = selected(desk.incidents)
+    chosen = selected(desk.incidents.keys() | desk.mentions.keys())
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
     with beside_map, st.container(key="map-column"):
         draw_map(
-            script=map_script(bounds=desk.bounds, basemap_url="/api/basemap.json"),
+            script=map_script(
+                language(), basemap_url="/api/basemap.json", towns_url="/api/towns.json"
+            ),
+            home=desk.bounds,
             query="",
             revision=desk.revision,
             selected=chosen,

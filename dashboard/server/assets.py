@@ -1,6 +1,8 @@
 """
-One script for the browser: Leaflet from its pip package, with its style and pictures inside, and
-our own map code after it. Nothing is fetched from elsewhere and nothing of others is committed.
+One script for the browser.
+
+Leaflet from its pip package, with its style and pictures inside, and our own map code after it.
+Nothing is fetched from elsewhere and nothing of others is committed.
 """
 
 import base64
@@ -20,6 +22,10 @@ _LEAFLET = Path(leaflet.BASE_DIR)
 _OURS = Path(__file__).parent.parent / "components" / "assets"
 
 _URL = re.compile(r"url\((?!#)['\"]?([^)'\"]+)['\"]?\)")
+_STYLER = (
+    "document.head.append(Object.assign(document.createElement('style'),{{textContent:{style}}}));"
+)
+
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -44,8 +50,7 @@ def bundle() -> Bundle:
     style = _inlined(_read(_LEAFLET / "leaflet.css"), _LEAFLET) + _read(_OURS / "map.css")
     parts = [
         _SOURCE_MAP.sub("", _read(_LEAFLET / "leaflet.js")),
-        f"(() => {{const s = document.createElement('style');s.textContent = {json.dumps(style)};"
-        "document.head.append(s);})();",
+        _STYLER.format(style=json.dumps(style)),
         *(_read(path) for path in sorted(_OURS.glob("map*.js"))),
     ]
     script = "\n".join(parts)

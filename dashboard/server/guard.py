@@ -14,22 +14,23 @@ __all__ = ["Guard"]
 
 _NAMES = ("127.0.0.1", "localhost")
 
+_POLICY = (
+    "default-src 'self'",
+    # Streamlit's page and folium's map script are inline; components load from blobs
+    "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+)
+"""What the browser may load: nothing from another host, whatever the page contains."""
+
 _SECURITY_HEADERS = {
-    "content-security-policy": "; ".join(
-        [
-            "default-src 'self'",
-            # Streamlit's page and folium's map script are inline; components load from blobs
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        ]
-    ),
+    "content-security-policy": "; ".join(_POLICY),
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
     "cross-origin-resource-policy": "same-origin",
@@ -73,7 +74,7 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and origin.lower() not in self._origins:
             return False
-        # a foreign page's <img> or <script> sends no Origin but tells its site; a link may lead here
+        # <img> and <script> of a foreign page tell their site but no Origin; a link may lead here
         foreign = headers.get("sec-fetch-site") in {"cross-site", "same-site"}
         return not foreign or headers.get("sec-fetch-mode") == "navigate"
 

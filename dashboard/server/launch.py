@@ -1,5 +1,6 @@
 """Start the dashboard on this machine only."""
 
+import os
 import socket
 import threading
 import time
@@ -60,6 +61,9 @@ def free_port(wanted: int | None) -> int:
     """
     for candidate in (wanted or USUAL_PORT, 0):
         with socket.socket() as probe:
+            if os.name == "posix":
+                # a port whose last connections are still closing is free, as uvicorn sees it too
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((ADDRESS, candidate))
             except OSError as error:

@@ -15,6 +15,7 @@ from dashboard.errors import ConfigurationError
 from dashboard.map_view.features import view
 from dashboard.map_view.rivers import read_rivers
 from dashboard.map_view.symbols import Mark
+from dashboard.map_view.towns import town_labels
 from dashboard.map_view.viewport import Viewport, shown_pins
 from dashboard.server.assets import bundle
 from dashboard.server.workspace import workspace
@@ -37,6 +38,7 @@ def routes() -> list[BaseRoute]:
         Route("/assets/bundle.js", _bundle),
         Route("/api/view", _view),
         Route("/api/basemap.json", _basemap),
+        Route("/api/towns.json", _towns),
     ]
 
 
@@ -58,6 +60,11 @@ async def _view(request: Request) -> Response:
 async def _basemap(_request: Request) -> Response:
     text = await run_in_threadpool(basemap)
     return Response(text, media_type="application/geo+json", headers=_FOREVER)
+
+
+async def _towns(_request: Request) -> Response:
+    text = await run_in_threadpool(town_labels)
+    return Response(text, media_type="application/json", headers=_FRESH)
 
 
 @cache

@@ -12,7 +12,10 @@ from typing import Protocol
 
 from dashboard.errors import ConfigurationError
 from dashboard.map_view.columns import Columns, arcs_of, build_columns, pins_of
-from dashboard.model import Article, Incident, IncidentLink
+from dashboard.map_view.mentions import Mention, mentions_of, pin_of_mention
+from dashboard.map_view.symbols import HIDDEN_AT_FIRST
+from dashboard.map_view.viewport import shown_pins
+from dashboard.model import Analysis, Article, Extraction, Incident, IncidentLink
 
 __all__ = ["Records", "Workspace", "close_workspace", "open_workspace", "workspace"]
 
@@ -24,12 +27,8 @@ class Records(Protocol):
         """Grow by every change of what the other methods give."""
         ...
 
-    def incidents(self) -> Sequence[Incident]:
-        """Give all incidents, by date, then id."""
-        ...
-
-    def links(self) -> Sequence[IncidentLink]:
-        """Give all links between incidents."""
+    def analysis(self) -> Analysis:
+        """Give what was read from all articles; incidents by date, then id."""
         ...
 
     def articles(self) -> Sequence[Article]:
@@ -46,6 +45,8 @@ class Workspace:
         self._revision: int | None = None
         self._columns = build_columns(())
         self._incidents: dict[str, Incident] = {}
+        self._mentions: dict[str, Mention] = {}
+        self._extractions: dict[str, Extraction] = {}
         self._links: tuple[IncidentLink, ...] = ()
         self._articles: dict[str, Article] = {}
 
@@ -59,11 +60,16 @@ class Workspace:
         return revision
 
     def _load(self) -> None:
-        incidents = tuple(self._records.incidents())
+        analysis = self._records.analysis()
+        incidents = analysis.incidents
+        mentions = mentions_of(analysis.extractions, incidents)
         self._incidents = {incident.id: incident for incident in incidents}
-        self._links = tuple(self._records.links())
+        self._mentions = {mention.id: mention for mention in mentions}
+        self._extractions = {one.article_id: one for one in analysis.extractions}
+        self._links = analysis.links
         self._articles = {article.id: article for article in self._records.articles()}
-        pins = (pin for incident in incidents for pin in pins_of(incident))
+        pins = [pin for incident in incidents for pin in pins_of(incident)]
+        pins += map(pin_of_mention, mentions)
         self._columns = build_columns(pins, arcs_of(incidents, self._links))
 
     @property
@@ -73,16 +79,19 @@ class Workspace:
 
     @property
     def bounds(self) -> tuple[float, float, float, float] | None:
-        """West, south, east, north of all symbols; `None` where there is none."""
-        lon, lat = self._columns.lon, self._columns.lat
+        """West, south, east, north of what is shown at first; `None` where there is nothing."""
+        first = shown_pins(self._columns, hidden=HIDDEN_AT_FIRST)
+        lon, lat = self._columns.lon[first], self._columns.lat[first]
         if not len(lon):
             return None
         return float(lon.min()), float(lat.min()), float(lon.max()), float(lat.max())
 
     def places_of(self, incident_id: str | None) -> tuple[tuple[float, float], ...]:
-        """Lon-lat of an incident's symbols; none for `None`."""
+        """Lon-lat of an incident's symbols, or of a place only named; none for `None`."""
         if incident_id is None:
             return ()
+        if mention := self._mentions.get(incident_id):
+            return ((mention.place.point.lon, mention.place.point.lat),)
         return tuple((pin.lon, pin.lat) for pin in pins_of(self._incidents[incident_id]))
 
     @property
@@ -94,6 +103,16 @@ class Workspace:
     def incidents(self) -> dict[str, Incident]:
         """Incidents by id, in order of date."""
         return self._incidents
+
+    @property
+    def mentions(self) -> dict[str, Mention]:
+        """Places that are only named, by the id they have on the map."""
+        return self._mentions
+
+    @property
+    def extractions(self) -> dict[str, Extraction]:
+        """What was read from each article, by article id."""
+        return self._extractions
 
     @property
     def articles(self) -> dict[str, Article]:

@@ -25,12 +25,28 @@ window.Marsad = (() => {
     // folium's script is our own, rendered by the server from fixed words and numbers
     life.map = new Function("L", `${data.script}\nreturn map_marsad;`)(window.L);
     building = null;
-    if (view) life.map.setView(view.centre, view.zoom, { animate: false });
+    life.map.marsadHome = () => goHome(host);
+    life.home = data.home;
+    if (!view) goHome(host, life);
+    else life.map.setView(view.centre, view.zoom, { animate: false });
     life.watch = new ResizeObserver(() => life.map.invalidateSize({ animate: false }));
     life.watch.observe(canvas);
     lives.set(host, life);
     host.dataset.ready = "true";
     return life;
+  };
+
+  // The legend covers a corner, so what is shown first keeps clear of it.
+  const goHome = (host, life = lives.get(host)) => {
+    if (!life.home) return;
+    const [west, south, east, north] = life.home;
+    const legend = host.querySelector(".marsad-legend")?.offsetWidth ?? 0;
+    life.map.fitBounds([[south, west], [north, east]], {
+      paddingTopLeft: [Math.min(legend + 30, 0.36 * host.clientWidth), 60],
+      paddingBottomRight: [70, 60],
+      maxZoom: 9,
+      animate: false,
+    });
   };
 
   // the life whose script is running, so that layers can enlist in it
@@ -40,6 +56,7 @@ window.Marsad = (() => {
     let life = lives.get(host);
     if (!life || life.script !== data.script) life = build(host, data, report);
     life.report = report;
+    life.home = data.home;
     host.dataset.theme = isDark(host) ? "dark" : "light";
     for (const layer of life.layers) layer.update?.(data);
   };

@@ -80,10 +80,9 @@
       pressed.addEventListener("click", act);
       made.append(pressed);
     };
-    const home = map.getBounds();
     button("+", words.zoom_in, () => map.zoomIn());
     button("−", words.zoom_out, () => map.zoomOut());
-    button("⌂", words.home, () => map.fitBounds(home));
+    button("⌂", words.home, () => map.marsadHome());
     return made;
   };
 

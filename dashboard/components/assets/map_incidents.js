@@ -20,16 +20,14 @@
     const marks = ORDER.filter((mark) => properties.marks[mark]);
     const alone = properties.n === 1;
     const body = element("div", alone ? "marsad-pin" : "marsad-group");
-    let width = alone ? SYMBOL_PX : 8;
-    for (const mark of marks) {
-      body.append(symbol(symbols[mark], alone ? SYMBOL_PX : 18, `marsad-symbol--${mark}`));
-      const count = properties.marks[mark];
-      if (!alone) width += 19;
-      if (count > 1) {
-        body.append(element("span", "marsad-count", count.toLocaleString("en")));
-        width += 5 + 7.5 * count.toLocaleString("en").length;
-      }
-    }
+    marks.forEach((mark, i) => {
+      const drawn = symbol(symbols[mark], alone ? SYMBOL_PX : 18, `marsad-symbol--${mark}`);
+      drawn.style.zIndex = String(marks.length - i);
+      body.append(drawn);
+    });
+    const count = properties.n.toLocaleString("en");
+    if (!alone) body.append(element("span", "marsad-count", count));
+    const width = alone ? SYMBOL_PX : 26 + 14 * (marks.length - 1) + 8 * count.length;
     const height = alone ? SYMBOL_PX : 26;
     return L.divIcon({
       html: body, className: "marsad-marker", iconSize: [width, height],
@@ -71,14 +69,14 @@
     renderer._container.prepend(heads);
   };
 
-  window.Marsad.incidents = (map, { symbols, words }) => {
+  window.Marsad.incidents = (map, { symbols, hidden }) => {
     const areas = L.layerGroup().addTo(map);
     const arcs = L.layerGroup().addTo(map);
     const markers = L.layerGroup().addTo(map);
     const lines = L.svg({ padding: 0.5 }).addTo(map);
     arrowheads(lines, symbols);
     const state = { query: "", revision: null, selected: null, found: [], abort: null,
-      hidden: new Set(["background", "mention"]) };
+      hidden: new Set(hidden) };
 
     const touches = (ids) => state.selected !== null && ids.includes(state.selected);
 

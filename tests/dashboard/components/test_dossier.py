@@ -1,0 +1,99 @@
+import pytest
+
+from dashboard.components.dossier import accounts, facts, heading, sources
+from dashboard.model import Attribution, Count, Role
+from dashboard.translation import use_language
+from tests.fixtures.incidents import (
+    HOSTILE,
+    make_article,
+    make_conflict,
+    make_incident,
+    make_location,
+    make_report,
+)
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    use_language("en")
+
+
+def test_heading_names_kind_and_title():
+    text = heading(make_incident(location=make_location(), role=Role.THWARTED)).striptags()
+    assert "Thwarted attack" in text
+    assert "Rockets on Wadi Base" in text
+
+
+def test_an_incident_off_the_map_says_why():
+    assert "Not on the map" in heading(make_incident()).striptags()
+    assert "Not on the map" not in heading(make_incident(location=make_location())).striptags()
+
+
+def test_facts_tell_date_place_radius_and_reasoning():
+    text = facts(
+        make_incident(location=make_location(why=("only one place of this name",)))
+    ).striptags()
+    assert "Sunday 7 May 2023" in text
+    assert "inferred: Sunday before the article" in text
+    assert "within 3 km" in text
+    assert "33.0000, 42.0000" in text
+    assert "only one place of this name" in text
+
+
+def test_zero_killed_is_told_and_differs_from_unknown():
+    told = facts(make_incident(killed=Count.exactly(0))).striptags()
+    unknown = facts(make_incident(killed=None)).striptags()
+    assert "0 killed" in told
+    assert "killed" not in unknown
+
+
+def test_conflicting_accounts_stand_side_by_side_with_their_tellers():
+    location = make_location()
+    articles = {
+        "a1": make_article("a1", outlet="Wire A"),
+        "a2": make_article("a2", outlet="Wire B"),
+    }
+    reports = (
+        make_report("a1:r1", articles["a1"], location=location),
+        make_report("a2:r1", articles["a2"], location=location),
+    )
+    incident = make_incident(location=location, reports=reports, conflicts=(make_conflict(),))
+    markup = accounts(incident, articles)
+    assert markup.count("<li>") == 2
+    assert "4 Wire A" in markup.striptags().replace("4Wire", "4 Wire")
+    assert "Wire B" in markup.striptags()
+
+
+def test_without_conflicts_there_is_no_such_section():
+    assert accounts(make_incident(), {}) == ""
+
+
+def test_reprints_are_told_as_one_origin():
+    articles = {"a1": make_article("a1"), "a2": make_article("a2")}
+    reports = (make_report("a1:r1", articles["a1"]), make_report("a2:r1", articles["a2"]))
+    incident = make_incident(reports=reports, origins=(("a1", "a2"),))
+    assert "2 articles, 1 independent origin" in sources(incident, articles).striptags()
+
+
+def test_hostile_values_stay_text():
+    article = make_article(text=HOSTILE, title=HOSTILE, outlet=HOSTILE)
+    place = make_location(HOSTILE, name_ar=HOSTILE, why=(HOSTILE,))
+    report = make_report(article=article, location=place)
+    incident = make_incident(
+        location=place,
+        launch=place,
+        reports=(report,),
+        title=HOSTILE,
+        perpetrator=HOSTILE,
+        attribution=Attribution.CLAIMED,
+        conflicts=(make_conflict(),),
+    )
+    known = {article.id: article}
+    for markup in (
+        heading(incident),
+        facts(incident),
+        accounts(incident, known),
+        sources(incident, known),
+    ):
+        assert "<script" not in markup
+        assert "<img src=x" not in markup

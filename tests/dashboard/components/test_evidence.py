@@ -1,0 +1,88 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.components.evidence import (
+    GROUPS,
+    Evidence,
+    evidence_of,
+    excerpt_markup,
+    passages,
+)
+from dashboard.model import Span
+from tests.fixtures.incidents import HOSTILE, make_article, make_location, make_report, span_of
+
+
+def _visible(markup):
+    return markup.striptags()
+
+
+def test_the_narrowest_evidence_colours_a_word():
+    article = make_article()
+    report = make_report(article=article, location=make_location())
+    markup = excerpt_markup(article, report.excerpt, evidence_of(report))
+    assert '<mark class="ms-ev ms-ev--count">أربعة</mark>' in markup
+
+
+def test_an_excerpt_reads_right_to_left_in_arabic_and_left_to_right_in_english():
+    for language, direction in (("ar", "rtl"), ("en", "ltr")):
+        article = make_article(language=language)
+        markup = excerpt_markup(article, Span(0, 10), ())
+        assert f'dir="{direction}"' in markup
+        assert f'lang="{language}"' in markup
+
+
+def test_hostile_text_stays_text():
+    article = make_article(text=HOSTILE)
+    evidence = (Evidence(field="date", span=Span(3, 12)),)
+    markup = excerpt_markup(article, Span(0, len(HOSTILE)), evidence)
+    assert "<script" not in markup
+    assert "<img" not in markup
+    assert "&lt;img src=x" in markup
+
+
+@given(
+    st.text(min_size=1, max_size=60),
+    st.lists(
+        st.tuples(st.integers(0, 59), st.integers(1, 20), st.sampled_from(sorted(GROUPS))),
+        max_size=8,
+    ),
+)
+def test_marking_changes_no_character(text, raw):
+    article = make_article(text=text)
+    evidence = tuple(Evidence(field=f, span=Span(s, s + n)) for s, n, f in raw)
+    markup = excerpt_markup(article, Span(0, len(text)), evidence)
+    inner = markup.split(">", 1)[1].removesuffix("</blockquote>")
+    plain = type(markup)(inner.replace("</mark>", ""))
+    for group in GROUPS.values():
+        plain = type(markup)(plain.replace(f'<mark class="ms-ev ms-ev--{group}">', ""))
+    assert plain.unescape() == text
+
+
+def test_passages_are_merged_and_widened_to_the_sentence_of_outlying_evidence():
+    text = "First sentence tells it. A second tells nothing. Far away stands a date. And more."
+    article = make_article(text=text, language="en")
+    report = make_report(article=article)
+    outlying = span_of(text, "date")
+    first = Span(0, 24)
+    report = _with(report, excerpts=(first,), date_span=outlying)
+    shown = passages(report, text)
+    assert [text[s.start : s.end] for s in shown] == [
+        "First sentence tells it.",
+        "Far away stands a date",
+    ]
+
+
+def _with(report, *, excerpts, date_span):
+    from dataclasses import replace
+
+    from dashboard.model import Claim
+    from tests.fixtures.incidents import make_date
+
+    return replace(
+        report,
+        excerpts=excerpts,
+        role=replace(report.role, spans=excerpts),
+        event_type=replace(report.event_type, spans=excerpts),
+        munition_count=None,
+        date=Claim(value=make_date(), spans=(date_span,)),
+    )

@@ -1,0 +1,49 @@
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import dashboard.app
+from dashboard.server.workspace import close_workspace, open_workspace
+from tests.fixtures.incidents import FakeRecords, make_article, make_incident, make_location
+
+SCRIPT = dashboard.app.__file__
+
+
+@pytest.fixture
+def page():
+    def opened(records, **query):
+        open_workspace(records)
+        test = AppTest.from_file(SCRIPT, default_timeout=20)
+        for key, value in query.items():
+            test.query_params[key] = value
+        return test.run()
+
+    yield opened
+    close_workspace()
+
+
+def _text(test):
+    return " ".join(element.proto.body for element in test.get("html"))
+
+
+def test_an_empty_store_says_what_to_do(page):
+    test = page(FakeRecords(articles=()))
+    assert not test.exception
+    assert "No incidents yet" in _text(test)
+
+
+def test_the_incident_of_the_address_is_shown(page):
+    test = page(FakeRecords([make_incident(location=make_location())]), incident="i1")
+    assert not test.exception
+    assert "Rockets on Wadi Base" in _text(test)
+    assert "صواريخ" in _text(test)
+
+
+def test_an_unknown_incident_shows_the_list(page):
+    test = page(FakeRecords([make_incident(location=make_location())]), incident="<script>")
+    assert not test.exception
+    assert "Rockets on Wadi Base" not in _text(test)
+
+
+def test_many_incidents_open_too(page):
+    many = [make_incident(f"i{n}", location=make_location(lon=40 + n / 50)) for n in range(200)]
+    assert not page(FakeRecords(many, articles=[make_article()])).exception
