@@ -102,7 +102,8 @@ def _wanted_rows(
     connection: Connection, analysis: Analysis, now: datetime
 ) -> dict[Table, list[Row]]:
     digests = _check_articles(connection, analysis)
-    first_seen = dict(connection.execute(select(incidents.c.id, incidents.c.first_seen)).tuples())
+    stored = connection.execute(select(incidents.c.id, incidents.c.first_seen))
+    first_seen = {row.id: row.first_seen for row in stored}
     rows: dict[Table, list[Row]] = {table: [] for table in _TABLES}
     for extraction in analysis.extractions:
         digest = digests[extraction.article_id]
@@ -188,7 +189,7 @@ def _entries(
         Entry(
             at=now,
             kind=EntryKind.ANALYSIS_SAVED,
-            fields=tuple(table.name for table in _TABLES if differences[table]),
+            fields=tuple(str(table.name) for table in _TABLES if differences[table]),
         )
     ]
     entries += [

@@ -48,13 +48,14 @@ def find_article(connection: Connection, article_id: str) -> Article | None:
 
 def read_digests(connection: Connection) -> dict[str, str]:
     """Read the digest of each article's text."""
-    return dict(connection.execute(select(articles.c.id, articles.c.digest)).tuples())
+    rows = connection.execute(select(articles.c.id, articles.c.digest))
+    return {row.id: row.digest for row in rows}
 
 
 def read_reports(connection: Connection) -> dict[str, Report]:
     """Read all reports by id, in order of article id and place in the article."""
     rows = connection.execute(select(reports.c.article_id, reports.c.position, reports.c.record))
-    records = (codec.loads(Report, record) for _, _, record in sorted(rows.tuples()))
+    records = (codec.loads(Report, record) for _, _, record in sorted(rows))
     return {report.id: report for report in records}
 
 
@@ -71,7 +72,7 @@ def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[E
     by_article: dict[str, list[Report]] = {}
     for report in told.values():
         by_article.setdefault(report.article_id, []).append(report)
-    rows = connection.execute(select(extractions.c.article_id, extractions.c.record)).tuples()
+    rows = connection.execute(select(extractions.c.article_id, extractions.c.record))
     return tuple(
         Extraction(
             article_id=article_id,
@@ -84,10 +85,10 @@ def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[E
 
 
 def _read_toponyms(connection: Connection) -> dict[str, list[Toponym]]:
-    known = {key: json.loads(record) for key, record in connection.execute(select(places)).tuples()}
+    known = {key: json.loads(record) for key, record in connection.execute(select(places))}
     query = select(toponyms.c.article_id, toponyms.c.record).order_by(toponyms.c.position)
     found: dict[str, list[Toponym]] = {}
-    for article_id, record in connection.execute(query).tuples():
+    for article_id, record in connection.execute(query):
         found.setdefault(article_id, []).append(toponym_record(record, known))
     return found
 
@@ -105,9 +106,9 @@ def read_incidents(connection: Connection, told: dict[str, Report]) -> tuple[Inc
         incident_reports.c.position
     )
     members: dict[str, list[Report]] = {}
-    for incident_id, report_id in connection.execute(query).tuples():
+    for incident_id, report_id in connection.execute(query):
         members.setdefault(incident_id, []).append(told[report_id])
-    rows = connection.execute(select(incidents.c.id, incidents.c.record)).tuples()
+    rows = connection.execute(select(incidents.c.id, incidents.c.record))
     found = (incident_record(record, members.get(key, ())) for key, record in rows)
     return tuple(sorted(found, key=_by_date))
 

@@ -49,6 +49,11 @@ def _utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def _changed_fields(before: Article, after: Article) -> tuple[str, ...]:
+    names = sorted(Article.__dataclass_fields__)
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
 def _check_text(article: Article) -> None:
     for name in ("id", "text", "title", "outlet", "url"):
         value = getattr(article, name) or ""
@@ -97,7 +102,11 @@ class Repository:
         url = store_url(store if store is not None else default_url())
         with translated(url):
             engine = open_engine(url)
-            migrate(engine)
+            try:
+                migrate(engine)
+            except BaseException:
+                engine.dispose()
+                raise
         return cls(engine, clock=clock)
 
     def close(self) -> None:
@@ -172,9 +181,7 @@ class Repository:
                 at=now,
                 kind=EntryKind.ARTICLE_CHANGED,
                 subject=article.id,
-                fields=tuple(
-                    n for n in row if getattr(former, n, None) != getattr(article, n, None)
-                ),
+                fields=_changed_fields(former, article),
                 former=codec.dumps(former),
             )
         history.append(connection, [entry])
