@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from gazetteer.document import read_document
+from gazetteer.evidence import Evidence
 from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Toponym
 from gazetteer.composition import with_relations
@@ -17,6 +18,11 @@ __all__ = ["locate"]
 @lru_cache(maxsize=8)
 def _vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
     return Vocabulary(lexicon, language)
+
+
+@lru_cache(maxsize=8)
+def _evidence(lexicon: Lexicon, language: str) -> Evidence:
+    return Evidence(lexicon, language)
 
 
 def locate(
@@ -42,7 +48,7 @@ def locate(
     lexicon = open_lexicon()
     vocabulary = _vocabulary(lexicon, language or _language_of(text))
     document = read_document(text, vocabulary)
-    recognised = recognise(document, lexicon)
+    recognised = recognise(document, lexicon, _evidence(lexicon, vocabulary.pack.language))
     countries = frozenset([focus] if isinstance(focus, str) else focus or ())
     context = read_context([r.mention for r in recognised], lexicon, countries)
     names = [_toponym(text, r, lexicon, context) for r in recognised]

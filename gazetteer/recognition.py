@@ -1,21 +1,18 @@
 """Which of a document's candidate names are places: evidence for and against each."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.document import Document
+from gazetteer.evidence import Evidence
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention, find_mentions
-from gazetteer.model import PlaceKind, Usage
-from gazetteer.tokens import Case, Gap
+from gazetteer.model import Usage
+from gazetteer.tokens import Gap
 
 __all__ = ["Recognised", "recognise"]
 
-_LARGE = frozenset(
-    {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.ADMIN1, PlaceKind.REGION, PlaceKind.SEA}
-)
-_ACCEPTED = 1.0
+_ACCEPTED = 0.0  # log-odds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,10 +24,10 @@ class Recognised:
     usage: Usage
 
 
-def recognise(document: Document, lexicon: Lexicon) -> list[Recognised]:
+def recognise(document: Document, lexicon: Lexicon, evidence: Evidence) -> list[Recognised]:
     """Return the mentions that are places, in text order, without overlap."""
     mentions = find_mentions(document, lexicon)
-    scored = [(_evidence(document, lexicon, m), m) for m in mentions]
+    scored = [(evidence.score(document, m), m) for m in mentions]
     kept = [(score, m) for score, m in scored if score >= _ACCEPTED]
     chosen = _without_overlap(kept)
     return [
@@ -50,76 +47,6 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
             taken.update(words)
             kept.append((score, mention))
     return kept
-
-
-def _evidence(document: Document, lexicon: Lexicon, mention: Mention) -> float:
-    """Sum of the evidence that a mention is a place."""
-    return (
-        _weight_of_name(document, lexicon, mention)
-        + _weight_of_neighbours(document, mention)
-        + (3.0 if mention.cue else 0.0)
-    )
-
-
-def _weight_of_name(document: Document, lexicon: Lexicon, mention: Mention) -> float:
-    if not mention.places:
-        return -1.0
-    place = lexicon.place(mention.places[0])
-    size = math.log10(place.population + 10)
-    curated = place.id.startswith("curated:")
-    weight = 0.5 * size + (2.0 if curated else 0.0) + (3.0 if place.kind in _LARGE else 0.0)
-    if mention.words > 1:
-        weight += 2.0
-    word = document.words[mention.last if mention.words == 1 else mention.last]
-    if mention.words == 1:
-        zipf = lexicon.zipf(mention.key)
-        expected = 6.9 if place.kind in _LARGE else 1.0 + 0.5 * size + (0.7 if curated else 0.0)
-        weight -= 2.0 * max(0.0, zipf - expected)
-        if mention.key in document.pack.contexts["evidence_only"]:
-            weight -= 4.0
-        if len(mention.key) < 4:
-            weight -= 0.7
-    if word.case in {Case.CAPITAL, Case.UPPER}:
-        weight += 0.5
-    return weight
-
-
-def _weight_of_neighbours(document: Document, mention: Mention) -> float:
-    weight = 0.0
-    first = mention.first
-    if _inner_preposition(mention) or document.phrase_before(first, "location"):
-        weight += 1.5
-    if document.phrase_before(first, "organisation") and not mention.clitics:
-        weight -= 5.0
-    if document.phrase_before(first, "title") or document.phrase_before(first, "given"):
-        if not mention.clitics:
-            weight -= 3.0
-    after = mention.last + 1
-    if document.joined(after) and document.phrase_at(after, "outlet"):
-        weight -= 5.0
-    weight += _capital_neighbours(document, mention)
-    return weight
-
-
-def _inner_preposition(mention: Mention) -> bool:
-    return mention.clitics.endswith("ب")
-
-
-def _capital_neighbours(document: Document, mention: Mention) -> float:
-    """Capitalised words right beside a name mostly make it part of a longer name."""
-    if document.words[mention.last].case is Case.NONE:
-        return 0.0
-    weight = 0.0
-    before, after = mention.first - 1, mention.last + 1
-    if before >= 0 and document.gap(mention.first) is Gap.SPACE:
-        word = document.words[before]
-        if word.case in {Case.CAPITAL, Case.UPPER} and not word.entries and not word.demonym:
-            weight -= 2.0
-    if after < len(document) and document.gap(after) is Gap.SPACE:
-        word = document.words[after]
-        if word.case is Case.CAPITAL and not word.entries:
-            weight -= 2.0
-    return weight
 
 
 def _usage(document: Document, mention: Mention) -> Usage:

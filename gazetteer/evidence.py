@@ -1,0 +1,165 @@
+"""Evidence that a name in a text is a place: named features, weighted by a learned table."""
+
+import math
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gazetteer.document import Document
+from gazetteer.lexicon import Lexicon
+from gazetteer.mentions import Mention
+from gazetteer.model import PlaceKind
+from gazetteer.tokens import Case, Gap
+from gazetteer.weights import NameCount, load_counts, load_weights
+
+__all__ = ["Evidence", "context_features", "name_features"]
+
+Feature = tuple[str, float]
+
+_LARGE = frozenset(
+    {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT}
+)
+_DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_SHORT_NAME = 3
+_RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
+_COUNT_SMOOTHING = 0.5
+_NO_COUNT = NameCount(places=0, others=0)
+_CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title", "given")
+
+
+class Evidence:
+    """Scores mentions of one language; what depends on the name alone is computed once."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self._lexicon = lexicon
+        self._weights = load_weights(f"recognition-{language}")
+        self._counts = load_counts(language)
+        self._of_name = lru_cache(maxsize=200_000)(self._name_score)
+
+    def score(self, document: Document, mention: Mention) -> float:
+        """Return the log-odds that a mention is a place."""
+        weights = self._weights
+        score = self._of_name(mention.key, mention.places, mention.words, _whole(document, mention))
+        for feature, value in context_features(document, mention):
+            weight = weights.get(feature)
+            if weight is not None:
+                score += weight * value
+        return score
+
+    def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
+        count = self._counts.get(key, _NO_COUNT)
+        features = name_features(self._lexicon, key, places, words, whole, count)
+        return sum(self._weights.get(feature, 0.0) * value for feature, value in features)
+
+
+def _whole(document: Document, mention: Mention) -> str:
+    """Return the whole word that a proclitic was taken off, or nothing."""
+    return document.words[mention.first].text if mention.clitics else ""
+
+
+def name_features(
+    lexicon: Lexicon,
+    key: str,
+    places: tuple[int, ...],
+    words: int,
+    whole: str,
+    count: NameCount,
+) -> list[Feature]:
+    """
+    Describe a name apart from any text.
+
+    Parameters
+    ----------
+    lexicon
+        Its places and the frequency of ordinary words.
+    key, places, words
+        Folded name, its index rows and its number of words.
+    whole
+        The written word, if proclitics were taken off it to find the name.
+    count
+        How often it was a place in the training texts.
+    """
+    features = [("bias", 1.0), ("learned", _log_odds(count))]
+    if not places:
+        return [*features, ("unknown", 1.0)]
+    top = lexicon.place(places[0])
+    size = math.log10(max(lexicon.place(row).population for row in places[:3]) + 10)
+    large, division = top.kind in _LARGE, top.kind in _DIVISIONS
+    features += [
+        ("size", 0.0 if large else size),
+        ("large", float(large)),
+        ("division", float(division)),
+        ("curated", float(top.id.startswith("curated:"))),
+        ("short", float(len(key) <= _SHORT_NAME)),
+    ]
+    if words > 1:
+        return [*features, ("several_words", 1.0)]
+    zipf = lexicon.zipf(key)
+    expected = 6.9 if large else 1.0 + 0.5 * size
+    features.append(("common_word", max(0.0, zipf - expected)))
+    features.append(("frequency", zipf))
+    if whole:
+        features.append(("whole_word", max(0.0, lexicon.zipf(whole) - zipf + 1.0)))
+    return features
+
+
+def _log_odds(count: NameCount) -> float:
+    places, others = count.places + _COUNT_SMOOTHING, count.others + _COUNT_SMOOTHING
+    return math.log(places / others)
+
+
+def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
+    """Yield what the neighbourhood says about a mention."""
+    if mention.cue:
+        yield "cue", 1.0
+        yield f"cue_{mention.cue.name}", 1.0
+    if mention.clitics:
+        yield f"clitics_{mention.clitics}", 1.0
+    first, after = mention.first, mention.last + 1
+    if not mention.clitics:
+        for entry in _CONTEXT_ENTRIES_BEFORE:
+            if document.phrase_before(first, entry):
+                yield f"after_{entry}", 1.0
+    if document.joined(after) and document.phrase_at(after, "outlet"):
+        yield "before_outlet", 1.0
+    yield _neighbour(document, first - 1, document.gap(first), "before"), 1.0
+    yield _neighbour(document, after, document.gap(after), "behind"), 1.0
+    yield from _rarity(document, first - 1, document.gap(first), "before")
+    yield from _rarity(document, after, document.gap(after), "behind")
+    if document.words[mention.last].case is not Case.NONE:
+        yield from _case_features(document, mention)
+
+
+def _neighbour(document: Document, index: int, gap: Gap, side: str) -> str:
+    if gap in {Gap.SPACE, Gap.QUOTE, Gap.HYPHEN} and 0 <= index < len(document):
+        return f"{side}={document.words[index].text}"
+    return f"{side}:{gap.name.lower()}"
+
+
+def _rarity(document: Document, index: int, gap: Gap, side: str) -> Iterator[Feature]:
+    if gap is not Gap.SPACE or not 0 <= index < len(document):
+        return
+    word = document.words[index]
+    if word.demonym:
+        yield f"{side}_demonym", 1.0
+    elif word.zipf < _RARE_ZIPF and word.case is Case.NONE and not word.text.isdecimal():
+        yield f"{side}_rare", 1.0
+
+
+def _case_features(document: Document, mention: Mention) -> Iterator[Feature]:
+    """Describe how a Latin name and the words beside it are written."""
+    first, last = mention.first, mention.last
+    words = document.words
+    yield f"case_{words[last].case.name.lower()}", 1.0
+    for index, gap, side in (
+        (first - 1, document.gap(first), "before"),
+        (last + 1, document.gap(last + 1), "behind"),
+    ):
+        if gap not in {Gap.SPACE, Gap.HYPHEN} or not 0 <= index < len(document):
+            continue
+        word = words[index]
+        if word.case in {Case.CAPITAL, Case.UPPER}:
+            known = "known" if word.readings or word.entries or word.demonym else "unknown"
+            yield f"{side}_capital_{known}", 1.0
+    if document.gap(first) in {Gap.STOP, Gap.LINE}:
+        yield "sentence_start", 1.0
+        yield "sentence_start_common", words[first].zipf
