@@ -162,7 +162,7 @@ def _is_worse(measure: Measure, floor: float) -> bool:
 
 def _rounded(measure: Measure) -> float:
     """Round to the worse side; a hair is added, so that 0.7 is not 0.6999."""
-    scale = 10**DECIMALS
+    scale: int = 10**DECIMALS
     if measure.lower_is_better:
         return math.ceil(measure.value * scale - 1e-6) / scale
     return math.floor(measure.value * scale + 1e-6) / scale
