@@ -146,8 +146,12 @@ def _rival_places(places: Sequence[Tally[Location]]) -> tuple[Tally[Location], .
 
 
 def _less_precise(place: Location, shown: Location) -> bool:
-    nested = place.uncertainty_m >= shown.uncertainty_m * load_settings().distances.nested_ratio
-    return nested and distance_m(place, shown) <= place.uncertainty_m
+    """Whether a place takes in the one shown; a facility of another name is a rival."""
+    settings = load_settings()
+    frames = settings.areas | settings.settlements | {""}
+    wider = place.uncertainty_m > shown.uncertainty_m * settings.distances.nested_ratio
+    holds = distance_m(place, shown) <= place.uncertainty_m
+    return wider and holds and (place.kind in frames or bool(place.relation))
 
 
 def _launches(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Location], ...]:

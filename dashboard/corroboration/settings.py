@@ -22,6 +22,7 @@ __all__ = [
     "Thresholds",
     "TimeRules",
     "Weights",
+    "check_table",
     "load_settings",
     "read_table",
 ]
@@ -220,7 +221,18 @@ def load_settings() -> Settings:
     LanguagePackError
         If a key is missing, unknown or out of place.
     """
-    table = read_table("corroboration.toml")
+    return check_table(read_table("corroboration.toml"))
+
+
+def check_table(table: dict[str, Any]) -> Settings:
+    """
+    Check a table of the shape of `corroboration.toml`.
+
+    Raises
+    ------
+    LanguagePackError
+        If a key is missing, unknown or out of place.
+    """
     try:
         return _build(table)
     except (KeyError, TypeError, ValueError) as error:

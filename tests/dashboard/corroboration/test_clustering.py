@@ -1,0 +1,90 @@
+import random
+
+import pytest
+
+from dashboard.corroboration.clustering import cluster
+from dashboard.corroboration.evidence import Evidence, PairScore
+from dashboard.model import Constraint, ConstraintKind
+from tests.dashboard.corroboration.reports import make_report
+
+MUST, CANNOT = ConstraintKind.MUST_LINK, ConstraintKind.CANNOT_LINK
+
+
+def reports_of(*ids):
+    """`a1` is report a of article 1."""
+    return [make_report({"id": one, "article": one[-1]}, {}) for one in ids]
+
+
+def scores_of(**points):
+    found = {}
+    for pair, value in points.items():
+        first, second = sorted(pair.split("_"))
+        found[first, second] = PairScore(first, second, (Evidence("x", float(value), "x"),))
+    return found
+
+
+def test_reports_over_the_threshold_are_merged():
+    assert cluster(reports_of("a1", "a2"), scores_of(a1_a2=6)) == (("a1", "a2"),)
+    assert cluster(reports_of("a1", "a2"), scores_of(a1_a2=5.9)) == (("a1",), ("a2",))
+
+
+def test_reports_of_one_article_are_never_merged():
+    assert cluster(reports_of("a1", "b1"), scores_of(a1_b1=20)) == (("a1",), ("b1",))
+
+
+def test_nor_through_a_third_report():
+    scores = scores_of(a1_c2=9, b1_c2=8)
+    assert cluster(reports_of("a1", "b1", "c2"), scores) == (("a1", "c2"), ("b1",))
+
+
+def test_the_closest_pair_is_merged_first():
+    scores = scores_of(a1_a2=7, a2_a3=9, a1_a3=-1)
+    assert cluster(reports_of("a1", "a2", "a3"), scores) == (("a1",), ("a2", "a3"))
+
+
+def test_a_pair_that_was_never_compared_counts_against():
+    scores = scores_of(a1_a2=9, a2_a3=9)
+    assert len(cluster(reports_of("a1", "a2", "a3"), scores)) == 2
+
+
+def test_a_vetoed_pair_keeps_two_groups_apart_however_close_the_rest():
+    scores = scores_of(a1_a2=20, a2_a3=19, a1_a3=-8)
+    assert cluster(reports_of("a1", "a2", "a3"), scores) == (("a1", "a2"), ("a3",))
+
+
+@pytest.mark.parametrize("kind", [MUST, CANNOT])
+def test_the_analyst_has_the_last_word(kind):
+    points = -20 if kind is MUST else 20
+    word = Constraint(kind=kind, first="a2", second="a1")
+    found = cluster(reports_of("a1", "a2"), scores_of(a1_a2=points), [word])
+    assert (found == (("a1", "a2"),)) is (kind is MUST)
+
+
+def test_a_merge_by_hand_within_one_article_stands_and_grows():
+    word = Constraint(kind=MUST, first="a1", second="b1")
+    scores = scores_of(a1_c2=9, b1_c2=7)
+    assert cluster(reports_of("a1", "b1", "c2"), scores, [word]) == (("a1", "b1", "c2"),)
+
+
+def test_a_split_holds_against_a_group():
+    word = Constraint(kind=CANNOT, first="a1", second="a3")
+    scores = scores_of(a1_a2=9, a2_a3=8, a1_a3=9)
+    found = cluster(reports_of("a1", "a2", "a3"), scores, [word])
+    assert found == (("a1", "a2"), ("a3",))
+
+
+def test_words_on_unknown_reports_change_nothing():
+    words = [Constraint(kind=kind, first="a1", second="gone") for kind in (MUST, CANNOT)]
+    assert cluster(reports_of("a1", "a2"), scores_of(a1_a2=9), words) == (("a1", "a2"),)
+
+
+def test_the_order_of_input_does_not_matter():
+    rng = random.Random(7)
+    ids = [f"{letter}{article}" for letter in "abc" for article in range(6)]
+    names = [f"{a}_{b}" for a in ids for b in ids if a < b]
+    points = {name: rng.choice([-6, 2, 5, 6, 7, 8, 8, 9]) for name in names}
+    expected = cluster(reports_of(*ids), scores_of(**points))
+    for _ in range(10):
+        rng.shuffle(ids)
+        rng.shuffle(names)
+        assert cluster(reports_of(*ids), scores_of(**{n: points[n] for n in names})) == expected

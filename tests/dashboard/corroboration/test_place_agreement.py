@@ -1,0 +1,56 @@
+import pytest
+
+from dashboard.corroboration.place_agreement import compare_launches, compare_places, distance_m
+from dashboard.corroboration.profiles import profile
+from tests.dashboard.corroboration.reports import make_place, make_report
+
+
+def told(places, report_id="r", **fields):
+    return profile(make_report({"id": report_id, "article": report_id, **fields}, places), {})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "feature"),
+    [
+        ("base", "base", "place_same"),
+        ("field", "village", "place_contained"),
+        ("town", "governorate", "place_regional"),
+        ("governorate", "governorate", "place_regional_same"),
+        ("town", "country", "place_vague"),
+        ("base", "far", "place_apart"),
+        ("base", "field", "place_apart"),
+        ("town", None, "place_missing"),
+    ],
+)
+def test_agreement_depends_on_how_precise_the_places_are(places, first, second, feature):
+    assert compare_places(told(places, place=first), told(places, place=second)).feature == feature
+
+
+def test_a_place_named_second_counts_a_little_less(places):
+    main = compare_places(told(places, place="base"), told(places, place="base"))
+    second = compare_places(told(places, place="base"), told(places, place="far", also=["base"]))
+    assert second.feature == main.feature
+    assert second.points < main.points
+
+
+def test_two_towns_are_two_places_though_their_radii_meet():
+    spots = {
+        "here": make_place("here", lon=34.3063, lat=31.3461, radius_km=9, kind="town"),
+        "there": make_place("there", lon=34.2509, lat=31.287, radius_km=9, kind="town"),
+    }
+    found = compare_places(told(spots, place="here"), told(spots, place="there"))
+    assert found.feature == "place_other_settlement"
+
+
+def test_launch_points_count_only_where_both_are_told_precisely(places):
+    fired = told(places, place="base", launch="town")
+    assert compare_launches(fired, told(places, place="base")) == ()
+    assert compare_launches(fired, told(places, place="base", launch="country")) == ()
+    (same,) = compare_launches(fired, told(places, place="base", launch="town"))
+    assert same.feature == "launch_same"
+    (apart,) = compare_launches(fired, told(places, place="base", launch="far"))
+    assert apart.feature == "launch_apart"
+
+
+def test_distance_is_geodesic(places):
+    assert distance_m(places["base"], places["far"]) == pytest.approx(2_049_000, rel=0.01)
