@@ -116,14 +116,14 @@ def _doer_of_verb(
     if any(c.category is Category.VERB and c.key == "undergo" for c in mention.cues):
         return
     if document.arabic:
-        for cue in actors:
+        for cue in (c for c in actors if _is_doer_noun(mention, c)):
             if 0 <= cue.first - verb.last < _VERB_REACH and not _preposition_between(
                 mention, verb.last, cue.first
             ):
                 if has_target or verb.key != "strike":
                     yield cue
                 return
-    before = [c for c in actors if c.last <= verb.first]
+    before = [c for c in actors if c.last <= verb.first and _is_doer_noun(mention, c)]
     if before and (not document.arabic or verb.clitics == ""):
         yield before[0] if document.arabic else before[-1]
 
@@ -133,10 +133,20 @@ def _doer_of_noun(
 ) -> Iterator[Cue]:
     if not has_target:
         return
-    for cue in actors:
+    for cue in (c for c in actors if _is_doer_noun(mention, c)):
         near = 0 <= cue.first - verb.last < _NOUN_REACH
         if near and not _preposition_between(mention, verb.last, cue.first):
             yield cue
+
+
+def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
+    """A group or force, not an adjective on something else ("Iranian positions", "for the X")."""
+    if cue.clitics not in {"", "و", "ف"}:
+        return False
+    return not cue.sense.adjective or any(
+        c.category is Category.AGENCY and c.key == "forces" and c.last == cue.first
+        for c in mention.cues
+    )
 
 
 def _preposition_between(mention: Mention, first: int, last: int) -> bool:
@@ -156,7 +166,12 @@ def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attri
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     """ "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
-    nominal = mention.triggers[0].sense.verbal_noun and mention.triggers[0].key == "strike"
+    trigger = mention.triggers[0]
+    nominal = trigger.sense.verbal_noun and trigger.key in {"strike", "launch"}
+    nominal = nominal and not any(
+        c.category is Category.AGENCY and c.key == "passive" and c.last == trigger.first
+        for c in mention.cues
+    )
     if header is None or header.actor is None or not nominal:
         return Agency(victim=victim)
     spans = (document.span(header.actor.first, header.actor.last),)

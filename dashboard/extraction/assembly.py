@@ -83,14 +83,14 @@ def _report(
         article_id=article.id,
         excerpts=spans,
         role=Claim(value=Role.ATTACK, basis=Basis.INFERRED),
-        event_type=_first(f.means.event_type for f in draft.frames) or _UNSPECIFIED,
+        event_type=_event_type(draft),
         location=location,
         alternatives=tuple(_claims(n for f in draft.frames for n in f.alternatives)),
         launch=launches.get(id(draft)),
-        weapons=tuple(dict.fromkeys(w for f in draft.frames for w in f.means.weapons)),
-        munition_count=_first(f.means.count for f in draft.frames),
-        perpetrator=_first(f.agency.perpetrator for f in draft.frames),
-        attribution=_first(f.agency.attribution for f in draft.frames)
+        weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
+        munition_count=_first(f.means.count for f in draft.own),
+        perpetrator=_first(f.agency.perpetrator for f in draft.own),
+        attribution=_first(f.agency.attribution for f in draft.own)
         or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
         killed=_toll(draft, asides, "killed"),
         wounded=_toll(draft, asides, "wounded"),
@@ -98,6 +98,24 @@ def _report(
         miss_distance_m=_first(f.toll.miss_distance_m for f in draft.frames),
         sources=tuple(_sources(article, draft)),
     )
+
+
+def _event_type(draft: Draft) -> Claim[EventType]:
+    told = _first(f.means.event_type for f in draft.own)
+    if told is not None and not draft.own[0].mention.mutual:
+        return told
+    for frame in draft.frames:
+        # "A and B exchanged rocket and artillery fire": A fires rockets, B answers with guns.
+        listed = frame.means.listed
+        if frame.mention.mutual and len(listed) > 1:
+            value = listed[1] if draft.response else listed[0]
+            return Claim(
+                value=value,
+                basis=Basis.INFERRED,
+                spans=(frame.span,),
+                reason="the exchange names one weapon for each side, in this order",
+            )
+    return told or _UNSPECIFIED
 
 
 def _report_id(article: Article, draft: Draft) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.frames import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mentions import Status
 from dashboard.extraction.places import Coarseness, Name
 from dashboard.model import EventType, PartOfDay
 from gazetteer.geodesy import distance_m
@@ -18,7 +20,13 @@ __all__ = ["Draft", "group_frames"]
 
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _JOIN = 1.5  # affinity that a mention of a wide place needs
+_NEIGHBOUR = 1.5  # affinity that a mention of another name nearby needs
 _POINT_BACK = 1.0  # affinity that a mention without a place needs
+_PROMINENCE = 0.05  # for each mention: what is told more is meant more
+_FAR = 1_000_000
+_ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
+_DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
+_NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _DISTINCT_RELATIONS = frozenset({"after", "hours_after", "day_after", "response", "next"})
 _COMPATIBLE_TYPES = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
@@ -41,16 +49,30 @@ class Draft:
     frames: list[Frame] = field(default_factory=list)
 
     @property
+    def own(self) -> list[Frame]:
+        """Its frames less those of an exchange, unless there is nothing else."""
+        return [f for f in self.frames if not f.mention.mutual] or self.frames
+
+    @property
     def place(self) -> Name | None:
         """The most exact place named; the first of equals."""
         return min(
-            (f.place for f in self.frames if f.place), key=lambda n: n.coarseness, default=None
+            (f.place for f in self.own if f.place), key=lambda n: n.coarseness, default=None
         )
 
     @property
     def response(self) -> bool:
         """Whether it is told as an answer."""
         return any(f.response for f in self.frames)
+
+    def sentences_before(self, frame: Frame) -> int:
+        """Sentences from its latest mention before the frame; large where there is none."""
+        gaps = [
+            frame.mention.sentence - f.mention.sentence
+            for f in self.frames
+            if f.mention.first <= frame.mention.first
+        ]
+        return min(gaps, default=_FAR)
 
     @property
     def last_sentence(self) -> int:
@@ -78,8 +100,14 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
     assigned: dict[int, Draft] = {}
     for index, frame in enumerate(frames):
         apart = _kept_apart(frames, index, assigned)
-        draft = _best(frame, drafts, apart)
-        if draft is None and not frame.stands_alone:
+        if frame.mention.status in _NO_EVENT:
+            continue
+        if frame.mention.dual and frame.mention.definite and frame.place is None:
+            for draft in _last_two(drafts, frame):
+                draft.frames.append(frame)
+            continue
+        draft = None if frame.mention.mutual else _best(frame, drafts, apart)
+        if frame.mention.mutual or (draft is None and not frame.stands_alone):
             vague.append((index, frame))
             continue
         if draft is None:
@@ -88,12 +116,37 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
         draft.frames.append(frame)
         assigned[index] = draft
     for index, frame in vague:
+        if frame.mention.mutual:
+            _join_both_sides(frame, drafts)
+            continue
         draft = _best(frame, drafts, _kept_apart(frames, index, assigned))
         if draft:
             draft.frames.append(frame)
             draft.frames.sort(key=lambda f: f.mention.first)
             assigned[index] = draft
     return tuple(drafts)
+
+
+def _join_both_sides(frame: Frame, drafts: list[Draft]) -> None:
+    """ "exchanged fire": told of the attack and of its answer; alone, it is one event."""
+    sides = []
+    for response in (False, True):
+        fitting = [
+            d for d in drafts if d.response is response and not contradicts(frame, d, mutual=True)
+        ]
+        if fitting:
+            sides.append(max(fitting, key=lambda d: affinity(frame, d)))
+    if not sides and frame.stands_alone:
+        drafts.append(Draft([frame]))
+    for draft in sides:
+        draft.frames.append(frame)
+        draft.frames.sort(key=lambda f: f.mention.first)
+
+
+def _last_two(drafts: Sequence[Draft], frame: Frame) -> list[Draft]:
+    """ "the two attacks": the two drafts told last, if they were told nearby."""
+    near = [d for d in drafts if frame.mention.sentence - d.last_sentence <= _DUAL_REACH]
+    return sorted(near, key=lambda d: d.frames[-1].mention.first)[-2:]
 
 
 def _kept_apart(
@@ -129,7 +182,7 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     place = draft.place
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
-        return 0.0
+        return 0.0 if _same_name(frame.place, place) else _NEIGHBOUR
     return _JOIN
 
 
@@ -146,29 +199,47 @@ def affinity(frame: Frame, draft: Draft) -> float:
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
         score += 0.5
     score += _place_affinity(frame, draft)
-    gap = frame.mention.sentence - draft.last_sentence
+    gap = draft.sentences_before(frame)
     score += {0: 1.0, 1: 0.6, 2: 0.3}.get(gap, 0.0)
-    if frame.mention.definite:
+    if frame.mention.definite or (frame.response and draft.response):
         score += 0.5
-    return score
+    if frame.anaphor and gap <= _ANAPHOR_REACH:
+        score += 0.5
+    return score + min(len(draft.frames), 5) * _PROMINENCE
+
+
+def _same_name(first: Name, second: Name) -> bool:
+    a, b = first.toponym.resolution.place, second.toponym.resolution.place
+    return first.toponym.text == second.toponym.text or (a is not None and b is not None and a.id == b.id)
 
 
 def _place_affinity(frame: Frame, draft: Draft) -> float:
     place = draft.place
     if frame.place is None or place is None:
         return 0.0
-    if frame.place.toponym.text == place.toponym.text:
+    if _same_name(frame.place, place):
         return 1.5
     finest = max(frame.place.coarseness, place.coarseness)
     return 1.0 if finest <= Coarseness.DISTRICT else 0.5
 
 
-def contradicts(frame: Frame, draft: Draft) -> bool:
-    """Whether a told value of the frame can't be true of the draft's event."""
+def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
+    """
+    Whether a told value of the frame can't be true of the draft's event.
+
+    Parameters
+    ----------
+    mutual
+        True for an exchange of fire, which speaks of both sides and of both sides' weapons.
+    """
+    if mutual:
+        return _other_day(frame, draft) or any(_elsewhere(frame.place, f.place) for f in draft.frames)
     return any(
         (
+            _is_history(frame) != any(_is_history(f) for f in draft.frames),
             _other_side(frame, draft),
             _other_day(frame, draft),
+            _other_fate(frame, draft),
             _other_part_of_day(frame, draft),
             _other_number(frame, draft),
             _other_type(frame, draft),
@@ -178,18 +249,41 @@ def contradicts(frame: Frame, draft: Draft) -> bool:
     )
 
 
+def _is_history(frame: Frame) -> bool:
+    return frame.mention.status is Status.HISTORY
+
+
 def _other_side(frame: Frame, draft: Draft) -> bool:
-    if frame.response != draft.response and not frame.mention.definite:
+    if frame.mention.definite:
+        # "the attack" is not the answer to it; "the strikes" may be.
+        answers = frame.mention.response or frame.event_type is not None
+        return draft.response and not answers
+    if frame.response != draft.response:
         return True
-    states = {f.agency.state for f in draft.frames if f.agency.perpetrator}
+    states = {f.agency.state for f in draft.own if f.agency.perpetrator}
     return frame.agency.perpetrator is not None and bool(states) and (
         frame.agency.state not in states
     )
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:
-    days = {f.day for f in draft.frames} - {None}
-    return frame.day is not None and bool(days) and frame.day not in days
+    dates = [f.date.value for f in draft.frames if f.date]
+    if frame.date is None or not dates:
+        return False
+    told = frame.date.value
+    return not any(told.start <= d.end and d.start <= told.end for d in dates)
+
+
+def _other_fate(frame: Frame, draft: Draft) -> bool:
+    """What was foiled did not come down elsewhere."""
+    foiled = any(f.mention.foiled for f in draft.own)
+    return frame.mention.foiled != foiled and (
+        _came_down(frame) if foiled else any(_came_down(f) for f in draft.own)
+    )
+
+
+def _came_down(frame: Frame) -> bool:
+    return any(c.category is Category.VERB and c.key == "fall" for c in frame.mention.triggers)
 
 
 def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
@@ -202,12 +296,12 @@ def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_number(frame: Frame, draft: Draft) -> bool:
-    numbers = {f.number for f in draft.frames} - {None}
+    numbers = {f.number for f in draft.own} - {None}
     return frame.number is not None and bool(numbers) and frame.number not in numbers
 
 
 def _other_type(frame: Frame, draft: Draft) -> bool:
-    types = {f.event_type for f in draft.frames} - {None}
+    types = {f.event_type for f in draft.own} - {None}
     if frame.event_type is None or not types or frame.event_type in types:
         return False
     return not any(

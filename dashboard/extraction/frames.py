@@ -18,13 +18,14 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means
 from dashboard.extraction.mentions import Mention, Status, find_mentions
 from dashboard.extraction.outcomes import Toll, find_toll
-from dashboard.extraction.places import Name, PlaceArguments, find_places, finds_launcher
+from dashboard.extraction.places import Coarseness, Name, PlaceArguments, find_places, finds_launcher
 from dashboard.extraction.quantities import Quantity
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 from gazetteer.model import Toponym
 
 __all__ = ["Aside", "Frame", "Reading", "build_frames"]
 
+_OBJECT_REACH = 2  # tokens between a striking verb and its object
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT})
 
 
@@ -81,6 +82,8 @@ class Frame:
         Countries told, for telling events apart.
     on_launcher
         True where the target is the launcher, or the source of fire.
+    anaphor
+        Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
     speaker
         Folded word that names who reports it, or empty.
     """
@@ -98,6 +101,7 @@ class Frame:
     response: bool
     countries: tuple[str, ...]
     on_launcher: bool = False
+    anaphor: str = ""
     speaker: str = ""
 
     @property
@@ -123,13 +127,21 @@ class Frame:
         return self.date.value.part_of_day if self.date else None
 
     @property
+    def is_sum(self) -> bool:
+        """Several attacks on a region or on several countries: no single event."""
+        wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
+        return self.mention.status is Status.TOLD and (
+            (self.mention.plural and wide and self.number is None and not self.mention.definite)
+            or (len(self.countries) > 1 and wide)
+        )
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it could be an event that nothing else tells."""
-        if self.mention.definite or self.mention.status is not Status.TOLD:
+        if self.mention.definite or self.mention.status is not Status.TOLD or self.place is None:
             return False
-        if self.place is None:
-            return False
-        return True
+        told = self.number is not None or self.day is not None or self.event_type is not None
+        return told or self.place.coarseness < Coarseness.REGION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,18 +158,40 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     """Frames and asides of an article, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
-    for index, sentence in enumerate(reading.document.sentences):
-        if not sentence.cues:
-            continue
+    told_sentences = (s for s in reading.document.sentences if s.cues)
+    for index, sentence in enumerate(told_sentences):
         clauses = split_clauses(reading.document, sentence)
-        mentions = _with_responses(find_mentions(reading.document, index, clauses))
+        mentions = _with_responses(
+            find_mentions(reading.document, index, clauses, [n.first for n in reading.names])
+        )
         for mention in mentions:
             frames.extend(_frames(reading, mention))
         told = {id(m.clause) for m in mentions}
         for clause in clauses:
             if id(clause) not in told:
                 asides.extend(_asides(reading, index, clause))
-    return tuple(frames), tuple(asides)
+    return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """ "the attacks" right after a sum over attacks speak of the same sum."""
+    before: Frame | None = None
+    for frame in frames:
+        mention = frame.mention
+        points_at_sum = (
+            before is not None
+            and before.mention.status is Status.AGGREGATE
+            and mention.sentence - before.mention.sentence <= 1
+            and frame.day is None
+            and frame.number is None
+            and mention.plural
+            and mention.triggers_definite
+        )
+        shown = frame
+        if points_at_sum:
+            shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
+        yield shown
+        before = shown
 
 
 def _with_responses(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -193,37 +227,38 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
         date=_date(reading, mention, span),
-        response=_is_response(mention),
+        response=not mention.definite and (mention.response or _strikes_launcher(mention, "launcher")),
         countries=_countries(mention, places),
-        on_launcher=_strikes_launcher(mention),
+        on_launcher=_strikes_launcher(mention, "launcher", "launch_sites"),
+        anaphor=_anaphor(mention),
         speaker=_speaker(document, mention.clause),
     )
+    if frame.is_sum:
+        frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
     yield frame
     if places.separate:
         yield from (replace(frame, place=target) for target in places.targets[1:])
 
 
-def _is_response(mention: Mention) -> bool:
-    return mention.response or _strikes_launcher(mention)
+def _anaphor(mention: Mention) -> str:
+    keys = [c.key for c in mention.cues if c.category is Category.ANAPHOR]
+    return next((key for key in keys if key in {"facility", "settlement"}), "")
 
 
-def _strikes_launcher(mention: Mention) -> bool:
+def _strikes_launcher(mention: Mention, *keys: str) -> bool:
     """The launcher or the source of fire is what was hit, not what was found or fired from."""
-    if not mention.has(Category.ANAPHOR, "launcher"):
-        return False
-    launcher = next(
-        c for c in mention.cues if c.category is Category.ANAPHOR and c.key == "launcher"
-    )
-    strikes = any(
-        c.first < launcher.first
-        and (c.category is Category.EVENT or c.key in {"strike", "respond", "launch"})
-        for c in mention.triggers
-    )
-    found = any(
-        c.category is Category.ANAPHOR and c.key == "found" and c.first < launcher.first
-        for c in mention.cues
-    )
-    return strikes and not found
+    launchers = [c for c in mention.cues if c.category is Category.ANAPHOR and c.key in keys]
+    return any(_is_object(mention, launcher) for launcher in launchers)
+
+
+def _is_object(mention: Mention, launcher: Cue) -> bool:
+    """Whether a striking verb or a preposition of direction stands right before the launcher."""
+    for cue in mention.cues:
+        near = 0 <= launcher.first - cue.last < _OBJECT_REACH
+        aims = cue.category is Category.PREPOSITION and cue.key == "target"
+        if near and (aims or (cue in mention.triggers and cue.key in {"strike", "respond", ""})):
+            return True
+    return False
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:

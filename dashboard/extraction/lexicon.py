@@ -190,6 +190,8 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
         sense = Sense(category=Category.ACTOR, key=actor["name"], state=actor["state"])
         for word in (*actor.get("words", ()), *actor.get("phrases", ())):
             yield word, sense
+        for word in actor.get("adjectives", ()):
+            yield word, replace(sense, adjective=True)
     for connective in pack.get("connectives", ()):
         sense = Sense(category=Category.CONNECTIVE, key=connective["relation"])
         yield from ((word, sense) for word in connective["words"])

@@ -64,6 +64,7 @@ class Mention:
     status: Status = Status.TOLD
     definite: bool = False
     plural: bool = False
+    dual: bool = False
     mutual: bool = False
     response: bool = False
     foiled: bool = False
@@ -71,13 +72,18 @@ class Mention:
     denied: bool = False
     relation: str = ""
 
+    @property
+    def triggers_definite(self) -> bool:
+        """Whether an event noun among its triggers has the article."""
+        return any(c.definite for c in self.triggers if c.category is Category.EVENT)
+
     def has(self, category: Category, *keys: str) -> bool:
         """Whether a cue of the category (and one of the keys) lies in the mention."""
         return any(c.category is category and (not keys or c.key in keys) for c in self.cues)
 
 
 def find_mentions(
-    document: Document, sentence: int, clauses: Sequence[Clause]
+    document: Document, sentence: int, clauses: Sequence[Clause], places: Sequence[int] = ()
 ) -> tuple[Mention, ...]:
     """
     Mentions of a sentence's clauses, in text order.
@@ -88,10 +94,14 @@ def find_mentions(
         Index of the sentence, carried into the mentions.
     clauses
         As `split_clauses` gives them.
+    places
+        First tokens of the place names, ascending.
     """
     found: list[Mention] = []
     for clause in clauses:
-        for first, last, triggers in _runs(document, clause):
+        if clause.relation == "next" and found:
+            found.extend(_gapped(document, clause, found[-1]))
+        for first, last, triggers in _runs(document, clause, places):
             cues = tuple(c for c in clause.cues if first <= c.first < last)
             mention = Mention(
                 sentence=sentence,
@@ -106,8 +116,17 @@ def find_mentions(
     return tuple(found)
 
 
+def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Mention]:
+    """ "the first struck A on Monday and the second, on Tuesday, B": the verb is left out."""
+    if not any(_is_trigger(c, clause) for c in clause.cues):
+        mention = replace(
+            before, first=clause.first, last=clause.last, clause=clause, cues=clause.cues
+        )
+        yield replace(_describe(document, mention), relation="next")
+
+
 def _runs(
-    document: Document, clause: Clause
+    document: Document, clause: Clause, places: Sequence[int]
 ) -> Iterator[tuple[int, int, tuple[Cue, ...]]]:
     """Token ranges of one mention each: a new one begins at a joined verb ("and struck ...")."""
     triggers = [c for c in clause.cues if _is_trigger(c, clause)]
@@ -115,7 +134,10 @@ def _runs(
         return
     starts = [clause.first]
     for before, cue in zip(triggers, triggers[1:], strict=False):
-        if cue.first > before.first and _joins_new_event(document, clause, before, cue):
+        if cue.first > before.first and (
+            _joins_new_event(document, clause, before, cue)
+            or _names_another_place(document, clause, before, cue, places)
+        ):
             starts.append(cue.first)
     for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
         inside = tuple(c for c in triggers if first <= c.first < last)
@@ -130,6 +152,21 @@ def _joins_new_event(document: Document, clause: Clause, before: Cue, cue: Cue) 
         return cue.clitics[:1] in {"و", "ف"} and cue.key in {"strike", "launch", "fall"}
     joined = document.tokens[cue.first - 1].text in {"and", "then"}
     return joined and cue.key in {"strike", "launch"} and cue.first - clause.first > 1
+
+
+def _names_another_place(
+    document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
+) -> bool:
+    """ "... in Mayadin and attacking the base": a joined event word with a place of its own."""
+    if document.arabic:
+        joined = cue.clitics[:1] == "و"
+    else:
+        joined = document.tokens[cue.first - 1].text == "and"
+    return (
+        joined
+        and any(before.first < place < cue.first for place in places)
+        and any(cue.first < place < clause.last for place in places)
+    )
 
 
 def _is_trigger(cue: Cue, clause: Clause) -> bool:
@@ -208,11 +245,12 @@ def _describe(document: Document, mention: Mention) -> Mention:
     triggers = mention.triggers
     keys = {c.key for c in triggers if c.category is Category.VERB}
     nouns = [c for c in triggers if c.category is Category.EVENT]
-    plural = any(c.sense.number in {Number.PLURAL, Number.DUAL} for c in nouns)
+    numbers = {c.sense.number for c in nouns}
     described = replace(
         mention,
         definite=_points_back(document, mention),
-        plural=plural and not any(c.sense.number is Number.SINGULAR for c in nouns),
+        plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
+        dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
         response="respond" in keys or mention.relation == "response_main",
         foiled="foil" in keys,
@@ -222,16 +260,17 @@ def _describe(document: Document, mention: Mention) -> Mention:
 
 
 def _points_back(document: Document, mention: Mention) -> bool:
-    """All its event words are definite ("the attack", "this strike"), and none is a verb."""
+    """Its event noun is definite ("the attack", "the response"), and no verb tells it anew."""
+    if any(c.category is Category.WEAPON and c.sense.munition for c in mention.cues):
+        return False
     words = [c for c in mention.triggers if c.key not in {"intercept", "foil"}]
     if not words:
         # "intercepted them": the object is a pronoun
         return any(
             document.tokens[c.first].text.endswith(_PRONOUN_ENDINGS) for c in mention.triggers
         )
-    return all(_is_definite(document, c) for c in words if c.category is Category.EVENT) and all(
-        c.category is Category.EVENT for c in words
-    )
+    nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
+    return _is_definite(document, words[0]) and len(nouns) == len(words)
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:
@@ -307,7 +346,7 @@ def _aggregate(document: Document, mention: Mention) -> bool:
     if mention.relation == "since":
         return True
     for cue in mention.triggers:
-        if cue.category is Category.EVENT and cue.sense.number is Number.PLURAL:
+        if cue is mention.triggers[0] and cue.sense.number is Number.PLURAL:
             near = (
                 c
                 for c in mention.clause.cues

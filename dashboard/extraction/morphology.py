@@ -50,7 +50,7 @@ def _articles(rest: str, clitics: str, *, assimilated: bool) -> Iterator[Peeling
     if rest.startswith(_ARTICLE) and len(rest) - 2 >= _SHORTEST_STEM:
         yield Peeling(rest[2:], clitics, definite=True)
     # "لل": the article's alif is lost after the preposition.
-    if assimilated and rest.startswith("ل") and len(rest) - 1 > _SHORTEST_STEM:
+    if assimilated and rest.startswith("ل") and len(rest) - 1 >= _SHORTEST_STEM:
         yield Peeling(rest[1:], clitics, definite=True)
 
 

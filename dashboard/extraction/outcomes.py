@@ -15,9 +15,9 @@ from gazetteer.model import RelationKind, Toponym
 
 __all__ = ["Toll", "find_toll"]
 
-_NEGATION_REACH = 4  # tokens from a negation to the noun it denies
+_NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _VERB_REACH = 8  # tokens from "killed" to the number of people
-_LIST_REACH = 6  # "no casualties or damage": one negation over a short list
+_LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
