@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from dashboard.errors import InvalidRecordError
 
@@ -103,9 +103,11 @@ def _coder(kind: Any) -> _Coder:
 
 
 def _expect(kind: Any, value: Any) -> Any:
-    if type(value) is not kind:
-        raise InvalidRecordError(f"{value!r}: expected {kind.__name__}")
-    return value
+    return value if type(value) is kind else _refuse(kind, value)
+
+
+def _refuse(kind: Any, value: Any) -> NoReturn:
+    raise InvalidRecordError(f"{value!r}: expected {kind.__name__}")
 
 
 def _parse(read: Callable[[Any], Any], data: Any) -> Any:
@@ -115,8 +117,14 @@ def _parse(read: Callable[[Any], Any], data: Any) -> Any:
         raise InvalidRecordError(f"{data!r}: {error}") from error
 
 
+def _encode_str(value: Any) -> str:
+    # A member of a StrEnum passes for a string everywhere else, too.
+    return str(value) if isinstance(value, str) else _refuse(str, value)
+
+
 def _encode_float(value: Any) -> float:
-    return float(value if type(value) is int else _expect(float, value))
+    is_number = isinstance(value, float) or type(value) is int
+    return float(value) if is_number else _refuse(float, value)
 
 
 def _encode_moment(value: Any) -> str:
@@ -131,7 +139,7 @@ def _identity(kind: Any) -> _Coder:
 
 
 _PLAIN: dict[Any, _Coder] = {
-    str: _identity(str),
+    str: _Coder(_encode_str, lambda data: _expect(str, data)),
     int: _identity(int),
     bool: _identity(bool),
     NoneType: _identity(NoneType),

@@ -73,7 +73,7 @@ def known_incidents(connection: Connection) -> tuple[KnownIncident, ...]:
 
 def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime) -> Analysis:
     """
-    Store an analysis of all articles in place of the earlier one.
+    Store an analysis in place of the earlier one; stored articles that it lacks become pending.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime
     Raises
     ------
     StoreError
-        If the analysis lacks a stored article or tells of another, or is inconsistent.
+        If the analysis is of an article that is not stored, or is inconsistent.
     """
     known = known_incidents(connection)
     named = rename(analysis, stable_ids(analysis.incidents, known))
@@ -101,12 +101,14 @@ def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime
 def _wanted_rows(
     connection: Connection, analysis: Analysis, now: datetime
 ) -> dict[Table, list[Row]]:
-    digests = _check_articles(connection, analysis)
+    digests = read_digests(connection)
     stored = connection.execute(select(incidents.c.id, incidents.c.first_seen))
     first_seen = {row.id: row.first_seen for row in stored}
     rows: dict[Table, list[Row]] = {table: [] for table in _TABLES}
     for extraction in analysis.extractions:
-        digest = digests[extraction.article_id]
+        digest = digests.get(extraction.article_id)
+        if digest is None:
+            raise StoreError(f"article {extraction.article_id!r} was read but is not stored")
         rows[extractions].append(extraction_row(extraction, article_digest=digest))
         named, named_places = toponym_rows(extraction)
         rows[toponyms] += named
@@ -118,18 +120,6 @@ def _wanted_rows(
         rows[incident_reports] += membership_rows(incident)
     rows[incident_links] = [link_row(link) for link in analysis.links]
     return rows
-
-
-def _check_articles(connection: Connection, analysis: Analysis) -> dict[str, str]:
-    digests = read_digests(connection)
-    read = {extraction.article_id for extraction in analysis.extractions}
-    if read != digests.keys():
-        odd = sorted(read ^ digests.keys())
-        raise StoreError(
-            f"the analysis covers {len(read)} articles and the store holds {len(digests)}; "
-            f"they differ in {', '.join(odd[:3])}: read all stored articles again"
-        )
-    return digests
 
 
 def _key(table: Table, row: Row) -> Key:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,6 +47,15 @@ class AddResult:
 
 def _utc_now() -> datetime:
     return datetime.now(UTC)
+
+
+def _check_complete(analysis: Analysis, stored: Collection[str]) -> None:
+    read = {extraction.article_id for extraction in analysis.extractions}
+    if odd := sorted(read ^ set(stored)):
+        raise StoreError(
+            f"the analysis covers {len(read)} articles and the store holds {len(stored)}; "
+            f"they differ in {', '.join(odd[:3])}: read all stored articles again"
+        )
 
 
 def _changed_fields(before: Article, after: Article) -> tuple[str, ...]:
@@ -226,6 +235,7 @@ class Repository:
             If the analysis is not of exactly the stored articles; nothing is changed then.
         """
         with self._writing() as connection:
+            _check_complete(analysis, reading.read_digests(connection).keys())
             return replace_derived(connection, analysis, now=self._clock())
 
     def reanalyse(self, analyse: Callable[[tuple[Article, ...]], Analysis]) -> Analysis:
@@ -233,6 +243,7 @@ class Repository:
         Read all stored articles with `analyse`, and store what it gives.
 
         The store stays usable meanwhile. Should another process add articles, they are read again.
+        An article that the analysis leaves out stays `pending`.
 
         Raises
         ------

@@ -207,6 +207,13 @@ def test_values_of_another_type_are_not_written():
         codec.encode(replace(model.Analysis(), links=[]))
 
 
+def test_a_word_from_a_list_is_a_string():
+    claim = model.Claim(value=places.RelationKind.NEAR, basis=model.Basis.INFERRED)
+    text = codec.dumps(claim, model.Claim[str])
+    assert '"near"' in text
+    assert codec.loads(model.Claim[str], text) == claim
+
+
 def test_numbers_that_json_lacks_are_not_written():
     with pytest.raises(ValueError, match="JSON"):
         codec.dumps(model.Claim(value=float("nan"), basis=model.Basis.INFERRED), model.Claim[float])

@@ -251,6 +251,15 @@ def test_reading_again_while_others_add_articles(repository, article_of, analysi
     assert repository.analysis() == saved
 
 
+def test_an_article_that_cannot_be_read_stays_pending(repository, article_of, analysis_of):
+    repository.add_articles([article_of("a"), article_of("b")])
+    saved = repository.reanalyse(lambda _articles: analysis_of(["a:0"]))
+    assert repository.analysis() == saved
+    assert repository.pending() == ("b",)
+    with pytest.raises(StoreError, match="'c' was read but is not stored"):
+        repository.reanalyse(lambda _articles: analysis_of(["c:0"]))
+
+
 def test_reading_again_gives_up_in_the_end(repository, article_of, analysis_of):
     numbers = iter(range(100))
 
