@@ -8,7 +8,7 @@ from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Toponym
 from gazetteer.composition import with_relations
 from gazetteer.recognition import Recognised, recognise
-from gazetteer.resolution import Context, read_context, resolve
+from gazetteer.resolution import Context, Resolver
 from gazetteer.vocabulary import Vocabulary
 from functools import lru_cache
 
@@ -23,6 +23,11 @@ def _vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
 @lru_cache(maxsize=8)
 def _evidence(lexicon: Lexicon, language: str) -> Evidence:
     return Evidence(lexicon, language)
+
+
+@lru_cache(maxsize=2)
+def _resolver(lexicon: Lexicon) -> Resolver:
+    return Resolver(lexicon)
 
 
 def locate(
@@ -50,19 +55,20 @@ def locate(
     document = read_document(text, vocabulary)
     recognised = recognise(document, lexicon, _evidence(lexicon, vocabulary.pack.language))
     countries = frozenset([focus] if isinstance(focus, str) else focus or ())
-    context = read_context([r.mention for r in recognised], lexicon, countries)
-    names = [_toponym(text, r, lexicon, context) for r in recognised]
+    resolver = _resolver(lexicon)
+    context = resolver.read_context([r.mention for r in recognised], countries)
+    names = [_toponym(text, r, resolver, context) for r in recognised]
     return tuple(with_relations(document, [r.mention for r in recognised], names, lexicon, context))
 
 
-def _toponym(text: str, recognised: Recognised, lexicon: Lexicon, context: Context) -> Toponym:
+def _toponym(text: str, recognised: Recognised, resolver: Resolver, context: Context) -> Toponym:
     mention = recognised.mention
     return Toponym(
         start=mention.start,
         end=mention.end,
         text=text[mention.start : mention.end],
         usage=recognised.usage,
-        resolution=resolve(mention, lexicon, context),
+        resolution=resolver.resolve(mention, context),
     )
 
 

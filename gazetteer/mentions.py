@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from gazetteer.document import Document
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
+from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
 from gazetteer.vocabulary import Reading
 
@@ -49,6 +50,11 @@ class Mention:
     clitics: str
     words: int
     cue: Cue | None = None
+
+    @property
+    def cue_kinds(self) -> tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None:
+        """Kinds of places that the cue asks for and those that it accepts."""
+        return (self.cue.kinds, self.cue.near) if self.cue else None
 
 
 def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:

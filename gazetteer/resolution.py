@@ -1,34 +1,40 @@
-"""Candidates → one place or none, with reasons and the runner-up."""
+"""Candidates → one place or none: a linear model of named features, with reasons in words."""
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from gazetteer.candidates import CandidateRow, Candidates, Vector
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, PlaceKind, Resolution
+from gazetteer.weights import load_weights
 
-__all__ = ["UNRESOLVED", "Context", "read_context", "resolve"]
+__all__ = ["UNRESOLVED", "Context", "Resolver"]
 
 UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
-_NEAR_M = 150_000.0
-_EARTH_M = 6_371_000.0
-_CANDIDATES = 5
 
-_WEIGHTS = {
-    "population": 0.35,
-    "curated": 1.2,
-    "kind_asked": 2.5,
-    "kind_near": 0.6,
-    "kind_other": -2.5,
-    "country": 3.0,
-    "main_name": 0.5,
-    "focus": 1.5,
-    "country_support": 2.5,
-    "nearness": 1.5,
-    "admin_named": 1.0,
-    "admin_unasked": -0.3,
+_NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
+_EARTH_M = 6_371_000.0
+_CERTAIN = 0.8  # confidence from which a place helps to find others
+_SHOWN_CANDIDATES = 5
+_COMPARED = 16  # candidates for which the surroundings are weighed
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
+_REASONS = {
+    "population": "by its size",
+    "curated": "in the curated tables",
+    "main_name": "written as its main name",
+    "asked": "the kind of place that the text says",
+    "accepted": "a kind of place that fits what the text says",
+    "focus": "in a country that the text is about",
+    "country_support": "other names of the text lie in the same country",
+    "nearness": "near other places of the text",
+    "parent": "its country or division is named right behind it",
+    "parent_named": "its division is named in the text",
+    "is_country": "a country",
+    "is_division": "a first-level division",
 }
 
 
@@ -41,122 +47,183 @@ class Context:
     ----------
     countries
         Share of the document's names that speak for each country.
-    points
-        Unit vectors of the places that are certain.
+    divisions
+        (country, division) pairs that the document names.
+    vectors
+        Positions of the places that are certain.
+    parents
+        For a mention's start, the divisions and countries that the name behind it may denote.
     focus
         Countries given by the caller.
     """
 
     countries: dict[str, float]
-    points: tuple[tuple[float, float, float], ...]
+    divisions: frozenset[tuple[str, str]]
+    vectors: tuple[Vector, ...]
+    parents: dict[int, frozenset[tuple[str, str]]]
     focus: frozenset[str]
 
 
-def read_context(mentions: Sequence[Mention], lexicon: Lexicon, focus: frozenset[str]) -> Context:
-    """Gather the countries and the certain places of a document's names."""
-    votes: Counter[str] = Counter()
-    points = []
-    empty = Context(countries={}, points=(), focus=focus)
-    for mention in mentions:
-        ranked = _ranked(mention, lexicon, empty)
-        if not ranked:
-            continue
-        top, confidence = ranked[0][1], _confidence(ranked)
-        if top.country:
-            votes[top.country] += confidence
-        if confidence > 0.8 and top.kind is not PlaceKind.COUNTRY:
-            points.append(_vector(top))
-    total = sum(votes.values()) or 1.0
-    return Context(
-        countries={country: votes[country] / total for country in votes},
-        points=tuple(dict.fromkeys(points)),
-        focus=focus,
-    )
+class Resolver:
+    """Ranks candidates with the learned weights."""
 
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._candidates = Candidates(lexicon)
+        self._weights = load_weights("resolution")
+        self._static = lru_cache(maxsize=50_000)(self._rank_static)
 
-def resolve(mention: Mention, lexicon: Lexicon, context: Context) -> Resolution:
-    """Choose the place of one mention."""
-    ranked = _ranked(mention, lexicon, context)
-    if not ranked:
-        return UNRESOLVED
-    confidence = _confidence(ranked)
-    probabilities = _probabilities([score for score, _, _ in ranked])
-    candidates = tuple(
-        Candidate(place=place, score=round(p, 4), reasons=reasons)
-        for p, (_, place, reasons) in zip(probabilities, ranked[:_CANDIDATES], strict=False)
-    )
-    best = ranked[0][1]
-    return Resolution(
-        place=best,
-        point=best.point,
-        uncertainty_m=best.uncertainty_m,
-        confidence=round(confidence, 4),
-        candidates=candidates,
-        reasons=ranked[0][2],
-    )
-
-
-def _ranked(
-    mention: Mention, lexicon: Lexicon, context: Context
-) -> list[tuple[float, Place, tuple[str, ...]]]:
-    rows = []
-    for index in mention.places:
-        place = lexicon.place(index)
-        features = _features(mention, place, context)
-        score = sum(_WEIGHTS[name] * value for name, value in features.items())
-        reasons = tuple(
-            name
-            for name, _ in sorted(features.items(), key=lambda f: -abs(_WEIGHTS[f[0]] * f[1]))
-            if features[name]
+    def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
+        """Gather the countries and the certain places of a document's names."""
+        votes: defaultdict[str, float] = defaultdict(float)
+        vectors: dict[Vector, None] = {}
+        divisions: set[tuple[str, str]] = set()
+        for mention in mentions:
+            ranked = self._static(mention.key, mention.places, mention.cue_kinds)
+            if not ranked:
+                continue
+            confidence = _probabilities([score for score, _ in ranked])[0]
+            place = ranked[0][1].place
+            votes[place.country] += confidence
+            if place.kind is PlaceKind.ADMIN1 and confidence > _CERTAIN:
+                divisions.add((place.country, place.admin1))
+            if confidence > _CERTAIN and place.kind not in _WIDE:
+                vectors[ranked[0][1].vector] = None
+        votes.pop("", None)
+        total = sum(votes.values()) or 1.0
+        return Context(
+            countries={country: vote / total for country, vote in votes.items()},
+            divisions=frozenset(divisions),
+            vectors=tuple(vectors),
+            parents=self._parents(mentions),
+            focus=focus,
         )
-        rows.append((score, place, reasons))
-    rows.sort(key=lambda row: (-row[0], -row[1].population, row[1].id))
-    return rows
+
+    def _parents(self, mentions: Sequence[Mention]) -> dict[int, frozenset[tuple[str, str]]]:
+        """Return what may contain each mention that another follows at once: "Ames, Iowa"."""
+        found = {}
+        for mention, following in zip(mentions, mentions[1:], strict=False):
+            if following.first - mention.last <= len(("in", "the")):
+                rows = self._candidates.of_name(following.key, following.places)
+                found[mention.start] = frozenset(
+                    (
+                        row.place.country,
+                        "" if row.place.kind is PlaceKind.COUNTRY else row.place.admin1,
+                    )
+                    for row in rows[:3]
+                    if row.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
+                )
+        return found
+
+    def resolve(self, mention: Mention, context: Context) -> Resolution:
+        """Choose the place of one mention, or none."""
+        ranked = self.rank(mention, context)
+        if not ranked:
+            return UNRESOLVED
+        probabilities = _probabilities([score for score, _, _ in ranked])
+        candidates = tuple(
+            Candidate(place=row.place, score=round(p, 4), reasons=self._reasons(features))
+            for p, (_, row, features) in zip(
+                probabilities, ranked[:_SHOWN_CANDIDATES], strict=False
+            )
+        )
+        best = candidates[0].place
+        return Resolution(
+            place=best,
+            point=best.point,
+            uncertainty_m=best.uncertainty_m,
+            confidence=candidates[0].score,
+            candidates=candidates,
+            reasons=candidates[0].reasons,
+        )
+
+    def rank(
+        self, mention: Mention, context: Context
+    ) -> list[tuple[float, CandidateRow, tuple[tuple[str, float], ...]]]:
+        """Return score, candidate and features of each candidate, best first."""
+        static = self._static(mention.key, mention.places, mention.cue_kinds)
+        ranked = []
+        for index, (score, row) in enumerate(static):
+            features = row.features
+            if index < _COMPARED or row.place.country in context.countries:
+                surroundings = tuple(_surroundings(mention, row, context))
+                score += self._score(surroundings)
+                features += surroundings
+            ranked.append((score, row, (*features, *_kind_features(mention.cue_kinds, row.place))))
+        ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
+        return ranked
+
+    def _rank_static(
+        self,
+        key: str,
+        places: tuple[int, ...],
+        cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None,
+    ) -> list[tuple[float, CandidateRow]]:
+        rows = self._candidates.of_name(key, places)
+        scored = [
+            (self._score((*row.features, *_kind_features(cue_kinds, row.place))), row)
+            for row in rows
+        ]
+        scored.sort(key=lambda s: (-s[0], -s[1].place.population, s[1].place.id))
+        return scored
+
+    def _score(self, features: Iterable[tuple[str, float]]) -> float:
+        return sum(self._weights.get(name, 0.0) * value for name, value in features)
+
+    def _reasons(self, features: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+        """Say which features spoke for a candidate, the strongest first."""
+        spoken = [
+            (self._weights.get(name, 0.0) * value, _REASONS[name])
+            for name, value in features
+            if name in _REASONS
+        ]
+        return tuple(reason for weight, reason in sorted(spoken, reverse=True) if weight > 0.1)
 
 
-def _features(mention: Mention, place: Place, context: Context) -> dict[str, float]:
-    cue = mention.cue
-    features = {
-        "population": math.log10(place.population + 10),
-        "curated": float(place.id.startswith("curated:")),
-        "country": float(place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT}),
-        "focus": float(place.country in context.focus),
-        "country_support": context.countries.get(place.country, 0.0),
-        "nearness": _nearness(place, context),
-    }
-    if cue:
-        asked = place.kind in cue.kinds
-        features["kind_asked"] = float(asked)
-        features["kind_near"] = float(place.kind in cue.near)
-        features["kind_other"] = float(not asked and place.kind not in cue.near)
-    else:
-        features["admin_unasked"] = float(place.kind in {PlaceKind.ADMIN1, PlaceKind.ADMIN2})
-    return features
+def _kind_features(
+    cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None, place: Place
+) -> tuple[tuple[str, float], ...]:
+    """Compare a place's kind with what its cue noun asks for."""
+    if cue_kinds is None:
+        return ()
+    asked, accepted = cue_kinds
+    if place.kind in asked:
+        return (("asked", 1.0),)
+    return (("accepted", 1.0),) if place.kind in accepted else (("other_kind", 1.0),)
 
 
-def _nearness(place: Place, context: Context) -> float:
-    if not context.points or place.kind is PlaceKind.COUNTRY:
-        return 0.0
-    x, y, z = _vector(place)
-    others = [p for p in context.points if p != (x, y, z)]
-    if not others:
-        return 0.0
-    chord = min(math.dist((x, y, z), other) for other in others)
-    return math.exp(-chord * _EARTH_M / _NEAR_M)
+def _surroundings(
+    mention: Mention, row: CandidateRow, context: Context
+) -> Iterable[tuple[str, float]]:
+    place = row.place
+    if place.country in context.focus:
+        yield "focus", 1.0
+    support = context.countries.get(place.country)
+    if support:
+        yield "country_support", support
+    parents = context.parents.get(mention.start)
+    inside = place.kind not in _WIDE
+    if (
+        parents
+        and inside
+        and ((place.country, "") in parents or (place.country, place.admin1) in parents)
+    ):
+        yield "parent", 1.0
+    if place.kind is not PlaceKind.ADMIN1 and (place.country, place.admin1) in context.divisions:
+        yield "parent_named", 1.0
+    if inside:
+        nearness = _nearness(row.vector, context.vectors)
+        if nearness > 0:
+            yield "nearness", nearness
 
 
-def _vector(place: Place) -> tuple[float, float, float]:
-    lon, lat = math.radians(place.point.lon), math.radians(place.point.lat)
-    return (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
+def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
+    """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
+    chords = [math.dist(vector, other) for other in others if other != vector]
+    return math.exp(-min(chords) * _EARTH_M / _NEAR_M) if chords else 0.0
 
 
-def _probabilities(scores: Iterable[float]) -> list[float]:
-    values = list(scores)
-    top = max(values)
-    weights = [math.exp(score - top) for score in values]
+def _probabilities(scores: Sequence[float]) -> list[float]:
+    top = max(scores)
+    weights = [math.exp(score - top) for score in scores]
     total = sum(weights)
     return [weight / total for weight in weights]
-
-
-def _confidence(ranked: Sequence[tuple[float, Place, tuple[str, ...]]]) -> float:
-    return _probabilities([score for score, _, _ in ranked])[0]

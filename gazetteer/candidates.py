@@ -1,0 +1,76 @@
+"""The places a name may denote, with all that can be said of each before a text is read."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gazetteer.lexicon import Lexicon
+from gazetteer.model import Place, PlaceKind
+from gazetteer.tokens import name_key
+
+__all__ = ["CandidateRow", "Candidates", "Vector"]
+
+Vector = tuple[float, float, float]
+
+_KIND_GROUPS = {
+    PlaceKind.COUNTRY: "country",
+    PlaceKind.CONTINENT: "continent",
+    PlaceKind.REGION: "region",
+    PlaceKind.ADMIN1: "division",
+    PlaceKind.ADMIN2: "district",
+    PlaceKind.CITY: "settlement",
+    PlaceKind.TOWN: "settlement",
+    PlaceKind.VILLAGE: "settlement",
+    PlaceKind.NEIGHBOURHOOD: "neighbourhood",
+    PlaceKind.AIRPORT: "airport",
+}
+_FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """
+    One place as a candidate for one name.
+
+    Attributes
+    ----------
+    place
+        The entry.
+    vector
+        Its position as a unit vector.
+    features
+        What speaks for it in any text, by name.
+    """
+
+    place: Place
+    vector: Vector
+    features: tuple[tuple[str, float], ...]
+
+
+class Candidates:
+    """Candidate rows by name, each name's built once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self.of_name = lru_cache(maxsize=50_000)(self._of_name)
+
+    def _of_name(self, key: str, places: tuple[int, ...]) -> tuple[CandidateRow, ...]:
+        """Return the candidates of a folded name, in the index's order of importance."""
+        return tuple(self._row(key, self._lexicon.place(index)) for index in places)
+
+    def _row(self, key: str, place: Place) -> CandidateRow:
+        group = _KIND_GROUPS.get(place.kind, "feature")
+        main = key in {name_key(place.name_en or ""), name_key(place.name_ar or "")}
+        features = (
+            ("population", math.log10(place.population + _FEW_PEOPLE)),
+            ("curated", float(place.id.startswith("curated:"))),
+            (f"is_{group}", 1.0),
+            ("main_name", float(main)),
+        )
+        return CandidateRow(place=place, vector=vector_of(place), features=features)
+
+
+def vector_of(place: Place) -> Vector:
+    """Return a place's position as a unit vector."""
+    lon, lat = math.radians(place.point.lon), math.radians(place.point.lat)
+    return (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))
