@@ -148,6 +148,15 @@ def test_nothing_is_copied() -> None:
         assert not copied, (article["id"], copied)
 
 
+def test_mix_is_what_was_planned() -> None:
+    languages = Counter(entry["lang"] for _, _, entry in annotated())
+    assert languages["ar"] >= 40
+    assert languages["en"] >= 20
+    for half in HALVES:
+        entries = load(half)["articles"].values()
+        assert 4 * sum(entry["hard_negative"] for entry in entries) >= len(entries)
+
+
 def test_length_suits_a_short_article() -> None:
     for article in articles():
         assert 60 <= len(article["text"].split()) <= 220, article["id"]
