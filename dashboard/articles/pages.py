@@ -18,7 +18,7 @@ HEAD_LENGTH = 4096
 _DECLARED = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
 
 _ENCODINGS = {
-    "utf-8": "utf-8", "utf8": "utf-8",
+    "utf-8": "utf-8", "utf8": "utf-8",  # with a broken byte or two
     "windows-1256": "cp1256", "cp1256": "cp1256",
     "windows-1252": "cp1252", "cp1252": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252",
 }  # fmt: skip
@@ -75,14 +75,15 @@ def read_html(data: bytes) -> Draft:
 
 
 def _decode_page(data: bytes) -> str:
-    declared = _DECLARED.search(data, 0, HEAD_LENGTH)
-    encoding = _ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
-    if encoding:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            pass  # pages declare what they are not; the bytes decide
-    return decode(data)
+    """Let the bytes decide, then what the page declares: pages declare what they are not."""
+    try:
+        return decode(data)
+    except ArticleError:
+        declared = _DECLARED.search(data, 0, HEAD_LENGTH)
+        encoding = _ENCODINGS.get(declared[1].decode("ascii").lower()) if declared else None
+        if encoding is None:
+            raise
+        return data.decode(encoding, errors="replace")
 
 
 def _stated_day(tree: Any) -> date | None:
