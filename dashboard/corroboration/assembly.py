@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from dashboard.corroboration.answers import with_answers
 from dashboard.corroboration.blocking import candidate_pairs
 from dashboard.corroboration.clustering import Scores, cluster
+from dashboard.corroboration.context import with_context
 from dashboard.corroboration.credibility import grade
 from dashboard.corroboration.fusion import fuse
 from dashboard.corroboration.independence import find_origins
@@ -71,15 +71,13 @@ def _group(
     reports: Sequence[Report],
     constraints: Sequence[Constraint],
 ) -> tuple[Scores, tuple[tuple[str, ...], ...]]:
-    """Score and cluster, then once more with what the first clustering says of answers."""
+    """Score and cluster, then once more with the context of the first clustering."""
     profiles = [profile(report, articles) for report in reports]
     pairs = (score_pair(profiles[i], profiles[j]) for i, j in candidate_pairs(profiles))
     scores = {(score.first, score.second): score for score in pairs}
     clusters = cluster(reports, scores, constraints)
-    if any(report.in_response_to for report in reports):
-        scores = with_answers(profiles, scores, clusters)
-        clusters = cluster(reports, scores, constraints)
-    return scores, clusters
+    scores = with_context(profiles, scores, clusters)
+    return scores, cluster(reports, scores, constraints)
 
 
 def _incident(

@@ -16,6 +16,7 @@ _CELL_DEG = 1.0
 _MARGIN_DEG = 0.4
 _MOST_CELLS = 36  # a circle over more is compared with every report of its days
 _NARROW_DAYS = 10  # a longer interval is filed by month
+_DAYS_BEFORE_PRINT = 2  # an undated report is filed under the days before its article came out
 _M_PER_DEG = 111_000.0
 _LAST_POLE_LAT = 89.0
 
@@ -49,9 +50,13 @@ def _time_groups(profiles: Sequence[Profile], usable: Iterable[int]) -> Iterator
     undated: list[int] = []
     for i in usable:
         when = profiles[i].date
+        published = profiles[i].published
         if when is None:
             undated.append(i)
-        elif _is_narrow(when):
+        if when is None and published:
+            for shift in range(-_DAYS_BEFORE_PRINT, 1):
+                days[published + timedelta(days=shift)].append(i)
+        elif when and _is_narrow(when):
             for day in _days(when):
                 days[day].append(i)
         for month in _months(when) if when else ():

@@ -1,5 +1,6 @@
 """What of a report takes part in comparison, worked out once for each report."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ class Profile:
         Sides named as the attacker and as the target.
     words, target_words
         Telling stems of the excerpts and of the target.
+    published
+        Publication day as the article's metadata state it.
     sentences
         Whole sentences round the excerpts.
     """
@@ -36,6 +39,7 @@ class Profile:
     target_actors: frozenset[str]
     words: frozenset[str]
     target_words: frozenset[str]
+    published: datetime.date | None
     sentences: tuple[Sentence, ...]
 
     @property
@@ -72,6 +76,7 @@ def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
         target_actors=sides(target),
         words=telling_words(" ".join(text[s.start : s.end] for s in report.excerpts)),
         target_words=telling_words(target),
+        published=article.published if article else None,
         sentences=cited_sentences(article, report.excerpts) if article else (),
     )
 

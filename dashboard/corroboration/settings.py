@@ -91,6 +91,7 @@ class Weights:
     date_few_off_inferred: float
     date_apart: float
     date_missing: float
+    date_missing_one_day: float
     type_same: float
     type_related: float
     type_unspecified: float
@@ -119,6 +120,7 @@ class Weights:
     trigger_same: float
     trigger_other: float
     answer_same: float
+    story_same: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

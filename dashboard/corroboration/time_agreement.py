@@ -17,7 +17,7 @@ _DAYS_IN_WEEK_INTERVAL = 14  # "last week" as newsrooms use it
 def compare_dates(first: Profile, second: Profile) -> Evidence:
     """Evidence of two dates; a missing one counts against, as bases are hit again and again."""
     if first.date is None or second.date is None:
-        return _weighed("date_missing", "a date is missing")
+        return _missing(first, second)
     gap = days_apart(first.date, second.date)
     widest = max(_length(first.date), _length(second.date))
     if widest > 1:
@@ -25,6 +25,15 @@ def compare_dates(first: Profile, second: Profile) -> Evidence:
     if gap == 0:
         return _same_day(first.date, second.date)
     return _other_day(first, second, gap)
+
+
+def _missing(first: Profile, second: Profile) -> Evidence:
+    """Judge a missing date by the articles' own days: news is told within days."""
+    one, other = (p.date.end if p.date else p.published for p in (first, second))
+    together = one and other and abs((one - other).days) <= load_settings().time.few_days
+    if together and first.published and second.published:
+        return _weighed("date_missing_one_day", "a date is missing, the articles are of one day")
+    return _weighed("date_missing", "a date is missing")
 
 
 def days_apart(first: EventDate, second: EventDate) -> int:

@@ -1,0 +1,98 @@
+"""Evidence that a first clustering gives: what answers what, and which articles tell one story."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+
+from dashboard.corroboration.evidence import Evidence, PairScore
+from dashboard.corroboration.profiles import Profile
+from dashboard.corroboration.settings import load_settings
+from dashboard.corroboration.similarity import score_pair
+
+__all__ = ["with_context"]
+
+_Pair = tuple[str, str]
+_Clusters = Mapping[str, tuple[str, ...]]
+
+
+def with_context(
+    profiles: Sequence[Profile],
+    scores: Mapping[_Pair, PairScore],
+    clusters: Sequence[tuple[str, ...]],
+) -> dict[_Pair, PairScore]:
+    """
+    Add the evidence of a first clustering to the scores.
+
+    Answers to one attack are one answer, and attacks answered by one strike are one attack. A
+    report without a date is read beside the articles that tell another of its article's events.
+
+    Returns
+    -------
+    dict
+        The scores given, and those of pairs that only context brings together.
+    """
+    by_id = {one.id: one for one in profiles}
+    cluster_of = {member: members for members in clusters for member in members}
+    found = [*_answers(by_id, cluster_of), *_stories(by_id, cluster_of)]
+    scored = dict(scores)
+    for pair, evidence in found:
+        known = scored.get(pair) or score_pair(by_id[pair[0]], by_id[pair[1]])
+        scored[pair] = PairScore(*pair, (*known.evidence, evidence))
+    return scored
+
+
+def _answers(
+    by_id: Mapping[str, Profile], cluster_of: _Clusters
+) -> Iterator[tuple[_Pair, Evidence]]:
+    trigger_of = {
+        one.id: one.report.in_response_to.value
+        for one in by_id.values()
+        if one.report.in_response_to and one.report.in_response_to.value in by_id
+    }
+    by_trigger: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for answer, trigger in sorted(trigger_of.items()):
+        by_trigger[cluster_of[trigger]].append(answer)
+    for answers in by_trigger.values():
+        for pair in combinations(answers, 2):
+            yield pair, _weighed("trigger_same", "both answer the same attack")
+    for pair in _pairs_of_one_cluster(trigger_of, cluster_of):
+        first, second = sorted(trigger_of[one] for one in pair)
+        if cluster_of[first] != cluster_of[second]:
+            yield (first, second), _weighed("answer_same", "answered by the same strike")
+            yield pair, _weighed("trigger_other", "told to answer different attacks")
+
+
+def _pairs_of_one_cluster(trigger_of: Mapping[str, str], cluster_of: _Clusters) -> Iterator[_Pair]:
+    """Answers that the first clustering took for one."""
+    for members in sorted(set(cluster_of.values())):
+        yield from combinations(sorted(m for m in members if m in trigger_of), 2)
+
+
+def _stories(
+    by_id: Mapping[str, Profile], cluster_of: _Clusters
+) -> Iterator[tuple[_Pair, Evidence]]:
+    """Pairs with an undated report, of articles that tell another event together."""
+    of_article: dict[str, list[str]] = defaultdict(list)
+    for one in sorted(by_id):
+        of_article[by_id[one].report.article_id].append(one)
+    for first, second in sorted(_articles_together(by_id, cluster_of)):
+        for pair in product(of_article[first], of_article[second]):
+            low, high = sorted(pair)
+            told = (by_id[low], by_id[high])
+            undated = any(one.date is None for one in told)
+            sums = any(one.report.aggregate for one in told)
+            if undated and not sums and cluster_of[low] != cluster_of[high]:
+                yield (low, high), _weighed("story_same", "the articles tell one story")
+
+
+def _articles_together(by_id: Mapping[str, Profile], cluster_of: _Clusters) -> set[_Pair]:
+    """Pairs of articles that tell one event, each smaller id first."""
+    together: set[_Pair] = set()
+    for members in set(cluster_of.values()):
+        articles = sorted({by_id[member].report.article_id for member in members})
+        together.update(combinations(articles, 2))
+    return together
+
+
+def _weighed(feature: str, words: str) -> Evidence:
+    return Evidence(feature, getattr(load_settings().weights, feature), words)
