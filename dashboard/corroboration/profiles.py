@@ -1,6 +1,6 @@
 """What of a report takes part in comparison, worked out once for each report."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class Profile:
     target_actors: frozenset[str]
     words: frozenset[str]
     target_words: frozenset[str]
-    published: datetime.date | None
+    published: dt.date | None
     sentences: tuple[Sentence, ...]
 
     @property

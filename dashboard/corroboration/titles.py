@@ -1,7 +1,7 @@
 """A short English title for an incident, from its fields alone."""
 
 from dashboard.corroboration.fusion import Fused
-from dashboard.model import Count, EventType, Location, Role
+from dashboard.model import Count, EventType, Incident, Location, Role
 
 __all__ = ["title"]
 
@@ -28,7 +28,7 @@ _RETALIATION = {
 }
 
 
-def title(fused: Fused) -> str:
+def title(fused: Fused | Incident) -> str:
     """
     Title of an incident, "5 rockets at Ain al-Asad Air Base".
 
@@ -44,7 +44,7 @@ def title(fused: Fused) -> str:
     return f"{what}{_where(fused.location)}"
 
 
-def _what(fused: Fused) -> str:
+def _what(fused: Fused | Incident) -> str:
     singular, plural, alone = _MEANS[fused.event_type]
     count = fused.munition_count
     if count is not None and count.best:
