@@ -45,6 +45,10 @@ class Evidence:
                 score += weight * value
         return score
 
+    def weight(self, feature: str) -> float:
+        """Return the weight of a feature that only the whole text shows."""
+        return self._weights.get(feature, 0.0)
+
     def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
         count = self._counts.get(key, _NO_COUNT)
         features = name_features(self._lexicon, key, places, words, whole, count)

@@ -53,9 +53,10 @@ def locate(
     lexicon = open_lexicon()
     vocabulary = _vocabulary(lexicon, language or _language_of(text))
     document = read_document(text, vocabulary)
-    recognised = recognise(document, lexicon, _evidence(lexicon, vocabulary.pack.language))
-    countries = frozenset([focus] if isinstance(focus, str) else focus or ())
     resolver = _resolver(lexicon)
+    evidence = _evidence(lexicon, vocabulary.pack.language)
+    recognised = recognise(document, lexicon, evidence, resolver)
+    countries = frozenset([focus] if isinstance(focus, str) else focus or ())
     context = resolver.read_context([r.mention for r in recognised], countries)
     names = [_toponym(text, r, resolver, context) for r in recognised]
     return tuple(with_relations(document, [r.mention for r in recognised], names, lexicon, context))

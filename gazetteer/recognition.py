@@ -8,11 +8,17 @@ from gazetteer.evidence import Evidence
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention, find_mentions
 from gazetteer.model import Usage
+from gazetteer.resolution import Context, Resolver
+from gazetteer.slips import find_slips
 from gazetteer.tokens import Gap
 
 __all__ = ["Recognised", "recognise"]
 
-_ACCEPTED = 0.0  # log-odds
+# Log-odds of being a place.
+_ACCEPTED = 0.0
+_SURE = 1.0  # from here on a name helps the doubtful ones
+_HOPELESS = -5.0  # nothing in the text can save these
+_SLIP = 0.5  # a misspelt name, once its context supports it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +30,44 @@ class Recognised:
     usage: Usage
 
 
-def recognise(document: Document, lexicon: Lexicon, evidence: Evidence) -> list[Recognised]:
+def recognise(
+    document: Document, lexicon: Lexicon, evidence: Evidence, resolver: Resolver
+) -> list[Recognised]:
     """Return the mentions that are places, in text order, without overlap."""
-    mentions = find_mentions(document, lexicon)
-    scored = [(evidence.score(document, m), m) for m in mentions]
-    kept = [(score, m) for score, m in scored if score >= _ACCEPTED]
-    chosen = _without_overlap(kept)
+    scored = [(evidence.score(document, m), m) for m in find_mentions(document, lexicon)]
+    sure = [m for score, m in scored if score >= _SURE]
+    if sure:
+        support = _Support(sure, resolver.read_context(sure, frozenset()))
+        scored = [
+            (score + _supported(support, evidence, resolver, m) if score < _SURE else score, m)
+            for score, m in scored
+            if score > _HOPELESS
+        ]
+        names = {m.key: m for m in sure if m.words == 1}
+        scored += [(_SLIP, m) for m in find_slips(document, names)]
+    chosen = _without_overlap([(score, m) for score, m in scored if score >= _ACCEPTED])
     return [
         Recognised(mention=m, evidence=score, usage=_usage(document, m))
         for score, m in sorted(chosen, key=lambda item: item[1].start)
     ]
+
+
+class _Support:
+    """What the sure names of a text say about its doubtful ones."""
+
+    def __init__(self, sure: Sequence[Mention], context: Context) -> None:
+        self.keys = frozenset(m.key for m in sure)
+        self.context = context
+
+
+def _supported(
+    support: _Support, evidence: Evidence, resolver: Resolver, mention: Mention
+) -> float:
+    """Evidence from the rest of the text: the same name elsewhere, places near by."""
+    if mention.key in support.keys:
+        return evidence.weight("repeated")
+    nearness, share = resolver.closeness(mention, support.context)
+    return evidence.weight("near_others") * nearness + evidence.weight("same_country") * share
 
 
 def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[float, Mention]]:

@@ -136,6 +136,21 @@ class Resolver:
             reasons=candidates[0].reasons,
         )
 
+    def closeness(self, mention: Mention, context: Context) -> tuple[float, float]:
+        """
+        Say how well a name would fit among a text's places.
+
+        Returns
+        -------
+        tuple of float
+            The nearest candidate's nearness to another place, and the largest share of the text's
+            names in a candidate's country; both in [0, 1].
+        """
+        rows = [row for _, row in self._static(mention.key, mention.places, mention.cue_kinds)]
+        shares = [context.countries.get(row.place.country, 0.0) for row in rows]
+        near = [_nearness(row.vector, context.vectors) for row in rows[:_COMPARED]]
+        return max(near, default=0.0), max(shares, default=0.0)
+
     def rank(
         self, mention: Mention, context: Context
     ) -> list[tuple[float, CandidateRow, tuple[tuple[str, float], ...]]]:

@@ -40,6 +40,7 @@ FIXED = {
     "cue_port": 2.0, "cue_dam": 2.0, "cue_camp": 2.0, "cue_district": 2.5, "cue_subdistrict": 3.0,
     "cue_village": 2.0, "cue_governorate": 2.0, "cue_mountain": 1.5, "cue_river": 1.5,
     "cue_strait": 2.0, "cue_sea": 2.0, "cue_embassy": 1.0, "cue_town": 2.0, "cue_resort": 1.0,
+    "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
     "after_organisation": -3.0, "before_outlet": -4.0,
 }  # fmt: skip
 DATA = Path(__file__).parents[2] / "gazetteer" / "data"
