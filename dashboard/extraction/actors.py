@@ -18,6 +18,8 @@ __all__ = ["Agency", "find_agency"]
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
+_DIRECTLY = 1  # tokens between "announced" and the deed announced
+_SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ACTIVE = frozenset({"strike", "launch", "conduct", "respond", "exchange"})
 
 
@@ -68,7 +70,7 @@ def _doers(
 ) -> Iterator[Cue]:
     accusation = _accusation(mention)
     if accusation is not None:
-        yield from (c for c in actors if c.first > accusation)
+        yield from (c for c in actors if c.first > accusation and c.clitics in _SUBJECT_CLITICS)
     for cue in actors:
         if _follows_by(mention, cue) or _qualifies_event(mention, cue):
             yield cue
@@ -80,8 +82,10 @@ def _doers(
 
 
 def _accusation(mention: Mention) -> int | None:
-    cues = (c for c in mention.cues if c.category is Category.AGENCY and c.key == "accuse")
-    return next((c.first for c in cues), None)
+    header = mention.clause.header
+    before = header.cues if header else ()
+    cues = (c for c in (*before, *mention.cues) if c.category is Category.AGENCY)
+    return next((c.first for c in cues if c.key == "accuse"), None)
 
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
@@ -117,7 +121,7 @@ def _doer_of_verb(
         return
     if document.arabic:
         for cue in (c for c in actors if _is_doer_noun(mention, c)):
-            if 0 <= cue.first - verb.last < _VERB_REACH and not _preposition_between(
+            if 0 <= cue.first - verb.last < _VERB_REACH and not _interrupted(
                 mention, verb.last, cue.first
             ):
                 if has_target or verb.key != "strike":
@@ -131,17 +135,17 @@ def _doer_of_verb(
 def _doer_of_noun(
     mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    if not has_target:
+    if not has_target or _is_passive(mention, verb):
         return
     for cue in (c for c in actors if _is_doer_noun(mention, c)):
         near = 0 <= cue.first - verb.last < _NOUN_REACH
-        if near and not _preposition_between(mention, verb.last, cue.first):
+        if near and not _interrupted(mention, verb.last, cue.first):
             yield cue
 
 
 def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
     """A group or force, not an adjective on something else ("Iranian positions", "for the X")."""
-    if cue.clitics not in {"", "و", "ف"}:
+    if cue.clitics not in _SUBJECT_CLITICS:
         return False
     return not cue.sense.adjective or any(
         c.category is Category.AGENCY and c.key == "forces" and c.last == cue.first
@@ -149,9 +153,16 @@ def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
     )
 
 
-def _preposition_between(mention: Mention, first: int, last: int) -> bool:
+def _interrupted(mention: Mention, first: int, last: int) -> bool:
+    """A preposition, a relative clause or the thing hit stands between verb and actor."""
     return any(
-        c.category is Category.PREPOSITION and first <= c.first < last for c in mention.cues
+        first <= c.first < last
+        and (
+            c.category is Category.PREPOSITION
+            or (c.category is Category.ANAPHOR and c.key in {"facility", "things"})
+            or (c.category is Category.AGENCY and c.key == "relative")
+        )
+        for c in mention.cues
     )
 
 
@@ -163,16 +174,22 @@ def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attri
     return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))
 
 
+def _is_passive(mention: Mention, noun: Cue) -> bool:
+    """ "تم استهداف": a light verb makes the verbal noun a passive."""
+    return any(
+        c.category is Category.AGENCY and c.key == "passive" and c.last == noun.first
+        for c in mention.cues
+    )
+
+
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     """ "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
     trigger = mention.triggers[0]
     nominal = trigger.sense.verbal_noun and trigger.key in {"strike", "launch"}
-    nominal = nominal and not any(
-        c.category is Category.AGENCY and c.key == "passive" and c.last == trigger.first
-        for c in mention.cues
-    )
-    if header is None or header.actor is None or not nominal:
+    nominal = nominal and not _is_passive(mention, trigger)
+    directly = header is not None and trigger.first - header.last <= _DIRECTLY
+    if header is None or header.actor is None or not (nominal and directly):
         return Agency(victim=victim)
     spans = (document.span(header.actor.first, header.actor.last),)
     return Agency(

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dashboard.extraction.coreference import Draft
 from dashboard.extraction.frames import Aside, Frame
+from dashboard.extraction.mentions import Status
 from dashboard.extraction.places import Name, location_of
 from dashboard.extraction.roles import decide_role
 from dashboard.model import (
@@ -179,9 +180,7 @@ def _answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
 def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, int]:
     days = {f.day for f in draft.frames} - {None}
     countries = {c for f in draft.frames for c in f.countries}
-    latest = max(
-        f.mention.first for f in draft.frames if f.mention.first < frame.mention.first
-    )
+    latest = max(f.mention.first for f in draft.frames if f.mention.first < frame.mention.first)
     return (
         frame.day is None or not days or frame.day in days,
         not countries or not frame.countries or bool(countries & set(frame.countries)),
@@ -197,8 +196,9 @@ def _launches(
     for draft in drafts:
         names.setdefault(id(draft), []).extend(f.launch for f in draft.frames if f.launch)
         trigger = answered[id(draft)]
-        if trigger is not None and draft.place and any(f.on_launcher for f in draft.frames):
-            names.setdefault(id(trigger), []).append(draft.place)
+        if trigger is not None:
+            sources = [f.place for f in draft.frames if f.on_launcher and f.place]
+            names.setdefault(id(trigger), []).extend(sources)
     attacks = [d for d in drafts if not d.response]
     for aside in asides:
         before = [d for d in attacks if d.frames[0].mention.sentence <= aside.sentence]
@@ -218,7 +218,7 @@ def _dates(
 ) -> dict[int, Claim[EventDate]]:
     """Date of each draft: told, else inferred from the event it follows or stands beside."""
     days = {id(d): c for d in drafts if (c := _first(f.date for f in _dated_first(d)))}
-    for position, draft in enumerate(drafts):
+    for draft in drafts:
         if id(draft) in days:
             continue
         trigger = answered[id(draft)]
@@ -232,10 +232,21 @@ def _dates(
                 days[id(main)], "told beside an event of that day", shift_days=-1 if shift else 0
             )
             continue
-        nearest = next((days[id(d)] for d in reversed(drafts[:position]) if id(d) in days), None)
+        nearest = _last_date_before(draft, drafts)
         if nearest:
             days[id(draft)] = _inferred(nearest, "the day the text last speaks of")
     return days
+
+
+def _last_date_before(draft: Draft, drafts: Sequence[Draft]) -> Claim[EventDate] | None:
+    first = draft.frames[0].mention.first
+    dated = [
+        (f.mention.first, f.date)
+        for d in drafts
+        for f in d.frames
+        if f.date and f.mention.first < first and f.mention.status is not Status.HISTORY
+    ]
+    return max(dated, key=lambda item: item[0])[1] if dated else None
 
 
 def _dated_first(draft: Draft) -> list[Frame]:
@@ -269,9 +280,7 @@ def _inferred(claim: Claim[EventDate], reason: str, *, shift_days: int = 0) -> C
     return Claim(value=value, basis=Basis.INFERRED, spans=claim.spans, reason=reason)
 
 
-def _asides_of(
-    draft: Draft, drafts: Sequence[Draft], asides: Sequence[Aside]
-) -> tuple[Aside, ...]:
+def _asides_of(draft: Draft, drafts: Sequence[Draft], asides: Sequence[Aside]) -> tuple[Aside, ...]:
     """Asides told after this draft's mention and before the next draft's."""
     mine = []
     for aside in asides:
@@ -320,4 +329,3 @@ def _response(
         return None
     span: Span = next(f.span for f in draft.frames if f.response)
     return Claim(value=ids[id(trigger)], spans=(span,), reason="told as an answer")
-

@@ -121,9 +121,7 @@ def _english_header(
 def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
     """ "the Observatory's announcement of": only where "about" leads on to an event."""
     trigger = _next_trigger(sentence, noun.last)
-    about = next(
-        (c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None
-    )
+    about = next((c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None)
     if trigger is None or about is None or about.first > trigger:
         return None
     return Header(first=noun.first, last=about.last)
@@ -198,11 +196,10 @@ def _clause_start(document: Document, sentence: Sentence, position: int, verb: i
     return position
 
 
-def _clauses(
-    document: Document, sentence: Sentence, headers: Sequence[Header]
-) -> Iterator[Clause]:
+def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) -> Iterator[Clause]:
     bounds = _boundaries(document, sentence, headers)
     header: Header | None = None
+    pending = ""
     for (first, relation), last in zip(
         bounds, [b for b, _ in bounds[1:]] + [sentence.last], strict=True
     ):
@@ -210,13 +207,12 @@ def _clauses(
         if inside:
             header = inside
             continue
-        yield Clause(
-            first=first,
-            last=last,
-            cues=tuple(c for c in sentence.cues if first <= c.first < last),
-            relation=relation,
-            header=header,
-        )
+        cues = tuple(c for c in sentence.cues if first <= c.first < last)
+        relation = relation or pending
+        # "hours after the Observatory announced that ...": the words hang on what is announced.
+        told = any(c.category in _TRIGGERS for c in cues)
+        pending = "" if told else relation
+        yield Clause(first=first, last=last, cues=cues, relation=relation, header=header)
 
 
 def _boundaries(

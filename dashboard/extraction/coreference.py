@@ -20,7 +20,9 @@ __all__ = ["Draft", "group_frames"]
 
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _JOIN = 1.5  # affinity that a mention of a wide place needs
-_NEIGHBOUR = 1.5  # affinity that a mention of another name nearby needs
+_NEIGHBOUR = 2.2  # affinity that a mention of another name nearby needs
+_ANAPHORIC = 0.5  # affinity that "the attack" needs
+_NEARNESS = {0: 1.0, 1: 0.6, 2: 0.3, 3: 0.2, 4: 0.15, 5: 0.1}  # by sentences since the draft
 _POINT_BACK = 1.0  # affinity that a mention without a place needs
 _PROMINENCE = 0.05  # for each mention: what is told more is meant more
 _FAR = 1_000_000
@@ -56,9 +58,7 @@ class Draft:
     @property
     def place(self) -> Name | None:
         """The most exact place named; the first of equals."""
-        return min(
-            (f.place for f in self.own if f.place), key=lambda n: n.coarseness, default=None
-        )
+        return min((f.place for f in self.own if f.place), key=lambda n: n.coarseness, default=None)
 
     @property
     def response(self) -> bool:
@@ -73,6 +73,10 @@ class Draft:
             if f.mention.first <= frame.mention.first
         ]
         return min(gaps, default=_FAR)
+
+    def sentences_to(self, frame: Frame) -> int:
+        """Sentences between the frame and its nearest own mention, either way."""
+        return min(abs(frame.mention.sentence - f.mention.sentence) for f in self.own)
 
     @property
     def last_sentence(self) -> int:
@@ -102,6 +106,8 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
         apart = _kept_apart(frames, index, assigned)
         if frame.mention.status in _NO_EVENT:
             continue
+        if frame.mention.plural and frame.points_at_many:
+            continue
         if frame.mention.dual and frame.mention.definite and frame.place is None:
             for draft in _last_two(drafts, frame):
                 draft.frames.append(frame)
@@ -116,6 +122,8 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
         draft.frames.append(frame)
         assigned[index] = draft
     for index, frame in vague:
+        if frame.mention.definite and frame.place is None and frame.day is None:
+            continue  # nothing before it to point back to
         if frame.mention.mutual:
             _join_both_sides(frame, drafts)
             continue
@@ -135,7 +143,7 @@ def _join_both_sides(frame: Frame, drafts: list[Draft]) -> None:
             d for d in drafts if d.response is response and not contradicts(frame, d, mutual=True)
         ]
         if fitting:
-            sides.append(max(fitting, key=lambda d: affinity(frame, d)))
+            sides.append(min(fitting, key=lambda d: d.sentences_to(frame)))
     if not sides and frame.stands_alone:
         drafts.append(Draft([frame]))
     for draft in sides:
@@ -178,7 +186,7 @@ def _best(frame: Frame, drafts: Sequence[Draft], apart: Sequence[Draft]) -> Draf
 
 def _threshold(frame: Frame, draft: Draft) -> float:
     if frame.place is None:
-        return _POINT_BACK
+        return _ANAPHORIC if frame.mention.definite else _POINT_BACK
     place = draft.place
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
@@ -200,7 +208,9 @@ def affinity(frame: Frame, draft: Draft) -> float:
         score += 0.5
     score += _place_affinity(frame, draft)
     gap = draft.sentences_before(frame)
-    score += {0: 1.0, 1: 0.6, 2: 0.3}.get(gap, 0.0)
+    score += _NEARNESS.get(gap, 0.0)
+    if frame.mention.foiled and any(f.mention.foiled for f in draft.own):
+        score += 1.0
     if frame.mention.definite or (frame.response and draft.response):
         score += 0.5
     if frame.anaphor and gap <= _ANAPHOR_REACH:
@@ -210,7 +220,9 @@ def affinity(frame: Frame, draft: Draft) -> float:
 
 def _same_name(first: Name, second: Name) -> bool:
     a, b = first.toponym.resolution.place, second.toponym.resolution.place
-    return first.toponym.text == second.toponym.text or (a is not None and b is not None and a.id == b.id)
+    return first.toponym.text == second.toponym.text or (
+        a is not None and b is not None and a.id == b.id
+    )
 
 
 def _place_affinity(frame: Frame, draft: Draft) -> float:
@@ -233,7 +245,9 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         True for an exchange of fire, which speaks of both sides and of both sides' weapons.
     """
     if mutual:
-        return _other_day(frame, draft) or any(_elsewhere(frame.place, f.place) for f in draft.frames)
+        return _other_day(frame, draft) or any(
+            _elsewhere(frame.place, f.place) for f in draft.frames
+        )
     return any(
         (
             _is_history(frame) != any(_is_history(f) for f in draft.frames),
@@ -261,8 +275,8 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
     if frame.response != draft.response:
         return True
     states = {f.agency.state for f in draft.own if f.agency.perpetrator}
-    return frame.agency.perpetrator is not None and bool(states) and (
-        frame.agency.state not in states
+    return (
+        frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
     )
 
 
@@ -321,4 +335,3 @@ def _elsewhere(first: Name | None, second: Name | None) -> bool:
 def _other_country(frame: Frame, draft: Draft) -> bool:
     countries = {c for f in draft.frames for c in f.countries}
     return bool(frame.countries) and bool(countries) and not countries & set(frame.countries)
-

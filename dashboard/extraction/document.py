@@ -102,7 +102,9 @@ class Document:
         A span that starts inside a token, after a proclitic, takes the whole token.
         """
         first = self.token_at(start)
-        token_start = self.tokens[first].start if first < len(self.tokens) else len(self.folded.text)
+        token_start = (
+            self.tokens[first].start if first < len(self.tokens) else len(self.folded.text)
+        )
         folded_start = self.folded.folded(start, end)[0]
         if first and token_start > folded_start and self.tokens[first - 1].end > folded_start:
             first -= 1
@@ -189,8 +191,7 @@ def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | N
         for words, sense in lexicon.phrases.get(form, ()):
             last = index + len(words)
             if last <= len(tokens) and all(
-                word == tokens[index + 1 + n].text
-                or word in lexicon.forms(tokens[index + 1 + n].text)
+                tokens[index + 1 + n].text in {word, f"ال{word}"}
                 for n, word in enumerate(words[1:])
             ):
                 clitics = tokens[index].text[: -len(form)] if form else ""

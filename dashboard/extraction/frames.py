@@ -18,7 +18,13 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means
 from dashboard.extraction.mentions import Mention, Status, find_mentions
 from dashboard.extraction.outcomes import Toll, find_toll
-from dashboard.extraction.places import Coarseness, Name, PlaceArguments, find_places, finds_launcher
+from dashboard.extraction.places import (
+    Coarseness,
+    Name,
+    PlaceArguments,
+    find_places,
+    finds_launcher,
+)
 from dashboard.extraction.quantities import Quantity
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 from gazetteer.model import Toponym
@@ -132,7 +138,18 @@ class Frame:
         wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
         return self.mention.status is Status.TOLD and (
             (self.mention.plural and wide and self.number is None and not self.mention.definite)
-            or (len(self.countries) > 1 and wide)
+            or (len(self.countries) > 1 and wide and self.mention.plural)
+        ) and not (self.date is not None and self.date.basis is Basis.STATED)
+
+    @property
+    def points_at_many(self) -> bool:
+        """ "these attacks": several at once, without a place, a day or a weapon."""
+        return (
+            self.mention.definite
+            and not self.mention.dual
+            and self.place is None
+            and self.event_type is None
+            and (self.date is None or self.date.basis is Basis.INFERRED)
         )
 
     @property
@@ -227,7 +244,8 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
         date=_date(reading, mention, span),
-        response=not mention.definite and (mention.response or _strikes_launcher(mention, "launcher")),
+        response=not mention.definite
+        and (mention.response or _strikes_launcher(mention, "launcher")),
         countries=_countries(mention, places),
         on_launcher=_strikes_launcher(mention, "launcher", "launch_sites"),
         anaphor=_anaphor(mention),
@@ -276,7 +294,9 @@ def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
 def _speaker(document: Document, clause: Clause) -> str:
     if clause.header is None:
         return ""
-    holders = [c for c in clause.header.cues if c.category is Category.SPEECH and c.key == "holders"]
+    holders = [
+        c for c in clause.header.cues if c.category is Category.SPEECH and c.key == "holders"
+    ]
     return document.tokens[holders[-1].first].text if holders else ""
 
 
@@ -286,7 +306,7 @@ def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | 
     if own is not None:
         return own
     header = mention.clause.header
-    if header is None or mention.relation in {"day_after", "since"}:
+    if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
     told = _resolved(reading, reading.document.span(header.first, header.last), near=header.first)
     if told is None:
@@ -319,9 +339,7 @@ def _asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
         return
     document = reading.document
     span = document.span(clause.first, clause.last)
-    toll = find_toll(
-        document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span)
-    )
+    toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
     launch = _launcher_place(reading, clause)
     if toll or launch:
         yield Aside(sentence=sentence, span=span, toll=toll, launch=launch)
@@ -333,4 +351,3 @@ def _launcher_place(reading: Reading, clause: Clause) -> Name | None:
         return None
     names = reading.names_in(clause.first, clause.last)
     return min(names, key=lambda n: n.coarseness, default=None)
-

@@ -118,6 +118,8 @@ class Lexicon:
             senses = self.words.get(peeling.stem)
             if peeling.definite:
                 senses = tuple(sense for sense in senses or () if _takes_article(sense))
+            if peeling.clitics not in _VERBAL_CLITICS:
+                senses = tuple(sense for sense in senses or () if not _is_finite(sense))
             # A word with its article may be listed both with and without it: read both.
             if senses and clitics in {None, peeling.clitics}:
                 found.extend(sense for sense in senses if sense not in found)
@@ -137,6 +139,16 @@ _NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category
 _NEVER_DEFINITE_KEYS = frozenset(
     {"verbs", "complementizers", "according", "participles", "negation", "found"}
 )
+
+
+_VERBAL_CLITICS = frozenset({"", "و", "ف"})
+
+
+def _is_finite(sense: Sense) -> bool:
+    """Finite verbs take conjunctions, but no prepositions."""
+    if sense.category is Category.VERB:
+        return not sense.verbal_noun
+    return sense.category is Category.SPEECH and sense.key == "verbs"
 
 
 def _takes_article(sense: Sense) -> bool:

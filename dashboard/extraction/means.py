@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mentions import Mention
-from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 
 __all__ = ["Means", "find_means"]
@@ -85,7 +85,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
     return any(
         c.category is Category.ANAPHOR
-        and c.key == "launcher"
+        and c.key in {"launcher", "launch_sites"}
         and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
         for c in mention.cues
     )
@@ -106,6 +106,8 @@ def _count(
 ) -> Claim[Count] | None:
     munitions = [c for c in weapons if c.sense.munition]
     for quantity in quantities:
+        if quantity.qualifier is Qualifier.VAGUE or quantity.unit is not QuantityUnit.COUNT:
+            continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         if any(first <= c.first < max(last, noun[1]) for c in munitions):

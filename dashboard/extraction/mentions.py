@@ -314,16 +314,12 @@ def _comma_between(document: Document, first: int, last: int) -> bool:
 def _negated(document: Document, mention: Mention) -> bool:
     if mention.definite:
         return False  # "the attack caused no losses": what is negated is the outcome
-    return _governs(
-        document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first
-    )
+    return _governs(document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first)
 
 
 def _hypothetical(document: Document, mention: Mention) -> bool:
     start = mention.clause.first
-    nominal = all(
-        c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1]
-    )
+    nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])
     if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
         return True
     return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
@@ -352,10 +348,6 @@ def _aggregate(document: Document, mention: Mention) -> bool:
                 for c in mention.clause.cues
                 if c.category is Category.MODALITY and c.key == "repeated"
             )
-            if any(
-                -_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near
-            ):
+            if any(-_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near):
                 return True
-    return _governs(
-        document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first
-    )
+    return _governs(document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first)

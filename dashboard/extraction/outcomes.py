@@ -80,7 +80,9 @@ def _counted(
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         inside = [
-            c for c in cues if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
+            c
+            for c in cues
+            if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
         ]
         if any(c.key == key for c in inside):
             yield Claim(value=quantity.value, spans=(quantity.span,))
@@ -90,7 +92,9 @@ def _counted(
 
 def _verb_key(cues: Sequence[Cue], first: int, last: int) -> str:
     """The nearest word for killing or wounding around a number of people; before it wins."""
-    before = [c for c in _casualties(cues, "killed", "wounded") if 0 <= first - c.last < _VERB_REACH]
+    before = [
+        c for c in _casualties(cues, "killed", "wounded") if 0 <= first - c.last < _VERB_REACH
+    ]
     if before:
         return before[-1].key
     after = [c for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _VERB_REACH]

@@ -16,7 +16,15 @@ from dashboard.extraction.mentions import Mention
 from dashboard.model import Location, Span
 from gazetteer.model import PlaceKind, Toponym, Usage
 
-__all__ = ["Coarseness", "Name", "PlaceArguments", "find_places", "finds_launcher", "location_of", "place_names"]
+__all__ = [
+    "Coarseness",
+    "Name",
+    "PlaceArguments",
+    "find_places",
+    "finds_launcher",
+    "location_of",
+    "place_names",
+]
 
 _REACH = 7  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
@@ -169,9 +177,7 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
         start = right.toponym.start
         before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
         return (before.endswith("و") or words == ["و"]) and len(words) <= 1
-    return bool(between) and words in (["and"], []) and all(
-        t in {",", "and"} for t in between
-    )
+    return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
 
 
 def finds_launcher(cues: Sequence[Cue]) -> bool:
