@@ -94,7 +94,7 @@ def _print(annotated: "Annotated", evaluation: "Evaluation", *, errors: bool) ->
             floor = f"{floors[measure.name]:.4f}" if measure.name in floors else ""
             table.add_row(measure.name, f"{measure.value:.4f}", floor, str(measure.n))
     print_result(table)
-    if errors:
+    if errors and not annotated.corpus.held_out:
         for article in evaluation.errors:
             lines = (f"  {visible(line)}" for line in article.lines)
             print_result("\n".join((article.article_id, *lines)))
@@ -108,11 +108,17 @@ def _print_json(results: "list[tuple[Annotated, Evaluation]]") -> None:
             annotated.corpus.name: {
                 "digest": annotated.digest,
                 "measures": {m.name: {"value": m.value, "n": m.n} for m in evaluation.measures},
-                "errors": {one.article_id: list(one.lines) for one in evaluation.errors},
+                "errors": _errors(annotated, evaluation),
             }
             for annotated, evaluation in results
         }
     )
+
+
+def _errors(annotated: "Annotated", evaluation: "Evaluation") -> dict[str, list[str]]:
+    if annotated.corpus.held_out:
+        return {}
+    return {one.article_id: list(one.lines) for one in evaluation.errors}
 
 
 def _tell_falls(annotated: "Annotated", evaluation: "Evaluation") -> bool:

@@ -53,6 +53,8 @@ class Corpus:
     ----------
     gold, articles
         Gold file and folder of articles, relative to the floors file.
+    held_out
+        Whether its errors are kept from those who write the rules; only figures are shown.
     digest
         Of gold and articles when the floors were set; empty if they never were.
     floors
@@ -62,6 +64,7 @@ class Corpus:
     name: str
     gold: str
     articles: str
+    held_out: bool = False
     digest: str = ""
     floors: tuple[tuple[str, float], ...] = ()
 
@@ -100,6 +103,7 @@ def _corpus(name: str, table: Mapping[str, Any]) -> Corpus:
         name=name,
         gold=table["gold"],
         articles=table["articles"],
+        held_out=bool(table.get("held_out", False)),
         digest=table.get("digest", ""),
         floors=tuple((key, float(floor)) for key, floor in table.get("floors", {}).items()),
     )
@@ -116,6 +120,7 @@ def _format_corpus(corpus: Corpus) -> str:
         f"[{corpus.name}]",
         f'gold = "{corpus.gold}"',
         f'articles = "{corpus.articles}"',
+        *(["held_out = true"] if corpus.held_out else []),
         f'digest = "{corpus.digest}"',
         f"[{corpus.name}.floors]",
         *(f'"{name}" = {floor:.{DECIMALS}f}' for name, floor in corpus.floors),
