@@ -17,6 +17,8 @@ _ANSWERED = frozenset({Role.ATTACK, Role.THWARTED, Role.STRIKE, Role.RETALIATION
 # Two days read, not reasoned, that differ; and places that are one spot.
 _CONTRADICTIONS = frozenset({"date_one_off", "date_few_off", "date_few_off_inferred", "date_apart"})
 _ONE_SPOT = frozenset({"place_same", "place_contained"})
+# "Last week" tells nothing apart from a day of that week, in the same article or not.
+_VAGUE_TIMES = frozenset({"date_overlap_week", "date_overlap_month"})
 _HOURS_A_DAY = 24.0
 
 
@@ -140,9 +142,10 @@ def _nearly(score: PairScore, *, told_apart: bool) -> bool:
     features = {reason.feature for reason in score.evidence}
     if features & _CONTRADICTIONS:
         return False
-    if told_apart:
-        return score.points >= thresholds.told_apart_points and bool(features & _ONE_SPOT)
-    return score.points >= thresholds.near_miss_points
+    if told_apart and not features & _ONE_SPOT:
+        return False
+    apart = told_apart and not features & _VAGUE_TIMES
+    return score.points >= (thresholds.told_apart_points if apart else thresholds.near_miss_points)
 
 
 def _possibly_same(key: tuple[str, str], score: PairScore, *, told_apart: bool) -> IncidentLink:

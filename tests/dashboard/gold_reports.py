@@ -1,7 +1,8 @@
 """Report objects built from the annotated articles, as a perfect extractor would give them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -62,6 +63,27 @@ def gold_reports(gold: Mapping[str, Any]) -> tuple[Report, ...]:
         known = {raw["id"] for raw in entry["incidents"]}
         reports += [_report(raw, article_id, known) for raw in entry["incidents"]]
     return tuple(reports)
+
+
+def with_outcomes(
+    reports: Sequence[Report], rows: Mapping[str, Mapping[str, Any]]
+) -> tuple[Report, ...]:
+    """The reports with what a table of `seeds_outcomes.toml` tells beside the gold."""
+    return tuple(_told_more(one, rows[one.id]) if one.id in rows else one for one in reports)
+
+
+def _told_more(report: Report, row: Mapping[str, Any]) -> Report:
+    told = _Told(report.excerpts[:1])
+    changes: dict[str, Any] = {}
+    if "place" in row and report.location:
+        changes["location"] = told(replace(report.location.value, name=row["place"]))
+    if "start" in row:
+        when = EventDate(start=row["start"], end=row["end"], precision=DatePrecision.WEEK)
+        changes["date"] = told(when)
+    if "miss_m" in row:
+        changes["miss_distance_m"] = told(row["miss_m"])
+    outcomes = tuple(told(Outcome(name)) for name in row.get("outcomes", ()))
+    return replace(report, outcomes=report.outcomes + outcomes, **changes)
 
 
 def _report(raw: Mapping[str, Any], article_id: str, known: set[str]) -> Report:
