@@ -10,11 +10,21 @@ the analyst is asked about again.
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 
 from dashboard.model import Analysis, Incident, IncidentLink, Report, Span
 
-__all__ = ["KnownIncident", "ReportRef", "reattach", "refer", "rename", "stable_ids"]
+__all__ = [
+    "KnownIncident",
+    "ReportRef",
+    "incident_order",
+    "link_order",
+    "reattach",
+    "refer",
+    "rename",
+    "stable_ids",
+]
 
 # Shared part of two excerpts (intersection over union) from which one may be the other's successor.
 MIN_OVERLAP = 0.5
@@ -205,13 +215,33 @@ def _free_id(wanted: str, taken: Collection[str]) -> str:
 
 
 def rename(analysis: Analysis, ids: Mapping[str, str]) -> Analysis:
-    """Replace incident ids, in the incidents and in their links."""
+    """Replace incident ids, in the incidents and in their links, and put both in order."""
+    named = (replace(one, id=ids[one.id]) for one in analysis.incidents)
+    links = (_rename_link(link, ids) for link in analysis.links)
     return replace(
         analysis,
-        incidents=tuple(replace(one, id=ids[one.id]) for one in analysis.incidents),
-        links=tuple(_rename_link(link, ids) for link in analysis.links),
+        incidents=tuple(sorted(named, key=incident_order)),
+        links=tuple(sorted(links, key=link_order)),
     )
 
 
 def _rename_link(link: IncidentLink, ids: Mapping[str, str]) -> IncidentLink:
     return replace(link, source_id=ids[link.source_id], target_id=ids[link.target_id])
+
+
+def incident_order(incident: Incident) -> tuple[date, str]:
+    """Sort incidents by date, then id; those without a date last."""
+    return (incident.date.start if incident.date else date.max, incident.id)
+
+
+def link_order(link: IncidentLink) -> tuple[object, ...]:
+    """Sort links by source, target and kind."""
+    return (
+        link.source_id,
+        link.target_id,
+        link.kind,
+        link.basis,
+        link.article_id,
+        link.spans,
+        link.reason,
+    )

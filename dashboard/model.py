@@ -7,7 +7,7 @@ and keeps their disagreements.
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -34,10 +34,12 @@ __all__ = [
     "IncidentLink",
     "LinkKind",
     "Location",
+    "Mark",
     "Outcome",
     "PartOfDay",
     "Publication",
     "Report",
+    "ReviewState",
     "Role",
     "Span",
 ]
@@ -372,6 +374,38 @@ class Credibility:
     reason: str
 
 
+class ReviewState(StrEnum):
+    """What an analyst holds of an incident."""
+
+    SUGGESTED = "suggested"  # by the machine; nobody has judged it
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """
+    What one analyst's decision did to an incident.
+
+    Attributes
+    ----------
+    decision_id
+        The decision, as an undo names it.
+    field
+        Name of the incident's field that it set, or `note`, `merge`, `split`, `link`, `unlink`.
+    when
+        In UTC.
+    why
+        The analyst's reason, or the note itself.
+    """
+
+    decision_id: str
+    field: str
+    who: str
+    when: datetime
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """
@@ -388,6 +422,8 @@ class Incident:
         is the tuple of article ids that share it.
     merge_reasons
         Why these reports are one incident, in words.
+    marks
+        What analysts' decisions did to it, oldest first; a field named here holds their value.
     """
 
     id: str
@@ -408,6 +444,8 @@ class Incident:
     origins: tuple[tuple[str, ...], ...]
     credibility: Credibility
     merge_reasons: tuple[str, ...] = ()
+    review: ReviewState = ReviewState.SUGGESTED
+    marks: tuple[Mark, ...] = ()
 
     @property
     def article_ids(self) -> tuple[str, ...]:

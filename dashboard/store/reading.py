@@ -1,10 +1,10 @@
 """Read rows back into records, within a transaction of the caller's."""
 
 import json
-from datetime import date
 
 from sqlalchemy import Connection, select
 
+from dashboard.identity import incident_order, link_order
 from dashboard.model import Article, Extraction, Incident, IncidentLink, Publication, Report
 from dashboard.store import codec
 from dashboard.store.rows import article_record, incident_record, toponym_record
@@ -110,11 +110,7 @@ def read_incidents(connection: Connection, told: dict[str, Report]) -> tuple[Inc
         members.setdefault(incident_id, []).append(told[report_id])
     rows = connection.execute(select(incidents.c.id, incidents.c.record))
     found = (incident_record(record, members.get(key, ())) for key, record in rows)
-    return tuple(sorted(found, key=_by_date))
-
-
-def _by_date(incident: Incident) -> tuple[date, str]:
-    return (incident.date.start if incident.date else date.max, incident.id)
+    return tuple(sorted(found, key=incident_order))
 
 
 def find_incident(connection: Connection, incident_id: str) -> Incident | None:
@@ -134,8 +130,4 @@ def read_links(connection: Connection) -> tuple[IncidentLink, ...]:
     """Read all links, by source, target and kind."""
     records = connection.scalars(select(incident_links.c.record))
     links = (codec.loads(IncidentLink, record) for record in records)
-    return tuple(sorted(links, key=_by_ends))
-
-
-def _by_ends(link: IncidentLink) -> tuple[str, ...]:
-    return (link.source_id, link.target_id, link.kind, link.article_id, codec.dumps(link))
+    return tuple(sorted(links, key=link_order))

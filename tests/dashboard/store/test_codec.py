@@ -95,6 +95,7 @@ PLAIN = {
     bool: st.booleans(),
     NoneType: st.none(),
     date: DAYS,
+    datetime: st.datetimes(timezones=st.just(UTC)),
 }
 # Values that a record's own rules ask for.
 FIELDS: dict[tuple[type, str], st.SearchStrategy[Any]] = {
