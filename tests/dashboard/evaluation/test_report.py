@@ -1,5 +1,4 @@
 import importlib.util
-import sys
 from copy import deepcopy
 from pathlib import Path
 from random import Random
@@ -8,9 +7,7 @@ import pytest
 
 from dashboard.evaluation.reading import gold_from, prediction_from
 from dashboard.evaluation.report import evaluate
-
-sys.path.insert(0, str(Path(__file__).parent))
-from perturbation import perfect, worsened
+from tests.fixtures.perturbation import perfect, worsened
 
 # The annotators' scorer stands beside the project where it was made; elsewhere this suite does
 # without it, and the rules are tested one by one in the other files of this folder.
