@@ -1,6 +1,7 @@
 """Airports and air bases of the pip package `airportsdata` (OurAirports and others)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,11 +36,15 @@ def load_airports() -> Iterator[Place]:
     Place
         With the id `airports:` and the ICAO code, ordered by it.
     """
-    records = airportsdata.load("ICAO")
-    for icao in sorted(records):
-        record = records[icao]
-        if _worth_matching(icao, record):
-            yield _place(icao, record)
+    records = {
+        icao: record
+        for icao, record in sorted(airportsdata.load("ICAO").items())
+        if _worth_matching(icao, record)
+    }
+    served = Counter(map(_served_city, records.values()))
+    for icao, record in records.items():
+        city = record["city"] if served[_served_city(record)] == 1 else ""
+        yield _place(icao, record, city)
 
 
 def _worth_matching(icao: str, record: Mapping[str, Any]) -> bool:
@@ -48,12 +53,17 @@ def _worth_matching(icao: str, record: Mapping[str, Any]) -> bool:
     return bool(record["iata"]) or record["country"] in _WATCHED_COUNTRIES
 
 
-def _place(icao: str, record: Mapping[str, Any]) -> Place:
+def _served_city(record: Mapping[str, Any]) -> tuple[str, str]:
+    """City whose only international airport may go by the city's name alone."""
+    return record["country"], record["city"] if "International" in record["name"] else ""
+
+
+def _place(icao: str, record: Mapping[str, Any], city: str) -> Place:
     name = " ".join(record["name"].split())
     if not _FACILITY.search(name):
         name += " Airport"
     kind = PlaceKind.AIR_BASE if _MILITARY.search(name) else PlaceKind.AIRPORT
-    aliases = [Name(text=text, language="en") for text in _variants(name, record["city"])]
+    aliases = [Name(text=text, language="en") for text in _variants(name, city)]
     return Place(
         id=f"airports:{icao}",
         name_en=name,

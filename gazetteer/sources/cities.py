@@ -24,6 +24,7 @@ _STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
 _PERSIAN = re.compile(
     r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
 )
+_ARTICLE = "ال"
 _CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
 
 
@@ -124,14 +125,15 @@ def _language(text: str) -> str:
         return "fa"
     if _ARABIC.match(text) or not _LATIN.match(text):
         return ""  # Urdu, Uighur and Kurdish letters, other scripts, mixtures
-    return "" if _CODE.match(text) or text[0].islower() else "und"
+    return "und" if text[0].isupper() and not _CODE.match(text) else ""
 
 
 def _arabic_display_name(names: Iterable[Name]) -> str | None:
     """Choose the most careful Arabic spelling: taa marbuta and yaa written as such."""
-    arabic = [name.text for name in names if name.language == "ar"]
-    return min(arabic, key=_carelessness, default=None)
+    arabic = {name.text for name in names if name.language == "ar"}
+    whole = {name for name in arabic if f"{_ARTICLE}{name}" not in arabic}
+    return min(whole, key=_carelessness, default=None)
 
 
-def _carelessness(name: str) -> tuple[bool, bool, int, str]:
-    return name.endswith(("ى", "ه")), name.startswith("مدينة "), len(name), name
+def _carelessness(name: str) -> tuple[bool, int, int, str]:
+    return name.endswith(("ى", "ه")), len(name.split()), len(name), name
