@@ -1,5 +1,5 @@
 """
-The interface in English and Arabic: every visible string passes through `tr`.
+The interface in English and Arabic: every visible string passes through `tr` or `counted`.
 
 The catalogues are gettext `.po` files in `data/locale/`, read at start, so that a translator edits
 text and nothing is compiled into the repository. English is the message id.
@@ -7,12 +7,15 @@ text and nothing is compiled into the repository. English is the message id.
 
 from contextvars import ContextVar
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import Literal
 
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-__all__ = ["LANGUAGES", "Language", "direction", "language", "tr", "use_language"]
+__all__ = ["LANGUAGES", "Language", "counted", "direction", "language", "tr", "use_language"]
 
 Language = Literal["en", "ar"]
 
@@ -56,15 +59,35 @@ def tr(message: str, /, **values: object) -> str:
     str
         The text in the language in use; English where the catalogue has no entry.
     """
-    text = _catalogue(language()).get(message) or message
+    text = _catalogue(language()).gettext(message) if message else ""
     return text.format(**values) if values else text
 
 
+def counted(one: str, many: str, /, n: int, **values: object) -> str:
+    """
+    Translate a message that tells a number, in the plural form that the number takes.
+
+    Parameters
+    ----------
+    one, many
+        English singular and plural; the singular is the catalogue's key.
+    n
+        The number; `{n}` in the message stands for it, unless `values` has an `n` of its own.
+    **values
+        What to put for each other `{name}`.
+    """
+    text = _catalogue(language()).ngettext(one, many, n)
+    return text.format(**{"n": n} | values)
+
+
 @cache
-def _catalogue(code: Language) -> dict[str, str]:
+def _catalogue(code: Language) -> NullTranslations:
     path = _LOCALE / f"{code}.po"
     if not path.exists():
-        return {}
+        return NullTranslations()
     with path.open("rb") as stream:
         entries = read_po(stream, locale=code)
-    return {str(entry.id): str(entry.string) for entry in entries if entry.id and entry.string}
+    compiled = BytesIO()
+    write_mo(compiled, entries)
+    compiled.seek(0)
+    return GNUTranslations(compiled)

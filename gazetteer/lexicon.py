@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,23 @@ class Lexicon:
 
     def __len__(self) -> int:
         return len(self._arrays["place_kind"])
+
+    def select(
+        self,
+        kinds: Iterable[PlaceKind],
+        *,
+        least_population: int = 0,
+        box: tuple[float, float, float, float] | None = None,
+    ) -> Iterator[Place]:
+        """Give the places of some kinds, inside west, south, east, north if given; in no order."""
+        columns = self._arrays
+        chosen = np.isin(columns["place_kind"], [KINDS.index(kind) for kind in kinds])
+        chosen &= columns["place_population"] >= least_population
+        if box:
+            west, south, east, north = box
+            chosen &= (columns["place_lon"] >= west) & (columns["place_lon"] <= east)
+            chosen &= (columns["place_lat"] >= south) & (columns["place_lat"] <= north)
+        return (self._place(int(row)) for row in np.flatnonzero(chosen))
 
     def _row(self, column: str, text: str) -> int | None:
         hashes = self._arrays[column]

@@ -22,13 +22,12 @@ from dashboard.components.wording import (
     count_words,
     date_words,
     distance_words,
-    number,
     place_name,
 )
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
 from dashboard.model import Article, Basis, Claim, Conflict, EventDate, Incident, Location, Report
-from dashboard.translation import direction, tr
+from dashboard.translation import counted, direction, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "sources"]
 
@@ -168,16 +167,14 @@ def sources(incident: Incident, articles: dict[str, Article]) -> Markup:
 
 
 def _standing(incident: Incident) -> Markup:
-    articles, origins = len(incident.article_ids), len(incident.origins)
-    counted = tr(
-        "{articles} articles, {origins} independent origins",
-        articles=number(articles),
-        origins=number(origins),
+    told_by = (
+        counted("{n} article", "{n} articles", len(incident.article_ids)),
+        counted("{n} independent origin", "{n} independent origins", len(incident.origins)),
     )
     grade = incident.credibility
     return tag(
         "p",
-        tag("strong", counted),
+        tag("strong", tr(", ").join(told_by)),
         tag("span", f"{grade.source}{grade.claim}", class_="ms-grade", title=grade.reason),
         tag("span", grade.reason, class_="ms-fact-note"),
         class_="ms-standing",

@@ -40,6 +40,9 @@ GROUPS = {
 CONTEXT = 90
 """Code points shown round evidence that lies outside the excerpts, at most."""
 
+WIDEST = 48
+"""Code points; wider evidence is a whole clause, and marking it would hide what matters in it."""
+
 _BREAKS = "\n.؟!?"
 
 
@@ -114,7 +117,7 @@ def context_of(span: Span, text: str) -> Span:
 
 def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...]) -> Markup:
     """Write one passage with its evidence marked, in the article's own direction."""
-    inside = [e for e in evidence if e.span.start < span.end and e.span.end > span.start]
+    inside = [e for e in evidence if _is_within(e.span, span) and _width(e) <= WIDEST]
     cuts = {span.start, span.end}
     cuts |= {p for e in inside for p in (e.span.start, e.span.end) if span.start < p < span.end}
     edges = sorted(cuts)
@@ -132,9 +135,17 @@ def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...])
     )
 
 
+def _is_within(part: Span, whole: Span) -> bool:
+    return part.start < whole.end and part.end > whole.start
+
+
+def _width(evidence: Evidence) -> int:
+    return evidence.span.end - evidence.span.start
+
+
 def _narrowest(evidence: list[Evidence], start: int, end: int) -> Evidence | None:
     over = [e for e in evidence if e.span.start <= start and e.span.end >= end]
-    return min(over, key=lambda e: (e.span.end - e.span.start, e.field), default=None)
+    return min(over, key=lambda e: (_width(e), e.field), default=None)
 
 
 def _piece(text: str, evidence: Evidence | None) -> str:

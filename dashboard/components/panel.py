@@ -11,7 +11,7 @@ from dashboard.map_view.drawing import unplaced_reason
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
 from dashboard.selection import select, stack
 from dashboard.server.workspace import Workspace
-from dashboard.translation import direction, tr
+from dashboard.translation import counted, direction, tr
 
 __all__ = ["draw_panel"]
 
@@ -58,7 +58,7 @@ def _draw_stack(desk: Workspace, incident: Incident) -> None:
         return
     here = CardGroup(
         incidents=tuple(desk.incidents[i] for i in ids),
-        heading=tr("{n} incidents at this symbol", n=len(ids)),
+        heading=counted("{n} incident at this symbol", "{n} incidents at this symbol", len(ids)),
     )
 
     def pick(incident_id: str) -> None:

@@ -1,20 +1,13 @@
-"""
-Names of towns and sites for the basemap, from the gazetteer.
-
-Reading every place takes seconds, so the rows are kept in the user's cache folder under the
-fingerprint of what they were made from (edge).
-"""
+"""Names of towns and sites for the basemap, from the gazetteer's compiled index (edge)."""
 
 import json
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
-
-from platformdirs import user_cache_path
+from itertools import chain
 
 from dashboard.map_view.extent import REGION
+from gazetteer.lexicon import open_lexicon
 from gazetteer.model import Place, PlaceKind, Point
-from gazetteer.sources import fingerprint, load_places
 
 __all__ = ["label_rows", "town_labels"]
 
@@ -43,26 +36,27 @@ _REGION_ZOOMS = ((1_000_000, 5.0), (300_000, 6.0), (100_000, 7.0), (30_000, 8.0)
 _WORLD_ZOOMS = ((3_000_000, 4.5), (1_000_000, 5.5), (300_000, 7.0))
 """Population from which a town is labelled, with the zoom; towns below the last are left out."""
 
+_SMALLEST = 1_000
 REGION_REST_ZOOM = 10.5
-"""Zoom at which the region's smallest towns get their names."""
+"""Least population of a town in the region, and the zoom at which such towns are named."""
 
 
 @cache
 def town_labels() -> bytes:
     """
-    Give the labels as JSON text, from the cache file where it is current.
+    Give the labels as JSON text.
 
     Returns
     -------
     bytes
         Rows of lon, lat, zoom to show from, English name, Arabic name; most important first.
     """
-    path = user_cache_path("marsad") / f"labels-{fingerprint()[:16]}.json"
-    if path.exists():
-        return path.read_bytes()
-    text = json.dumps(label_rows(load_places()), ensure_ascii=False, separators=(",", ":"))
-    _keep(path, text.encode())
-    return text.encode()
+    lexicon = open_lexicon()
+    near = lexicon.select(_SETTLEMENTS, least_population=_SMALLEST, box=REGION)
+    far = lexicon.select(_SETTLEMENTS, least_population=_WORLD_ZOOMS[-1][0])
+    places = {place.id: place for place in chain(near, far, lexicon.select(_SITES))}
+    rows = label_rows(places.values())
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def label_rows(places: Iterable[Place]) -> list[LabelRow]:
@@ -90,16 +84,3 @@ def _zoom(place: Place) -> float | None:
 def _in_region(point: Point) -> bool:
     west, south, east, north = REGION
     return west <= point.lon <= east and south <= point.lat <= north
-
-
-def _keep(path: Path, content: bytes) -> None:
-    """Write the cache file; a folder that can't be written only costs the next start its time."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob("labels-*.json"):
-            old.unlink(missing_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError:
-        return

@@ -46,11 +46,22 @@
       const left = name.look === "country" ? point.x - width / 2 : point.x - 4;
       return [left, point.y - 9, left + width, point.y + 9];
     };
+    // what stands above the names: nothing is written under controls and symbols
+    const occupied = () => {
+      const frame = map.getContainer().getBoundingClientRect();
+      const above = map.getContainer().querySelectorAll(".leaflet-control, .marsad-marker");
+      return [...above].map((each) => {
+        const box = each.getBoundingClientRect();
+        return [box.left - frame.left, box.top - frame.top, box.right - frame.left, box.bottom - frame.top];
+      });
+    };
+    let drawn = 0;
     const draw = () => {
+      drawn = 0;
       group.clearLayers();
       const zoom = map.getZoom();
       const view = map.getBounds().pad(0.05);
-      const taken = [];
+      const taken = occupied();
       for (const name of names) {
         if (zoom < name.from || zoom > name.to || !view.contains(name.at)) continue;
         const box = boxOf(name, map.latLngToContainerPoint(name.at));
@@ -60,10 +71,10 @@
         label.append(element("span", "marsad-label-text", name.text));
         const icon = L.divIcon({ html: label, className: "marsad-label-anchor", iconSize: [0, 0] });
         L.marker(name.at, { icon, pane, interactive: false, keyboard: false }).addTo(group);
-        if (taken.length > 120) break;
+        if (++drawn > 120) break;
       }
     };
-    map.on("moveend", draw);
+    map.on("moveend marsad:drawn", draw);
     return {
       add: (more) => {
         names = [...names, ...more];

@@ -153,6 +153,7 @@
         if (!answer.ok) throw new Error(`${answer.status} ${url}`);
         state.found = (await answer.json()).features;
         draw();
+        map.fire("marsad:drawn");
         map.getContainer().dataset.incidents = String(Date.now());
       } catch (error) {
         if (error.name !== "AbortError") map.getContainer().dataset.failed = String(error);
