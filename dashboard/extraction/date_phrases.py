@@ -363,8 +363,10 @@ def _kind(kind: DateKind, values: dict[str, int], codes: dict[str, str], before:
         return kind
     if "S" in before and before[-1] in "SrigB":
         return DateKind.SINCE
-    if kind not in {DateKind.WEEKDAY, DateKind.PARTIAL}:
-        return kind
+    return _told_day(values) if kind in {DateKind.WEEKDAY, DateKind.PARTIAL} else kind
+
+
+def _told_day(values: dict[str, int]) -> DateKind:
     if "numeric" in values or ("year" in values and "month" in values):
         return DateKind.ABSOLUTE
     if "near" in values:
@@ -432,7 +434,7 @@ def _distance(kind: DateKind, values: dict[str, int], codes: dict[str, str]) -> 
 
 
 def _numeric_date(text: str) -> dict[str, int | None]:
-    """Read "2022-01-05" or "5/1/2022" (day first; month first only where the day must be second)."""
+    """Read "2022-01-05" or "5/1/2022": day first, unless the second number can only be a day."""
     first, second, third = (int(part) for part in re.split("[/-]", text))
     if first > 31:  # noqa: PLR2004
         return _checked(year=first, month=second, day=third)

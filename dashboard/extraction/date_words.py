@@ -1,4 +1,4 @@
-"""Tokens of a text that have to do with dates, each with a one-letter code that a grammar can read."""
+"""Tokens of a text that have to do with dates, each with the one-letter code of its class."""
 
 import re
 import tomllib
@@ -63,6 +63,8 @@ class DateWords:
         First word to (all words, code, value), longest first.
     ambiguous
         Words that need support by their neighbours.
+    former, future
+        Words that put an office into the past, or a date into the future.
     """
 
     language: str
@@ -74,6 +76,8 @@ class DateWords:
     article: str
     month_before_day: bool
     ordinal_hours: bool
+    former: tuple[str, ...]
+    future: tuple[str, ...]
 
 
 class _Unit(BaseModel):
@@ -93,6 +97,8 @@ class _Table(BaseModel):
     article: str
     month_before_day: bool
     ordinal_hours: bool
+    former: list[str]
+    future: list[str]
     blocked: list[str]
     weekdays: dict[int, list[str]]
     months: dict[int, list[str]]
@@ -158,6 +164,8 @@ def _compile(table: _Table) -> DateWords:
         article=table.article,
         month_before_day=table.month_before_day,
         ordinal_hours=table.ordinal_hours,
+        former=tuple(table.former),
+        future=tuple(table.future),
     )
 
 

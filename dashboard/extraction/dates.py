@@ -416,7 +416,7 @@ def _year_of(mention: DateMention, published: date) -> int:
     if mention.tense is Tense.PAST and mention.month != published.month:
         return published.year - (mention.month > published.month)
     return next(
-        y for y in candidates[1:] + [published.year - 2] if _begins(mention, y) <= published
+        y for y in (*candidates[1:], published.year - 2) if _begins(mention, y) <= published
     )
 
 

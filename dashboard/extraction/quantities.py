@@ -1,4 +1,4 @@
-"""Find how many of what a text tells: numerals with their nouns, duals, ranges and vague amounts."""
+"""Find how many of what a text tells: numerals with nouns, duals, ranges and vague amounts."""
 
 import math
 import re
@@ -473,7 +473,9 @@ class _Finder:
         near = before is not None and self.folded.text[before.end() : match.start()].isspace()
         word = before[0] if before is not None and near else ""
         form = _form(word, self.words.language)
-        return word not in self.words.blocked_before and form is None and not parse_cardinals(word)
+        if word in self.words.blocked_before or parse_cardinals(word):
+            return False
+        return clitics != "" or form is None  # "طائرة مسيرة" is one, "امرأة بطائرة" are two things
 
     def _has_indefinite_article(self, position: int) -> bool:
         """Tell "a rocket" and "a Syrian civilian" from a noun without an article."""
