@@ -129,7 +129,9 @@ def _doer_of_verb(
                 return
     before = [c for c in actors if c.last <= verb.first and _is_doer_noun(mention, c)]
     if before and (not document.arabic or verb.clitics == ""):
-        yield before[0] if document.arabic else before[-1]
+        nearest = before[0] if document.arabic else before[-1]
+        if document.arabic or verb.first - nearest.last < _VERB_REACH:
+            yield nearest
 
 
 def _doer_of_noun(

@@ -102,7 +102,8 @@ def _report(
 
 
 def _event_type(draft: Draft) -> Claim[EventType]:
-    told = _first(f.means.event_type for f in draft.own)
+    strong = (f.means.event_type for f in draft.own if not f.means.weak)
+    told = _first(strong) or _first(f.means.event_type for f in draft.own)
     if told is not None and not draft.own[0].mention.mutual:
         return told
     for frame in draft.frames:
@@ -194,8 +195,10 @@ def _launches(
     """Launch place of each draft; the most exact of all that is told of it."""
     names: dict[int, list[Name]] = {}
     for draft in drafts:
-        names.setdefault(id(draft), []).extend(f.launch for f in draft.frames if f.launch)
         trigger = answered[id(draft)]
+        fired = draft if trigger is None else trigger
+        own = [f.launch for f in draft.frames if f.launch]
+        names.setdefault(id(fired), []).extend(own)
         if trigger is not None:
             sources = [f.place for f in draft.frames if f.on_launcher and f.place]
             names.setdefault(id(trigger), []).extend(sources)

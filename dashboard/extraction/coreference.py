@@ -8,12 +8,13 @@ back ("the attack", "the same base") joins the best draft that nothing contradic
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mentions import Status
 from dashboard.extraction.places import Coarseness, Name
-from dashboard.model import EventType, PartOfDay
+from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
 from gazetteer.geodesy import distance_m
 
 __all__ = ["Draft", "group_frames"]
@@ -21,12 +22,15 @@ __all__ = ["Draft", "group_frames"]
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _JOIN = 1.5  # affinity that a mention of a wide place needs
 _NEIGHBOUR = 2.2  # affinity that a mention of another name nearby needs
+_CONTAINED = 0.5  # affinity that a mention of a town needs for a site in it
 _ANAPHORIC = 0.5  # affinity that "the attack" needs
 _NEARNESS = {0: 1.0, 1: 0.6, 2: 0.3, 3: 0.2, 4: 0.15, 5: 0.1}  # by sentences since the draft
-_POINT_BACK = 1.0  # affinity that a mention without a place needs
+_POINT_BACK = 0.6  # affinity that a mention without a place needs
+_REPORTED_LATE = timedelta(days=2)
 _PROMINENCE = 0.05  # for each mention: what is told more is meant more
 _FAR = 1_000_000
 _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
+_PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _DISTINCT_RELATIONS = frozenset({"after", "hours_after", "day_after", "response", "next"})
@@ -127,11 +131,15 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
         if frame.mention.mutual:
             _join_both_sides(frame, drafts)
             continue
-        draft = _best(frame, drafts, _kept_apart(frames, index, assigned))
+        draft = _best(frame, drafts, _kept_apart(frames, index, assigned), after_all=True)
+        if draft is None and frame.refers_to_untold:
+            draft = Draft()
+            drafts.append(draft)
         if draft:
             draft.frames.append(frame)
             draft.frames.sort(key=lambda f: f.mention.first)
             assigned[index] = draft
+    drafts.sort(key=lambda d: d.frames[0].mention.first)
     return tuple(drafts)
 
 
@@ -171,13 +179,15 @@ def _kept_apart(
     )
 
 
-def _best(frame: Frame, drafts: Sequence[Draft], apart: Sequence[Draft]) -> Draft | None:
+def _best(
+    frame: Frame, drafts: Sequence[Draft], apart: Sequence[Draft], *, after_all: bool = False
+) -> Draft | None:
     scored = [
         (score, position, draft)
         for position, draft in enumerate(drafts)
         if not any(draft is other for other in apart)
         and not contradicts(frame, draft)
-        and (score := affinity(frame, draft)) >= _threshold(frame, draft)
+        and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
     ]
     if not scored:
         return None
@@ -190,12 +200,21 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     place = draft.place
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
-        return 0.0 if _same_name(frame.place, place) else _NEIGHBOUR
+        if _same_name(frame.place, place):
+            return 0.0
+        return _NEIGHBOUR if frame.place.coarseness == place.coarseness else _CONTAINED
     return _JOIN
 
 
-def affinity(frame: Frame, draft: Draft) -> float:
-    """How much speaks for one event; nothing contradicts it."""
+def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
+    """
+    How much speaks for one event, where nothing contradicts it.
+
+    Parameters
+    ----------
+    both_ways
+        Whether mentions after the frame count as near, too.
+    """
     score = 0.0
     if frame.day is not None and frame.day in {f.day for f in draft.frames}:
         score += 1.5
@@ -207,7 +226,7 @@ def affinity(frame: Frame, draft: Draft) -> float:
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
         score += 0.5
     score += _place_affinity(frame, draft)
-    gap = draft.sentences_before(frame)
+    gap = draft.sentences_to(frame) if both_ways else draft.sentences_before(frame)
     score += _NEARNESS.get(gap, 0.0)
     if frame.mention.foiled and any(f.mention.foiled for f in draft.own):
         score += 1.0
@@ -281,11 +300,18 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:
-    dates = [f.date.value for f in draft.frames if f.date]
+    dates = [f.date for f in draft.frames if f.date]
     if frame.date is None or not dates:
         return False
-    told = frame.date.value
-    return not any(told.start <= d.end and d.start <= told.end for d in dates)
+    return not any(_same_time(frame.date, other) for other in dates)
+
+
+def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
+    """Overlap; an event may be up to two days older than the report that dates it."""
+    a, b = first.value, second.value
+    older_a = _REPORTED_LATE if first.basis is Basis.INFERRED else timedelta(0)
+    older_b = _REPORTED_LATE if second.basis is Basis.INFERRED else timedelta(0)
+    return a.start - older_a <= b.end and b.start - older_b <= a.end
 
 
 def _other_fate(frame: Frame, draft: Draft) -> bool:
@@ -310,8 +336,12 @@ def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_number(frame: Frame, draft: Draft) -> bool:
-    numbers = {f.number for f in draft.own} - {None}
-    return frame.number is not None and bool(numbers) and frame.number not in numbers
+    numbers = {f.number for f in draft.own if f.number is not None}
+    if frame.number is None or not numbers or frame.number in numbers:
+        return False
+    # "three of them fell in ...": a part of the salvo just told.
+    part = frame.number < max(numbers) and frame.day is None
+    return not (part and draft.sentences_before(frame) <= _PART_REACH)
 
 
 def _other_type(frame: Frame, draft: Draft) -> bool:

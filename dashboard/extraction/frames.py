@@ -31,6 +31,7 @@ from gazetteer.model import Toponym
 
 __all__ = ["Aside", "Frame", "Reading", "build_frames"]
 
+_SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT})
 
@@ -112,8 +113,10 @@ class Frame:
 
     @property
     def event_type(self) -> EventType | None:
-        """Told event type."""
-        return self.means.event_type.value if self.means.event_type else None
+        """Told event type; an explosion alone tells none."""
+        if self.means.event_type is None or self.means.weak:
+            return None
+        return self.means.event_type.value
 
     @property
     def number(self) -> int | None:
@@ -142,6 +145,15 @@ class Frame:
         ) and not (self.date is not None and self.date.basis is Basis.STATED)
 
     @property
+    def refers_to_untold(self) -> bool:
+        """A definite event at a place of its own that nothing else tells: "the raid on X"."""
+        return (
+            self.mention.status is Status.TOLD
+            and self.place is not None
+            and self.place.coarseness <= Coarseness.PROVINCE
+        )
+
+    @property
     def points_at_many(self) -> bool:
         """ "these attacks": several at once, without a place, a day or a weapon."""
         return (
@@ -155,7 +167,11 @@ class Frame:
     @property
     def stands_alone(self) -> bool:
         """Whether it could be an event that nothing else tells."""
-        if self.mention.definite or self.mention.status is not Status.TOLD or self.place is None:
+        if self.mention.definite or self.mention.status is not Status.TOLD:
+            return False
+        if self.on_launcher:
+            return True  # its place is where the launcher fired from
+        if self.place is None:
             return False
         told = self.number is not None or self.day is not None or self.event_type is not None
         return told or self.place.coarseness < Coarseness.REGION
@@ -175,11 +191,12 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     """Frames and asides of an article, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
+    name_tokens = [name.first for name in reading.names]
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         clauses = split_clauses(reading.document, sentence)
         mentions = _with_responses(
-            find_mentions(reading.document, index, clauses, [n.first for n in reading.names])
+            find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
         for mention in mentions:
             frames.extend(_frames(reading, mention))
@@ -188,6 +205,15 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             if id(clause) not in told:
                 asides.extend(_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _settlement(reading: Reading, mention: Mention) -> Name | None:
+    """ "the city": the town named last, even if a speaker's place."""
+    if _anaphor(mention) != "settlement":
+        return None
+    before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+    towns = [n for n in before if n.coarseness == Coarseness.SETTLEMENT]
+    return towns[-1] if towns else None
 
 
 def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -235,7 +261,7 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
         mention=mention,
         span=span,
         header_span=document.span(header.first, header.last) if header else None,
-        place=places.targets[0] if places.targets else None,
+        place=places.targets[0] if places.targets else _settlement(reading, mention),
         alternatives=() if places.separate else places.targets[1:],
         launch=places.launch,
         means=means,
@@ -265,6 +291,8 @@ def _anaphor(mention: Mention) -> str:
 
 def _strikes_launcher(mention: Mention, *keys: str) -> bool:
     """The launcher or the source of fire is what was hit, not what was found or fired from."""
+    if finds_launcher(mention.cues):
+        keys = (*keys, "vehicle")
     launchers = [c for c in mention.cues if c.category is Category.ANAPHOR and c.key in keys]
     return any(_is_object(mention, launcher) for launcher in launchers)
 
@@ -302,13 +330,18 @@ def _speaker(document: Document, clause: Clause) -> str:
 
 def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
     """The mention's own date; else, as an inference, the date on which it was reported."""
+    document = reading.document
     own = _resolved(reading, span, near=mention.triggers[0].first)
     if own is not None:
         return own
+    if mention.relation in {"after", "hours_after"}:
+        main = _resolved(reading, _before(document, mention), near=mention.first)
+        if main is not None:
+            return replace(main, basis=Basis.INFERRED, reason="not later than what it preceded")
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
-    told = _resolved(reading, reading.document.span(header.first, header.last), near=header.first)
+    told = _resolved(reading, document.span(header.first, header.last), near=header.first)
     if told is None:
         return None
     return Claim(
@@ -317,6 +350,12 @@ def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | 
         spans=told.spans,
         reason="the day on which it was reported",
     )
+
+
+def _before(document: Document, mention: Mention) -> Span:
+    """The sentence up to the mention."""
+    first = mention.sentence_first
+    return document.span(first, max(first + 1, mention.first))
 
 
 def _resolved(reading: Reading, span: Span, *, near: int) -> Claim[EventDate] | None:

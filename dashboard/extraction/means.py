@@ -37,12 +37,15 @@ class Means:
         `None` where the words tell no type.
     listed
         Types in text order, for an exchange in which each side has its own.
+    weak
+        True where nothing but an explosion is told.
     """
 
     event_type: Claim[EventType] | None = None
     weapons: tuple[Claim[str], ...] = ()
     count: Claim[Count] | None = None
     listed: tuple[EventType, ...] = ()
+    weak: bool = False
 
 
 def find_means(document: Document, mention: Mention, quantities: Sequence[Quantity]) -> Means:
@@ -63,6 +66,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
             for c in weapons
         ),
         count=_count(document, weapons, quantities),
+        weak=all(c.key == "weak_type" for c in cues),
         listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
     )
 

@@ -21,6 +21,7 @@ _PLAN_REACH = 3
 _THREAT_REACH = 8
 _REPEATED_REACH = 4
 _ANNIVERSARY_REACH = 14
+_ARTICLE_REACH = 2  # "the drone attack"
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 
 
@@ -41,8 +42,8 @@ class Mention:
 
     Attributes
     ----------
-    sentence
-        Index of its sentence.
+    sentence, sentence_first
+        Index of its sentence, and that sentence's first token.
     first, last
         Half-open token range.
     triggers
@@ -56,6 +57,7 @@ class Mention:
     """
 
     sentence: int
+    sentence_first: int
     first: int
     last: int
     clause: Clause
@@ -83,15 +85,19 @@ class Mention:
 
 
 def find_mentions(
-    document: Document, sentence: int, clauses: Sequence[Clause], places: Sequence[int] = ()
+    document: Document,
+    sentence: int,
+    sentence_first: int,
+    clauses: Sequence[Clause],
+    places: Sequence[int] = (),
 ) -> tuple[Mention, ...]:
     """
     Mentions of a sentence's clauses, in text order.
 
     Parameters
     ----------
-    sentence
-        Index of the sentence, carried into the mentions.
+    sentence, sentence_first
+        Index and first token of the sentence, carried into the mentions.
     clauses
         As `split_clauses` gives them.
     places
@@ -105,6 +111,7 @@ def find_mentions(
             cues = tuple(c for c in clause.cues if first <= c.first < last)
             mention = Mention(
                 sentence=sentence,
+                sentence_first=sentence_first,
                 first=first,
                 last=last,
                 clause=clause,
@@ -134,10 +141,7 @@ def _runs(
         return
     starts = [clause.first]
     for before, cue in zip(triggers, triggers[1:], strict=False):
-        if cue.first > before.first and (
-            _joins_new_event(document, clause, before, cue)
-            or _names_another_place(document, clause, before, cue, places)
-        ):
+        if cue.first > before.first and _joins_new_event(document, clause, before, cue, places):
             starts.append(cue.first)
     for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
         inside = tuple(c for c in triggers if first <= c.first < last)
@@ -145,28 +149,18 @@ def _runs(
             yield first, last, inside
 
 
-def _joins_new_event(document: Document, clause: Clause, before: Cue, cue: Cue) -> bool:
-    if cue.category is not Category.VERB or cue.sense.verbal_noun or before.first == cue.first:
-        return False
-    if document.arabic:
-        return cue.clitics[:1] in {"و", "ف"} and cue.key in {"strike", "launch", "fall"}
-    joined = document.tokens[cue.first - 1].text in {"and", "then"}
-    return joined and cue.key in {"strike", "launch"} and cue.first - clause.first > 1
-
-
-def _names_another_place(
+def _joins_new_event(
     document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
 ) -> bool:
-    """ "... in Mayadin and attacking the base": a joined event word with a place of its own."""
+    """ "... in Mayadin and struck the base": a joined event word with a place of its own."""
     if document.arabic:
-        joined = cue.clitics[:1] == "و"
+        joined = cue.clitics[:1] in {"و", "ف"}
     else:
-        joined = document.tokens[cue.first - 1].text == "and"
-    return (
-        joined
-        and any(before.first < place < cue.first for place in places)
-        and any(cue.first < place < clause.last for place in places)
-    )
+        joined = document.tokens[cue.first - 1].text in {"and", "then"}
+    if not joined or not any(cue.first < place < clause.last for place in places):
+        return False
+    finite = cue.category is Category.VERB and not cue.sense.verbal_noun
+    return finite or any(before.first < place < cue.first for place in places)
 
 
 def _is_trigger(cue: Cue, clause: Clause) -> bool:
@@ -276,8 +270,8 @@ def _points_back(document: Document, mention: Mention) -> bool:
 def _is_definite(document: Document, cue: Cue) -> bool:
     if document.arabic:
         return cue.definite
-    before = document.tokens[cue.first - 1].text if cue.first else ""
-    return before in {"the", "this", "that", "those", "these"}
+    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
+    return any(token.text in {"the", "this", "that", "those", "these"} for token in before)
 
 
 def _status(document: Document, mention: Mention) -> Status:

@@ -26,7 +26,8 @@ __all__ = [
     "place_names",
 ]
 
-_REACH = 7  # tokens looked back over for the governing preposition
+_SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
+_REACH = 10  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 _EXACT = frozenset(
     {
@@ -133,7 +134,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     for name in names:
         label = _label(document, mention, name)
         if label is _Label.SOURCE:
-            if _is_fired_from(document, mention, name):
+            if _is_fired_from(mention, name):
                 launches.append(name)
         elif label is _Label.STATION or (launcher_found and label is not _Label.TARGET):
             launches.append(name)
@@ -197,7 +198,7 @@ def _label(document: Document, mention: Mention, name: Name) -> _Label:
         return clitic
     for index in range(name.first - 1, max(mention.first, name.first - _REACH) - 1, -1):
         token = document.tokens[index].text
-        if token in _COMMAS:
+        if token in _COMMAS and not mention.has(Category.VERB, "launch"):
             break
         for cue in _cues_at(mention, index):
             if cue.category is Category.PREPOSITION:
@@ -223,27 +224,22 @@ def _clitic(document: Document, name: Name) -> _Label | None:
     return _Label.TARGET if letters.endswith("ل") else None
 
 
-def _is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
-    """Something was launched, and the name follows what tells so."""
-    fires = any(
-        c.category is Category.VERB and c.key in {"launch", "fall", "strike", "conduct", "respond"}
+def _is_fired_from(mention: Mention, name: Name) -> bool:
+    """Something was launched, or a weapon's word stands right before "from"."""
+    source = max((c.first for c in mention.cues if c.key == "source" and c.first < name.first))
+    launched = any(
+        c.category is Category.VERB and c.key == "launch" and c.first < name.first
         for c in mention.cues
-        if c.first < name.first
     )
-    weapon = any(c.category in {Category.WEAPON, Category.EVENT} for c in mention.cues)
-    return fires and weapon and _near_source(document, mention, name)
-
-
-def _near_source(document: Document, mention: Mention, name: Name) -> bool:
-    """No person or speaker stands between "from" and the name ("workers from Homs")."""
-    source = max(
-        (c.first for c in mention.cues if c.key == "source" and c.first < name.first), default=-1
+    telling = any(
+        c.category in {Category.WEAPON, Category.EVENT} and 0 <= source - c.last < _SOURCE_REACH
+        for c in mention.cues
     )
-    before = document.tokens[source - 1].text if source > mention.first else ""
-    people = {
-        document.tokens[c.first].text for c in mention.cues if c.category is Category.CASUALTY
-    }
-    return before not in people
+    people = any(
+        c.category is Category.CASUALTY and c.key == "people" and c.last == source
+        for c in mention.cues
+    )
+    return (launched or telling) and not people
 
 
 def _coarseness(toponym: Toponym) -> int:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from dashboard.extraction.coreference import Draft
+from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mentions import Status
 from dashboard.model import Basis, Claim, EventType, Report, Role
@@ -28,6 +29,9 @@ def decide_role(draft: Draft, report: Report, *, published: date | None) -> Clai
     if published and report.date and report.date.value.end < published - _HISTORY:
         reason = f"{(published - report.date.value.end).days} days before publication"
         return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=reason)
+    if report.date is None and all(f.mention.definite for f in draft.frames):
+        reason = "only referred to, and without a date"
+        return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=reason)
     if draft.response:
         span = next(f.span for f in draft.frames if f.response)
         return Claim(value=Role.RETALIATION, spans=(span,), reason="told as an answer")
@@ -43,19 +47,27 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
     for frame in draft.frames:
         if frame.mention.foiled:
             return Claim(value=Role.THWARTED, spans=(frame.span,), reason="told as foiled")
-        if frame.mention.intercepted and _all_intercepted(frame.mention.first, draft):
+        if frame.mention.intercepted and _all_intercepted(frame, draft):
             return Claim(value=Role.THWARTED, spans=(frame.span,), reason="all were shot down")
     return None
 
 
-def _all_intercepted(first: int, draft: Draft) -> bool:
-    """Shooting down thwarts an attack only where nothing is told to have come down."""
+def _all_intercepted(frame: Frame, draft: Draft) -> bool:
+    """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
+    partial = any(
+        c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues
+    )
     fell = any(
         c.category is Category.VERB and c.key == "fall"
         for f in draft.frames
-        for c in f.mention.cues
+        for c in f.mention.triggers
     )
-    return not fell and first >= 0
+    hurt = any(
+        claim.value.best > 0
+        for f in draft.frames
+        for claim in (*f.toll.killed, *f.toll.wounded)
+    )
+    return not (partial or fell or hurt)
 
 
 def _is_strike(draft: Draft, report: Report) -> bool:
