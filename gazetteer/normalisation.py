@@ -112,17 +112,18 @@ def fold(text: str) -> Folded:
         letter before them, so spans taken back to the original keep their diacritics.
     """
     translated = text.translate(_TABLE)
-    if len(translated) == len(text) and _one_to_one(text):
+    # Characters that fold to nothing, or to several: between them the offsets just count up.
+    uneven = {c for c in set(text) if len(_TABLE[ord(c)]) != 1}
+    if not uneven:
         return Folded(translated)
     offsets: list[int] = []
-    for index, character in enumerate(text):
-        offsets.extend([index] * len(_TABLE[ord(character)]))
-    offsets.append(len(text))
+    done = 0
+    for index in (i for i, character in enumerate(text) if character in uneven):
+        offsets.extend(range(done, index))
+        offsets.extend([index] * len(_TABLE[ord(text[index])]))
+        done = index + 1
+    offsets.extend(range(done, len(text) + 1))
     return Folded(translated, tuple(offsets))
-
-
-def _one_to_one(text: str) -> bool:
-    return all(len(_TABLE[ord(character)]) == 1 for character in set(text))
 
 
 @lru_cache(maxsize=65536)
