@@ -45,6 +45,8 @@ class Entry:
         The incident that holds the reports of one that is gone; empty if none does.
     note
         In words.
+    decision_id
+        The decision it tells of, as an undo names it; empty where it tells of none.
     """
 
     at: datetime
@@ -55,6 +57,7 @@ class Entry:
     former: str = ""
     successor: str = ""
     note: str = ""
+    decision_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,7 @@ class _Detail:
     former: str = ""
     successor: str = ""
     note: str = ""
+    decision_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +105,7 @@ def append(connection: Connection, entries: Iterable[Entry]) -> None:
                     former=entry.former,
                     successor=entry.successor,
                     note=entry.note,
+                    decision_id=entry.decision_id,
                 )
             ),
         }
@@ -147,6 +152,7 @@ def _entry(row: Row[tuple[object, ...]]) -> Entry:
         former=detail.former,
         successor=detail.successor,
         note=detail.note,
+        decision_id=detail.decision_id,
     )
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, select
 
 from dashboard.identity import incident_order, link_order
 from dashboard.model import Article, Extraction, Incident, IncidentLink, Publication, Report
-from dashboard.store import codec
+from dashboard.store import codec, schema
 from dashboard.store.rows import article_record, incident_record, toponym_record
 from dashboard.store.schema import (
     articles,
@@ -16,7 +16,6 @@ from dashboard.store.schema import (
     incidents,
     places,
     reports,
-    toponyms,
 )
 from gazetteer.model import Toponym
 
@@ -59,7 +58,9 @@ def read_reports(connection: Connection) -> dict[str, Report]:
     return {report.id: report for report in records}
 
 
-def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[Extraction, ...]:
+def read_extractions(
+    connection: Connection, told: dict[str, Report], *, toponyms: bool = True
+) -> tuple[Extraction, ...]:
     """
     Read what was read from each article, by article id.
 
@@ -67,8 +68,10 @@ def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[E
     ----------
     told
         As given by `read_reports`.
+    toponyms
+        Whether to read the place names too; they are the larger part.
     """
-    named = _read_toponyms(connection)
+    named = _read_toponyms(connection) if toponyms else {}
     by_article: dict[str, list[Report]] = {}
     for report in told.values():
         by_article.setdefault(report.article_id, []).append(report)
@@ -86,9 +89,9 @@ def read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[E
 
 def _read_toponyms(connection: Connection) -> dict[str, list[Toponym]]:
     known = {key: json.loads(record) for key, record in connection.execute(select(places))}
-    query = select(toponyms.c.article_id, toponyms.c.record).order_by(toponyms.c.position)
+    query = select(schema.toponyms.c.article_id, schema.toponyms.c.record)
     found: dict[str, list[Toponym]] = {}
-    for article_id, record in connection.execute(query):
+    for article_id, record in connection.execute(query.order_by(schema.toponyms.c.position)):
         found.setdefault(article_id, []).append(toponym_record(record, known))
     return found
 

@@ -1,24 +1,23 @@
 """The store as the rest of Marsad sees it."""
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, select
 
+from dashboard.decisions import Decision, IncidentRef, Outcome, refer_to
 from dashboard.errors import InvalidRecordError, StoreError
 from dashboard.model import Analysis, Article, Incident, IncidentLink, Report
-from dashboard.store import codec, history, reading
+from dashboard.store import history, reading, rulings
 from dashboard.store.derived import replace_derived
 from dashboard.store.engine import default_url, open_engine, store_url, translated, writing
 from dashboard.store.history import Changes, Entry, EntryKind
+from dashboard.store.intake import AddResult, take_in
 from dashboard.store.migration import migrate
-from dashboard.store.rows import article_row
 from dashboard.store.schema import (
     articles,
     extractions,
@@ -28,21 +27,10 @@ from dashboard.store.schema import (
     toponyms,
 )
 
-__all__ = ["AddResult", "Repository"]
+__all__ = ["Repository"]
 
 # How often another process may add articles while ours are being read, before we give up.
 MAX_ATTEMPTS = 5
-# Halves of characters, and the one that ends a string in C.
-_UNSTORABLE = re.compile("[\\ud800-\\udfff\\x00]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddResult:
-    """Ids of the articles offered to the store, by what became of them; in the order offered."""
-
-    new: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
 
 
 def _utc_now() -> datetime:
@@ -58,19 +46,13 @@ def _check_complete(analysis: Analysis, stored: Collection[str]) -> None:
         )
 
 
-def _changed_fields(before: Article, after: Article) -> tuple[str, ...]:
-    names = sorted(Article.__dataclass_fields__)
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
-
-
-def _check_text(article: Article) -> None:
-    for name in ("id", "text", "title", "outlet", "url"):
-        value = getattr(article, name) or ""
-        if odd := _UNSTORABLE.search(value):
-            raise StoreError(
-                f"article {article.id!r}: its {name} holds U+{ord(odd[0]):04X}, "
-                "which is no character of a text"
-            )
+def _read_analysis(connection: Connection) -> Analysis:
+    told = reading.read_reports(connection)
+    return Analysis(
+        extractions=reading.read_extractions(connection, told),
+        incidents=reading.read_incidents(connection, told),
+        links=reading.read_links(connection),
+    )
 
 
 class Repository:
@@ -162,38 +144,8 @@ class Repository:
         StoreError
             If a text holds a character that no database keeps (a lone surrogate, U+0000).
         """
-        new: list[str] = []
-        unchanged: list[str] = []
-        changed: list[str] = []
         with self._writing() as connection:
-            for article in offered:
-                former = reading.find_article(connection, article.id)
-                if former == article:
-                    unchanged.append(article.id)
-                    continue
-                (changed if former else new).append(article.id)
-                self._put_article(connection, article, former)
-        return AddResult(new=tuple(new), unchanged=tuple(unchanged), changed=tuple(changed))
-
-    def _put_article(
-        self, connection: Connection, article: Article, former: Article | None
-    ) -> None:
-        _check_text(article)
-        now = self._clock()
-        row = article_row(article, ingested_at=now)
-        if former is None:
-            connection.execute(insert(articles), row)
-            entry = Entry(at=now, kind=EntryKind.ARTICLE_ADDED, subject=article.id)
-        else:
-            connection.execute(update(articles).where(articles.c.id == article.id).values(row))
-            entry = Entry(
-                at=now,
-                kind=EntryKind.ARTICLE_CHANGED,
-                subject=article.id,
-                fields=_changed_fields(former, article),
-                former=codec.dumps(former),
-            )
-        history.append(connection, [entry])
+            return take_in(connection, offered, now=self._clock())
 
     def articles(self) -> tuple[Article, ...]:
         """Give all articles, by id."""
@@ -222,12 +174,13 @@ class Repository:
         Store what was read from all articles, in place of the earlier analysis.
 
         Rows that stay the same are not written; an incident that shares reports with a stored one
-        keeps its id (`dashboard.identity.stable_ids`).
+        keeps its id (`dashboard.identity.stable_ids`). Merges and splits that analysts decided
+        are obeyed, whether or not the analysis did so.
 
         Returns
         -------
         Analysis
-            The same, its incidents under the ids that they have in the store.
+            As stored: grouped as analysts ruled, the incidents under the ids that they have there.
 
         Raises
         ------
@@ -236,7 +189,7 @@ class Repository:
         """
         with self._writing() as connection:
             _check_complete(analysis, reading.read_digests(connection).keys())
-            return replace_derived(connection, analysis, now=self._clock())
+            return self._replace(connection, analysis)
 
     def reanalyse(self, analyse: Callable[[tuple[Article, ...]], Analysis]) -> Analysis:
         """
@@ -257,41 +210,25 @@ class Repository:
                 if reading.read_digests(connection) == {
                     article.id: article.digest for article in read
                 }:
-                    return replace_derived(connection, analysis, now=self._clock())
+                    return self._replace(connection, analysis)
         raise StoreError(
             f"{self._engine.url.render_as_string()}: other processes added articles "
             f"{MAX_ATTEMPTS} times while they were being read; try again when they are done"
         )
 
+    def _replace(self, connection: Connection, analysis: Analysis) -> Analysis:
+        obedient = rulings.obey(connection, analysis)
+        return replace_derived(connection, obedient, now=self._clock())
+
     def analysis(self) -> Analysis:
-        """Give the whole of what was saved last."""
+        """Give the whole of what was saved last, as the machine read it."""
         with self._reading() as connection:
-            told = reading.read_reports(connection)
-            return Analysis(
-                extractions=reading.read_extractions(connection, told),
-                incidents=reading.read_incidents(connection, told),
-                links=reading.read_links(connection),
-            )
+            return _read_analysis(connection)
 
     def reports(self) -> tuple[Report, ...]:
         """Give all reports, by article id, in the order of the text."""
         with self._reading() as connection:
             return tuple(reading.read_reports(connection).values())
-
-    def incidents(self) -> tuple[Incident, ...]:
-        """Give all incidents, by date, then id; those without a date last."""
-        with self._reading() as connection:
-            return reading.read_incidents(connection, reading.read_reports(connection))
-
-    def incident(self, incident_id: str) -> Incident | None:
-        """Give one incident, or `None`."""
-        with self._reading() as connection:
-            return reading.find_incident(connection, incident_id)
-
-    def links(self) -> tuple[IncidentLink, ...]:
-        """Give all links, by source, target and kind."""
-        with self._reading() as connection:
-            return reading.read_links(connection)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each kind of record."""
@@ -301,6 +238,67 @@ class Repository:
                 table.name: connection.scalar(select(func.count()).select_from(table)) or 0
                 for table in tables
             }
+
+    # What analysts make of it
+
+    def outcome(self) -> Outcome:
+        """Give incidents and links as analysts see them, and the decisions without an incident."""
+        with self._reading() as connection:
+            return rulings.read_outcome(connection)
+
+    def incidents(self) -> tuple[Incident, ...]:
+        """Give all incidents as analysts see them, by date, then id; undated ones last."""
+        return self.outcome().analysis.incidents
+
+    def links(self) -> tuple[IncidentLink, ...]:
+        """Give all links as analysts see them, by source, target and kind."""
+        return self.outcome().analysis.links
+
+    def incident(self, incident_id: str) -> Incident | None:
+        """Give one incident as analysts see it, or `None`."""
+        return next((one for one in self.incidents() if one.id == incident_id), None)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Give all decisions ever made, undone ones too, in the order in which they were made."""
+        with self._reading() as connection:
+            return rulings.read_decisions(connection)
+
+    def refer(self, incident_id: str) -> IncidentRef:
+        """
+        Note down a stored incident, for a decision on it.
+
+        Raises
+        ------
+        StoreError
+            If it is not in the store.
+        """
+        with self._reading() as connection:
+            told = reading.read_reports(connection)
+            incident = reading.find_incident(connection, incident_id)
+            if incident is None:
+                raise StoreError(f"incident {incident_id!r} is not in the store")
+            found = (reading.find_article(connection, key) for key in incident.article_ids)
+            texts = [article for article in found if article is not None]
+        return refer_to(incident, reports=told.values(), articles=texts)
+
+    def record(self, decision: Decision) -> None:
+        """
+        Keep a decision, and group the reports again if it is on what belongs together.
+
+        Raises
+        ------
+        StoreError
+            If it is in the store already, or takes back one that is not.
+        """
+        with self._writing() as connection:
+            rulings.write_decision(connection, decision, now=self._clock())
+            if rulings.regroups(decision):
+                self._regroup(connection)
+
+    def _regroup(self, connection: Connection) -> None:
+        read = _read_analysis(connection)
+        merged = rulings.regroup(connection, read)
+        replace_derived(connection, merged, now=self._clock())
 
     # What happened
 
@@ -319,3 +317,14 @@ class Repository:
     def since(self, moment: datetime) -> Changes:
         """Sum up which incidents are new, changed or gone after a moment."""
         return history.summarise(self.history(since=moment))
+
+    def mark_brief(self, *, who: str = "", note: str = "") -> None:
+        """Note that a brief was made: the next one may tell what is new since."""
+        with self._writing() as connection:
+            entry = Entry(at=self._clock(), kind=EntryKind.BRIEF, who=who, note=note)
+            history.append(connection, [entry])
+
+    def last_brief(self) -> datetime | None:
+        """Give the moment of the last brief, or `None`."""
+        briefs = (entry.at for entry in self.history() if entry.kind is EntryKind.BRIEF)
+        return max(briefs, default=None)
