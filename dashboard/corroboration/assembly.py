@@ -11,7 +11,8 @@ from dashboard.corroboration.context import with_context
 from dashboard.corroboration.credibility import grade
 from dashboard.corroboration.fusion import fuse
 from dashboard.corroboration.independence import find_origins
-from dashboard.corroboration.links import find_links
+from dashboard.corroboration.links import find_answers
+from dashboard.corroboration.near_misses import find_near_misses
 from dashboard.corroboration.profiles import profile
 from dashboard.corroboration.similarity import score_pair
 from dashboard.corroboration.titles import title
@@ -63,7 +64,8 @@ def corroborate(
         for members in clusters
     ]
     incidents.sort(key=_by_date)
-    return Corroboration(incidents=tuple(incidents), links=find_links(incidents, scores))
+    links = find_answers(incidents) + find_near_misses(incidents, scores, constraints)
+    return Corroboration(incidents=tuple(incidents), links=links)
 
 
 def _group(

@@ -1,35 +1,28 @@
-"""Links between incidents: what answers what, and what may be the same event after all."""
+"""Which incident answers which: as told, or inferred from time, place and sides."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from dashboard.corroboration.clustering import Scores
-from dashboard.corroboration.evidence import PairScore
 from dashboard.corroboration.place_agreement import distance_m
 from dashboard.corroboration.settings import load_settings
 from dashboard.corroboration.words import allied, sides
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Location, Role
 
-__all__ = ["find_links"]
+__all__ = ["find_answers"]
 
 _ANSWERS = frozenset({Role.RETALIATION})
 _ANSWERED = frozenset({Role.ATTACK, Role.THWARTED, Role.STRIKE, Role.RETALIATION})
-# Two days read, not reasoned, that differ; and places that are one spot.
-_CONTRADICTIONS = frozenset({"date_one_off", "date_few_off", "date_few_off_inferred", "date_apart"})
-_ONE_SPOT = frozenset({"place_same", "place_contained"})
-# "Last week" tells nothing apart from a day of that week, in the same article or not.
-_VAGUE_TIMES = frozenset({"date_overlap_week", "date_overlap_month"})
 _HOURS_A_DAY = 24.0
 
 
-def find_links(incidents: Sequence[Incident], scores: Scores) -> tuple[IncidentLink, ...]:
+def find_answers(incidents: Sequence[Incident]) -> tuple[IncidentLink, ...]:
     """
-    Every link among the incidents.
+    Link answers to what they answer.
 
     Returns
     -------
     tuple
-        Stated answers, then inferred ones, then near-misses, each in order of incident ids.
+        Stated answers, then inferred ones, each in order of incident ids.
     """
     stated = tuple(_stated_answers(incidents))
     answered = {link.source_id for link in stated}
@@ -39,7 +32,7 @@ def find_links(incidents: Sequence[Incident], scores: Scores) -> tuple[IncidentL
         if one.role in _ANSWERS and one.id not in answered
         for link in _inferred_answer(one, incidents)
     )
-    return stated + inferred + tuple(_near_misses(incidents, scores))
+    return stated + inferred
 
 
 def _stated_answers(incidents: Sequence[Incident]) -> Iterator[IncidentLink]:
@@ -117,43 +110,3 @@ def _near(first: Location, second: Location, limit_m: float) -> bool:
     if max(first.uncertainty_m, second.uncertainty_m) > wide:
         return False
     return distance_m(first, second) <= limit_m
-
-
-def _near_misses(incidents: Sequence[Incident], scores: Scores) -> Iterator[IncidentLink]:
-    """Incidents kept apart although some of their reports nearly agree."""
-    home = {report.id: one for one in incidents for report in one.reports}
-    best: dict[tuple[str, str], tuple[PairScore, bool]] = {}
-    for _, score in sorted(scores.items()):
-        first, second = sorted((home[score.first], home[score.second]), key=lambda one: one.id)
-        if first.id == second.id:
-            continue
-        told_apart = not set(first.article_ids).isdisjoint(second.article_ids)
-        if not _nearly(score, told_apart=told_apart):
-            continue
-        known = best.setdefault((first.id, second.id), (score, told_apart))
-        if score.points > known[0].points:
-            best[first.id, second.id] = score, told_apart
-    yield from (_possibly_same(key, best[key][0], told_apart=best[key][1]) for key in sorted(best))
-
-
-def _nearly(score: PairScore, *, told_apart: bool) -> bool:
-    """Whether a pair comes near enough; days that contradict each other are no near miss."""
-    thresholds = load_settings().thresholds
-    features = {reason.feature for reason in score.evidence}
-    if features & _CONTRADICTIONS:
-        return False
-    if told_apart and not features & _ONE_SPOT:
-        return False
-    apart = told_apart and not features & _VAGUE_TIMES
-    return score.points >= (thresholds.told_apart_points if apart else thresholds.near_miss_points)
-
-
-def _possibly_same(key: tuple[str, str], score: PairScore, *, told_apart: bool) -> IncidentLink:
-    why = "an article tells them apart" if told_apart else "kept apart"
-    return IncidentLink(
-        kind=LinkKind.POSSIBLY_SAME_AS,
-        source_id=key[0],
-        target_id=key[1],
-        basis=Basis.INFERRED,
-        reason=f"{why}; {score.explain()}",
-    )

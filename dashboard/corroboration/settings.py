@@ -100,6 +100,7 @@ class Weights:
     count_single: float
     count_compatible: float
     count_close: float
+    count_unlike: float
     count_other: float
     killed_same: float
     killed_many_same: float
@@ -136,6 +137,7 @@ class Numbers:
     """Ratios by which two tolls or counts may differ."""
 
     close_ratio: float
+    unlike_ratio: float
     growing_ratio: float
     many_killed: int
 

@@ -69,8 +69,10 @@ def _count_feature(first: Count, second: Count) -> str:
         return "count_same" if first.best > 1 else "count_single"
     if _compatible(first, second):
         return "count_same" if first.best == second.best > 1 else "count_compatible"
-    close = _ratio(first.best, second.best) <= load_settings().numbers.close_ratio
-    return "count_close" if close else "count_other"
+    numbers, ratio = load_settings().numbers, _ratio(first.best, second.best)
+    if ratio <= numbers.close_ratio:
+        return "count_close"
+    return "count_unlike" if ratio <= numbers.unlike_ratio else "count_other"
 
 
 def _compatible(first: Count, second: Count) -> bool:

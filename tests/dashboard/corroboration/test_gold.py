@@ -14,10 +14,13 @@ from tests.dashboard.gold_reports import gold_reports, read_gold, read_texts, wi
 
 ROOT = Path(__file__).parents[3]
 GOLD = ROOT / "tests" / "gold"
+OWN = GOLD / "own"
 FOLDERS = {"seeds": ROOT / "seeds", "dev": GOLD / "dev_articles"}
+OWN_GOLDS = ("tune_gold", "held_out_gold")
 # Floors only go up.
 PAIRWISE_FLOOR = 1.0
 GROUPED_FLOOR = 1.0
+OWN_PAIRWISE_FLOOR = 0.9
 NOISE_PRECISION_FLOOR = 0.97
 NOISE_RECALL_FLOORS = {"place": 0.75, "date": 0.60, "type": 0.85, "count": 0.95}
 NOISE = 0.2  # share of reports that lose a field
@@ -67,6 +70,13 @@ def test_reports_are_merged_as_the_annotators_did(name):
     found = groups_of(corroborate(articles, reports))
     assert f1(pairs_of(found), pairs_of(gold["clusters"])) >= PAIRWISE_FLOOR
     assert grouped_b_cubed(found, gold["clusters"]) >= GROUPED_FLOOR
+
+
+@pytest.mark.parametrize("name", OWN_GOLDS)
+def test_reports_of_the_development_corpus_are_merged(name):
+    gold = read_gold(OWN / f"{name}.json")
+    found = groups_of(corroborate(read_texts(OWN / "articles"), gold_reports(gold)))
+    assert f1(pairs_of(found), pairs_of(gold["clusters"])) >= OWN_PAIRWISE_FLOOR
 
 
 def test_both_corpora_together_give_no_merge_across_them():
