@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from gazetteer.document import Document
+from gazetteer.language import Clitics, load_pack
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
@@ -22,6 +23,9 @@ _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _SHORT_NAME = 3
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
+# Frequencies (log10) below these distances from the name's own say nothing.
+_PRONOUN_MARGIN = 2.5
+_ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
 _CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title", "given")
 
@@ -33,6 +37,7 @@ class Evidence:
         self._lexicon = lexicon
         self._weights = load_weights(f"recognition-{language}")
         self._counts = load_counts(language)
+        self._clitics = load_pack(language).clitics
         self._of_name = lru_cache(maxsize=200_000)(self._name_score)
 
     def score(self, document: Document, mention: Mention) -> float:
@@ -51,7 +56,7 @@ class Evidence:
 
     def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
         count = self._counts.get(key, _NO_COUNT)
-        features = name_features(self._lexicon, key, places, words, whole, count)
+        features = name_features(self._lexicon, key, places, words, whole, count, self._clitics)
         return sum(self._weights.get(feature, 0.0) * value for feature, value in features)
 
 
@@ -67,6 +72,7 @@ def name_features(
     words: int,
     whole: str,
     count: NameCount,
+    clitics: Clitics,
 ) -> list[Feature]:
     """
     Describe a name apart from any text.
@@ -81,6 +87,8 @@ def name_features(
         The written word, if proclitics were taken off it to find the name.
     count
         How often it was a place in the training texts.
+    clitics
+        The language's article and pronouns.
     """
     features = [("bias", 1.0), ("learned", _log_odds(count))]
     if not places:
@@ -103,7 +111,27 @@ def name_features(
     features.append(("frequency", zipf))
     if whole:
         features.append(("whole_word", max(0.0, lexicon.zipf(whole) - zipf + 1.0)))
-    return features
+    return [*features, *_inflection(lexicon, clitics, key, zipf)]
+
+
+def _inflection(lexicon: Lexicon, clitics: Clitics, key: str, zipf: float) -> list[Feature]:
+    """
+    Compare a name's frequency with that of its inflected forms.
+
+    Nouns and verbs take an article, lose it, and take pronouns; names hardly do.
+    """
+    article = clitics.article
+    if not article or not zipf:
+        return []
+    stem = key[:-1] + clitics.bound_ending[1] if key.endswith(clitics.bound_ending[0]) else key
+    owned = max(lexicon.zipf(stem + pronoun) for pronoun in clitics.pronouns)
+    bare = key.removeprefix(article)
+    other = lexicon.zipf(article + key) if bare == key else lexicon.zipf(bare)
+    name = "takes_article" if bare == key else "loses_article"
+    return [
+        ("takes_pronoun", max(0.0, owned - zipf + _PRONOUN_MARGIN)),
+        (name, max(0.0, other - zipf + _ARTICLE_MARGIN)),
+    ]
 
 
 def _log_odds(count: NameCount) -> float:
@@ -125,12 +153,21 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
                 yield f"after_{entry}", 1.0
     if document.joined(after) and document.phrase_at(after, "outlet"):
         yield "before_outlet", 1.0
+    if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
+        yield "ambiguous", 1.0
     yield _neighbour(document, first - 1, document.gap(first), "before"), 1.0
     yield _neighbour(document, after, document.gap(after), "behind"), 1.0
     yield from _rarity(document, first - 1, document.gap(first), "before")
     yield from _rarity(document, after, document.gap(after), "behind")
     if document.words[mention.last].case is not Case.NONE:
         yield from _case_features(document, mention)
+
+
+def _announced(document: Document, mention: Mention) -> bool:
+    """Whether a cue noun or a preposition of place stands before a name."""
+    at = document.pack.clitics.prepositions[:1]  # "in"
+    glued = bool(at) and mention.clitics.endswith(at)
+    return bool(mention.cue or glued or document.phrase_before(mention.first, "location"))
 
 
 def _neighbour(document: Document, index: int, gap: Gap, side: str) -> str:

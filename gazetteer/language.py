@@ -57,6 +57,10 @@ class Clitics:
         A preposition and the article written as one.
     adjective_endings
         Endings of an adjective of nationality beyond the masculine singular.
+    pronouns
+        What ordinary words take behind, and names do not.
+    bound_ending
+        A last letter and what becomes of it before a pronoun.
     """
 
     conjunctions: tuple[str, ...]
@@ -64,6 +68,8 @@ class Clitics:
     article: str
     assimilated: str
     adjective_endings: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    bound_ending: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +153,8 @@ class _CliticTable(_Table):
     article: str
     assimilated: str
     adjective_endings: list[str]
+    pronouns: list[str]
+    bound_ending: tuple[str, str]
 
 
 class _CueTable(_Table):
@@ -206,6 +214,8 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
             article=table.clitics.article,
             assimilated=table.clitics.assimilated,
             adjective_endings=tuple(map(name_key, table.clitics.adjective_endings)),
+            pronouns=tuple(map(name_key, table.clitics.pronouns)),
+            bound_ending=(name_key(table.clitics.bound_ending[0]), table.clitics.bound_ending[1]),
         ),
         before=_cues(table.cues, "one", "many"),
         after=_cues(table.cues, "after", "after_many"),

@@ -20,6 +20,7 @@ from sklearn.feature_extraction import DictVectorizer
 
 from gazetteer.document import read_document
 from gazetteer.evidence import context_features, name_features
+from gazetteer.language import load_pack
 from gazetteer.lexicon import open_lexicon
 from gazetteer.mentions import find_mentions
 from gazetteer.vocabulary import Vocabulary
@@ -40,9 +41,10 @@ FIXED = {
     "cue_port": 2.0, "cue_dam": 2.0, "cue_camp": 2.0, "cue_district": 2.5, "cue_subdistrict": 3.0,
     "cue_village": 2.0, "cue_governorate": 2.0, "cue_mountain": 1.5, "cue_river": 1.5,
     "cue_strait": 2.0, "cue_sea": 2.0, "cue_embassy": 1.0, "cue_town": 2.0, "cue_resort": 1.0,
-    "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
+    "ambiguous": -4.0, "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
     "after_organisation": -3.0, "before_outlet": -4.0,
 }  # fmt: skip
+NEW = NameCount(places=0, others=0)
 DATA = Path(__file__).parents[2] / "gazetteer" / "data"
 
 
@@ -105,14 +107,15 @@ def count_names(rows):
 def learn(rows, language, lexicon):
     """Return the weights by feature name, and the counts of names."""
     total, by_doc = count_names(rows)
+    clitics = load_pack(language).clitics
     dicts, truths = [], []
     for doc_id, mention, whole, context, truth in rows:
-        count = NameCount(places=0, others=0)
-        if COUNTED[language]:
-            own = by_doc[doc_id, mention.key]
-            places, others = (total[mention.key][t] - own[t] for t in (1, 0))
-            count = NameCount(places=places, others=others)
-        features = name_features(lexicon, mention.key, mention.places, mention.words, whole, count)
+        own = by_doc[doc_id, mention.key]
+        places, others = (total[mention.key][t] - own[t] for t in (1, 0))
+        count = NameCount(places=places, others=others) if COUNTED[language] else NEW
+        features = name_features(
+            lexicon, mention.key, mention.places, mention.words, whole, count, clitics
+        )
         dicts.append({**context, **dict(features)})
         truths.append(truth)
     seen = Counter(f for d in dicts for f, v in d.items() if v)
