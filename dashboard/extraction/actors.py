@@ -18,7 +18,7 @@ __all__ = ["Agency", "find_agency"]
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
-_DIRECTLY = 1  # tokens between "announced" and the deed announced
+_DIRECTLY = 0  # tokens between "announced" and the deed announced
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ACTIVE = frozenset({"strike", "launch", "conduct", "respond", "exchange"})
 
@@ -130,7 +130,11 @@ def _doer_of_verb(
     before = [c for c in actors if c.last <= verb.first and _is_doer_noun(mention, c)]
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
-        if document.arabic or verb.first - nearest.last < _VERB_REACH:
+        if document.arabic:
+            leads = nearest.first - mention.first < _NOUN_REACH
+            if leads and mention.triggers[0].first > nearest.first:
+                yield nearest
+        elif verb.first - nearest.last < _VERB_REACH:
             yield nearest
 
 

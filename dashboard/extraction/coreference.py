@@ -169,13 +169,14 @@ def _kept_apart(
     frames: Sequence[Frame], index: int, assigned: dict[int, Draft]
 ) -> tuple[Draft, ...]:
     """Drafts of the clauses that this one is told to come after, before or in answer to."""
-    frame = frames[index]
-    if frame.mention.relation not in _DISTINCT_RELATIONS:
-        return ()
+    mention = frames[index].mention
     return tuple(
-        assigned[other]
-        for other in range(index - 1, -1, -1)
-        if other in assigned and frames[other].mention.sentence == frame.mention.sentence
+        draft
+        for other, draft in assigned.items()
+        if frames[other].mention.sentence == mention.sentence
+        and frames[other].mention.clause is not mention.clause
+        and max(frames[other].mention, mention, key=lambda m: m.first).relation
+        in _DISTINCT_RELATIONS
     )
 
 
@@ -222,6 +223,8 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 2.0
     types = {f.event_type for f in draft.frames} - {None}
     if frame.event_type is not None and frame.event_type in types:
+        score += 0.5
+    if frame.doer and frame.doer in {f.doer for f in draft.frames}:
         score += 0.5
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
         score += 0.5
@@ -309,6 +312,8 @@ def _other_day(frame: Frame, draft: Draft) -> bool:
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
     """Overlap; an event may be up to two days older than the report that dates it."""
     a, b = first.value, second.value
+    if first.basis is second.basis:
+        return a.start <= b.end and b.start <= a.end
     older_a = _REPORTED_LATE if first.basis is Basis.INFERRED else timedelta(0)
     older_b = _REPORTED_LATE if second.basis is Basis.INFERRED else timedelta(0)
     return a.start - older_a <= b.end and b.start - older_b <= a.end

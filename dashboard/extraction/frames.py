@@ -32,8 +32,11 @@ from gazetteer.model import Toponym
 __all__ = ["Aside", "Frame", "Reading", "build_frames"]
 
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
+_FOUND_REACH = 3  # tokens between "found" and the launcher
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
-_NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT})
+_NOT_EVENT_DATES = frozenset(
+    {DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +122,11 @@ class Frame:
         return self.means.event_type.value
 
     @property
+    def doer(self) -> str:
+        """Name of the doer, or empty."""
+        return self.agency.perpetrator.value if self.agency.perpetrator else ""
+
+    @property
     def number(self) -> int | None:
         """Told number of munitions."""
         return self.means.count.value.best if self.means.count else None
@@ -139,10 +147,12 @@ class Frame:
     def is_sum(self) -> bool:
         """Several attacks on a region or on several countries: no single event."""
         wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
-        return self.mention.status is Status.TOLD and (
-            (self.mention.plural and wide and self.number is None and not self.mention.definite)
-            or (len(self.countries) > 1 and wide and self.mention.plural)
-        ) and not (self.date is not None and self.date.basis is Basis.STATED)
+        if self.mention.status is not Status.TOLD or not (wide and self.mention.plural):
+            return False
+        if len(self.countries) > 1:
+            return True
+        dated = self.date is not None and self.date.basis is Basis.STATED
+        return self.number is None and not self.mention.definite and not dated
 
     @property
     def refers_to_untold(self) -> bool:
@@ -207,6 +217,14 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     return tuple(_with_sums(frames)), tuple(asides)
 
 
+def _place(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
+    """The target named, or the town named last where "the city" is told instead."""
+    named = places.targets[0] if places.targets else None
+    if named is not None and named.coarseness <= Coarseness.DISTRICT:
+        return named
+    return _settlement(reading, mention) or named
+
+
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """ "the city": the town named last, even if a speaker's place."""
     if _anaphor(mention) != "settlement":
@@ -261,7 +279,7 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
         mention=mention,
         span=span,
         header_span=document.span(header.first, header.last) if header else None,
-        place=places.targets[0] if places.targets else _settlement(reading, mention),
+        place=_place(reading, mention, places),
         alternatives=() if places.separate else places.targets[1:],
         launch=places.launch,
         means=means,
@@ -303,8 +321,17 @@ def _is_object(mention: Mention, launcher: Cue) -> bool:
         near = 0 <= launcher.first - cue.last < _OBJECT_REACH
         aims = cue.category is Category.PREPOSITION and cue.key == "target"
         if near and (aims or (cue in mention.triggers and cue.key in {"strike", "respond", ""})):
-            return True
+            return not _is_found(mention, launcher)
     return False
+
+
+def _is_found(mention: Mention, launcher: Cue) -> bool:
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key == "found"
+        and 0 <= launcher.first - c.last < _FOUND_REACH
+        for c in mention.cues
+    )
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
@@ -337,7 +364,12 @@ def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | 
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), near=mention.first)
         if main is not None:
-            return replace(main, basis=Basis.INFERRED, reason="not later than what it preceded")
+            return Claim(
+                value=replace(main.value, part_of_day=None),
+                basis=Basis.INFERRED,
+                spans=main.spans,
+                reason="not later than what it preceded",
+            )
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None

@@ -78,6 +78,8 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         return cue in mention.triggers
     if _names_launcher(mention, cue):
         return False
+    if cue.sense.generic and not cue.sense.munition:
+        return any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
     if cue.sense.adjective:
         return any(
             c.category in _NOUN_CATEGORIES and 0 < cue.first - c.first <= _ADJECTIVE_REACH

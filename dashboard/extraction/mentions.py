@@ -16,7 +16,7 @@ from dashboard.extraction.lexicon import Category, Number
 
 __all__ = ["Mention", "Status", "find_mentions"]
 
-_NEGATION_REACH = 3  # tokens a negation governs to its right
+_NEGATION_REACH = 6  # tokens a negation governs to its right
 _PLAN_REACH = 3
 _THREAT_REACH = 8
 _REPEATED_REACH = 4
@@ -159,6 +159,8 @@ def _joins_new_event(
         joined = document.tokens[cue.first - 1].text in {"and", "then"}
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
+    if any(c.first == cue.first and c.key in {"kill", "wound"} for c in clause.cues):
+        return False  # the toll of the event just told
     finite = cue.category is Category.VERB and not cue.sense.verbal_noun
     return finite or any(before.first < place < cue.first for place in places)
 

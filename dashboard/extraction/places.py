@@ -131,8 +131,10 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
     launcher_found = finds_launcher(mention.cues)
+    floor = mention.first
     for name in names:
-        label = _label(document, mention, name)
+        label = _label(document, mention, name, floor)
+        floor = name.last
         if label is _Label.SOURCE:
             if _is_fired_from(mention, name):
                 launches.append(name)
@@ -187,7 +189,7 @@ def finds_launcher(cues: Sequence[Cue]) -> bool:
     return "found" in keys and bool({"launcher", "vehicle"} & keys)
 
 
-def _label(document: Document, mention: Mention, name: Name) -> _Label:
+def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
     if any(
         c.category is Category.AGENCY and c.key == "stationed" and 0 <= name.first - c.last < 3
         for c in mention.cues
@@ -196,7 +198,7 @@ def _label(document: Document, mention: Mention, name: Name) -> _Label:
     clitic = _clitic(document, name)
     if clitic:
         return clitic
-    for index in range(name.first - 1, max(mention.first, name.first - _REACH) - 1, -1):
+    for index in range(name.first - 1, max(floor, name.first - _REACH) - 1, -1):
         token = document.tokens[index].text
         if token in _COMMAS and not mention.has(Category.VERB, "launch"):
             break
