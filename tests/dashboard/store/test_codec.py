@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dashboard import model
+from dashboard import identity, model
+from dashboard.decisions import records as decisions
 from dashboard.errors import InvalidRecordError
 from dashboard.store import codec
 from gazetteer import model as places
@@ -20,7 +21,7 @@ from gazetteer import model as places
 DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 RECORDS = tuple(
     kind
-    for module in (model, places)
+    for module in (model, places, decisions, identity)
     for name in module.__all__
     if is_dataclass(kind := getattr(module, name))
 )
@@ -104,6 +105,8 @@ FIELDS: dict[tuple[type, str], st.SearchStrategy[Any]] = {
     (places.Place, "name_en"): st.text(min_size=1, max_size=8),
     (model.Report, "excerpts"): st.lists(_spans(), min_size=1, max_size=2).map(tuple),
     (model.Claim, "spans"): st.lists(_spans(), min_size=1, max_size=2).map(tuple),
+    (decisions.Decision, "who"): st.just("Amal"),
+    (decisions.Decision, "why"): st.just("seen on film"),
     # An incident's reports are tested as reports; a dozen of them here only cost time.
     (model.Incident, "reports"): st.just(()),
     (model.Analysis, "incidents"): st.just(()),
