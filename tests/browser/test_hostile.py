@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serve
+from tests.browser.server import serve
 
 pytestmark = pytest.mark.browser
 
@@ -28,8 +28,8 @@ def hostile_address(tmp_path_factory):
         "text": TEXT,
     }
     (folder / "hostile.json").write_text(json.dumps(article), encoding="utf-8")
-    with serve([folder / "hostile.json"], folder / "marsad.sqlite") as address:
-        yield address
+    with serve([folder / "hostile.json"], folder / "marsad.sqlite") as server:
+        yield server.address
 
 
 def test_nothing_from_an_article_runs(hostile_address, open_page, picture):

@@ -31,7 +31,9 @@ def test_three_kinds_of_symbol_are_on_the_map(seeds_address, open_page, picture)
     page.screenshot(path=picture("overview"))
 
 
-def test_clicking_ain_al_asad_shows_the_excerpt_and_both_accounts(seeds_address, open_page, picture):
+def test_clicking_ain_al_asad_shows_the_excerpt_and_both_accounts(
+    seeds_address, open_page, picture
+):
     page = open_page(seeds_address)
     ids = _incident_at(page, *AIN_AL_ASAD, "attack")
     assert ids
@@ -94,6 +96,8 @@ def test_places_only_named_are_a_layer_of_their_own(seeds_address, open_page):
 @pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
 def test_nothing_overflows_the_page(seeds_address, open_page, picture, scheme, width, height):
     page = open_page(seeds_address, width=width, height=height, scheme=scheme)
-    sizes = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.scrollHeight]")
+    sizes = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
     assert sizes == [width, height]
     page.screenshot(path=picture(f"{width}-{scheme}"))
