@@ -1,6 +1,6 @@
 """Evidence that a first clustering gives: what answers what, and which articles tell one story."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -10,6 +10,10 @@ from dashboard.corroboration.settings import load_settings
 from dashboard.corroboration.similarity import score_pair
 
 __all__ = ["with_context"]
+
+# Evidence of a day or place so weak that the rest of the two articles should speak.
+_WEAK_TIMES = frozenset({"date_missing", "date_missing_one_day", "date_one_off_inferred"})
+_WEAK_PLACES = ("place_missing", "place_regional", "place_vague")
 
 _Pair = tuple[str, str]
 _Clusters = Mapping[str, tuple[str, ...]]
@@ -24,7 +28,8 @@ def with_context(
     Add the evidence of a first clustering to the scores.
 
     Answers to one attack are one answer, and attacks answered by one strike are one attack. A
-    report without a date is read beside the articles that tell another of its article's events.
+    report weak in day or place is read beside the articles that tell another of its article's
+    events.
 
     Returns
     -------
@@ -33,7 +38,7 @@ def with_context(
     """
     by_id = {one.id: one for one in profiles}
     cluster_of = {member: members for members in clusters for member in members}
-    found = [*_answers(by_id, cluster_of), *_stories(by_id, cluster_of)]
+    found = [*_answers(by_id, cluster_of), *_stories(by_id, scores, cluster_of)]
     scored = dict(scores)
     for pair, evidence in found:
         known = scored.get(pair) or score_pair(by_id[pair[0]], by_id[pair[1]])
@@ -69,29 +74,43 @@ def _pairs_of_one_cluster(trigger_of: Mapping[str, str], cluster_of: _Clusters) 
 
 
 def _stories(
-    by_id: Mapping[str, Profile], cluster_of: _Clusters
+    by_id: Mapping[str, Profile], scores: Mapping[_Pair, PairScore], cluster_of: _Clusters
 ) -> Iterator[tuple[_Pair, Evidence]]:
-    """Pairs with an undated report, of articles that tell another event together."""
+    """Pairs weak in day or place, of articles that tell other events together."""
     of_article: dict[str, list[str]] = defaultdict(list)
     for one in sorted(by_id):
-        of_article[by_id[one].report.article_id].append(one)
-    for first, second in sorted(_articles_together(by_id, cluster_of)):
-        for pair in product(of_article[first], of_article[second]):
-            low, high = sorted(pair)
-            told = (by_id[low], by_id[high])
-            undated = any(one.date is None for one in told)
-            sums = any(one.report.aggregate for one in told)
-            if undated and not sums and cluster_of[low] != cluster_of[high]:
-                yield (low, high), _weighed("story_same", "the articles tell one story")
+        if not by_id[one].report.aggregate:
+            of_article[by_id[one].report.article_id].append(one)
+    for (first, second), shared in sorted(_shared_events(by_id, cluster_of).items()):
+        for low, high in map(sorted, product(of_article[first], of_article[second])):
+            score = scores.get((low, high)) or score_pair(by_id[low], by_id[high])
+            if cluster_of[low] != cluster_of[high] and _is_weak(score):
+                yield (low, high), _story(shared)
 
 
-def _articles_together(by_id: Mapping[str, Profile], cluster_of: _Clusters) -> set[_Pair]:
-    """Pairs of articles that tell one event, each smaller id first."""
-    together: set[_Pair] = set()
+def _shared_events(by_id: Mapping[str, Profile], cluster_of: _Clusters) -> Counter[_Pair]:
+    """Count the events that pairs of articles tell together, each pair smaller id first."""
+    shared: Counter[_Pair] = Counter()
     for members in set(cluster_of.values()):
         articles = sorted({by_id[member].report.article_id for member in members})
-        together.update(combinations(articles, 2))
-    return together
+        shared.update(combinations(articles, 2))
+    return shared
+
+
+def _is_weak(score: PairScore) -> bool:
+    return any(
+        reason.feature in _WEAK_TIMES or reason.feature.startswith(_WEAK_PLACES)
+        for reason in score.evidence
+    )
+
+
+def _story(shared: int) -> Evidence:
+    settings = load_settings()
+    points = settings.weights.story_same
+    if shared >= settings.shares.long_story:
+        points += settings.weights.story_long
+    events = "event" if shared == 1 else "events"
+    return Evidence("story_same", points, f"the articles share {shared} other {events}")
 
 
 def _weighed(feature: str, words: str) -> Evidence:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.corroboration.sentences import Sentence, cited_sentences
-from dashboard.corroboration.words import sides, telling_words
+from dashboard.corroboration.words import names_launch_site, sides, telling_words
 from dashboard.model import Article, Basis, EventDate, EventType, Location, Report, Role
 
 __all__ = ["Profile", "profile"]
@@ -26,6 +26,8 @@ class Profile:
         Sides named as the attacker and as the target.
     words, target_words
         Telling stems of the excerpts and of the target.
+    on_launch_site
+        Whether the excerpts or the target speak of launch sites.
     published
         Publication day as the article's metadata state it.
     sentences
@@ -39,6 +41,7 @@ class Profile:
     target_actors: frozenset[str]
     words: frozenset[str]
     target_words: frozenset[str]
+    on_launch_site: bool
     published: dt.date | None
     sentences: tuple[Sentence, ...]
 
@@ -68,14 +71,16 @@ def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
     article = articles.get(report.article_id)
     text = article.text if article else ""
     target = report.target.value if report.target else ""
+    told = " ".join(text[span.start : span.end] for span in report.excerpts)
     return Profile(
         report=report,
         places=_places(report),
         date_read=report.date is not None and report.date.basis is not Basis.INFERRED,
         actors=sides(report.perpetrator.value) if report.perpetrator else frozenset(),
         target_actors=sides(target),
-        words=telling_words(" ".join(text[s.start : s.end] for s in report.excerpts)),
+        words=telling_words(told),
         target_words=telling_words(target),
+        on_launch_site=names_launch_site(f"{told} {target}"),
         published=article.published if article else None,
         sentences=cited_sentences(article, report.excerpts) if article else (),
     )

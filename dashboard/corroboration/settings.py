@@ -121,13 +121,16 @@ class Weights:
     trigger_same: float
     trigger_other: float
     answer_same: float
+    pre_empted: float
     story_same: float
+    story_long: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shares:
-    """What share of a shorter text's telling words, and how many, make most of it."""
+    """What share of a shorter text's telling words make most of it; what makes a long story."""
 
+    long_story: int
     contained: float
     contained_least: int
 

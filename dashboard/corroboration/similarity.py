@@ -34,6 +34,7 @@ def _evidence(first: Profile, second: Profile) -> Iterator[Evidence]:
     yield compare_dates(first, second)
     yield _compare_types(first.event_type, second.event_type)
     yield _compare_roles(first.role, second.role)
+    yield from _compare_launch_sites(first, second)
     yield from _compare_counts(first, second)
     yield from _compare_killed(first, second)
     yield from _compare_sides(first, second)
@@ -55,6 +56,13 @@ def _compare_roles(first: Role, second: Role) -> Evidence:
     points = load_settings().roles[frozenset((first, second))]
     words = f"both {first}" if first is second else f"{first} against {second}"
     return Evidence("role", points, words)
+
+
+def _compare_launch_sites(first: Profile, second: Profile) -> Iterator[Evidence]:
+    """Look for a foiled attack and the strike that foiled it."""
+    roles = {first.role, second.role}
+    if roles == {Role.THWARTED, Role.STRIKE} and first.on_launch_site and second.on_launch_site:
+        yield _weighed("pre_empted", "the strike hit the launch sites of the foiled attack")
 
 
 def _compare_counts(first: Profile, second: Profile) -> Iterator[Evidence]:

@@ -9,7 +9,16 @@ from types import MappingProxyType
 from dashboard.corroboration.settings import load_settings, read_table
 from gazetteer.normalisation import fold
 
-__all__ = ["Phrases", "allied", "find_phrases", "phrase_table", "sides", "stems", "telling_words"]
+__all__ = [
+    "Phrases",
+    "allied",
+    "find_phrases",
+    "names_launch_site",
+    "phrase_table",
+    "sides",
+    "stems",
+    "telling_words",
+]
 
 Phrases = Mapping[tuple[str, ...], str]
 
@@ -109,6 +118,16 @@ def _side_phrases() -> Phrases:
     return phrase_table(
         (word, actor.name) for actor in load_settings().actors for word in actor.words
     )
+
+
+@lru_cache(maxsize=1)
+def _launch_sites() -> Phrases:
+    return phrase_table((p, p) for p in read_table("corroboration.toml")["words"]["launch_sites"])
+
+
+def names_launch_site(text: str) -> bool:
+    """Whether a passage speaks of launchers or the sites they stand on."""
+    return any(find_phrases(stems(text), _launch_sites()))
 
 
 @lru_cache(maxsize=4096)
