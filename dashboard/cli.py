@@ -1,7 +1,7 @@
 """The command line `marsad` (edge)."""
 
 import sys
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
 from dashboard.commands import evaluate, extract, gazetteer, ingest, locate
@@ -9,7 +9,7 @@ from dashboard.commands import open as open_command
 from dashboard.commands.exit_codes import ExitCode
 from dashboard.errors import ConfigurationError, MarsadError
 
-__all__ = ["build_parser", "main"]
+__all__ = ["build_parser", "main", "parse"]
 
 COMMANDS = (open_command, ingest, extract, locate, evaluate, gazetteer)
 
@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"marsad {version('marsad')}\n")
         return ExitCode.DONE
-    arguments = build_parser().parse_args(_with_command(given))
+    arguments = parse(given)
     command = next(c for c in COMMANDS if arguments.command == c.NAME)
     try:
         return int(command.run(arguments))
@@ -70,6 +70,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ExitCode.INCOMPLETE
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+
+
+def parse(given: Sequence[str]) -> Namespace:
+    """
+    Read the arguments after the program's name; without a command, `open` is meant.
+
+    Raises
+    ------
+    SystemExit
+        With code 2 and a message if they are wrong; with 0 after `--help`.
+    """
+    return build_parser().parse_args(_with_command(list(given)))
 
 
 def _told_errors() -> tuple[type[Exception], ...]:
