@@ -12,6 +12,7 @@ import heapq
 import sys
 from collections import defaultdict
 from importlib.util import find_spec
+from itertools import pairwise
 from math import hypot
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def _graph(pieces: list[list[Vertex]]) -> dict[Vertex, dict[Vertex, float]]:
     graph: dict[Vertex, dict[Vertex, float]] = defaultdict(dict)
     for piece in pieces:
         nodes = [_node(vertex) for vertex in piece]
-        for one, other in zip(nodes, nodes[1:], strict=False):
+        for one, other in pairwise(nodes):
             if one != other:
                 length = hypot(one[0] - other[0], one[1] - other[1])
                 graph[one][other] = graph[other][one] = length
@@ -113,7 +114,7 @@ def _course(guides: list[Vertex], graph: dict[Vertex, dict[Vertex, float]]) -> l
         lon, lat = nodes[nearest]
         snapped.append((lon, lat) if distances[nearest] <= _SNAP_DEG else guide)
     course = [snapped[0]]
-    for start, end in zip(snapped, snapped[1:], strict=False):
+    for start, end in pairwise(snapped):
         way = _shortest_way(graph, start, end) if start in graph and end in graph else []
         course += way[1:] or [end]
     return course

@@ -24,7 +24,7 @@ _STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
 _PERSIAN = re.compile(
     r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
 )
-_ARTICLE = "ال"
+_ARTICLE_LETTERS = 2  # of two spellings that differ by the article, the longer is displayed
 _CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
 
 
@@ -131,8 +131,8 @@ def _language(text: str) -> str:
 def _arabic_display_name(names: Iterable[Name]) -> str | None:
     """Choose the most careful Arabic spelling: taa marbuta and yaa written as such."""
     arabic = {name.text for name in names if name.language == "ar"}
-    whole = {name for name in arabic if f"{_ARTICLE}{name}" not in arabic}
-    return min(whole, key=_carelessness, default=None)
+    bare = {name[_ARTICLE_LETTERS:] for name in arabic}
+    return min(arabic - bare or arabic, key=_carelessness, default=None)
 
 
 def _carelessness(name: str) -> tuple[bool, int, int, str]:

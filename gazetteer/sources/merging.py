@@ -8,11 +8,13 @@ same folded name close by. The row it replaces leaves it its names, population a
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import product
+from math import floor
 
 from geopy.distance import geodesic
 
 from gazetteer.errors import GazetteerDataError
-from gazetteer.model import Name, Place, PlaceKind
+from gazetteer.model import Name, Place, PlaceKind, Point
 from gazetteer.normalisation import fold_name
 from gazetteer.sources.tables import NamesRow, PlaceRow, names_of
 
@@ -42,7 +44,7 @@ def merge(curated: Iterable[tuple[PlaceRow, Place]], others: Iterable[Place]) ->
     Raises
     ------
     GazetteerDataError
-        If two lines claim the same row of another layer.
+        If two lines claim the same row of another layer, or a line one that is not there.
     """
     rows = tuple(curated)
     claims = _claims(row for row, _ in rows)
@@ -50,11 +52,14 @@ def merge(curated: Iterable[tuple[PlaceRow, Place]], others: Iterable[Place]) ->
     replaced: dict[str, list[Place]] = defaultdict(list)
     kept: list[Place] = []
     for place in others:
-        owner = claims.get(place.id) or towns.same_as(place)
+        owner = claims.pop(place.id, None) or towns.same_as(place)
         if owner:
             replaced[owner].append(place)
         else:
             kept.append(place)
+    for place_id, owner in claims.items():
+        key = owner.partition(":")[2]
+        raise GazetteerDataError(f"{key}: {place_id}: expected a place of another layer")
     for _, place in rows:
         yield _absorb(place, replaced.get(place.id, ()))
     yield from kept
@@ -73,24 +78,33 @@ def _claims(rows: Iterable[PlaceRow]) -> dict[str, str]:
 
 
 class _TownGrid:
-    """Curated settlements by folded name and by cell of a coarse grid."""
+    """Curated settlements by cell of a coarse grid, so that few names need comparing."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._towns: dict[str, list[Place]] = defaultdict(list)
+        self._towns: dict[tuple[int, int], list[tuple[Place, set[str]]]] = defaultdict(list)
         for place in places:
             if place.kind in SETTLEMENTS:
-                for name in _folded_names(place):
-                    self._towns[name].append(place)
+                for cell in _cells_around(place.point):
+                    self._towns[cell].append((place, _folded_names(place)))
 
     def same_as(self, place: Place) -> str | None:
         """Id of the curated town that this place is, if any."""
         if place.kind not in SETTLEMENTS:
             return None
-        for name in _folded_names(place):
-            for town in self._towns.get(name, ()):
-                if town.country == place.country and _close(town, place):
-                    return town.id
+        for town, names in self._towns.get(_cell(place.point), ()):
+            near = town.country == place.country and _close(town, place)
+            if near and names & _folded_names(place):
+                return town.id
         return None
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return floor(point.lon / _GRID_DEG), floor(point.lat / _GRID_DEG)
+
+
+def _cells_around(point: Point) -> Iterator[tuple[int, int]]:
+    column, row = _cell(point)
+    return product((column - 1, column, column + 1), (row - 1, row, row + 1))
 
 
 def _folded_names(place: Place) -> set[str]:
@@ -99,8 +113,6 @@ def _folded_names(place: Place) -> set[str]:
 
 
 def _close(one: Place, other: Place) -> bool:
-    if abs(one.point.lat - other.point.lat) > _GRID_DEG:
-        return False
     distance = geodesic((one.point.lat, one.point.lon), (other.point.lat, other.point.lon))
     return bool(distance.m <= _SAME_PLACE_M)
 

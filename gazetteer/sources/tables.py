@@ -181,18 +181,22 @@ def read_rows(table: Traversable, row_type: type[Row]) -> Iterator[Row]:
     GazetteerDataError
         If the table is missing or a line is not as expected; the table's fault.
     """
+    reader = csv.DictReader(io.StringIO(_text_of(table), newline=""), strict=True)
+    expected = list(row_type.model_fields)
+    if reader.fieldnames != expected:
+        raise GazetteerDataError(
+            f"{table.name}, line 1: header {reader.fieldnames}: expected {expected}"
+        )
+    yield from _checked_rows(reader, table.name, row_type)
+
+
+def _text_of(table: Traversable) -> str:
     try:
-        stream = io.StringIO(table.read_text(encoding="utf-8"), newline="")
+        return table.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise GazetteerDataError(f"{table.name}: expected UTF-8: {error}") from error
     except OSError as error:
         raise GazetteerDataError(f"{table.name}: expected a readable table: {error}") from error
-    with stream:
-        reader = csv.DictReader(stream, strict=True)
-        expected = list(row_type.model_fields)
-        if reader.fieldnames != expected:
-            raise GazetteerDataError(
-                f"{table.name}, line 1: header {reader.fieldnames}: expected {expected}"
-            )
-        yield from _checked_rows(reader, table.name, row_type)
 
 
 def _checked_rows(
