@@ -22,6 +22,7 @@ from dashboard.model import (
     EventType,
     Location,
     Outcome,
+    Publication,
     Report,
     Role,
     Span,
@@ -41,7 +42,7 @@ def assemble(
     drafts: Sequence[Draft],
     asides: Sequence[Aside],
     *,
-    published: date | None,
+    publication: Publication,
 ) -> tuple[Report, ...]:
     """
     Reports of an article, in order of first mention.
@@ -50,18 +51,18 @@ def assemble(
     ----------
     asides
         Tolls and launcher finds told apart from a trigger; each goes to the draft before it.
-    published
-        Publication day, stated or inferred; `None` where nobody can tell.
+    publication
+        When the article was published, as far as anyone can tell.
     """
     answered = {id(d): _answered(d, drafts) for d in drafts}
     launches = _launches(drafts, asides, answered)
-    days = _dates(drafts, answered)
+    days = _dates(drafts, answered, publication)
     reports: list[Report] = []
     ids: dict[int, str] = {}
     for draft in drafts:
         report = _report(article, draft, _asides_of(draft, drafts, asides), launches, answered)
         report = replace(report, date=days.get(id(draft)))
-        report = replace(report, role=decide_role(draft, report, published=published))
+        report = replace(report, role=decide_role(draft, report, published=publication.day))
         ids[id(draft)] = report.id
         reports.append(report)
     return tuple(
@@ -217,7 +218,7 @@ def _launches(
 
 
 def _dates(
-    drafts: Sequence[Draft], answered: dict[int, Draft | None]
+    drafts: Sequence[Draft], answered: dict[int, Draft | None], publication: Publication
 ) -> dict[int, Claim[EventDate]]:
     """Date of each draft: told, else inferred from the event it follows or stands beside."""
     days = {id(d): c for d in drafts if (c := _first(f.date for f in _dated_first(d)))}
@@ -238,7 +239,21 @@ def _dates(
         nearest = _last_date_before(draft, drafts)
         if nearest:
             days[id(draft)] = _inferred(nearest, "the day the text last speaks of")
+        elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
+            days[id(draft)] = _published(publication.day)
     return days
+
+
+def _is_news(draft: Draft) -> bool:
+    return any(f.mention.status is Status.TOLD and not f.mention.definite for f in draft.frames)
+
+
+def _published(day: date) -> Claim[EventDate]:
+    return Claim(
+        value=EventDate(start=day, end=day, precision=DatePrecision.DAY),
+        basis=Basis.INFERRED,
+        reason="no day is told: news of the day of publication",
+    )
 
 
 def _last_date_before(draft: Draft, drafts: Sequence[Draft]) -> Claim[EventDate] | None:

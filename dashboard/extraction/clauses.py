@@ -18,6 +18,7 @@ _COMMAS = frozenset({"،", ","})
 _OPENING = frozenset({'"', ":"})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
+_PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
@@ -234,14 +235,45 @@ def _boundaries(
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     if cue.category is Category.CONNECTIVE:
-        leads_on = _next_trigger(sentence, cue.last) is not None
-        return cue.key if leads_on or cue.key == "while" else None
+        trigger = _next_trigger(sentence, cue.last)
+        if cue.key == "while":
+            return cue.key
+        if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
+            return None
+        return cue.key
     if cue.category is Category.VERB and cue.key == "respond":
         return ""
     after_comma = cue.first > sentence.first and document.tokens[cue.first - 1].text in _COMMAS
     joined = cue.clitics[:1] in {"و", "ف"}
     if cue.category is Category.VERB and after_comma and joined:
         return ""
+    if cue.category is Category.VERB and after_comma and not cue.sense.verbal_noun:
+        return _main_after(sentence, cue)
     if cue.category is Category.ORDINAL and cue.key == "next" and joined:
         return "next"
     return None
+
+
+def _answers(document: Document, connective: Cue, trigger: int) -> bool:
+    """What is answered is an event, or "that"; not a siege or a policy told up to the comma."""
+    comma = _last_comma(document, connective.last, trigger)
+    return comma is None or comma - connective.last <= _PRONOUN
+
+
+def _main_after(sentence: Sentence, verb: Cue) -> str | None:
+    """ "In response to the raid, X shelled Y": the main clause follows the connective's."""
+    opened = [
+        c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
+    ]
+    if not opened or opened[-1].key == "while":
+        return None
+    between = [
+        c
+        for c in sentence.cues
+        if opened[-1].last <= c.first < verb.first
+        and c.category is Category.VERB
+        and not c.sense.verbal_noun
+    ]
+    if between:
+        return None
+    return "response_main" if opened[-1].key == "response" else "main"

@@ -227,7 +227,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
     if frame.doer and frame.doer in {f.doer for f in draft.frames}:
         score += 0.5
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
-        score += 0.5
+        score += 1.0
     score += _place_affinity(frame, draft)
     gap = draft.sentences_to(frame) if both_ways else draft.sentences_before(frame)
     score += _NEARNESS.get(gap, 0.0)

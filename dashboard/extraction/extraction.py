@@ -49,7 +49,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         published=publication.day,
     )
     frames, asides = build_frames(reading)
-    reports = assemble(article, group_frames(frames), asides, published=publication.day)
+    reports = assemble(article, group_frames(frames), asides, publication=publication)
     return Extraction(
         article_id=article.id,
         publication=publication,

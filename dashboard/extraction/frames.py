@@ -95,7 +95,7 @@ class Frame:
     anaphor
         Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
     speaker
-        Folded word that names who reports it, or empty.
+        Folded word for the institution that reports it, or empty.
     """
 
     mention: Mention
@@ -259,11 +259,13 @@ def _with_responses(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
     marked = list(mentions)
     for index, mention in enumerate(mentions):
-        if mention.relation != "response":
-            continue
-        main = index - 1 if index else index + 1
-        if main < len(marked):
-            marked[main] = replace(marked[main], response=True)
+        if mention.relation == "response_main":
+            marked[index] = replace(marked[index], response=True)
+        elif mention.relation == "response":
+            main = index - 1 if index else index + 1
+            follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
+            if not follows and main < len(marked):
+                marked[main] = replace(marked[main], response=True)
     return tuple(marked)
 
 

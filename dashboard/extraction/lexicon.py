@@ -66,6 +66,7 @@ class Sense:
     adjective: bool = False
     verbal_noun: bool = False
     future: bool = False
+    strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
 
@@ -268,6 +269,7 @@ def _event_senses(noun: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
             number=shown,
             event_type=_event_type(noun),
             strong=noun["strong"],
+            strike=noun.get("strike", False),
         )
         for word in noun.get(str(number), ()):
             forms: Iterable[str] = noun_forms(fold_name(word)) if arabic else (word,)

@@ -23,6 +23,7 @@ _PRECEDENCE = (
 )
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
 
@@ -57,7 +58,10 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     quantities
         Quantities inside the mention's token range.
     """
-    cues = [c for c in mention.cues if _tells_type(document, mention, c)]
+    cues = [c for c in mention.cues if _tells_type(mention, c)]
+    if all(c.key in {"intercept", "foil"} for c in mention.triggers):
+        # The fighter that shot a drone down is not what the drone attacked with.
+        cues = [c for c in cues if c.sense.munition or c.sense.adjective]
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
         event_type=_event_type(document, cues),
@@ -71,7 +75,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     )
 
 
-def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
+def _tells_type(mention: Mention, cue: Cue) -> bool:
     if cue.sense.event_type is None:
         return False
     if cue.category is not Category.WEAPON:
@@ -116,6 +120,7 @@ def _count(
             continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-        if any(first <= c.first < max(last, noun[1]) for c in munitions):
+        reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
+        if any(first <= c.first < reach for c in munitions):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None

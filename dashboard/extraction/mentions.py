@@ -22,6 +22,7 @@ _THREAT_REACH = 8
 _REPEATED_REACH = 4
 _ANNIVERSARY_REACH = 14
 _ARTICLE_REACH = 2  # "the drone attack"
+_MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 
 
@@ -225,6 +226,7 @@ def _weak_strike(cue: Cue, clause: Clause) -> bool:
 
 _VERB_NEEDS = {
     "strike": _weak_strike,
+    "destroy": _weak_strike,
     "launch": _has_munition,
     "fall": _has_munition,
     "explode": _has_weapon,
@@ -248,11 +250,26 @@ def _describe(document: Document, mention: Mention) -> Mention:
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
         dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
-        response="respond" in keys or mention.relation == "response_main",
+        response="respond" in keys,
         foiled="foil" in keys,
-        intercepted="intercept" in keys,
+        intercepted="intercept" in keys or _destroys_munition(mention),
     )
     return replace(described, status=_status(document, described))
+
+
+def _destroys_munition(mention: Mention) -> bool:
+    """ "two drones were destroyed over X": what flew was shot down."""
+    return any(
+        verb.category is Category.VERB
+        and verb.key == "destroy"
+        and any(
+            c.category is Category.WEAPON
+            and c.sense.munition
+            and min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
+            for c in mention.cues
+        )
+        for verb in mention.triggers
+    )
 
 
 def _points_back(document: Document, mention: Mention) -> bool:
@@ -310,6 +327,9 @@ def _comma_between(document: Document, first: int, last: int) -> bool:
 def _negated(document: Document, mention: Mention) -> bool:
     if mention.definite:
         return False  # "the attack caused no losses": what is negated is the outcome
+    header = mention.clause.header
+    if header is not None and any(c.key == "deny" for c in header.cues):
+        return True
     return _governs(document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first)
 
 

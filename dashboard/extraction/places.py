@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
+_CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 10  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 _EXACT = frozenset(
@@ -131,17 +132,17 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
     launcher_found = finds_launcher(mention.cues)
-    floor = mention.first
-    for name in names:
-        label = _label(document, mention, name, floor)
-        floor = name.last
+    before: Name | None = None
+    for name in (n for n in names if not _tells_clock(mention, n)):
+        label = _label(document, mention, name, before.last if before else mention.first)
         if label is _Label.SOURCE:
             if _is_fired_from(mention, name):
                 launches.append(name)
         elif label is _Label.STATION or (launcher_found and label is not _Label.TARGET):
             launches.append(name)
-        else:
+        elif not (label is _Label.LOCATION and _contains_launch(before, launches, name)):
             targets.append((name, label))
+        before = name
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
     chosen, separate = _choose(document, resolved)
     return PlaceArguments(
@@ -181,6 +182,18 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
         before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
         return (before.endswith("و") or words == ["و"]) and len(words) <= 1
     return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
+
+
+def _contains_launch(before: Name | None, launches: Sequence[Name], name: Name) -> bool:
+    """ "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
+    return before is not None and before in launches and name.first - before.last < _CHAIN
+
+
+def _tells_clock(mention: Mention, name: Name) -> bool:
+    """ "3:15 p.m. Sanaa time": a clock, not a place."""
+    return any(
+        c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
+    )
 
 
 def finds_launcher(cues: Sequence[Cue]) -> bool:
@@ -238,7 +251,7 @@ def _is_fired_from(mention: Mention, name: Name) -> bool:
         for c in mention.cues
     )
     people = any(
-        c.category is Category.CASUALTY and c.key == "people" and c.last == source
+        (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
         for c in mention.cues
     )
     return (launched or telling) and not people

@@ -73,5 +73,8 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
 def _is_strike(draft: Draft, report: Report) -> bool:
     if report.event_type.value is EventType.AIRSTRIKE:
         return True
-    state = any(f.agency.state for f in draft.frames)
-    return state and report.event_type.value in _STRIKE_TYPES
+    doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
+    if report.event_type.value not in _STRIKE_TYPES:
+        return False
+    named = any(c.sense.strike for f in draft.own for c in f.mention.triggers)
+    return True in doers or (named and not doers)
