@@ -115,7 +115,7 @@ class DateMention:
 
 # One letter a token, see `date_words`. Glue: "of", "in", comma.
 _NUMBER = "(?:N|n(?:J?n)*)"
-_MONTH = "(?:M(?:/M)?|K)"
+_MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
 _YEAR = (
     "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
 )
@@ -125,13 +125,13 @@ _MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONT
 _DAY_OF_PERIOD = "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
 _WEEKDAY = "(?P<weekday>W)"
 _NEAR_DAY = (
-    f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?:k?{_WEEKDAY})?"
+    f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
     f"|(?P<tense>T)?[DU]?{_WEEKDAY}(?P<tense>T)?)"
 )
-_LATER_PART = "(?:[ri]{0,2}(?P<part>[Pp]))?"
+_LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
 _UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
-_PLURAL_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv]))"
-_FLOATING = "xkrJi/m"  # codes no mention starts with
+_UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
+_START = re.compile("[^xkrJi/m]")  # no mention starts with glue
 
 
 def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["_Rule", ...]:
@@ -141,34 +141,38 @@ def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["_Rule", .
         f"(?:g?H[gr]?(?P<hour>[CO]|{_NUMBER})|g?(?P<hour>C)|g?(?P<hour>{_NUMBER})(?=m){told})"
         "(?P<half>m)?"
     )
-    time = f"(?:{clock}[rik]{{0,2}})?(?P<edge>B)?r?(?P<part>[Pp])?[ri]{{0,2}}"
+    time = f"(?:{clock}[rik]{{0,2}})?(?P<edge>B)?r?(?P<part>[Ppo])?[ri]{{0,2}}"
     days = [f"{_DAY_MONTH}{_YEAR}?", f"{_MONTH_ONLY}{_YEAR}?", "(?P<numeric>G)"]
     if month_before_day:
         days.insert(0, f"{_MONTH_DAY}{_YEAR}?")
     period = f"(?P<count>{_NUMBER})(?P<unit>[uUvZ])r?|(?P<unit>[uUvZ])r?(?P<count>{_NUMBER})?"
+    of_period = "(?P<unit>[ZU])(?P<tense>T)|(?P<tense>T)(?P<unit>[ZU])"
+    ordinal = f"(?:(?P<ordinal>O)|(?P<ordinal>{_NUMBER})J?Z)"
     rules = (
         (DateKind.EVENT, "(?P<event>E)"),
         (DateKind.EVENT, f"(?P<after>R){_UNITS}"),
-        (DateKind.EVENT, f"{_PLURAL_UNITS}(?P<after>R)"),
+        (DateKind.EVENT, f"{_UNITS_BEFORE}(?P<after>R)"),
         (DateKind.EVENT, f"(?P<before>A)[gr]{{0,2}}{_UNITS}r"),
         (DateKind.AGO, f"(?P<lead>[AS])[gr]{{0,2}}{_UNITS}(?![WMKYhe])"),
-        (DateKind.AGO, f"{_PLURAL_UNITS}a"),
+        (DateKind.AGO, f"{_UNITS_BEFORE}a"),
         (DateKind.MOMENT, "w"),
         (DateKind.PERIOD, f"(?:{period})(?P<tense>T)"),
         (DateKind.PERIOD, f"(?P<tense>T)r?(?P<count>{_NUMBER})?r?(?P<unit>[uUvZ])"),
-        (DateKind.WEEKDAY, f"(?P<part>P)[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
+        (DateKind.WEEKDAY, f"(?P<part>[Po])r?[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
+        (DateKind.WEEKDAY, f"{_WEEKDAY}(?P<part>P)J(?P<until>W)"),
         *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
         (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
         (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_PERIOD}"),
         *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
         (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
-        (DateKind.PERIOD, "(?P<position>B)r{0,2}(?:(?P<unit>[ZU])(?P<tense>T)|(?P<tense>T)(?P<unit>[ZU]))"),
+        (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),
         (DateKind.PERIOD, "(?:(?P<season>s)(?P<tense>T)|(?P<tense>T)(?P<season>s))"),
         (DateKind.DAY, "(?:(?P<part>P)(?P<tense>T)|(?P<tense>T)(?P<part>P))"),
-        (DateKind.ANNIVERSARY, f"(?:(?P<ordinal>O)|(?P<ordinal>{_NUMBER})J?Z)q?Q|Qq?(?P<ordinal>O)?q?"),
+        (DateKind.DAY, "(?P<overnight>o)"),
+        (DateKind.ANNIVERSARY, f"{ordinal}q?Q|Qq?(?P<ordinal>O)?q?"),
         (DateKind.TIME, f"{clock}(?:[ri]?(?P<part>[Pp]))?"),
         (DateKind.TIME, "(?P<part>p)|(?:(?<=i)|(?<=ir))(?P<part>P)"),
-    )  # fmt: skip
+    )
     return tuple(_rule(kind, pattern) for kind, pattern in rules)
 
 
@@ -236,15 +240,14 @@ class _Reader:
     def mentions(self) -> Iterator[DateMention]:
         """Yield mentions in text order."""
         codes = "".join(token.code for token in self.tokens)
-        position = 0
-        while position < len(codes):
-            found = None if codes[position] in _FLOATING else self._mention(codes, position)
+        start = _START.search(codes)
+        while start is not None:
+            found = self._mention(codes, start.start())
             if found is None:
-                # Glue may only be skipped; a part of day after "in" is tried at its own token.
-                position += 1
-                continue
-            mention, position = found
-            yield mention
+                start = _START.search(codes, start.end())
+            else:
+                yield found[0]
+                start = _START.search(codes, found[1])
 
     def _mention(self, codes: str, position: int) -> tuple[DateMention, int] | None:
         for rule in self.rules:
@@ -267,6 +270,8 @@ class _Reader:
             return None
         start = self.tokens[match.start()].start
         end = self.tokens[_last(codes, match)].end
+        if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
+            end += 1
         start, end = self.folded.original(start, end)
         if "numeric" in parts:
             fields |= _numeric_date(self._words(parts["numeric"]))
@@ -290,7 +295,7 @@ class _Reader:
     ) -> bool:
         """Tell whether words that also mean something else are dates here."""
         glue = before[-1:] in {"i", "S", "I"} or before in {"ir", "Sr", "Ir", "SB", "iB"}
-        if parts.keys() <= {"year"} and match.end() - match.start() == 1:
+        if parts.keys() == {"year"} and match.end() - match.start() == 1:
             return before[-1:] in {"i", "S", "I"}
         doubtful = [t for t in self.tokens[match.start() : match.end()] if t.ambiguous]
         if not doubtful:
@@ -388,8 +393,9 @@ def _position(values: dict[str, int]) -> Position | None:
 
 
 def _part_of_day(values: dict[str, int]) -> PartOfDay | None:
-    if "part" in values:
-        return PARTS[values["part"]]
+    part = values.get("part", values.get("overnight"))
+    if part is not None:
+        return PARTS[part]
     if "edge" in values and ("weekday" in values or "near" in values):
         return {0: PartOfDay.DAWN, 2: PartOfDay.NIGHT}.get(values["edge"])
     return None
@@ -417,20 +423,18 @@ def _after_midnight(values: dict[str, int], minute: int) -> bool:
 
 def _distance(kind: DateKind, values: dict[str, int], codes: dict[str, str]) -> dict[str, Any]:
     """Amount and unit of the relative kinds."""
-    if "near" in values:
-        return {"amount": values["near"], "unit": DateUnit.DAY}
-    if "event" in values:
-        return {"amount": values["event"], "unit": DateUnit.DAY}
-    if "of" in values:
-        return {"unit": DateUnit.MONTH}
+    if "overnight" in values:
+        return {"tense": Tense.THIS}
+    for name in ("near", "event"):
+        if name in values:
+            return {"amount": values[name], "unit": DateUnit.DAY}
     if "unit" not in values:
-        return {}
-    unit = DateUnit(UNITS[values["unit"]])
+        return {"unit": DateUnit.MONTH} if "of" in values else {}
     amount = values.get("count", {"u": 2, "v": None}.get(codes["unit"], 1))
-    if amount is None or kind is DateKind.PERIOD:
-        return {"amount": amount, "unit": unit}
     past = kind is DateKind.AGO or "before" in values or values.get("after") == -1
-    return {"amount": -amount if past else amount, "unit": unit}
+    if amount is not None and past:
+        amount = -amount
+    return {"amount": amount, "unit": DateUnit(UNITS[values["unit"]])}
 
 
 def _numeric_date(text: str) -> dict[str, int | None]:

@@ -50,6 +50,11 @@ class DateToken(NamedTuple):
     ambiguous: bool = False
 
 
+# Nothing begins or ends with these, so they need no place of their own.
+_OTHER = DateToken(0, 0, _UNCODED, 0)
+_MARKS = {mark: DateToken(0, 0, code, 0) for mark, code in _PUNCTUATION.items()}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateWords:
     """
@@ -106,6 +111,7 @@ class _Table(BaseModel):
     ambiguous: dict[str, list[str]]
     parts: dict[PartOfDay, list[str]]
     part_adverbs: dict[PartOfDay, list[str]]
+    nights: dict[str, list[str]]
     days: dict[int, list[str]]
     moments: dict[str, list[str]]
     tenses: dict[str, list[str]]
@@ -175,6 +181,7 @@ def _entries(table: _Table) -> Iterator[tuple[str, str, int]]:
         ("x", 0, table.blocked),
         ("w", 0, table.moments["words"]),
     ]
+    groups.append(("o", PARTS.index(PartOfDay.NIGHT), table.nights["words"]))
     groups += [("W", day, words) for day, words in table.weekdays.items()]
     groups += [("M", month, words) for month, words in table.months.items()]
     groups += [("K", month, words) for month, words in table.hijri_months.items()]
@@ -229,6 +236,9 @@ def _sense(word: str, language: str) -> tuple[str, str] | None:
         for base in _with_article(rest, clitics, table.article):
             if base in table.words or base in table.phrases or base in _number_words(language):
                 return clitics, base
+        bare = rest.removeprefix(table.article)
+        if bare in _number_words(language):
+            return clitics + table.article, bare
     return None
 
 
@@ -271,9 +281,8 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
         index += 1
         known = _sense(text, language) if text[0].isalpha() else None
         if known is None:
-            token = _plain(start, end, text, tokens)
-            if token is not None:
-                tokens.append(token)
+            if not _abbreviates(text, start, tokens):
+                tokens.append(_plain(start, end, text))
             continue
         clitics, base = known
         begin = start + len(clitics)
@@ -297,14 +306,18 @@ def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[
     return (1, _UNCODED, 0) if number is None else (1, "n", number)
 
 
-def _plain(start: int, end: int, text: str, before: list[DateToken]) -> DateToken | None:
+def _abbreviates(text: str, start: int, before: list[DateToken]) -> bool:
+    """Tell the full stop of "Jan." from the end of a sentence."""
+    if text != "." or not before:
+        return False
+    last = before[-1]
+    return last.code in "MWm" and last.end == start and last.end - last.start <= _ABBREVIATION
+
+
+def _plain(start: int, end: int, text: str) -> DateToken:
     if text[0].isdecimal():
         return _number(start, end, text)
-    if text == "." and before and before[-1].code in "MWm" and before[-1].end == start:
-        last = before[-1]
-        if last.end - last.start <= _ABBREVIATION:
-            return None
-    return DateToken(start, end, _PUNCTUATION.get(text, _UNCODED), 0)
+    return _MARKS.get(text, _OTHER)
 
 
 def _number(start: int, end: int, text: str) -> DateToken:

@@ -52,6 +52,9 @@ _PARTS_BY_MINUTE = (
 )  # fmt: skip
 
 
+_MISSING = {DateKind.EVENT: "the day of the other event", DateKind.TIME: "the day of this time"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedDate:
     """
@@ -107,7 +110,7 @@ def resolve(
         )
     days = _days(mention, published, anchor)
     if days is None:
-        missing = "the other event" if mention.kind is DateKind.EVENT else "the day of publication"
+        missing = _MISSING.get(mention.kind, "the day of publication")
         return ResolvedDate(
             event_date=None, reason=f'"{mention.text}": {missing} is not known, or no such day'
         )
@@ -143,7 +146,7 @@ def _days(mention: DateMention, published: date | None, anchor: date | None) -> 
     if mention.year is not None:
         return _absolute(mention, mention.year)
     if mention.kind is DateKind.TIME:
-        return _time_alone(mention, anchor or published)
+        return None if anchor is None else _one_day(anchor, f"a time on {anchor}")
     if published is None:
         return None
     try:
@@ -217,7 +220,8 @@ def _from_event(mention: DateMention, anchor: date | None) -> _Days | None:
 def _shifted(mention: DateMention, origin: date, name: str) -> _Days:
     """Count days, weeks, months or years from a day."""
     amount, unit = mention.amount or 0, mention.unit
-    reason = f"{abs(amount)} {unit}{'s' if abs(amount) != 1 else ''} {'before' if amount < 0 else 'after'} {name} ({origin})"
+    side = "before" if amount < 0 else "after"
+    reason = f"{abs(amount)} {unit}{'s' * (abs(amount) != 1)} {side} {name} ({origin})"
     match unit:
         case DateUnit.MONTH | DateUnit.YEAR:
             day = add_months(origin, amount * (12 if unit is DateUnit.YEAR else 1))
@@ -245,16 +249,6 @@ def _hours(origin: date, amount: int, reason: str) -> _Days:
     return _Days(start=start, end=end, precision=DatePrecision.DAY, reason=reason)
 
 
-def _time_alone(mention: DateMention, day: date | None) -> _Days | None:
-    if day is None:
-        return None
-    if mention.part_of_day is PartOfDay.NIGHT and mention.minute is None:
-        return _Days(
-            start=day - _DAY, end=day, precision=DatePrecision.DAY, reason=f"the night to {day}"
-        )
-    return _one_day(day, f"a time on {day}")
-
-
 def _weekday(mention: DateMention, published: date) -> _Days:
     assert mention.weekday is not None
     name = WEEKDAYS[mention.weekday]
@@ -277,6 +271,13 @@ def _weekday(mention: DateMention, published: date) -> _Days:
 
 def _near_day(mention: DateMention, published: date) -> _Days:
     """Read "today" and "yesterday", trusting a weekday beside it over the day of printing."""
+    if mention.tense is Tense.THIS and mention.part_of_day is PartOfDay.NIGHT:  # "overnight"
+        return _Days(
+            start=published - _DAY,
+            end=published,
+            precision=DatePrecision.DAY,
+            reason=f"the night to publication ({published})",
+        )
     if mention.amount is None:  # "last night", "this morning"
         offset = -1 if mention.tense is Tense.PAST else 1 if mention.tense is Tense.NEXT else 0
     else:

@@ -31,8 +31,14 @@ class NumberWords:
         Pattern of vague amounts, and their bounds by phrase (upper bound 0 where open).
     forms
         Noun form to the number it tells, 1 or 2.
+    doubtful_duals
+        Forms that are a plural too: a dual only with "two" beside them.
     units
         Unit word to the name of its kind.
+    tolls
+        Words behind which a bare number counts people.
+    lookalikes
+        Unfolded words that fold to a number word.
     """
 
     language: str
@@ -55,6 +61,9 @@ class NumberWords:
     link: frozenset[str]
     lookalikes: frozenset[str]
     indefinite: frozenset[str]
+    determiners: frozenset[str]
+    tolls: frozenset[str]
+    doubtful_duals: frozenset[str]
     coordinators: frozenset[str]
     identifiers: frozenset[str]
     participles: frozenset[str]
@@ -139,6 +148,9 @@ def _compile(table: _Table) -> NumberWords:
         lookalikes=frozenset(table.words["lookalikes"]),
         coordinators=words["coordinators"],
         indefinite=words["indefinite"],
+        determiners=words["determiners"],
+        tolls=words["tolls"],
+        doubtful_duals=_doubtful_duals(table.nouns),
         identifiers=words["identifiers"],
         participles=words["participles"],
         irregular_plural=words["irregular_plural"],
@@ -184,6 +196,12 @@ def _forms(nouns: _Nouns) -> dict[str, int]:
     for noun in (*nouns.counted, *nouns.counted_nominative, *nouns.irregular_singular):
         forms |= dict.fromkeys(_singulars(noun), 1)
     return forms
+
+
+def _doubtful_duals(nouns: _Nouns) -> frozenset[str]:
+    """Give the forms that are duals only with "two" beside them; else they are plurals."""
+    doubtful = (*nouns.counted_nominative, *nouns.dual_nominative)
+    return frozenset(form for noun in doubtful for form in _duals(noun, accusative=True))
 
 
 def _duals(noun: str, *, accusative: bool) -> list[str]:

@@ -25,6 +25,7 @@ _YEARS = range(1900, 2100)
 _PAIR = 2
 _ADJECTIVES = 2  # between an indefinite article and its noun
 _CLITIC_STACK = 2
+_CURRENCY_SIGNS = frozenset("$€£₪﷼")
 _SHORTEST_STEM = 3
 
 
@@ -164,6 +165,8 @@ class _Finder:
         found = list(self._vague_amounts())
         taken = shut + [self._extent(q) for q in found]
         for number in self._numbers(taken):
+            if any(start < number.end and number.start < end for start, end in taken):
+                continue
             quantity = self._counted(number)
             if quantity is not None:
                 found.append(quantity)
@@ -208,6 +211,9 @@ class _Finder:
         start, end = self.folded.original(cardinal.start, cardinal.end)
         if self.text[start:end] in self.words.lookalikes:
             return False
+        before = self._word_before(cardinal.start) if cardinal.value == 1 else None
+        if before is not None and before.text in self.words.blocked_before:
+            return False
         digits = text[cardinal.end - 1].isdecimal()
         if digits and re.match(r"[a-z:]|\.\d|/\d", text[cardinal.end : cardinal.end + 2]):
             return False
@@ -247,41 +253,57 @@ class _Finder:
         return kind == "or"
 
     def _counted(self, number: _Number) -> Quantity | None:
+        """Read what a number counts: behind it, before it, or nothing told."""
+        measured = self._measured(number)
+        if measured is not None:
+            return measured
         following = self._words_after(number.end)
-        percent = self.words.percent.match(self.folded.text, number.end)
-        partitive = self.words.partitive.match(self.folded.text, number.end)
-        if percent or partitive:
-            end = (percent or partitive).end()  # type: ignore[union-attr]
-            unit = QuantityUnit.PERCENT if percent else QuantityUnit.COUNT
-            return self._quantity(
-                number, noun=None, words=(), end=end, unit=unit, partitive=bool(partitive)
-            )
         if following and following[0].text in self.words.of:
-            noun = next(iter(following[1:2]), None)
-            if noun is not None and noun.text.startswith(self.words.article or noun.text):
-                return self._quantity(
-                    number, noun=noun, words=following[1:], partitive=bool(self.words.article)
-                )
+            whole = self._whole(following)
+            if whole:
+                head = self._head(whole)
+                return self._quantity(number, noun=head, words=whole, partitive=True)
             following = ()
-        back = self._noun_before(number)
-        has_article = bool(self.words.article) and self.folded.text.startswith(
-            self.words.article, number.start
-        )
-        if back is not None and (has_article or not following or number.low == 1):
-            return self._quantity(
-                number, noun=back, words=(back,), pattern=QuantityPattern.NOUN_NUMERAL
-            )
+        back = self._noun_before(number, bare=not following)
+        if back is not None:
+            pattern = QuantityPattern.NOUN_NUMERAL
+            return self._quantity(number, noun=back, words=(back,), pattern=pattern)
         noun = self._head(following)
         if noun is None and self._is_year(number):
             return None
         return self._quantity(number, noun=noun, words=following)
+
+    def _measured(self, number: _Number) -> Quantity | None:
+        """Read percentages, money told by a sign, and "five of them"."""
+        text = self.folded.text
+        percent = self.words.percent.match(text, number.end)
+        if percent:
+            return self._quantity(number, end=percent.end(), unit=QuantityUnit.PERCENT)
+        partitive = self.words.partitive.match(text, number.end)
+        if partitive:
+            return self._quantity(number, end=partitive.end(), partitive=True)
+        beside = text[max(0, number.start - 1) : number.start] + text[number.end : number.end + 1]
+        if _CURRENCY_SIGNS.intersection(beside):
+            return self._quantity(number, unit=QuantityUnit.MONEY)
+        return None
+
+    def _whole(self, following: Sequence[_Word]) -> tuple[_Word, ...]:
+        """Give the noun phrase of "three of the rockets", "ثلاثة من الجنود"."""
+        if self.words.article:
+            rest = tuple(following[1:])
+            definite = any(word.text.startswith(self.words.article) for word in rest[:2])
+            return rest if definite else ()
+        determiner = _WORD.search(self.folded.text, following[0].end)
+        if determiner is None or determiner[0] not in self.words.determiners:
+            return ()
+        return self._words_after(determiner.end())
 
     def _is_year(self, number: _Number) -> bool:
         digits = self.folded.text[number.start : number.end]
         return digits.isdecimal() and len(digits) == 4 and int(digits) in _YEARS  # noqa: PLR2004
 
     def _quantity(
-        self, number: _Number, *, noun: _Word | None, words: Sequence[_Word],
+        self, number: _Number, *, noun: _Word | None = None, words: Sequence[_Word] = (),
         pattern: QuantityPattern = QuantityPattern.NUMERAL_NOUN, end: int = 0,
         unit: QuantityUnit | None = None, partitive: bool = False,
     ) -> Quantity:  # fmt: skip
@@ -340,7 +362,7 @@ class _Finder:
         return (*words, *self._coordinated(words))
 
     def _coordinated(self, words: Sequence[_Word]) -> tuple[_Word, ...]:
-        """Read on behind "drone and" where the noun comes after it: "100 drone and rocket attacks"."""
+        """Read on behind "and": the noun of "100 drone and rocket attacks" comes after it."""
         if not words or any(self._is_plural(word.text) for word in words):
             return ()
         joint = _WORD.match(self.folded.text, words[-1].end + 1)
@@ -399,20 +421,41 @@ class _Finder:
         clitics = prefix.removesuffix(self.words.article)
         return _Word(start=word.start + len(clitics), end=word.end, text=word.text)
 
-    def _noun_before(self, number: _Number) -> _Word | None:
+    def _noun_before(self, number: _Number, *, bare: bool) -> _Word | None:
         """Give the noun that a number follows: "الصواريخ الثلاثة", "القتلى إلى 9", "صاروخ واحد"."""
+        word = self._word_before(number.start)
+        toll = self._toll_before(number) if bare else None
+        if toll is not None:
+            return toll
         if not self.words.head_first:
             return None
-        word = self._word_before(number.start)
         while word is not None and word.text in self.words.link:
             word = self._word_before(word.start)
         if word is None:
             return None
-        bare = self._bare(word.text)
-        definite = self.words.article[-1:] in _split(word.text, self.words.language)[0]
-        form = self.words.forms.get(bare)
+        prefix, noun = _split(word.text, self.words.language)
+        form = self.words.forms.get(noun)
         single = number.low == 1 and form == 1
-        return self._without_clitics(word) if definite or single else None
+        pair = number.low == _PAIR and (form == _PAIR or noun in self.words.doubtful_duals)
+        definite = self.words.article[-1] in prefix and (bare or self._is_definite(number))
+        return self._without_clitics(word) if single or (bare and pair) or definite else None
+
+    def _toll_before(self, number: _Number) -> _Word | None:
+        """Give the word that makes a bare number one of people: "killing five", "مقتل 5"."""
+        text = self.folded.text
+        low = max(0, number.start - _LOOK_BACK)
+        qualifier = self.words.before.search(text[low : number.start])
+        word = self._word_before(low + qualifier.start() if qualifier else number.start)
+        if word is None:
+            return None
+        for cut in range(_CLITIC_STACK):
+            clitics, rest = word.text[:cut], word.text[cut:]
+            if rest in self.words.tolls and all(letter in self.words.clitics for letter in clitics):
+                return _Word(start=word.start + cut, end=word.end, text=rest)
+        return None
+
+    def _is_definite(self, number: _Number) -> bool:
+        return self.folded.text.startswith(self.words.article, number.start)
 
     def _bare(self, word: str) -> str:
         """Take proclitics and article off; short words and nouns of the table stay whole."""
@@ -444,8 +487,8 @@ class _Finder:
                 noun=self._bare(noun.text),
                 noun_span=self._span(noun.start, noun.end),
                 words=tuple(self._bare(word.text) for word in words),
-                pattern=QuantityPattern.VAGUE,
-                qualifier=Qualifier.VAGUE,
+                pattern=QuantityPattern.NUMERAL_NOUN if low == high else QuantityPattern.VAGUE,
+                qualifier=Qualifier.EXACT if low == high else Qualifier.VAGUE,
                 unit=self._unit(noun.text),
             )
 
