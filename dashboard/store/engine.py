@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ __all__ = ["default_url", "open_engine", "store_url", "translated", "writing"]
 ENVIRONMENT_VARIABLE = "MARSAD_STORE"
 # Another process may be saving a large analysis; a minute covers a hundred thousand reports.
 BUSY_TIMEOUT_S = 60.0
+# Processes that open a new file at the same moment are done with it within a second or so.
+WAL_ATTEMPTS = 200
+WAL_PAUSE_S = 0.05
 _IMMEDIATE = "marsad_immediate"
 _LOCK = 0x6D6172736164  # "marsad": the lock by which writers of a PostgreSQL store take turns
 
@@ -93,8 +97,23 @@ def _open_sqlite(url: URL) -> Engine:
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # Transactions are ours (`_begin_sqlite`): the driver's own begin too late and not for DDL.
     connection.isolation_level = None
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = NORMAL"):
+    _use_wal(connection)
+    for pragma in ("foreign_keys = ON", "synchronous = NORMAL"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Let readers go on while another writes; the file remembers it."""
+    for attempt in range(WAL_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except sqlite3.OperationalError as error:
+            # This one change does not wait for others' locks, whatever the time-out.
+            if "locked" not in str(error) or attempt == WAL_ATTEMPTS - 1:
+                raise
+            time.sleep(WAL_PAUSE_S)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """Read rows back into records, within a transaction of the caller's."""
 
 import json
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
@@ -51,11 +52,16 @@ def read_digests(connection: Connection) -> dict[str, str]:
     return {row.id: row.digest for row in rows}
 
 
-def read_reports(connection: Connection) -> dict[str, Report]:
-    """Read all reports by id, in order of article id and place in the article."""
-    rows = connection.execute(select(reports.c.article_id, reports.c.position, reports.c.record))
-    records = (codec.loads(Report, record) for _, _, record in sorted(rows))
-    return {report.id: report for report in records}
+def read_reports(
+    connection: Connection, article_ids: Collection[str] | None = None
+) -> dict[str, Report]:
+    """Read all reports by id, or those of some articles; by article id, in order of the text."""
+    query = select(reports.c.article_id, reports.c.position, reports.c.record)
+    if article_ids is not None:
+        query = query.where(reports.c.article_id.in_(article_ids))
+    rows = sorted(tuple(row) for row in connection.execute(query))
+    told = (codec.loads(Report, record) for _, _, record in rows)
+    return {report.id: report for report in told}
 
 
 def read_extractions(

@@ -66,6 +66,8 @@ class Repository:
     def __init__(self, engine: Engine, *, clock: Callable[[], datetime] = _utc_now) -> None:
         self._engine = engine
         self._clock = clock
+        # The page asks for one incident at a time; between changes the answer is the same.
+        self._seen: tuple[int, Outcome] | None = None
 
     @classmethod
     def open(
@@ -244,7 +246,11 @@ class Repository:
     def outcome(self) -> Outcome:
         """Give incidents and links as analysts see them, and the decisions without an incident."""
         with self._reading() as connection:
-            return rulings.read_outcome(connection)
+            revision = history.last_id(connection)
+            seen = self._seen
+            if seen is None or seen[0] != revision:
+                seen = self._seen = (revision, rulings.read_outcome(connection))
+            return seen[1]
 
     def incidents(self) -> tuple[Incident, ...]:
         """Give all incidents as analysts see them, by date, then id; undated ones last."""
@@ -273,10 +279,10 @@ class Repository:
             If it is not in the store.
         """
         with self._reading() as connection:
-            told = reading.read_reports(connection)
             incident = reading.find_incident(connection, incident_id)
             if incident is None:
                 raise StoreError(f"incident {incident_id!r} is not in the store")
+            told = reading.read_reports(connection, incident.article_ids)
             found = (reading.find_article(connection, key) for key in incident.article_ids)
             texts = [article for article in found if article is not None]
         return refer_to(incident, reports=told.values(), articles=texts)

@@ -299,6 +299,39 @@ def _ingest(store: str, name: str, rounds: int, make_article, make_analysis) -> 
             )
 
 
+def _open(store: str, gate) -> None:
+    gate.wait(30)
+    with Repository.open(store) as repository:
+        repository.counts()
+
+
+def test_processes_may_open_a_new_store_at_the_same_moment(tmp_path: Path):
+    context = multiprocessing.get_context("fork")
+    for number in range(3):
+        gate = context.Barrier(6)
+        store = str(tmp_path / f"{number}.sqlite3")
+        workers = [context.Process(target=_open, args=(store, gate)) for _ in range(6)]
+        for worker in workers:
+            worker.start()
+        for worker in workers:
+            worker.join(60)
+        assert {worker.exitcode for worker in workers} == {0}
+
+
+def test_what_another_process_changed_is_seen(store: str, repository, save, article_of):
+    saved = save(["a:0"])
+    assert repository.incidents() == saved.incidents
+    with Repository.open(store) as other:
+        other.add_articles([article_of("b")])
+        other.save_analysis(replace(other.analysis(), incidents=(), extractions=_unread(other)))
+    assert repository.incidents() == ()
+
+
+def _unread(repository):
+    (known,) = repository.analysis().extractions
+    return tuple(replace(known, article_id=key, reports=()) for key in ("a", "b"))
+
+
 def test_processes_take_turns(store: str, article_of, analysis_of):
     context = multiprocessing.get_context("fork")
     workers = [
