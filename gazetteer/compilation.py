@@ -72,6 +72,7 @@ def _name_arrays(places: list[Place]) -> Arrays:
         "name_start": np.concatenate(([0], np.cumsum(counts))).astype(np.uint32),
         "name_place": np.fromiter((p for key in keys for p in postings[key]), np.uint32),
         **_first_word_arrays(keys),
+        "prefix_hash": _prefixes(keys),
     }
 
 
@@ -89,6 +90,16 @@ def _glued(keys: Iterable[str]) -> set[str]:
         for key in keys
         if key.count(" ") == _GLUED_TOKENS - 1 and not key.isascii()
     }
+
+
+def _prefixes(keys: Iterable[str]) -> np.ndarray[Any, Any]:
+    """Hashes of two or more words with which longer names begin, ascending."""
+    prefixes = {
+        " ".join(words[:length])
+        for words in (key.split() for key in keys)
+        for length in range(2, len(words))
+    }
+    return np.array(sorted(map(hash_text, prefixes)), np.uint64)
 
 
 def _first_word_arrays(keys: list[str]) -> Arrays:

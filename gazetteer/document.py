@@ -55,9 +55,11 @@ class Document:
 
     def phrase_before(self, index: int, entry: str) -> Phrase | None:
         """Return the longest phrase of an entry that ends right before word `index`."""
+        if index <= 0 or entry not in self.words[index - 1].ends or not self.joined(index):
+            return None
         for first in range(max(0, index - _LONGEST_PHRASE), index):
             found = self.phrase_at(first, entry)
-            if found and found.last == index - 1 and self.joined(index):
+            if found and found.last == index - 1:
                 return found
         return None
 

@@ -18,9 +18,9 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
-_SMALL_ARRAYS = frozenset({"name_hash", "name_start", "name_place", "first_hash", "first_length"})
+_SMALL_ARRAYS = frozenset({"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"})
 
 
 class Lexicon:
@@ -29,6 +29,7 @@ class Lexicon:
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
         self.longest_name = lru_cache(maxsize=200_000)(self._longest_name)
+        self.continues = lru_cache(maxsize=200_000)(self._continues)
         self.find = lru_cache(maxsize=200_000)(self._find)
         self.zipf = lru_cache(maxsize=200_000)(self._zipf)
         self.place = lru_cache(maxsize=20_000)(self._place)
@@ -65,6 +66,10 @@ class Lexicon:
         """Words in the longest name that begins with a folded word; 0 if none does."""
         row = self._row("first_hash", word)
         return 0 if row is None else int(self._arrays["first_length"][row])
+
+    def _continues(self, words: str) -> bool:
+        """Whether a longer name begins with these two or more folded words."""
+        return self._row("prefix_hash", words) is not None
 
     def _find(self, key: str) -> tuple[int, ...]:
         """Return the places of a folded name, most important first."""

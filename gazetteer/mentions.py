@@ -15,7 +15,7 @@ __all__ = ["Mention", "find_mentions"]
 _SAME_NAME = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.QUOTE})
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
-_PARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "de", "del", "la", "le", "the", "of", "ez", "es", "and", "sur", "upon", "do", "da", "dos", "du", "d"})  # fmt: skip
+_POSSESSIVES = ("'s", "\u2019s")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,10 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
 
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
-    names = [m for i in range(len(document)) for m in _names_at(document, lexicon, i)]
+    indices = [i for i, word in enumerate(document.words) if word.readings]
+    names = [m for i in indices for m in _names_at(document, lexicon, i)]
     by_first = {m.first: m for m in reversed(names)}
-    cued = [m for i in range(len(document)) for m in _cued_at(document, i, by_first)]
+    cued = [m for i in indices for m in _cued_at(document, i, by_first)]
     return _with_after_cues(document, [*names, *cued])
 
 
@@ -79,47 +80,50 @@ def _names_at(document: Document, lexicon: Lexicon, index: int) -> Iterator[Ment
 
 
 def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
-    key, best = "", None
-    for last in range(first, min(first + reading.longest, len(document))):
-        if last > first and document.gap(last) not in _SAME_NAME:
+    """Return the longest name that begins with a reading of a word."""
+    key, places, last, trim = reading.text, reading.places, first, reading.trim
+    text, index = reading.text, first + 1
+    while reading.longest > index - first and index < len(document):
+        if document.gap(index) not in _SAME_NAME:
             break
-        word = document.words[last]
-        for text, trim in _forms(document, first, last, reading):
-            candidate = f"{key} {text}".strip()
-            places = lexicon.find(candidate)
-            if places:
-                best = Mention(
-                    first=first,
-                    last=last,
-                    start=document.tokens.starts[first] + reading.cut,
-                    end=document.tokens.ends[last] - trim,
-                    key=candidate,
-                    places=places,
-                    clitics=reading.clitics,
-                    words=last - first + 1,
-                )
+        for form, cut in _forms(document, index):
+            found = lexicon.find(f"{text} {form}")
+            if found:
+                key, places, last, trim = f"{text} {form}", found, index, cut
                 break
-        key = f"{key} {reading.text if last == first else word.text}".strip()
-    return best
+        text = f"{text} {document.words[index].text}"
+        if not lexicon.continues(text):
+            break
+        index += 1
+    if not places:
+        return None
+    return Mention(
+        first=first,
+        last=last,
+        start=document.tokens.starts[first] + reading.cut,
+        end=document.tokens.ends[last] - trim,
+        key=key,
+        places=places,
+        clitics=reading.clitics,
+        words=last - first + 1,
+    )
 
 
-def _forms(
-    document: Document, first: int, last: int, reading: Reading
-) -> Iterator[tuple[str, int]]:
+def _forms(document: Document, index: int) -> Iterator[tuple[str, int]]:
     """Yield the forms of a name's last word, each with the characters trimmed off its end."""
-    if last == first:
-        yield reading.text, reading.trim
-        return
-    word = document.words[last]
-    yield word.text, 0
-    if document.tokens.raw[last].endswith(("'s", "\u2019s")):
-        yield word.text[:-1], 2
+    word = document.words[index].text
+    yield word, 0
+    if document.tokens.raw[index].endswith(_POSSESSIVES):
+        yield word[:-1], 2
 
 
 def _capitalised(document: Document, first: int, last: int) -> bool:
     """Whether a name is written as names are; Arabic has no case."""
     words = document.words[first : last + 1]
-    lower = [w for w in words if w.case is Case.LOWER and w.text not in _PARTICLES]
+    if words[0].case is Case.NONE:
+        return True
+    particles = document.pack.contexts["particle"]
+    lower = [w for w in words if w.case is Case.LOWER and w.text not in particles]
     return not lower and any(w.case is not Case.LOWER for w in words)
 
 

@@ -10,7 +10,6 @@ __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
-_RAREST_ORDINARY_ZIPF = 3.2
 
 
 def is_slip(written: str, name: str) -> bool:
@@ -52,7 +51,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
         Names of one word that the text surely uses, by folded name.
     """
     for index, word in enumerate(document.words):
-        if len(word.text) < _SHORTEST or word.case is Case.LOWER or word.demonym:
+        if not word.odd or word.demonym:
             continue
         for clitics, cut in _starts(document, index):
             written = word.text[len(clitics) :]
@@ -74,9 +73,8 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
 def _starts(document: Document, index: int) -> Iterator[tuple[str, int]]:
     """Yield the proclitics that a word may begin with, as text and as original characters."""
     word = document.words[index]
-    if word.zipf < _RAREST_ORDINARY_ZIPF:
-        yield "", 0
-    if word.case is Case.NONE and document.words[index].zipf < _RAREST_ORDINARY_ZIPF:
+    yield "", 0
+    if word.case is Case.NONE:
         for clitic in document.pack.clitics.conjunctions[:1] + document.pack.clitics.prepositions:
             if word.text.startswith(clitic) and len(word.text) > _SHORTEST:
                 yield clitic, 1

@@ -13,6 +13,10 @@ __all__ = ["Reading", "Vocabulary", "Word"]
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
+_RAREST_ORDINARY_ZIPF = 3.2  # a misspelling is rarer than three uses in two million words
+_SHORTEST_ODD = 4
+
+_Entries = dict[str, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,8 @@ class Reading:
         What is left, folded.
     longest
         Words in the longest gazetteer name that begins with `text`; 0 if none does.
+    places
+        Index rows of the name that `text` is by itself.
     cue
         The cue noun that `text` is.
     """
@@ -39,6 +45,7 @@ class Reading:
     trim: int
     text: str
     longest: int
+    places: tuple[int, ...]
     cue: Cue | None
 
 
@@ -55,6 +62,10 @@ class Word:
         Frequency as an ordinary word, log10 per billion; 0 if unknown.
     readings
         Those that begin a name or are a cue, the shortest prefix first.
+    ends
+        Entries of the pack whose phrases this word may end.
+    odd
+        Whether it is rare enough to be a misspelt name.
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
         its proclitics and the original characters that they take.
@@ -67,6 +78,8 @@ class Word:
     zipf: float
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int]]
+    ends: frozenset[str]
+    odd: bool
     demonym: str
 
 
@@ -76,7 +89,7 @@ class Vocabulary:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self.lexicon = lexicon
         self.pack = load_pack(language)
-        self._first_words = _first_words(self.pack)
+        self._first_words, self._last_words, self._alone = _edge_words(self.pack)
         self._words: dict[str, Word] = {}
 
     def word(self, raw: str) -> Word:
@@ -89,19 +102,25 @@ class Vocabulary:
         return known
 
     def _analyse(self, raw: str) -> Word:
-        text = fold_token(raw)
+        text, case = fold_token(raw), case_of(raw)
         splits = tuple(self._splits(raw, text))
         readings = (self._reading(*split) for split in splits)
+        lower = case is Case.LOWER and text not in self.pack.contexts["particle"]
+        zipf = self.lexicon.zipf(text)
         entries: dict[str, tuple[str, int]] = {}
+        ends: set[str] = set(self._last_words.get(text, ()))
         for _, cut, _, rest in splits:
             for entry in self._first_words.get(rest, ()):
                 entries.setdefault(entry, (rest, cut))
+            ends.update(self._alone.get(rest, ()))
         return Word(
             text=text,
-            case=case_of(raw),
-            zipf=self.lexicon.zipf(text),
-            readings=tuple(r for r in readings if r.longest or r.cue),
+            case=case,
+            zipf=zipf,
+            readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
             entries=entries,
+            ends=frozenset(ends),
+            odd=zipf < _RAREST_ORDINARY_ZIPF and len(text) >= _SHORTEST_ODD and not lower,
             demonym=self._demonym(text),
         )
 
@@ -112,6 +131,7 @@ class Vocabulary:
             trim=trim,
             text=rest,
             longest=self.lexicon.longest_name(rest),
+            places=self.lexicon.find(rest),
             cue=self.pack.before.get(rest),
         )
 
@@ -173,12 +193,16 @@ def _original_length(raw: str, folded_length: int) -> int:
     return length
 
 
-def _first_words(pack: LanguagePack) -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    for section in (pack.relations, pack.units, pack.contexts):
-        for entry, phrases in section.items():
-            for phrase in phrases:
-                found.setdefault(phrase.partition(" ")[0], set()).add(entry)
-    for phrase in pack.after:
-        found.setdefault(phrase.partition(" ")[0], set()).add("after")
-    return {word: tuple(sorted(entries)) for word, entries in found.items()}
+def _edge_words(pack: LanguagePack) -> tuple[_Entries, _Entries, _Entries]:
+    """Return, by word, the entries whose phrases it begins, ends behind others, and is alone."""
+    first: _Entries = {}
+    last: _Entries = {}
+    alone: _Entries = {}
+    sections = (pack.relations, pack.units, pack.contexts, {"after": pack.after})
+    for entry, phrases in (item for section in sections for item in section.items()):
+        for phrase in phrases:
+            words = phrase.split()
+            first.setdefault(words[0], set()).add(entry)
+            ending = last if len(words) > 1 else alone
+            ending.setdefault(words[-1], set()).add(entry)
+    return first, last, alone
