@@ -19,7 +19,6 @@ _RADIUS_PER_ROOT_INHABITANT_M = 10.0  # a million people within 10 km, ten thous
 _MIN_RADIUS_M, _MAX_RADIUS_M = 1_000.0, 25_000.0
 
 _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .()\u2018\u2019\u02bb-\u02bf/,&-]+$")
-_ARABIC = re.compile(r"^[\u0621-\u063a\u0640-\u0652\u0670-\u06d3\u200c '-]+$")
 _STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
 _PERSIAN = re.compile(
     r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
@@ -119,18 +118,26 @@ def admit_names(name: str, alternates: Iterable[str]) -> tuple[Name, ...]:
 
 def _language(text: str) -> str:
     """Language as far as the script tells, or nothing for a name to drop."""
+    if text.isascii():
+        return _language_of_latin(text)
     if _STANDARD_ARABIC.match(text):
         return "ar"
     if _PERSIAN.match(text):
         return "fa"
-    if _ARABIC.match(text) or not _LATIN.match(text):
-        return ""  # Urdu, Uighur and Kurdish letters, other scripts, mixtures
-    return "und" if text[0].isupper() and not _CODE.match(text) else ""
+    return _language_of_latin(text)
+
+
+def _language_of_latin(text: str) -> str:
+    # What fails here is Urdu, Uighur, Kurdish, of another script, or a mixture.
+    kept = text[:1].isupper() and _LATIN.match(text) and not _CODE.match(text)
+    return "und" if kept else ""
 
 
 def _arabic_display_name(names: Iterable[Name]) -> str | None:
     """Choose the most careful Arabic spelling: taa marbuta and yaa written as such."""
     arabic = {name.text for name in names if name.language == "ar"}
+    if not arabic:
+        return None
     bare = {name[_ARTICLE_LETTERS:] for name in arabic}
     return min(arabic - bare or arabic, key=_carelessness, default=None)
 

@@ -30,7 +30,7 @@ ROWS = dict.fromkeys(TABLES, PlaceRow) | {
     "names.csv": NamesRow,
     "lines.csv": LineRow,
 }
-OFFSHORE_KM = 200  # gas fields and islands lie beyond the border that a country's radius reaches
+OFFSHORE_KM = 250  # gas fields and islands lie beyond the border that a country's radius reaches
 
 
 @cache
