@@ -98,6 +98,8 @@ def _print(annotated: "Annotated", evaluation: "Evaluation", *, errors: bool) ->
         for article in evaluation.errors:
             lines = (f"  {visible(line)}" for line in article.lines)
             print_result("\n".join((article.article_id, *lines)))
+        print_result(*(f"not merged: {one}, {other}" for one, other in evaluation.missing_links))
+        print_result(*(f"wrongly merged: {one}, {other}" for one, other in evaluation.wrong_links))
 
 
 def _print_json(results: "list[tuple[Annotated, Evaluation]]") -> None:

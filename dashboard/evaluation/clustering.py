@@ -42,6 +42,8 @@ class ClusteringScore:
         Over pairs of reports of one incident.
     gold_links
         Number of such pairs.
+    missing_links, wrong_links
+        Pairs not merged that should be, and merged that should not.
     """
 
     matched: Rates
@@ -50,6 +52,8 @@ class ClusteringScore:
     grouped_recall: float
     pairwise: Rates
     gold_links: int
+    missing_links: tuple[tuple[str, str], ...]
+    wrong_links: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +118,8 @@ def score_clustering(
         grouped_recall=_bcubed_end_to_end(grouped, groups, spurious=len(spurious)).recall,
         pairwise=Rates(precision=ratio(hits, len(links)), recall=ratio(hits, len(gold_links))),
         gold_links=len(gold_links),
+        missing_links=tuple(sorted(gold_links - links)),
+        wrong_links=tuple(sorted(links - gold_links)),
     )
 
 
@@ -132,8 +138,8 @@ def _reports(group: frozenset[str], groups: _Groups) -> frozenset[str]:
     return frozenset(groups.report_of[one] for one in group if one in groups.report_of)
 
 
-def _links(clusters: Iterable[frozenset[str]]) -> set[frozenset[str]]:
-    return {frozenset(pair) for group in clusters for pair in combinations(sorted(group), 2)}
+def _links(clusters: Iterable[frozenset[str]]) -> set[tuple[str, str]]:
+    return {pair for group in clusters for pair in combinations(sorted(group), 2)}
 
 
 def _bcubed_matched(universe: Collection[str], groups: _Groups) -> Rates:

@@ -112,6 +112,7 @@ class PredictedToponym:
     end: int
     lon: float | None
     lat: float | None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,18 @@ class ArticleErrors:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evaluation:
-    """All measures in their order, and the errors behind them by article."""
+    """
+    All measures in their order, and the errors behind them.
+
+    Attributes
+    ----------
+    errors
+        By article.
+    missing_links, wrong_links
+        Pairs of annotated reports that should have been merged, or should not.
+    """
 
     measures: tuple[Measure, ...]
     errors: tuple[ArticleErrors, ...]
+    missing_links: tuple[tuple[str, str], ...] = ()
+    wrong_links: tuple[tuple[str, str], ...] = ()

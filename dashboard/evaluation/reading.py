@@ -116,7 +116,11 @@ def _gold_launch(raw: Object) -> GoldPlace | None:
 
 def _predicted_toponym(raw: Object) -> PredictedToponym:
     return PredictedToponym(
-        start=raw["start"], end=raw["end"], lon=raw.get("lon"), lat=raw.get("lat")
+        start=raw["start"],
+        end=raw["end"],
+        lon=raw.get("lon"),
+        lat=raw.get("lat"),
+        text=raw.get("text") or "",
     )
 
 

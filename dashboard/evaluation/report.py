@@ -60,6 +60,8 @@ def evaluate(gold: Gold, prediction: Prediction) -> Evaluation:
             *_clustering_measures(clustering, scored),
         ),
         errors=tuple(_errors(one) for one in scored),
+        missing_links=clustering.missing_links,
+        wrong_links=clustering.wrong_links,
     )
 
 
@@ -174,7 +176,7 @@ def _errors(one: _Scored) -> ArticleErrors:
         lines=(
             *(f"place missed: {name.text} ({name.start}:{name.end})" for name in missed),
             *(f"place wrong: {name.text} ({name.start}:{name.end})" for name in wrong),
-            *(f"no place: {name.start}:{name.end}" for name in toponyms.spurious),
+            *(f"no place: {name.text} ({name.start}:{name.end})" for name in toponyms.spurious),
             *(f"report missed: {report.id}" for report in incidents.missed),
             *(f"no report: {found.id}" for found in incidents.spurious),
             *(f"field wrong: {wrong_field}" for wrong_field in wrong_fields),
