@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.errors import ConfigurationError
-from dashboard.server.workspace import Records, open_workspace
+from dashboard.server.workspace import Records, Workspace, open_workspace
 
 __all__ = ["free_port", "run"]
 
@@ -42,7 +42,8 @@ def run(records: Records, *, port: int | None = None, open_browser: bool = True)
         If the port asked for is taken.
     """
     chosen = free_port(port)
-    open_workspace(records)
+    opened = open_workspace(records)
+    threading.Thread(target=_warm, args=(opened,), daemon=True).start()
     address = f"http://{ADDRESS}:{chosen}/"
     print(f"Marsad: {address}", flush=True)  # noqa: T201 - tells the user where to look
     if open_browser:
@@ -120,6 +121,15 @@ _THEME: dict[str, Any] = {
     "theme.dark.textColor": "#e4e7ea",
     "theme.dark.borderColor": "#2e3740",
 }
+
+
+def _warm(opened: Workspace) -> None:
+    """Do what the first page needs while the browser is still loading its own files."""
+    from dashboard.pages import overview  # noqa: F401, PLC0415 - imported for its time
+    from dashboard.server.routes import basemap  # noqa: PLC0415
+
+    opened.refresh()
+    basemap()
 
 
 def _open_when_up(port: int, address: str, *, patience_s: float = 20.0) -> None:
