@@ -34,6 +34,10 @@ class Document:
     def __len__(self) -> int:
         return len(self.words)
 
+    def begins(self, index: int, entry: str) -> bool:
+        """Whether a phrase of an entry may begin at a word (one outside the text begins none)."""
+        return 0 <= index < len(self.words) and entry in self.words[index].entries
+
     def gap(self, index: int) -> Gap:
         """Return the gap before word `index`."""
         return self.tokens.gap(index)
@@ -42,13 +46,9 @@ class Document:
         """Whether word `index` may continue the phrase of the word before it."""
         return self.tokens.gap(index) in _SAME_PHRASE
 
-    def has(self, index: int, entry: str) -> bool:
-        """Whether a phrase of an entry may begin at a word (one outside the text has none)."""
-        return 0 <= index < len(self.words) and entry in self.words[index].entries
-
     def phrase_at(self, index: int, entry: str) -> Phrase | None:
         """Return the longest phrase of a pack entry that begins at a word."""
-        if not self.has(index, entry):
+        if not self.begins(index, entry):
             return None
         text, cut = self.words[index].entries[entry]
         return self._match(index, self._phrases(entry), text, cut)

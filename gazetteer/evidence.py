@@ -23,11 +23,12 @@ _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _SHORT_NAME = 3
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
+_HOPELESS = -9.0  # log-odds of a name that no context can make a place
 # Frequencies (log10) below these distances from the name's own say nothing.
 _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
-_CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title", "given")
+_CONTEXT_ENTRIES_BEFORE = frozenset({"location", "organisation", "title", "given"})
 
 
 class Evidence:
@@ -44,6 +45,8 @@ class Evidence:
         """Return the log-odds that a mention is a place."""
         weights = self._weights
         score = self._of_name(mention.key, mention.places, mention.words, _whole(document, mention))
+        if score < _HOPELESS and not mention.cue:
+            return score
         for feature, value in context_features(document, mention):
             weight = weights.get(feature)
             if weight is not None:
@@ -147,8 +150,8 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
     if mention.clitics:
         yield f"clitics_{mention.clitics}", 1.0
     first, after = mention.first, mention.last + 1
-    if not mention.clitics:
-        for entry in _CONTEXT_ENTRIES_BEFORE:
+    if not mention.clitics and first > 0:
+        for entry in _CONTEXT_ENTRIES_BEFORE & document.words[first - 1].ends:
             if document.phrase_before(first, entry):
                 yield f"after_{entry}", 1.0
     if document.joined(after) and document.phrase_at(after, "outlet"):

@@ -17,7 +17,6 @@ _BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
-_NUMBER_WORDS = 6  # the longest number before a unit
 _SIMPLE = {
     "countryside": RelationKind.COUNTRYSIDE,
     "around": RelationKind.AROUND,
@@ -26,6 +25,12 @@ _SIMPLE = {
     "desert": RelationKind.DESERT,
     "bank": RelationKind.BANK,
 }
+# What may stand right before the anchor of an expression.
+_LEFT_ENTRIES = frozenset(
+    {*_SIMPLE, "from"}
+    | {direction + suffix for direction in _BEARINGS for suffix in ("", "_noun", "_adjective")}
+)
+_NUMBER_WORDS = 6  # the longest number before a unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +120,8 @@ def _around_name(
     yield from _after_name(document, mentions, index)
     bare = not mention.clitics
     for first in _left_edges(document, mention):
+        if first == 0 or document.words[first - 1].ends.isdisjoint(_LEFT_ENTRIES):
+            continue
         simple = (
             _simple(document, mentions, index, first) if bare or first < mention.first else None
         )
@@ -132,7 +139,7 @@ def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
     while first > 0 and document.joined(first):
         word = document.words[first - 1]
         capital = any(r.cue and not r.cue.in_span for r in word.readings)
-        if not (word.demonym or capital or document.has(first - 1, "filler")):
+        if not (word.demonym or capital or document.begins(first - 1, "filler")):
             return
         first -= 1
         yield first
@@ -174,7 +181,7 @@ def _adjectives(document: Document, last: int) -> tuple[int, float | None]:
 
 def _direction(document: Document, index: int, suffix: str = "") -> str | None:
     for name in _BEARINGS:
-        if document.has(index, name + suffix):
+        if document.begins(index, name + suffix):
             return name
     return None
 
@@ -380,8 +387,8 @@ def _pair(
 def _borders(
     document: Document, mentions: Sequence[Mention], by_first: dict[int, int]
 ) -> Iterator[Expression]:
-    for index in range(len(document)):
-        phrase = document.phrase_at(index, "border")
+    for index, word in enumerate(document.words):
+        phrase = document.phrase_at(index, "border") if "border" in word.entries else None
         if phrase is None:
             continue
         border = (

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 __all__ = ["Lexicon", "open_lexicon"]
 
 INDEX_VERSION = 2
+_KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset({"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"})
 
@@ -154,4 +156,20 @@ def open_lexicon(folder: Path | None = None) -> Lexicon:
         except OSError:
             return Lexicon(arrays)
         arrays = read_arrays(path) or arrays
+        _remove_stale(path)
     return Lexicon(arrays)
+
+
+def _remove_stale(current: Path) -> None:
+    """Delete all compiled files but the newest few; another process may still use one of them."""
+    files = sorted(current.parent.glob("gazetteer-*.index"), key=_age)
+    for stale in files[_KEPT_FILES:]:
+        with suppress(OSError):
+            stale.unlink()
+
+
+def _age(file: Path) -> float:
+    try:
+        return -file.stat().st_mtime
+    except OSError:
+        return 0.0

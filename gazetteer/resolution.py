@@ -19,8 +19,8 @@ UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0
 _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
 _EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
-_SHOWN_CANDIDATES = 5
-_COMPARED = 16  # candidates for which the surroundings are weighed
+_SHOWN_CANDIDATES = 4
+_COMPARED = 12  # candidates for which the surroundings are weighed
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _REASONS = {
     "population": "by its size",
