@@ -6,7 +6,15 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select
 
 from dashboard.identity import incident_order, link_order
-from dashboard.model import Article, Extraction, Incident, IncidentLink, Publication, Report
+from dashboard.model import (
+    Analysis,
+    Article,
+    Extraction,
+    Incident,
+    IncidentLink,
+    Publication,
+    Report,
+)
 from dashboard.store import codec, schema
 from dashboard.store.rows import article_record, incident_record, toponym_record
 from dashboard.store.schema import (
@@ -23,11 +31,9 @@ from gazetteer.model import Toponym
 __all__ = [
     "find_article",
     "find_incident",
+    "read_analysis",
     "read_articles",
     "read_digests",
-    "read_extractions",
-    "read_incidents",
-    "read_links",
     "read_reports",
 ]
 
@@ -64,20 +70,18 @@ def read_reports(
     return {report.id: report for report in told}
 
 
-def read_extractions(
-    connection: Connection, told: dict[str, Report], *, toponyms: bool = True
-) -> tuple[Extraction, ...]:
-    """
-    Read what was read from each article, by article id.
+def read_analysis(connection: Connection) -> Analysis:
+    """Read everything that was saved last."""
+    told = read_reports(connection)
+    return Analysis(
+        extractions=_read_extractions(connection, told),
+        incidents=_read_incidents(connection, told),
+        links=_read_links(connection),
+    )
 
-    Parameters
-    ----------
-    told
-        As given by `read_reports`.
-    toponyms
-        Whether to read the place names too; they are the larger part.
-    """
-    named = _read_toponyms(connection) if toponyms else {}
+
+def _read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[Extraction, ...]:
+    named = _read_toponyms(connection)
     by_article: dict[str, list[Report]] = {}
     for report in told.values():
         by_article.setdefault(report.article_id, []).append(report)
@@ -102,15 +106,7 @@ def _read_toponyms(connection: Connection) -> dict[str, list[Toponym]]:
     return found
 
 
-def read_incidents(connection: Connection, told: dict[str, Report]) -> tuple[Incident, ...]:
-    """
-    Read all incidents, by date, then id; those without a date last.
-
-    Parameters
-    ----------
-    told
-        As given by `read_reports`.
-    """
+def _read_incidents(connection: Connection, told: dict[str, Report]) -> tuple[Incident, ...]:
     query = select(incident_reports.c.incident_id, incident_reports.c.report_id).order_by(
         incident_reports.c.position
     )
@@ -135,8 +131,7 @@ def find_incident(connection: Connection, incident_id: str) -> Incident | None:
     return None if record is None else incident_record(record, told)
 
 
-def read_links(connection: Connection) -> tuple[IncidentLink, ...]:
-    """Read all links, by source, target and kind."""
+def _read_links(connection: Connection) -> tuple[IncidentLink, ...]:
     records = connection.scalars(select(incident_links.c.record))
     links = (codec.loads(IncidentLink, record) for record in records)
     return tuple(sorted(links, key=link_order))

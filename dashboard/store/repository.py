@@ -46,15 +46,6 @@ def _check_complete(analysis: Analysis, stored: Collection[str]) -> None:
         )
 
 
-def _read_analysis(connection: Connection) -> Analysis:
-    told = reading.read_reports(connection)
-    return Analysis(
-        extractions=reading.read_extractions(connection, told),
-        incidents=reading.read_incidents(connection, told),
-        links=reading.read_links(connection),
-    )
-
-
 class Repository:
     """
     Articles, what was read from them, and what analysts decided, in one database.
@@ -222,10 +213,10 @@ class Repository:
         obedient = rulings.obey(connection, analysis)
         return replace_derived(connection, obedient, now=self._clock())
 
-    def analysis(self) -> Analysis:
-        """Give the whole of what was saved last, as the machine read it."""
+    def machine_analysis(self) -> Analysis:
+        """Give the whole of what was saved last, before any decision but merges and splits."""
         with self._reading() as connection:
-            return _read_analysis(connection)
+            return reading.read_analysis(connection)
 
     def reports(self) -> tuple[Report, ...]:
         """Give all reports, by article id, in the order of the text."""
@@ -244,7 +235,7 @@ class Repository:
     # What analysts make of it
 
     def outcome(self) -> Outcome:
-        """Give incidents and links as analysts see them, and the decisions without an incident."""
+        """Give the analysis as analysts see it, and the decisions that found no incident."""
         with self._reading() as connection:
             revision = history.last_id(connection)
             seen = self._seen
@@ -252,13 +243,17 @@ class Repository:
                 seen = self._seen = (revision, rulings.read_outcome(connection))
             return seen[1]
 
+    def analysis(self) -> Analysis:
+        """Give everything as analysts see it."""
+        return self.outcome().analysis
+
     def incidents(self) -> tuple[Incident, ...]:
         """Give all incidents as analysts see them, by date, then id; undated ones last."""
-        return self.outcome().analysis.incidents
+        return self.analysis().incidents
 
     def links(self) -> tuple[IncidentLink, ...]:
         """Give all links as analysts see them, by source, target and kind."""
-        return self.outcome().analysis.links
+        return self.analysis().links
 
     def incident(self, incident_id: str) -> Incident | None:
         """Give one incident as analysts see it, or `None`."""
@@ -302,7 +297,7 @@ class Repository:
                 self._regroup(connection)
 
     def _regroup(self, connection: Connection) -> None:
-        read = _read_analysis(connection)
+        read = reading.read_analysis(connection)
         merged = rulings.regroup(connection, read)
         replace_derived(connection, merged, now=self._clock())
 

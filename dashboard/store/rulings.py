@@ -90,13 +90,8 @@ def regroup(connection: Connection, analysis: Analysis) -> Analysis:
 
 
 def read_outcome(connection: Connection) -> Outcome:
-    """Read the stored incidents and links as analysts see them; without the toponyms."""
-    told = reading.read_reports(connection)
-    analysis = Analysis(
-        extractions=reading.read_extractions(connection, told, toponyms=False),
-        incidents=reading.read_incidents(connection, told),
-        links=reading.read_links(connection),
-    )
+    """Read what was saved last, as analysts see it."""
+    analysis = reading.read_analysis(connection)
     made = read_decisions(connection)
     if not made:
         return Outcome(analysis=analysis)

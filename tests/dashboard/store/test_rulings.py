@@ -85,7 +85,8 @@ def test_a_correction_shows_and_stays(repository, ingest, rule):
         assert shown.id == incident.id
         assert shown.location == ELSEWHERE
         assert repository.incident(incident.id) == shown
-    assert repository.analysis().incidents[0].location != ELSEWHERE
+    assert repository.analysis().incidents == repository.incidents()
+    assert repository.machine_analysis().incidents[0].location != ELSEWHERE
 
 
 def test_an_undo_brings_back_what_was_read(repository, ingest, rule, take_back):
@@ -161,7 +162,9 @@ def test_a_decision_without_its_incident_is_told(repository, ingest, rule, artic
     decision = rule(incident, CONFIRM)
     repository.add_articles([article_of("a", text="Corrected: there was no attack at all.")])
     repository.save_analysis(
-        replace(repository.analysis(), incidents=(), links=(), extractions=_silent(repository))
+        replace(
+            repository.machine_analysis(), incidents=(), links=(), extractions=_silent(repository)
+        )
     )
     assert repository.outcome().orphaned == (decision,)
     assert repository.decisions() == (decision,)
@@ -172,7 +175,7 @@ def test_a_decision_without_its_incident_is_told(repository, ingest, rule, artic
 
 
 def _silent(repository):
-    return tuple(replace(one, reports=()) for one in repository.analysis().extractions)
+    return tuple(replace(one, reports=()) for one in repository.machine_analysis().extractions)
 
 
 def test_a_decision_is_written_once(repository, ingest, clock):
