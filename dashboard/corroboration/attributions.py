@@ -10,12 +10,20 @@ from dashboard.corroboration.words import Phrases, find_phrases, phrase_table, s
 from dashboard.model import Article
 from gazetteer.normalisation import fold
 
-__all__ = ["agencies", "names_official", "quoted_outlets", "says_unconfirmed", "wire_credit"]
+__all__ = [
+    "agencies",
+    "names_official",
+    "quoted_outlets",
+    "says_denied",
+    "says_unconfirmed",
+    "wire_credit",
+]
 
 _TABLES = ("agencies_ar.toml", "agencies_en.toml")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 _HEAD = 160  # code points in which a dateline credits its agency
 _TAIL = 60  # code points in which a closing line does
+_DENIAL_REACH = 5  # words between "denied" and what is denied
 _CUE_REACH = 4  # words between a cue and the outlet's name
 
 
@@ -45,7 +53,7 @@ def _bracketed_phrases() -> Phrases:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _marks(key: str) -> Phrases:
     return phrase_table((phrase, key) for table in _tables() for phrase in table[key])
 
@@ -91,6 +99,23 @@ def quoted_outlets(text: str) -> frozenset[str]:
 def says_unconfirmed(text: str) -> bool:
     """Whether a passage says that somebody refused or could not confirm what it tells."""
     return any(find_phrases(stems(text), _marks("unconfirmed")))
+
+
+def says_denied(text: str) -> bool:
+    """
+    Whether a passage says that somebody denies that the event took place.
+
+    Examples
+    --------
+    >>> says_denied("ونفت الوزارة وقوع أي هجوم")
+    True
+    >>> says_denied("The group denied responsibility for the attack")
+    False
+    """
+    words = stems(text)
+    verbs = [at for at, _ in find_phrases(words, _marks("denied_verbs"))]
+    events = [at for at, _ in find_phrases(words, _marks("denied_events"))]
+    return any(0 < event - verb <= _DENIAL_REACH for verb in verbs for event in events)
 
 
 def names_official(text: str) -> bool:

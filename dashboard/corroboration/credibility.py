@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.corroboration.attributions import names_official
+from dashboard.corroboration.disputes import DENIED, NOT_CONFIRMED
 from dashboard.corroboration.independence import Origins
 from dashboard.corroboration.outlets import UNKNOWN_RELIABILITY, find_outlet
 from dashboard.corroboration.words import sides
@@ -17,11 +18,9 @@ from dashboard.model import Article, Attribution, Conflict, Credibility, Report
 
 __all__ = ["grade"]
 
-_CONFIRMED, _PROBABLE, _POSSIBLE, _DOUBTFUL, _UNJUDGED = 1, 2, 3, 4, 6
+_CONFIRMED, _PROBABLE, _POSSIBLE, _DOUBTFUL, _IMPROBABLE, _UNJUDGED = range(1, 7)
 _ORIGINS_TO_CONFIRM = 3
 _ORIGINS_TO_CORROBORATE = 2
-# A dispute over these puts in doubt whether the event took place as told at all.
-_GRAVE = frozenset({"confirmation"})
 
 
 def grade(
@@ -37,7 +36,7 @@ def grade(
         origins=len(origins.groups),
         official=any(_is_official(report, texts) for report in reports),
         speaker=_one_speaker(reports),
-        disputed=tuple(sorted(c.field for c in conflicts if c.field in _GRAVE)),
+        disputed=_disputes(conflicts),
     )
     reason = f"{_tell_claim(origins, standing)}. {outlets}"
     return Credibility(source=letter, claim=_digit(standing), reason=reason)
@@ -53,8 +52,17 @@ class _Standing:
     disputed: tuple[str, ...]
 
 
+def _disputes(conflicts: Sequence[Conflict]) -> tuple[str, ...]:
+    """Find how the event itself, not a detail of it, is put in doubt."""
+    doubts = (NOT_CONFIRMED, DENIED)
+    told = {v.value for c in conflicts if c.field == "confirmation" for v in c.values}
+    return tuple(doubt for doubt in doubts if doubt in told)
+
+
 def _digit(standing: _Standing) -> int:
     corroborated = standing.origins >= _ORIGINS_TO_CORROBORATE
+    if DENIED in standing.disputed:
+        return _DOUBTFUL if corroborated else _IMPROBABLE
     if standing.disputed:
         return _POSSIBLE if corroborated else _DOUBTFUL
     many = standing.origins >= _ORIGINS_TO_CONFIRM
@@ -89,7 +97,7 @@ def _tell_claim(origins: Origins, standing: _Standing) -> str:
     parts.append(official if standing.official else "no official word")
     if standing.speaker:
         parts.append(f"all of them quote {standing.speaker}")
-    parts += [f"disputed: {field}" for field in standing.disputed]
+    parts += [f"by somebody {doubt}" for doubt in standing.disputed]
     parts += origins.reasons
     return "; ".join(parts)
 

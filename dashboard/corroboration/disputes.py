@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.corroboration.attributions import says_unconfirmed
+from dashboard.corroboration.attributions import says_denied, says_unconfirmed
 from dashboard.corroboration.evidence import kilometres
 from dashboard.corroboration.independence import Origins
 from dashboard.corroboration.tallies import conflict, tally
 from dashboard.corroboration.words import telling_words
-from dashboard.model import Attribution, Conflict, ConflictValue, Outcome, Report
+from dashboard.model import Conflict, ConflictValue, Outcome, Report
 
-__all__ = ["find_disputes"]
+__all__ = ["DENIED", "NOT_CONFIRMED", "find_disputes"]
+
+NOT_CONFIRMED = "not confirmed"
+DENIED = "denied"
 
 _OPPOSED = (
     (Outcome.DAMAGE, Outcome.NO_DAMAGE),
@@ -85,16 +88,13 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
 
 def _confirmation(reports: Sequence[Report], texts: Mapping[str, str]) -> tuple[Conflict, ...]:
     """Set reports whose cited words deny or would not confirm the event against all of them."""
-    doubted = tuple(r.id for r in reports if _is_doubted(r, texts))
-    if not doubted:
+    told = tuple(report.id for report in reports)
+    doubts = {
+        NOT_CONFIRMED: tuple(one for one in told if says_unconfirmed(texts.get(one, ""))),
+        DENIED: tuple(one for one in told if says_denied(texts.get(one, ""))),
+    }
+    values = [ConflictValue(value=name, report_ids=ids) for name, ids in doubts.items() if ids]
+    if not values:
         return ()
-    values = (
-        ConflictValue(value="reported", report_ids=tuple(r.id for r in reports)),
-        ConflictValue(value="not confirmed or denied", report_ids=doubted),
-    )
-    return (Conflict(field="confirmation", values=values),)
-
-
-def _is_doubted(report: Report, texts: Mapping[str, str]) -> bool:
-    denied = report.attribution.value is Attribution.DENIED
-    return denied or says_unconfirmed(texts.get(report.id, ""))
+    reported = ConflictValue(value="reported", report_ids=told)
+    return (Conflict(field="confirmation", values=(reported, *values)),)

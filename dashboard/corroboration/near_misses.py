@@ -69,7 +69,7 @@ def _nearly(score: PairScore, home: dict[str, Incident], *, told_apart: bool) ->
         return False
     if not told_apart:
         return score.points >= thresholds.near_miss_points
-    if not features & _ONE_SPOT:
+    if not features & _ONE_SPOT or "date_one_off_inferred" in features:
         return False
     if features & _VAGUE_TIMES:
         return score.points >= thresholds.near_miss_points

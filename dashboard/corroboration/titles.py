@@ -63,4 +63,5 @@ def _number(count: Count) -> str:
 def _where(place: Location | None) -> str:
     if place is None:
         return ", place not told"
-    return f" {place.name}" if place.relation else f" at {place.name}"
+    spelt_out = place.name[:1].isascii() and place.name[:1].islower()  # "outside Al-Mayadin"
+    return f" {place.name}" if spelt_out else f" at {place.name}"

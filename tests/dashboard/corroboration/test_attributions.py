@@ -4,6 +4,7 @@ from dashboard.corroboration.attributions import (
     agencies,
     names_official,
     quoted_outlets,
+    says_denied,
     says_unconfirmed,
     wire_credit,
 )
@@ -68,6 +69,21 @@ def test_a_refusal_to_confirm_is_seen(text):
 @pytest.mark.parametrize("text", ["وأكد الجيش وقوع الهجوم", "The army confirmed the attack.", ""])
 def test_a_confirmation_is_not_taken_for_a_refusal(text):
     assert not says_unconfirmed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ونفت الوزارة وقوع الهجوم", "نفى وقوع أي قصف", "The army denied that any attack took place"],
+)
+def test_a_denial_of_the_event_is_seen(text):
+    assert says_denied(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["نفت الجماعة مسؤوليتها عن الهجوم", "The group denied responsibility"]
+)
+def test_a_denial_of_responsibility_is_none_of_the_event(text):
+    assert not says_denied(text)
 
 
 def test_official_speakers_are_seen_in_both_languages():

@@ -6,13 +6,13 @@ from dashboard.model import Conflict, ConflictValue
 from tests.dashboard.corroboration.reports import make_article, make_report
 
 
-def graded(origins, *, rows=None, disputed=False, outlets=()):
+def graded(origins, *, rows=None, disputed="", outlets=()):
     rows = rows or [{}] * sum(map(len, origins))
     reports = [
         make_report({"id": str(n), "article": str(n), **row}, {}) for n, row in enumerate(rows, 1)
     ]
     articles = {str(n): make_article(str(n), "x", outlet=name) for n, name in enumerate(outlets, 1)}
-    values = tuple(ConflictValue(value=v, report_ids=("1",)) for v in ("reported", "denied"))
+    values = tuple(ConflictValue(value=v, report_ids=("1",)) for v in ("reported", disputed))
     conflicts = (Conflict(field="confirmation", values=values),) if disputed else ()
     return grade(reports, articles, Origins(groups=origins), conflicts, {})
 
@@ -23,15 +23,17 @@ OFFICIAL = {"sources": ["وزارة الدفاع"]}
 @pytest.mark.parametrize(
     ("origins", "rows", "disputed", "digit"),
     [
-        ((("1",),), [{}], False, 6),
-        ((("1",),), [OFFICIAL], False, 3),
-        ((("1",),), [{"attribution": "claimed"}], False, 3),
-        ((("1",),), [OFFICIAL], True, 4),
-        ((("1", "2"),), [{}, {}], False, 6),
-        ((("1",), ("2",)), [{}, {}], False, 2),
-        ((("1",), ("2",)), [{}, {}], True, 3),
-        ((("1",), ("2",), ("3",)), [{}, {}, {}], False, 2),
-        ((("1",), ("2",), ("3",)), [OFFICIAL, {}, {}], False, 1),
+        ((("1",),), [{}], "", 6),
+        ((("1",),), [OFFICIAL], "", 3),
+        ((("1",),), [{"attribution": "claimed"}], "", 3),
+        ((("1",),), [OFFICIAL], "not confirmed", 4),
+        ((("1",),), [{}], "denied", 5),
+        ((("1", "2"),), [{}, {}], "", 6),
+        ((("1",), ("2",)), [{}, {}], "", 2),
+        ((("1",), ("2",)), [{}, {}], "not confirmed", 3),
+        ((("1",), ("2",)), [{}, {}], "denied", 4),
+        ((("1",), ("2",), ("3",)), [{}, {}, {}], "", 2),
+        ((("1",), ("2",), ("3",)), [OFFICIAL, {}, {}], "", 1),
     ],
 )
 def test_the_digit_follows_origins_official_word_and_dispute(origins, rows, disputed, digit):

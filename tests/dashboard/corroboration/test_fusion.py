@@ -150,7 +150,7 @@ def test_a_refusal_to_confirm_is_told():
     found = fused([{}, {}], texts={"r2": "The army could not confirm the attack."})
     assert conflict_of(found, "confirmation") == {
         "reported": ("r1", "r2"),
-        "not confirmed or denied": ("r2",),
+        "not confirmed": ("r2",),
     }
 
 
