@@ -273,6 +273,8 @@ class _Reader:
         if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
             end += 1
         start, end = self.folded.original(start, end)
+        if start >= end:  # inside one sign that folds to several
+            return None
         if "numeric" in parts:
             fields |= _numeric_date(self._words(parts["numeric"]))
             if fields["month"] is None:

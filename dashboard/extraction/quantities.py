@@ -20,11 +20,13 @@ _WINDOW_WORDS = 5  # words behind a number that may hold its noun
 _LOOK_BACK = 48  # code points before a number that may hold its qualifier
 _LARGEST = 10**12  # beyond it a digit string is no count
 _WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
+_DIGIT_TAIL = re.compile(r"[a-z:]|\.\d|/\d")
 _GAP = re.compile(r"[ \"'*-]*")
 _YEARS = range(1900, 2100)
 _PAIR = 2
 _ADJECTIVES = 2  # between an indefinite article and its noun
 _CLITIC_STACK = 2
+_FRACTION_SLASH = "⁄"  # "¼" folds to three characters
 _CURRENCY_SIGNS = frozenset("$€£₪﷼")
 _SHORTEST_STEM = 3
 
@@ -203,21 +205,27 @@ class _Finder:
                 index += 1
 
     def _admits(self, cardinal: Cardinal, taken: Sequence[tuple[int, int]]) -> bool:
-        text = self.folded.text
+        """Tell a count from a part of a date, a fraction, a clock time or a name."""
         if not cardinal.value.is_integer() or cardinal.value > _LARGEST:
             return False
         if any(start < cardinal.end and cardinal.start < end for start, end in taken):
             return False
-        start, end = self.folded.original(cardinal.start, cardinal.end)
-        if self.text[start:end] in self.words.lookalikes:
+        if self._is_lookalike(cardinal):
             return False
-        before = self._word_before(cardinal.start) if cardinal.value == 1 else None
-        if before is not None and before.text in self.words.blocked_before:
-            return False
+        text = self.folded.text
         digits = text[cardinal.end - 1].isdecimal()
-        if digits and re.match(r"[a-z:]|\.\d|/\d", text[cardinal.end : cardinal.end + 2]):
+        if digits and _DIGIT_TAIL.match(text, cardinal.end):
             return False
         return not (text[cardinal.start].isdecimal() and self._is_name_part(cardinal))
+
+    def _is_lookalike(self, cardinal: Cardinal) -> bool:
+        """Tell "¼", "no one" and "وأحد" from numbers."""
+        start, end = self.folded.original(cardinal.start, cardinal.end)
+        fraction = self.folded.text[cardinal.start - 1 : cardinal.start] == _FRACTION_SLASH
+        if fraction or start >= end or self.text[start:end] in self.words.lookalikes:
+            return True
+        before = self._word_before(cardinal.start) if cardinal.value == 1 else None
+        return before is not None and before.text in self.words.blocked_before
 
     def _is_name_part(self, cardinal: Cardinal) -> bool:
         """Tell the 22 of "Tower 22" and the 2254 of "Resolution 2254" from counts."""
@@ -262,7 +270,7 @@ class _Finder:
             whole = self._whole(following)
             if whole:
                 head = self._head(whole)
-                return self._quantity(number, noun=head, words=whole, partitive=True)
+                return self._quantity(number, noun=head, words=whole)
             following = ()
         back = self._noun_before(number, bare=not following)
         if back is not None:
@@ -555,7 +563,8 @@ class _Finder:
         )
 
     def _span(self, start: int, end: int) -> Span:
-        return Span(*self.folded.original(start, end))
+        first, last = self.folded.original(start, end)
+        return Span(first, max(last, first + 1))  # one sign may fold to several letters
 
 
 def _count(number: _Number, qualifier: Qualifier) -> Count:
