@@ -72,7 +72,8 @@ def _doers(
     if accusation is not None:
         yield from (c for c in actors if c.first > accusation and c.clitics in _SUBJECT_CLITICS)
     for cue in actors:
-        if _follows_by(mention, cue) or _qualifies_event(mention, cue):
+        by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
+        if by or _qualifies_event(mention, cue):
             yield cue
     for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in _ACTIVE):
         if verb.sense.verbal_noun:
@@ -154,7 +155,9 @@ def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
     if cue.clitics not in _SUBJECT_CLITICS:
         return False
     return not cue.sense.adjective or any(
-        c.category is Category.AGENCY and c.key == "forces" and c.last == cue.first
+        c.category is Category.AGENCY
+        and c.key == "forces"
+        and (c.last == cue.first or 0 <= c.first - cue.last <= 1)
         for c in mention.cues
     )
 

@@ -106,10 +106,13 @@ def _speech_header(
 def _english_header(
     document: Document, sentence: Sentence, verb: Cue, position: int
 ) -> Header | None:
-    told_before = any(
-        position <= cue.first < verb.first and cue.category in _TRIGGERS for cue in sentence.cues
-    )
-    comma = _last_comma(document, position, verb.first)
+    triggers = [
+        c.last
+        for c in sentence.cues
+        if position <= c.first < verb.first and c.category in _TRIGGERS
+    ]
+    told_before = bool(triggers)
+    comma = _last_comma(document, max(triggers, default=position), verb.first)
     if told_before and comma is None:
         return None
     first = comma if comma is not None and told_before else position
@@ -240,6 +243,8 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
             return cue.key
         if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
             return None
+        if any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues):
+            return None  # "answered after an hour with three raids": no clause of its own
         return cue.key
     if cue.category is Category.VERB and cue.key == "respond":
         return ""
@@ -249,9 +254,17 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
         return ""
     if cue.category is Category.VERB and after_comma and not cue.sense.verbal_noun:
         return _main_after(sentence, cue)
+    if cue.key == "complementizers" and _coordinated(document, cue):
+        return ""
     if cue.category is Category.ORDINAL and cue.key == "next" and joined:
         return "next"
     return None
+
+
+def _coordinated(document: Document, cue: Cue) -> bool:
+    """ "..., and that ...": a second thing told."""
+    before = document.tokens[cue.first - 1].text if cue.first else ""
+    return cue.clitics[:1] == "و" if document.arabic else before == "and"
 
 
 def _answers(document: Document, connective: Cue, trigger: int) -> bool:

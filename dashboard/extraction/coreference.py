@@ -290,6 +290,8 @@ def _is_history(frame: Frame) -> bool:
 
 
 def _other_side(frame: Frame, draft: Draft) -> bool:
+    if frame.mention.answers:
+        return False
     if frame.mention.definite:
         # "the attack" is not the answer to it; "the strikes" may be.
         answers = frame.mention.response or frame.event_type is not None

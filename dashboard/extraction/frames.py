@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from dashboard.extraction.actors import Agency, find_agency
 from dashboard.extraction.clauses import Clause, split_clauses
@@ -32,11 +33,10 @@ from gazetteer.model import Toponym
 __all__ = ["Aside", "Frame", "Reading", "build_frames"]
 
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
+_MANY = 4  # events from which a number of them is a sum
 _FOUND_REACH = 3  # tokens between "found" and the launcher
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
-_NOT_EVENT_DATES = frozenset(
-    {DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME}
-)
+_NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,9 +208,9 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         mentions = _with_responses(
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
-        for mention in mentions:
-            frames.extend(_frames(reading, mention))
         told = {id(m.clause) for m in mentions}
+        for mention in mentions:
+            frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:
                 asides.extend(_asides(reading, index, clause))
@@ -220,6 +220,8 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
 def _place(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
     """The target named, or the town named last where "the city" is told instead."""
     named = places.targets[0] if places.targets else None
+    if named is None and places.launch is not None:
+        return None  # only where it was fired from is told
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
         return named
     return _settlement(reading, mention) or named
@@ -227,11 +229,25 @@ def _place(reading: Reading, mention: Mention, places: PlaceArguments) -> Name |
 
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """ "the city": the town named last, even if a speaker's place."""
-    if _anaphor(mention) != "settlement":
+    anaphor, header = _anaphor(mention), mention.clause.header
+    if anaphor == "settlement":
+        before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+    elif anaphor == "facility" and header is not None:
+        before = reading.names_in(header.first, header.last)  # "the port" of the speaker's town
+    else:
         return None
-    before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
     towns = [n for n in before if n.coarseness == Coarseness.SETTLEMENT]
     return towns[-1] if towns else None
+
+
+def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
+    """ "more than thirty attacks": the number counts events."""
+    nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
+    for quantity in reading.quantities_in(span):
+        noun = reading.document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
+        if noun in nouns and quantity.value.best >= _MANY:
+            return True
+    return False
 
 
 def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
@@ -265,15 +281,29 @@ def _with_responses(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
             main = index - 1 if index else index + 1
             follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
             if not follows and main < len(marked):
-                marked[main] = replace(marked[main], response=True)
+                answers = marked[main].definite
+                marked[main] = replace(marked[main], response=True, answers=answers)
     return tuple(marked)
 
 
-def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
+def _place_clauses(
+    mention: Mention, clauses: Sequence[Clause], told: set[int]
+) -> tuple[Clause, ...]:
+    """Clauses right after the mention's that tell no event of their own."""
+    after = [c for c in clauses if c.first >= mention.last]
+    return tuple(takewhile(lambda c: id(c) not in told and not c.relation, after))
+
+
+def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
     span = document.span(mention.first, mention.last)
     names = reading.names_in(mention.first, mention.last)
     places = find_places(document, mention, names)
+    if not places.targets and not mention.definite:
+        wider = [reading.names_in(c.first, c.last) for c in after]
+        found = next((find_places(document, mention, n) for n in wider if n), None)
+        if found:
+            places = replace(places, targets=found.targets[:1], containers=found.containers)
     means = find_means(document, mention, reading.quantities_in(span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     header = mention.clause.header
@@ -290,14 +320,13 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
         date=_date(reading, mention, span),
-        response=not mention.definite
-        and (mention.response or _strikes_launcher(mention, "launcher")),
+        response=mention.answers or (not mention.definite and _is_response(mention)),
         countries=_countries(mention, places),
         on_launcher=_strikes_launcher(mention, "launcher", "launch_sites"),
         anaphor=_anaphor(mention),
         speaker=_speaker(document, mention.clause),
     )
-    if frame.is_sum:
+    if frame.is_sum or _many_events(reading, mention, span):
         frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
     yield frame
     if places.separate:
@@ -307,6 +336,10 @@ def _frames(reading: Reading, mention: Mention) -> Iterator[Frame]:
 def _anaphor(mention: Mention) -> str:
     keys = [c.key for c in mention.cues if c.category is Category.ANAPHOR]
     return next((key for key in keys if key in {"facility", "settlement"}), "")
+
+
+def _is_response(mention: Mention) -> bool:
+    return mention.response or _strikes_launcher(mention, "launcher")
 
 
 def _strikes_launcher(mention: Mention, *keys: str) -> bool:

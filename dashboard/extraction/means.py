@@ -39,7 +39,7 @@ class Means:
     listed
         Types in text order, for an exchange in which each side has its own.
     weak
-        True where nothing but an explosion is told.
+        True where nothing but an explosion or "projectiles" is told.
     """
 
     event_type: Claim[EventType] | None = None
@@ -70,7 +70,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
             for c in weapons
         ),
         count=_count(document, weapons, quantities),
-        weak=all(c.key == "weak_type" for c in cues),
+        weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
         listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
     )
 

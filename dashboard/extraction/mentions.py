@@ -55,6 +55,10 @@ class Mention:
         True for several attacks ("strikes").
     response
         True where it is told as an answer.
+    answers
+        True where "in response to" says so of a noun that points back ("the raid came in ...").
+    answers
+        True where "in response to" says so of a noun that points back ("the raid came in ...").
     """
 
     sentence: int
@@ -73,6 +77,8 @@ class Mention:
     foiled: bool = False
     intercepted: bool = False
     denied: bool = False
+    answers: bool = False
+    answers: bool = False
     relation: str = ""
 
     @property
@@ -366,4 +372,15 @@ def _aggregate(document: Document, mention: Mention) -> bool:
             )
             if any(-_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near):
                 return True
-    return _governs(document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first)
+    many = _governs(document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first)
+    return many and not _counts_munitions(mention)
+
+
+def _counts_munitions(mention: Mention) -> bool:
+    """ "dozens of shells fell on X": many munitions, one event."""
+    repeated = [c for c in mention.clause.cues if c.key == "repeated"]
+    return any(
+        c.category is Category.WEAPON and c.sense.munition and 0 <= c.first - r.last <= 1
+        for r in repeated
+        for c in mention.clause.cues
+    )

@@ -217,10 +217,26 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
             break
         for cue in _cues_at(mention, index):
             if cue.category is Category.PREPOSITION:
+                if cue.key == "location" and _from_within(document, mention, index, floor):
+                    return _Label.SOURCE
                 return _Label(cue.key)
             if cue.category is Category.VERB and not cue.sense.verbal_noun:
                 return _Label.BARE
     return _Label.BARE
+
+
+def _from_within(document: Document, mention: Mention, index: int, floor: int) -> bool:
+    """ "fired from a camp in X": the launch point lies in X."""
+    fired = any(
+        c.category is Category.VERB and c.key == "launch" and c.first < index for c in mention.cues
+    )
+    for back in range(index - 1, max(floor, index - _CHAIN - 1) - 1, -1):
+        if not fired or document.tokens[back].text in _COMMAS:
+            return False
+        for cue in _cues_at(mention, back):
+            if cue.category is Category.PREPOSITION:
+                return cue.key == "source"
+    return False
 
 
 def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:

@@ -54,18 +54,14 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
 
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
-    partial = any(
-        c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues
-    )
+    partial = any(c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues)
     fell = any(
         c.category is Category.VERB and c.key == "fall"
         for f in draft.frames
         for c in f.mention.triggers
     )
     hurt = any(
-        claim.value.best > 0
-        for f in draft.frames
-        for claim in (*f.toll.killed, *f.toll.wounded)
+        claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)
     )
     return not (partial or fell or hurt)
 
