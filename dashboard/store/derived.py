@@ -71,9 +71,16 @@ def known_incidents(connection: Connection) -> tuple[KnownIncident, ...]:
     return tuple(KnownIncident(id=key, report_ids=tuple(ids)) for key, ids in members.items())
 
 
-def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime) -> Analysis:
+def replace_derived(
+    connection: Connection, analysis: Analysis, *, reader: str, now: datetime
+) -> Analysis:
     """
     Store an analysis in place of the earlier one; stored articles that it lacks become pending.
+
+    Parameters
+    ----------
+    reader
+        Names what read the articles.
 
     Returns
     -------
@@ -87,7 +94,7 @@ def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime
     """
     known = known_incidents(connection)
     named = rename(analysis, stable_ids(analysis.incidents, known))
-    wanted = _wanted_rows(connection, named, now)
+    wanted = _wanted_rows(connection, named, reader=reader, now=now)
     differences = {table: _compare(connection, table, wanted[table]) for table in _TABLES}
     for table in _TABLES:
         _write(connection, table, differences[table])
@@ -99,7 +106,7 @@ def replace_derived(connection: Connection, analysis: Analysis, *, now: datetime
 
 
 def _wanted_rows(
-    connection: Connection, analysis: Analysis, now: datetime
+    connection: Connection, analysis: Analysis, *, reader: str, now: datetime
 ) -> dict[Table, list[Row]]:
     digests = read_digests(connection)
     stored = connection.execute(select(incidents.c.id, incidents.c.first_seen))
@@ -109,7 +116,8 @@ def _wanted_rows(
         digest = digests.get(extraction.article_id)
         if digest is None:
             raise StoreError(f"article {extraction.article_id!r} was read but is not stored")
-        rows[extractions].append(extraction_row(extraction, article_digest=digest))
+        row = extraction_row(extraction, article_digest=digest, reader=reader)
+        rows[extractions].append(row)
         named, named_places = toponym_rows(extraction)
         rows[toponyms] += named
         rows[places] += named_places

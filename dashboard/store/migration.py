@@ -16,9 +16,14 @@ __all__ = ["migrate"]
 MIGRATIONS = Path(__file__).with_name("migrations")
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, *, target: str = "head") -> None:
     """
     Apply the migrations that a store lacks, all in one transaction.
+
+    Parameters
+    ----------
+    target
+        The last one to apply; an earlier one than the head is of use to tests only.
 
     Raises
     ------
@@ -31,7 +36,7 @@ def migrate(engine: Engine) -> None:
             return
     with writing(engine) as connection:
         _check(connection, script)
-        command.upgrade(_config(connection), "head")
+        command.upgrade(_config(connection), target)
 
 
 def _revision(connection: Connection) -> str | None:

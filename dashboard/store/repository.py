@@ -150,25 +150,36 @@ class Repository:
         with self._reading() as connection:
             return reading.find_article(connection, article_id)
 
-    def pending(self) -> tuple[str, ...]:
-        """Give the ids of articles that are new or changed since they were last read."""
-        query = (
-            select(articles.c.id)
-            .outerjoin(extractions)
-            .where(articles.c.digest.is_distinct_from(extractions.c.article_digest))
-        )
+    def pending(self, *, reader: str = "") -> tuple[str, ...]:
+        """
+        Give the ids of articles that want to be read.
+
+        Those are the new ones, those changed since they were last read, and, if `reader` is
+        given, those last read by another one.
+        """
+        stale = articles.c.digest.is_distinct_from(extractions.c.article_digest)
+        if reader:
+            stale |= extractions.c.reader.is_distinct_from(reader)
         with self._reading() as connection:
-            return tuple(sorted(connection.scalars(query)))
+            found = connection.scalars(select(articles.c.id).outerjoin(extractions).where(stale))
+            return tuple(sorted(found))
 
     # What was read from them
 
-    def save_analysis(self, analysis: Analysis) -> Analysis:
+    def save_analysis(self, analysis: Analysis, *, reader: str = "") -> Analysis:
         """
         Store what was read from all articles, in place of the earlier analysis.
 
         Rows that stay the same are not written; an incident that shares reports with a stored one
         keeps its id (`dashboard.identity.stable_ids`). Merges and splits that analysts decided
         are obeyed, whether or not the analysis did so.
+
+        Parameters
+        ----------
+        analysis
+            Of all stored articles.
+        reader
+            Names the version of what read them; see `pending`.
 
         Returns
         -------
@@ -182,9 +193,11 @@ class Repository:
         """
         with self._writing() as connection:
             _check_complete(analysis, reading.read_digests(connection).keys())
-            return self._replace(connection, analysis)
+            return self._replace(connection, analysis, reader)
 
-    def reanalyse(self, analyse: Callable[[tuple[Article, ...]], Analysis]) -> Analysis:
+    def reanalyse(
+        self, analyse: Callable[[tuple[Article, ...]], Analysis], *, reader: str = ""
+    ) -> Analysis:
         """
         Read all stored articles with `analyse`, and store what it gives.
 
@@ -203,15 +216,15 @@ class Repository:
                 if reading.read_digests(connection) == {
                     article.id: article.digest for article in read
                 }:
-                    return self._replace(connection, analysis)
+                    return self._replace(connection, analysis, reader)
         raise StoreError(
             f"{self._engine.url.render_as_string()}: other processes added articles "
             f"{MAX_ATTEMPTS} times while they were being read; try again when they are done"
         )
 
-    def _replace(self, connection: Connection, analysis: Analysis) -> Analysis:
+    def _replace(self, connection: Connection, analysis: Analysis, reader: str) -> Analysis:
         obedient = rulings.obey(connection, analysis)
-        return replace_derived(connection, obedient, now=self._clock())
+        return replace_derived(connection, obedient, reader=reader, now=self._clock())
 
     def machine_analysis(self) -> Analysis:
         """Give the whole of what was saved last, before any decision but merges and splits."""
@@ -299,7 +312,8 @@ class Repository:
     def _regroup(self, connection: Connection) -> None:
         read = reading.read_analysis(connection)
         merged = rulings.regroup(connection, read)
-        replace_derived(connection, merged, now=self._clock())
+        reader = connection.scalar(select(func.max(extractions.c.reader))) or ""
+        replace_derived(connection, merged, reader=reader, now=self._clock())
 
     # What happened
 

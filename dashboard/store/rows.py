@@ -48,12 +48,13 @@ def article_record(row: RowMapping) -> Article:
     return Article(**{name: row[name] for name in Article.__dataclass_fields__})
 
 
-def extraction_row(extraction: Extraction, *, article_digest: str) -> Row:
+def extraction_row(extraction: Extraction, *, article_digest: str, reader: str) -> Row:
     """Lay out what was read from an article, without its toponyms and reports."""
     publication = extraction.publication
     return {
         "article_id": extraction.article_id,
         "article_digest": article_digest,
+        "reader": reader,
         "published": publication.day,
         "basis": publication.basis.value,
         "record": codec.dumps(publication),

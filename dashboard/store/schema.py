@@ -96,6 +96,8 @@ extractions = Table(
     Column("article_id", _owned_by("articles.id"), primary_key=True),
     # The article's digest when it was read: another digest now means "read it again".
     Column("article_digest", String, nullable=False),
+    # What read it, likewise: another version of the code or of its word lists.
+    Column("reader", String, nullable=False, server_default=""),
     Column("published", Date),
     Column("basis", String, nullable=False),
     Column("record", Text, nullable=False),  # the Publication

@@ -16,6 +16,8 @@ from dashboard.store.engine import open_engine, store_url, writing
 from dashboard.store.migration import MIGRATIONS, migrate
 from dashboard.store.schema import APPEND_ONLY, METADATA
 
+HEAD = "0002"
+
 
 @pytest.fixture
 def engine(store: str):
@@ -36,7 +38,24 @@ def test_the_migrations_make_the_tables_that_the_code_uses(engine: Engine):
 def test_migrating_again_changes_nothing(engine: Engine):
     migrate(engine)
     with engine.connect() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() == "0001"
+        assert MigrationContext.configure(connection).get_current_revision() == HEAD
+
+
+def test_an_older_store_keeps_what_it_holds(store: str):
+    engine = open_engine(store_url(store))
+    migrate(engine, target="0001")
+    with writing(engine) as connection:
+        connection.execute(
+            text(
+                "INSERT INTO articles VALUES ('a', 'd', 'en', '', '', '', NULL, 't', '2022-01-05 00:00:00')"
+            )
+        )
+        connection.execute(text("INSERT INTO extractions VALUES ('a', 'd', NULL, 'unknown', '{}')"))
+    engine.dispose()
+    with Repository.open(store) as repository:
+        assert repository.article("a").text == "t"
+        assert repository.pending() == ()
+        assert repository.pending(reader="1") == ("a",)
 
 
 @pytest.mark.parametrize("table", APPEND_ONLY)
@@ -73,7 +92,7 @@ def test_a_newer_store_is_refused_and_left_alone(store: str):
     engine = open_engine(store_url(store))
     with writing(engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9001'"))
-    with pytest.raises(StoreError, match=r"newer marsad.*9001.*0001"):
+    with pytest.raises(StoreError, match=rf"newer marsad.*9001.*{HEAD}"):
         Repository.open(store)
     with engine.connect() as connection:
         assert (

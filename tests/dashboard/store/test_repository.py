@@ -1,6 +1,7 @@
 """The store keeps what it is given, changes nothing for nothing, and survives other processes."""
 
 import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -120,6 +121,15 @@ def test_articles_wait_until_they_are_read(repository, save, article_of):
     assert repository.pending() == ()
     repository.add_articles([article_of("a", text="Another text, long enough for one sentence.")])
     assert repository.pending() == ("a",)
+
+
+def test_articles_wait_for_a_better_reader(repository, analysis_of, article_of):
+    repository.add_articles([article_of("a")])
+    repository.save_analysis(analysis_of(["a:0"]), reader="1")
+    assert repository.pending() == repository.pending(reader="1") == ()
+    assert repository.pending(reader="2") == ("a",)
+    repository.reanalyse(lambda _articles: analysis_of(["a:0"]), reader="2")
+    assert repository.pending(reader="2") == ()
 
 
 # Analyses
@@ -287,7 +297,19 @@ def test_an_empty_store(repository):
     assert repository.revision() == 0
 
 
-# Several processes
+# Several threads and processes
+
+
+def test_threads_may_share_a_repository(repository, save):
+    saved = save(["a:0", "b:1"], ["a:2"])
+
+    def visit(number):
+        if number % 4 == 0:
+            repository.mark_brief(note=str(number))
+        return repository.incidents()
+
+    with ThreadPoolExecutor(max_workers=6) as threads:
+        assert set(threads.map(visit, range(24))) == {saved.incidents}
 
 
 def _ingest(store: str, name: str, rounds: int, make_article, make_analysis) -> None:
