@@ -8,6 +8,7 @@ from geopy.distance import geodesic
 from dashboard.corroboration.evidence import Evidence, kilometres
 from dashboard.corroboration.profiles import Profile
 from dashboard.corroboration.settings import load_settings
+from dashboard.corroboration.words import stems
 from dashboard.model import Location, Role
 
 __all__ = ["compare_launches", "compare_places", "distance_m", "overlap"]
@@ -57,6 +58,9 @@ def _second_named(found: Evidence) -> Evidence:
 def _compare(first: Location, second: Location) -> Evidence:
     gap = distance_m(first, second)
     edge = gap - first.uncertainty_m - second.uncertainty_m
+    if _namesakes(first, second) and 0 < edge <= load_settings().distances.near_gap_m:
+        words = f"{first.name} and {second.name}, {kilometres(gap)} apart, share a name"
+        return _weighed("place_namesake", words)
     if edge > 0:
         return _gap(first, second, edge)
     if _two_settlements(first, second):
@@ -73,6 +77,18 @@ def _gap(first: Location, second: Location, edge: float) -> Evidence:
     if edge <= limits.close_gap_m:
         return _weighed("place_close", words)
     return _weighed("place_near" if edge <= limits.near_gap_m else "place_apart", words)
+
+
+def _namesakes(first: Location, second: Location) -> bool:
+    """Whether one is a settlement and the other a facility that bears its name."""
+    settings = load_settings()
+    if (first.kind in settings.settlements) is (second.kind in settings.settlements):
+        return False
+    town, facility = sorted((first, second), key=lambda p: p.kind not in settings.settlements)
+    if not facility.kind or facility.kind in settings.areas or town.relation or facility.relation:
+        return False
+    name = frozenset(stems(town.name))
+    return bool(name) and name < frozenset(stems(facility.name))
 
 
 def _two_settlements(first: Location, second: Location) -> bool:

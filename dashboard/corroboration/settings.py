@@ -65,6 +65,7 @@ class Weights:
     place_regional: float
     place_regional_overlap: float
     place_vague: float
+    place_namesake: float
     place_other_settlement: float
     place_beside_city: float
     place_close: float

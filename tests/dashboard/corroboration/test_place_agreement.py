@@ -54,3 +54,20 @@ def test_launch_points_count_only_where_both_are_told_precisely(places):
 
 def test_distance_is_geodesic(places):
     assert distance_m(places["base"], places["far"]) == pytest.approx(2_049_000, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("facility", "kind", "feature"),
+    [
+        ("Balad_Air_Base", "air_base", "place_namesake"),
+        ("Taji_Air_Base", "air_base", "place_near"),
+        ("Balad_District", "admin2", "place_near"),
+    ],
+)
+def test_a_base_may_be_called_by_its_town(facility, kind, feature):
+    spots = {
+        "town": make_place("Balad", lon=44.148, lat=34.016, radius_km=2, kind="town"),
+        "base": make_place(facility, lon=44.362, lat=33.94, radius_km=3, kind=kind),
+    }
+    found = compare_places(told(spots, place="town"), told(spots, place="base"))
+    assert found.feature == feature
