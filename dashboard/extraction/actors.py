@@ -20,7 +20,7 @@ _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
-_ACTIVE = frozenset({"strike", "launch", "conduct", "respond", "exchange"})
+_ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

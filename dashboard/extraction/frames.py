@@ -232,8 +232,12 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     anaphor, header = _anaphor(mention), mention.clause.header
     if anaphor == "settlement":
         before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
-    elif anaphor == "facility" and header is not None:
-        before = reading.names_in(header.first, header.last)  # "the port" of the speaker's town
+    elif anaphor == "facility":
+        sites = reading.names_in(mention.sentence_first, mention.first)
+        if sites and sites[-1].coarseness == Coarseness.SITE:
+            return sites[-1]
+        # "the port" of the speaker's town
+        before = reading.names_in(header.first, header.last) if header else ()
     else:
         return None
     towns = [n for n in before if n.coarseness == Coarseness.SETTLEMENT]
@@ -322,7 +326,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         date=_date(reading, mention, span),
         response=mention.answers or (not mention.definite and _is_response(mention)),
         countries=_countries(mention, places),
-        on_launcher=_strikes_launcher(mention, "launcher", "launch_sites"),
+        on_launcher=_strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=_anaphor(mention),
         speaker=_speaker(document, mention.clause),
     )
@@ -339,7 +343,7 @@ def _anaphor(mention: Mention) -> str:
 
 
 def _is_response(mention: Mention) -> bool:
-    return mention.response or _strikes_launcher(mention, "launcher")
+    return mention.response or _strikes_launcher(mention, "launcher", "fire_source")
 
 
 def _strikes_launcher(mention: Mention, *keys: str) -> bool:
@@ -355,7 +359,9 @@ def _is_object(mention: Mention, launcher: Cue) -> bool:
     for cue in mention.cues:
         near = 0 <= launcher.first - cue.last < _OBJECT_REACH
         aims = cue.category is Category.PREPOSITION and cue.key == "target"
-        if near and (aims or (cue in mention.triggers and cue.key in {"strike", "respond", ""})):
+        if near and (
+            aims or (cue in mention.triggers and cue.key in {"strike", "destroy", "respond", ""})
+        ):
             return not _is_found(mention, launcher)
     return False
 
@@ -405,6 +411,9 @@ def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | 
                 spans=main.spans,
                 reason="not later than what it preceded",
             )
+    beside = _beside(reading, mention)
+    if beside is not None:
+        return beside
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
@@ -417,6 +426,14 @@ def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | 
         spans=told.spans,
         reason="the day on which it was reported",
     )
+
+
+def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
+    """ "At dawn on Tuesday the answer came, as X shelled Y": told in the clause before."""
+    if mention.definite or not mention.quiet_before:
+        return None
+    first, last = mention.quiet_before
+    return _resolved(reading, reading.document.span(first, last), near=last)
 
 
 def _before(document: Document, mention: Mention) -> Span:

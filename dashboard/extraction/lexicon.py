@@ -149,7 +149,7 @@ def _is_finite(sense: Sense) -> bool:
     """Finite verbs take conjunctions, but no prepositions."""
     if sense.category is Category.VERB:
         return not sense.verbal_noun
-    return sense.category is Category.SPEECH and sense.key == "verbs"
+    return sense.category is Category.SPEECH and sense.key in {"verbs", "complementizers"}
 
 
 def _takes_article(sense: Sense) -> bool:
@@ -198,7 +198,7 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
     for noun in pack.get("event_nouns", ()):
         yield from _event_senses(noun, arabic=language == "ar")
     for weapon in pack.get("weapons", ()):
-        yield from _weapon_senses(weapon)
+        yield from _weapon_senses(weapon, arabic=language == "ar")
     for actor in pack.get("actors", ()):
         sense = Sense(category=Category.ACTOR, key=actor["name"], state=actor["state"])
         for word in (*actor.get("words", ()), *actor.get("phrases", ())):
@@ -265,7 +265,7 @@ def _event_senses(noun: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
         shown = Number.MASS if number is Number.SINGULAR and noun.get("mass") else number
         sense = Sense(
             category=Category.EVENT,
-            key="weak_type" if noun.get("weak_type") else "",
+            key=_event_key(noun),
             number=shown,
             event_type=_event_type(noun),
             strong=noun["strong"],
@@ -276,7 +276,11 @@ def _event_senses(noun: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
             yield from ((form, sense) for form in forms)
 
 
-def _weapon_senses(weapon: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
+def _event_key(noun: Mapping[str, Any]) -> str:
+    return next((key for key in ("weak_type", "operation") if noun.get(key)), "")
+
+
+def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
     sense = Sense(
         category=Category.WEAPON,
         event_type=_event_type(weapon),
@@ -284,7 +288,10 @@ def _weapon_senses(weapon: Mapping[str, Any]) -> Iterator[tuple[str, Sense]]:
         generic=weapon.get("generic", False),
         needs=tuple(fold_name(word) for word in weapon.get("needs", ())),
     )
-    for word in (*weapon.get("words", ()), *weapon.get("phrases", ())):
+    for word in weapon.get("words", ()):
+        forms: Iterable[str] = noun_forms(fold_name(word)) if arabic else (word,)
+        yield from ((form, sense) for form in forms)
+    for word in weapon.get("phrases", ()):
         yield word, sense
     for word in weapon.get("adjectives", ()):
         yield word, replace(sense, adjective=True, munition=False)

@@ -95,7 +95,7 @@ def _tells_type(mention: Mention, cue: Cue) -> bool:
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
     return any(
         c.category is Category.ANAPHOR
-        and c.key in {"launcher", "launch_sites"}
+        and c.key in {"launcher", "launch_sites", "fire_source"}
         and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
         for c in mention.cues
     )

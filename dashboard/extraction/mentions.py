@@ -57,6 +57,8 @@ class Mention:
         True where it is told as an answer.
     answers
         True where "in response to" says so of a noun that points back ("the raid came in ...").
+    quiet_before
+        Token range of the clause right before, if it tells no event; `None` otherwise.
     answers
         True where "in response to" says so of a noun that points back ("the raid came in ...").
     """
@@ -79,6 +81,7 @@ class Mention:
     denied: bool = False
     answers: bool = False
     answers: bool = False
+    quiet_before: tuple[int, int] | None = None
     relation: str = ""
 
     @property
@@ -111,9 +114,12 @@ def find_mentions(
         First tokens of the place names, ascending.
     """
     found: list[Mention] = []
+    answer = any(c.key == "answer" for clause in clauses for c in clause.cues)
+    quiet: tuple[int, int] | None = None
     for clause in clauses:
         if clause.relation == "next" and found:
             found.extend(_gapped(document, clause, found[-1]))
+        count = len(found)
         for first, last, triggers in _runs(document, clause, places):
             cues = tuple(c for c in clause.cues if first <= c.first < last)
             mention = Mention(
@@ -124,9 +130,14 @@ def find_mentions(
                 clause=clause,
                 cues=cues,
                 triggers=triggers,
+                quiet_before=quiet if first == clause.first else None,
                 relation=clause.relation if first == clause.first else "",
             )
             found.append(_describe(document, mention))
+        told = len(found) > count or clause.last <= clause.first
+        quiet = None if told else (clause.first, clause.last)
+    if answer and found:
+        found[-1] = replace(found[-1], response=True)
     return tuple(found)
 
 
@@ -211,6 +222,8 @@ def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
 
 def _supported(cue: Cue, clause: Clause) -> bool:
     """A weak word tells of an event beside a weapon, an armed actor or another event word."""
+    if cue.key == "operation":
+        return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
     return (
         _has_weapon_or_event(cue, clause)
         or cue.key == "weak_type"
@@ -302,7 +315,7 @@ def _is_definite(document: Document, cue: Cue) -> bool:
 def _status(document: Document, mention: Mention) -> Status:
     if _negated(document, mention):
         return Status.NEGATED
-    if _hypothetical(document, mention):
+    if _hypothetical(document, mention) or _purposed(mention):
         return Status.HYPOTHETICAL
     if _history(mention):
         return Status.HISTORY
@@ -345,6 +358,23 @@ def _hypothetical(document: Document, mention: Mention) -> bool:
     if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
         return True
     return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
+
+
+def _purposed(mention: Mention) -> bool:
+    """ "work resumes to target new fields": a verbal noun of purpose tells no event."""
+    trigger = mention.triggers[0]
+    undergone = any(
+        c.category is Category.VERB and c.key == "undergo" and c.first < trigger.first
+        for c in mention.clause.cues
+    )
+    return (
+        trigger.category is Category.VERB
+        and trigger.sense.verbal_noun
+        and trigger.key in {"strike", "launch", "destroy"}
+        and trigger.clitics.endswith("ل")
+        and not undergone
+        and not any(c.category is Category.EVENT for c in mention.triggers)
+    )
 
 
 def _history(mention: Mention) -> bool:

@@ -140,7 +140,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
                 launches.append(name)
         elif label is _Label.STATION or (launcher_found and label is not _Label.TARGET):
             launches.append(name)
-        elif not (label is _Label.LOCATION and _contains_launch(before, launches, name)):
+        elif label is _Label.TARGET or not _contains_launch(before, launches, name):
             targets.append((name, label))
         before = name
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
@@ -199,7 +199,21 @@ def _tells_clock(mention: Mention, name: Name) -> bool:
 def finds_launcher(cues: Sequence[Cue]) -> bool:
     """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
     keys = {c.key for c in cues if c.category is Category.ANAPHOR}
-    return "found" in keys and bool({"launcher", "vehicle"} & keys)
+    if "found" in keys and {"launcher", "vehicle"} & keys:
+        return True
+    return any(c.key == "fire_source" and not _aimed_at(cues, c) for c in cues)
+
+
+def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
+    """ "fired at the source of fire": it is what was hit, not where it was."""
+    return any(
+        0 <= source.first - c.last < _CHAIN
+        and (
+            (c.category is Category.PREPOSITION and c.key == "target")
+            or (c.category is Category.VERB and c.key in {"strike", "destroy", "respond"})
+        )
+        for c in cues
+    )
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
