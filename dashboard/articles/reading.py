@@ -66,10 +66,16 @@ def _read_page(data: bytes) -> Iterator[Draft | ArticleError]:
     yield read_html(data)
 
 
-def _read_document(data: bytes, *, suffix: str) -> Iterator[Draft | ArticleError]:
-    from dashboard.articles.documents import read_docx, read_pdf  # noqa: PLC0415
+def _read_pdf(data: bytes) -> Iterator[Draft | ArticleError]:
+    from dashboard.articles.pdf import read_pdf  # noqa: PLC0415 - parsers are slow to import
 
-    yield read_pdf(data) if suffix == ".pdf" else read_docx(data)
+    yield read_pdf(data)
+
+
+def _read_docx(data: bytes) -> Iterator[Draft | ArticleError]:
+    from dashboard.articles.word import read_docx  # noqa: PLC0415 - parsers are slow to import
+
+    yield read_docx(data)
 
 
 _READERS: dict[str, _Reader] = {
@@ -80,8 +86,8 @@ _READERS: dict[str, _Reader] = {
     ".json": partial(_read_records, suffix=".json"),
     ".jsonl": partial(_read_records, suffix=".jsonl"),
     ".csv": partial(_read_records, suffix=".csv"),
-    ".pdf": partial(_read_document, suffix=".pdf"),
-    ".docx": partial(_read_document, suffix=".docx"),
+    ".pdf": _read_pdf,
+    ".docx": _read_docx,
 }
 
 SUFFIXES = tuple(_READERS)
