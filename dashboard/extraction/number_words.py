@@ -55,6 +55,7 @@ class NumberWords:
     vague_pattern: re.Pattern[str]
     vague: dict[str, tuple[int, int]]
     joints: dict[str, str]
+    between_joints: frozenset[str]
     forms: dict[str, int]
     units: dict[str, str]
     of: frozenset[str]
@@ -141,6 +142,7 @@ def _compile(table: _Table) -> NumberWords:
         vague_pattern=re.compile(rf"(?<!\w){_clitics(table)}({_any(vague)})(?!\w)"),
         vague=vague,
         joints=_joints(table.ranges),
+        between_joints=_folded(table.ranges["and"]),
         forms=_forms(table.nouns),
         units={w: kind for kind, entries in table.units.items() for w in _folded(entries)},
         of=words["of"],
