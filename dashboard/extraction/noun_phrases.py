@@ -1,0 +1,167 @@
+"""The words round a number in folded text: the noun phrase behind it, the noun before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.extraction.number_words import NumberWords, load_number_words
+from gazetteer.numerals import parse_cardinals
+
+__all__ = ["LOOK_BACK", "WORD", "NounPhrases", "Word", "is_number", "read_form", "split_clitics"]
+
+LOOK_BACK = 48  # code points before a number that may hold its qualifier or noun
+WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
+_WINDOW_WORDS = 5  # words behind a number that may hold its noun
+_GAP = re.compile(r"[ \"'*-]*")
+_NEAR = re.compile(r"[ \":]*")
+_ADJECTIVES = 2  # between an indefinite article and its noun
+_CLITIC_STACK = 2
+_SHORTEST_STEM = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word and its place in folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounPhrases:
+    """A folded text, asked for the words at a position."""
+
+    text: str
+    words: NumberWords
+
+    def after(self, position: int) -> tuple[Word, ...]:
+        """Give the words of the noun phrase that begins at a position."""
+        words: list[Word] = []
+        for match in WORD.finditer(self.text, position):
+            gap = self.text[position : match.start()]
+            word = Word(start=match.start(), end=match.end(), text=match[0])
+            if not _GAP.fullmatch(gap) or self._ends_phrase(word, first=not words):
+                break
+            words.append(word)
+            position = match.end()
+            if len(words) == _WINDOW_WORDS:
+                break
+        return (*words, *self._coordinated(words))
+
+    def _coordinated(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Read on behind "and": the noun of "100 drone and rocket attacks" comes after it."""
+        if not words or any(self.is_plural(word.text) for word in words):
+            return ()
+        joint = WORD.match(self.text, words[-1].end + 1)
+        if joint is None or joint[0] not in self.words.coordinators:
+            return ()
+        rest = self.after(joint.end())
+        return rest if any(self.is_plural(word.text) for word in rest) else ()
+
+    def _ends_phrase(self, word: Word, *, first: bool) -> bool:
+        text = word.text
+        if first and (text in self.words.participles or text in self.words.of):
+            return False
+        if text in self.words.stops or text[0].isdecimal():
+            return True
+        joined = self.words.conjunction and text.startswith(self.words.conjunction)
+        if joined and len(text) > 1 and text not in self.words.conjunction_nouns:
+            return True
+        return self.words.head_first and is_number(text)
+
+    def head(self, words: Sequence[Word]) -> Word | None:
+        """Choose the noun: the first word, or in English the first plural (or the last word)."""
+        if not words:
+            return None
+        if self.words.head_first or words[0].text in self.words.participles:
+            return words[0]
+        for index, word in enumerate(words):
+            if self.words.units.get(word.text) and index == 0:
+                return word
+            if self.is_plural(word.text):
+                following = words[index + 1] if index + 1 < len(words) else None
+                both = following is not None and self.is_plural(following.text)
+                return following if both else word
+        return words[-1]
+
+    def is_plural(self, word: str) -> bool:
+        """Tell an English plural by its ending or the table."""
+        if word in self.words.irregular_plural:
+            return True
+        return (
+            word.endswith("s")
+            and not word.endswith(("ss", "'s"))
+            and word not in self.words.not_plural
+        )
+
+    def before(self, position: int) -> Word | None:
+        """Give the word that ends right before a position, or `None`."""
+        text = self.text[max(0, position - LOOK_BACK) : position]
+        words = list(WORD.finditer(text))
+        if not words or not re.fullmatch(r"[ \":]*", text[words[-1].end() :]):
+            return None
+        offset = max(0, position - LOOK_BACK)
+        last = words[-1]
+        return Word(start=offset + last.start(), end=offset + last.end(), text=last[0])
+
+    def whole(self, following: Sequence[Word]) -> tuple[Word, ...]:
+        """Give the noun phrase of "three of the rockets", "ثلاثة من الجنود"."""
+        if self.words.article:
+            rest = tuple(following[1:])
+            definite = any(word.text.startswith(self.words.article) for word in rest[:2])
+            return rest if definite else ()
+        determiner = WORD.search(self.text, following[0].end)
+        if determiner is None or determiner[0] not in self.words.determiners:
+            return ()
+        return self.after(determiner.end())
+
+    def has_indefinite_article(self, position: int) -> bool:
+        """Tell "a rocket" and "a Syrian civilian" from a noun without an article."""
+        for _ in range(_ADJECTIVES + 1):
+            word = self.before(position)
+            if word is None:
+                return False
+            if word.text in self.words.indefinite:
+                return True
+            if word.text in self.words.stops or self.is_plural(word.text):
+                return False
+            position = word.start
+        return False
+
+
+@lru_cache(maxsize=65536)
+def is_number(word: str) -> bool:
+    """Tell whether a word by itself is a number."""
+    return bool(parse_cardinals(word))
+
+
+@lru_cache(maxsize=65536)
+def split_clitics(word: str, language: str) -> tuple[str, str]:
+    """Split a word into proclitics with the article, and the rest."""
+    words = load_number_words(language)
+    article = words.article
+    for cut in range(min(_CLITIC_STACK, len(word)) + 1) if article else ():
+        clitics, rest = word[:cut], word[cut:]
+        if not all(letter in words.clitics for letter in clitics):
+            break
+        if rest.startswith(article) and len(rest) >= len(article) + _SHORTEST_STEM:
+            return clitics + article, rest[len(article) :]
+        # The preposition swallows the article's first letter: "للقتلى".
+        swallowed = clitics.endswith(article[-1]) and rest.startswith(article[-1])
+        if swallowed and len(rest) > _SHORTEST_STEM:
+            return clitics + article[-1], rest[1:]
+    for cut in range(min(_CLITIC_STACK, len(word)) + 1):
+        clitics, rest = word[:cut], word[cut:]
+        if all(letter in words.clitics for letter in clitics) and rest in words.forms:
+            return clitics, rest
+    return "", word
+
+
+@lru_cache(maxsize=65536)
+def read_form(word: str, language: str) -> tuple[str, str, int] | None:
+    """Give proclitics, noun and number of a noun whose form tells a number."""
+    prefix, noun = split_clitics(word, language)
+    form = load_number_words(language).forms.get(noun)
+    return (prefix, noun, form) if form else None
