@@ -10,9 +10,11 @@ from gazetteer.model import Point
 
 __all__ = ["Border", "find_border"]
 
-_FACING_M = 60_000.0  # places this far apart across a border still face each other
-_MOST_PLACES = 3000  # a side; the rest of a large country lies nowhere near
 _EARTH_M = 6_371_000.0
+_FACING_M = 60_000.0  # places this far apart across a border still face each other
+_FACING_CHORD = _FACING_M / _EARTH_M
+_FACING_COSINE = np.cos(_FACING_CHORD)
+_MOST_PLACES = 2000  # a side; enough for the longest border
 _LEAST_RADIUS_M = 15_000.0
 _CELL_M = 30_000.0
 
@@ -59,10 +61,12 @@ def find_border(a: Vectors, b: Vectors) -> Border | None:
     """
     if not len(a) or not len(b):
         return None
-    a, b = _facing(a, b), _facing(b, a)
-    chord = np.linalg.norm(a[:, None, :] - b[None, :, :], axis=2)
-    nearest = chord.argmin(axis=1)
-    close = chord[np.arange(len(a)), nearest] * _EARTH_M < _FACING_M
+    a, b = _towards(a, b), _towards(b, a)
+    if not len(a) or not len(b):
+        return None
+    cosine = a @ b.T
+    nearest = cosine.argmax(axis=1)
+    close = cosine[np.arange(len(a)), nearest] > _FACING_COSINE
     if not close.any():
         return None
     middles = a[close] + b[nearest[close]]
@@ -85,13 +89,11 @@ def _thinned(middles: Vectors) -> Vectors:
     return np.asarray(middles[np.sort(first)])
 
 
-def _facing(a: Vectors, b: Vectors) -> Vectors:
-    """Return the rows of `a` nearest to the middle of `b`, at most `_MOST_PLACES`."""
-    if len(a) <= _MOST_PLACES:
-        return a
-    sample = b[:: max(1, len(b) // 500)]
-    nearest = np.array([np.linalg.norm(sample - row, axis=1).min() for row in a])
-    return a[np.argsort(nearest)[:_MOST_PLACES]]
+def _towards(a: Vectors, b: Vectors) -> Vectors:
+    """Return the rows of `a` in and round the box that holds `b`, at most `_MOST_PLACES`."""
+    low, high = b.min(axis=0) - _FACING_CHORD, b.max(axis=0) + _FACING_CHORD
+    inside: Vectors = a[((a >= low) & (a <= high)).all(axis=1)]
+    return inside[:: -(-len(inside) // _MOST_PLACES) or 1]
 
 
 def _point(vector: Vectors) -> Point:

@@ -22,7 +22,6 @@ def with_relations(
     document: Document,
     mentions: Sequence[Mention],
     names: Sequence[Toponym],
-    lexicon: Lexicon,
     context: Context,
 ) -> list[Toponym]:
     """
@@ -32,8 +31,8 @@ def with_relations(
     ----------
     document, mentions, names
         The text, its names, and the same names resolved.
-    lexicon, context
-        For borders.
+    context
+        The countries the text is about; the other side of "the Syrian border".
 
     Returns
     -------
@@ -44,8 +43,7 @@ def with_relations(
     inner = {anchor for expression in expressions for anchor in expression.anchors}
     outer = [name for i, name in enumerate(names) if i not in inner]
     composed = [
-        _compose(document, expression, mentions, names, partial(_border, lexicon, context), lexicon)
-        for expression in expressions
+        _compose(document, expression, mentions, names, context) for expression in expressions
     ]
     kept = [name for name in outer if not any(_overlap(name, c) for c in composed)]
     return sorted([*kept, *composed], key=lambda t: t.start)
@@ -56,11 +54,11 @@ def _compose(
     expression: Expression,
     mentions: Sequence[Mention],
     names: Sequence[Toponym],
-    border: partial[Border | None],
-    lexicon: Lexicon,
+    context: Context,
 ) -> Toponym:
-    anchors = _anchors(document, expression, names, lexicon)
+    anchors = _anchors(document, expression, names)
     described = _described(document, expression, mentions, names)
+    border = partial(_border, document.lexicon, context)
     relation, resolution = derive(expression, anchors, border=border, described=described)
     near = relation.kind is RelationKind.NEAR  # "near" stays outside the name's span
     start = anchors[0].start if near else expression.start
@@ -76,15 +74,15 @@ def _compose(
 
 
 def _anchors(
-    document: Document, expression: Expression, names: Sequence[Toponym], lexicon: Lexicon
+    document: Document, expression: Expression, names: Sequence[Toponym]
 ) -> tuple[Toponym, ...]:
     named = [names[i] for i in expression.anchors]
-    adjectives = [_of_adjective(document, i, code, lexicon) for i, code in expression.demonyms]
+    adjectives = [_of_adjective(document, i, code) for i, code in expression.demonyms]
     return tuple(sorted([*named, *adjectives], key=lambda t: t.start))
 
 
-def _of_adjective(document: Document, index: int, code: str, lexicon: Lexicon) -> Toponym:
-    country = lexicon.country(code)
+def _of_adjective(document: Document, index: int, code: str) -> Toponym:
+    country = document.lexicon.country(code)
     start, end = document.tokens.starts[index], document.tokens.ends[index]
     resolution = UNRESOLVED
     if country:

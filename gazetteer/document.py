@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazetteer.language import LanguagePack
+from gazetteer.lexicon import Lexicon
 from gazetteer.tokens import Gap, Tokens, tokenize
 from gazetteer.vocabulary import Vocabulary, Word
 
@@ -30,6 +31,7 @@ class Document:
     tokens: Tokens
     words: tuple[Word, ...]
     pack: LanguagePack
+    lexicon: Lexicon
 
     def __len__(self) -> int:
         return len(self.words)
@@ -38,6 +40,10 @@ class Document:
         """Whether a phrase of an entry may begin at a word (one outside the text begins none)."""
         return 0 <= index < len(self.words) and entry in self.words[index].entries
 
+    def zipf(self, index: int) -> float:
+        """Return a word's frequency as an ordinary word: log10 per billion, 0 if unknown."""
+        return self.lexicon.zipf(self.words[index].text)
+
     def gap(self, index: int) -> Gap:
         """Return the gap before word `index`."""
         return self.tokens.gap(index)
@@ -45,6 +51,12 @@ class Document:
     def joined(self, index: int) -> bool:
         """Whether word `index` may continue the phrase of the word before it."""
         return self.tokens.gap(index) in _SAME_PHRASE
+
+    def coordinated(self, index: int, clitics: str) -> bool:
+        """Whether an "and" stands before a word, or is glued to it."""
+        if clitics and clitics[0] in self.pack.clitics.conjunctions:
+            return True
+        return index > 0 and self.words[index - 1].text in self.pack.contexts["conjunction"]
 
     def phrase_at(self, index: int, entry: str) -> Phrase | None:
         """Return the longest phrase of a pack entry that begins at a word."""
@@ -88,4 +100,6 @@ def read_document(text: str, vocabulary: Vocabulary) -> Document:
     """Tokenise a text and analyse its words."""
     tokens = tokenize(text)
     word = vocabulary.word
-    return Document(tokens, tuple([word(raw) for raw in tokens.raw]), vocabulary.pack)
+    return Document(
+        tokens, tuple([word(raw) for raw in tokens.raw]), vocabulary.pack, vocabulary.lexicon
+    )

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.language import Clitics, load_pack
@@ -12,7 +13,7 @@ from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
 from gazetteer.weights import NameCount, load_counts, load_weights
 
-__all__ = ["Evidence", "context_features", "name_features"]
+__all__ = ["Evidence", "NameForm", "context_features", "name_features", "name_form"]
 
 Feature = tuple[str, float]
 
@@ -21,6 +22,9 @@ _LARGE = frozenset(
 )
 _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
 _SHORT_NAME = 3
+# How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
+_LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
+_WHOLE_MARGIN = 1.0
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
 _HOPELESS = -9.0  # log-odds of a name that no context can make a place
@@ -29,6 +33,15 @@ _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
 _CONTEXT_ENTRIES_BEFORE = frozenset({"location", "organisation", "title", "given"})
+
+
+class NameForm(NamedTuple):
+    """A name's folded text, index rows and number of words, and the word proclitics came off."""
+
+    key: str
+    places: tuple[int, ...]
+    words: int
+    whole: str
 
 
 class Evidence:
@@ -44,7 +57,7 @@ class Evidence:
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
         weights = self._weights
-        score = self._of_name(mention.key, mention.places, mention.words, _whole(document, mention))
+        score = self._of_name(name_form(document, mention))
         if score < _HOPELESS and not mention.cue:
             return score
         for feature, value in context_features(document, mention):
@@ -57,25 +70,20 @@ class Evidence:
         """Return the weight of a feature that only the whole text shows."""
         return self._weights.get(feature, 0.0)
 
-    def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
-        count = self._counts.get(key, _NO_COUNT)
-        features = name_features(self._lexicon, key, places, words, whole, count, self._clitics)
+    def _name_score(self, form: NameForm) -> float:
+        count = self._counts.get(form.key, _NO_COUNT)
+        features = name_features(self._lexicon, self._clitics, form, count)
         return sum(self._weights.get(feature, 0.0) * value for feature, value in features)
 
 
-def _whole(document: Document, mention: Mention) -> str:
-    """Return the whole word that a proclitic was taken off, or nothing."""
-    return document.words[mention.first].text if mention.clitics else ""
+def name_form(document: Document, mention: Mention) -> NameForm:
+    """Return what a mention is apart from its text."""
+    whole = document.words[mention.first].text if mention.clitics else ""
+    return NameForm(mention.key, mention.places, mention.words, whole)
 
 
 def name_features(
-    lexicon: Lexicon,
-    key: str,
-    places: tuple[int, ...],
-    words: int,
-    whole: str,
-    count: NameCount,
-    clitics: Clitics,
+    lexicon: Lexicon, clitics: Clitics, form: NameForm, count: NameCount
 ) -> list[Feature]:
     """
     Describe a name apart from any text.
@@ -83,38 +91,43 @@ def name_features(
     Parameters
     ----------
     lexicon
-        Its places and the frequency of ordinary words.
-    key, places, words
-        Folded name, its index rows and its number of words.
-    whole
-        The written word, if proclitics were taken off it to find the name.
-    count
-        How often it was a place in the training texts.
+        The frequency of ordinary words, and the name's places.
     clitics
         The language's article and pronouns.
+    form
+        The name.
+    count
+        How often it was a place in the training texts.
     """
     features = [("bias", 1.0), ("learned", _log_odds(count))]
-    if not places:
+    if not form.places:
         return [*features, ("unknown", 1.0)]
-    top = lexicon.place(places[0])
-    size = math.log10(max(lexicon.place(row).population for row in places[:3]) + 10)
-    large, division = top.kind in _LARGE, top.kind in _DIVISIONS
+    top = lexicon.place(form.places[0])
+    size = math.log10(max(lexicon.place(row).population for row in form.places[:3]) + 10)
+    large = top.kind in _LARGE
     features += [
         ("size", 0.0 if large else size),
         ("large", float(large)),
-        ("division", float(division)),
+        ("division", float(top.kind in _DIVISIONS)),
         ("curated", float(top.id.startswith("curated:"))),
-        ("short", float(len(key) <= _SHORT_NAME)),
+        ("short", float(len(form.key) <= _SHORT_NAME)),
     ]
-    if words > 1:
+    if form.words > 1:
         return [*features, ("several_words", 1.0)]
-    zipf = lexicon.zipf(key)
-    expected = 6.9 if large else 1.0 + 0.5 * size
-    features.append(("common_word", max(0.0, zipf - expected)))
-    features.append(("frequency", zipf))
-    if whole:
-        features.append(("whole_word", max(0.0, lexicon.zipf(whole) - zipf + 1.0)))
-    return [*features, *_inflection(lexicon, clitics, key, zipf)]
+    expected = _FREQUENCY_OF_LARGE if large else _LEAST_FREQUENCY + _FREQUENCY_BY_SIZE * size
+    return [*features, *_frequencies(lexicon, clitics, form, expected)]
+
+
+def _frequencies(
+    lexicon: Lexicon, clitics: Clitics, form: NameForm, expected: float
+) -> Iterator[Feature]:
+    """Compare the frequency of a one-word name with what a place of its size would have."""
+    zipf = lexicon.zipf(form.key)
+    yield "common_word", max(0.0, zipf - expected)
+    yield "frequency", zipf
+    if form.whole:
+        yield "whole_word", max(0.0, lexicon.zipf(form.whole) - zipf + _WHOLE_MARGIN)
+    yield from _inflection(lexicon, clitics, form.key, zipf)
 
 
 def _inflection(lexicon: Lexicon, clitics: Clitics, key: str, zipf: float) -> list[Feature]:
@@ -185,7 +198,7 @@ def _rarity(document: Document, index: int, gap: Gap, side: str) -> Iterator[Fea
     word = document.words[index]
     if word.demonym:
         yield f"{side}_demonym", 1.0
-    elif word.zipf < _RARE_ZIPF and word.case is Case.NONE and not word.text.isdecimal():
+    elif word.case is Case.NONE and document.zipf(index) < _RARE_ZIPF and not word.text.isdecimal():
         yield f"{side}_rare", 1.0
 
 
@@ -206,4 +219,4 @@ def _case_features(document: Document, mention: Mention) -> Iterator[Feature]:
             yield f"{side}_capital_{known}", 1.0
     if document.gap(first) in {Gap.STOP, Gap.LINE}:
         yield "sentence_start", 1.0
-        yield "sentence_start_common", words[first].zipf
+        yield "sentence_start_common", document.zipf(first)

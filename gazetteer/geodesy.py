@@ -50,7 +50,7 @@ def displace(origin: Point, *, distance_m: float, bearing_deg: float) -> Point:
 
 
 def bearing_deg(a: Point, b: Point) -> float:
-    """Initial great-circle bearing from `a` to `b`: degrees clockwise from north, in [0, 360)."""
+    """Return the initial bearing from `a` to `b`: degrees clockwise from north, in [0, 360)."""
     lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
     turn = math.radians(b.lon - a.lon)
     east = math.sin(turn) * math.cos(lat_b)

@@ -1,4 +1,4 @@
-"""The compiled index of names and places: opened from a disk cache, built when it is stale (edge)."""
+"""The compiled index of names and places, opened from a disk cache or built anew (edge)."""
 
 import json
 import os
@@ -22,7 +22,9 @@ __all__ = ["Lexicon", "open_lexicon"]
 INDEX_VERSION = 2
 _KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
-_SMALL_ARRAYS = frozenset({"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"})
+_SMALL_ARRAYS = frozenset(
+    {"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"}
+)
 
 
 class Lexicon:

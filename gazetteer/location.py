@@ -1,16 +1,16 @@
 """The whole way from a text to its resolved place names."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from gazetteer.composition import with_relations
 from gazetteer.document import read_document
 from gazetteer.evidence import Evidence
 from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Toponym
-from gazetteer.composition import with_relations
 from gazetteer.recognition import Recognised, recognise
 from gazetteer.resolution import Context, Resolver
 from gazetteer.vocabulary import Vocabulary
-from functools import lru_cache
 
 __all__ = ["locate"]
 
@@ -59,7 +59,7 @@ def locate(
     countries = frozenset([focus] if isinstance(focus, str) else focus or ())
     context = resolver.read_context([r.mention for r in recognised], countries)
     names = [_toponym(text, r, resolver, context) for r in recognised]
-    return tuple(with_relations(document, [r.mention for r in recognised], names, lexicon, context))
+    return tuple(with_relations(document, [r.mention for r in recognised], names, context))
 
 
 def _toponym(text: str, recognised: Recognised, resolver: Resolver, context: Context) -> Toponym:

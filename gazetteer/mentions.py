@@ -144,7 +144,8 @@ def _cued_at(document: Document, index: int, names: dict[int, Mention]) -> Itera
 def _after_connector(document: Document, index: int) -> int | None:
     """Return the word that a cue noun points to: the next one, past "of" and "the"."""
     target = index + 1
-    while target < len(document) and document.words[target].text in {"of", "the"}:
+    connectors = document.pack.contexts["connector"]
+    while target < len(document) and document.words[target].text in connectors:
         target += 1
     if target >= len(document) or document.gap(target) not in _SAME_NAME:
         return None
@@ -153,7 +154,7 @@ def _after_connector(document: Document, index: int) -> int | None:
 
 def _attach(document: Document, index: int, reading: Reading, name: Mention) -> Mention:
     assert reading.cue is not None
-    if not reading.cue.in_span or reading.cue.several or _connected(document, index, name):
+    if not reading.cue.in_span or reading.cue.several or name.first != index + 1:
         return replace(name, cue=reading.cue)
     return replace(
         name,
@@ -164,76 +165,67 @@ def _attach(document: Document, index: int, reading: Reading, name: Mention) -> 
     )
 
 
-def _connected(document: Document, index: int, name: Mention) -> bool:
-    return name.first != index + 1
-
-
 def _coordinated(
     document: Document, cue: Cue, name: Mention, names: dict[int, Mention]
 ) -> Iterator[Mention]:
     """Yield the further names that a plural cue covers: مدينتي البوكمال والميادين."""
     while cue.several:
         following = [names[i] for i in range(name.last + 1, name.last + 4) if i in names]
-        joined = [m for m in following if m.clitics == "و" or _listed(document, m.first)]
+        joined = [m for m in following if _listed(document, m)]
         if not joined:
             return
         name = joined[0]
         yield replace(name, cue=cue)
 
 
-def _listed(document: Document, index: int) -> bool:
-    before = document.words[index - 1].text
-    return document.gap(index) is Gap.COMMA or before in {"and", "و"}
+def _listed(document: Document, name: Mention) -> bool:
+    return document.gap(name.first) is Gap.COMMA or document.coordinated(name.first, name.clitics)
 
 
 def _unknown(document: Document, index: int, reading: Reading) -> Mention | None:
     """Make a name of the word behind a cue if nothing says that it is an ordinary word."""
-    cue, word = reading.cue, document.words[index]
-    if cue is None or not cue.opens or document.gap(index) not in _SAME_NAME:
-        return None
-    if word.case is Case.NONE:
-        if not _unknown_arabic(document, index, reading):
-            return None
-        last = index
-    elif word.case is Case.LOWER:
-        return None
-    else:
+    if (
+        reading.cue is None
+        or not reading.cue.opens
+        or not _unknown_arabic(document, index, reading)
+    ):
         return None
     return Mention(
         first=index,
-        last=last,
+        last=index,
         start=document.tokens.starts[index],
-        end=document.tokens.ends[last],
-        key=word.text,
+        end=document.tokens.ends[index],
+        key=document.words[index].text,
         places=(),
         clitics="",
-        words=last - index + 1,
+        words=1,
     )
 
 
 def _unknown_arabic(document: Document, index: int, reading: Reading) -> bool:
     word = document.words[index]
     return (
-        not reading.text.startswith("ال")
+        not reading.text.startswith(document.pack.clitics.article or " ")
         and len(word.text) >= _SHORTEST_UNKNOWN
         and not word.text[0].isdecimal()
         and not word.demonym
-        and word.zipf < _RAREST_ORDINARY_ZIPF
+        and word.case is Case.NONE
+        and document.zipf(index) < _RAREST_ORDINARY_ZIPF
     )
 
 
 def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mention]:
     if not document.pack.after:
         return mentions
-    out = []
-    for mention in mentions:
-        phrase = document.phrase_at(mention.last + 1, "after")
-        if phrase is None or not document.joined(mention.last + 1) or mention.cue:
-            out.append(mention)
-            continue
-        cue = document.pack.after[phrase.text]
-        if cue.in_span and not cue.several:
-            end = document.tokens.ends[phrase.last]
-            mention = replace(mention, last=phrase.last, end=end)
-        out.append(replace(mention, cue=cue))
-    return out
+    return [_with_after_cue(document, mention) for mention in mentions]
+
+
+def _with_after_cue(document: Document, mention: Mention) -> Mention:
+    """Attach the cue noun behind a name: "Anbar province", "Baghdad airport"."""
+    phrase = document.phrase_at(mention.last + 1, "after")
+    if phrase is None or not document.joined(mention.last + 1) or mention.cue:
+        return mention
+    cue = document.pack.after[phrase.text]
+    if not cue.in_span or cue.several:
+        return replace(mention, cue=cue)
+    return replace(mention, last=phrase.last, end=document.tokens.ends[phrase.last], cue=cue)

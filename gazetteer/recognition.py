@@ -86,16 +86,15 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 def _usage(document: Document, mention: Mention) -> Usage:
     if _is_dateline(document, mention):
         return Usage.DATELINE
-    before = mention.first - 1
+    before, after = mention.first - 1, mention.last + 1
+    glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
     if document.phrase_before(mention.first, "metonym_before"):
         return Usage.METONYM
-    through = before >= 0 and document.has(before, "metonym_through")
+    through = before >= 0 and document.begins(before, "metonym_through")
     if through and document.phrase_before(before, "metonym_before"):
         return Usage.METONYM
-    if document.joined(mention.last + 1) and document.phrase_at(mention.last + 1, "metonym_after"):
-        if not mention.clitics.endswith("ب"):
-            return Usage.METONYM
-    return Usage.LITERAL
+    speaks = document.joined(after) and document.phrase_at(after, "metonym_after")
+    return Usage.METONYM if speaks and not glued else Usage.LITERAL
 
 
 def _is_dateline(document: Document, mention: Mention) -> bool:

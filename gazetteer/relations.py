@@ -20,7 +20,10 @@ __all__ = ["derive", "describes"]
 
 # Areas: a direction without distance lies inside them, and beyond everything else.
 _AREAS = frozenset(
-    {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.DESERT}
+    {
+        PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.ADMIN1,
+        PlaceKind.ADMIN2, PlaceKind.DESERT,
+    }
 )  # fmt: skip
 # Calibrated on hand-placed expressions of Arabic news on Iraq and Syria.
 _PART_SHIFT = 0.5  # of the area's radius, towards the named side

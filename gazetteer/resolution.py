@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gazetteer.candidates import CandidateRow, Candidates, Vector
 from gazetteer.lexicon import Lexicon
@@ -20,6 +21,8 @@ _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 
 _EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 4
+_PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
+_LEAST_REASON = 0.1  # a feature that adds less is not worth telling
 _COMPARED = 12  # candidates for which the surroundings are weighed
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _REASONS = {
@@ -101,8 +104,8 @@ class Resolver:
     def _parents(self, mentions: Sequence[Mention]) -> dict[int, frozenset[tuple[str, str]]]:
         """Return what may contain each mention that another follows at once: "Ames, Iowa"."""
         found = {}
-        for mention, following in zip(mentions, mentions[1:], strict=False):
-            if following.first - mention.last <= len(("in", "the")):
+        for mention, following in pairwise(mentions):
+            if following.first - mention.last <= _PARENT_WORDS:
                 rows = self._candidates.of_name(following.key, following.places)
                 found[mention.start] = frozenset(
                     (
@@ -158,12 +161,12 @@ class Resolver:
         static = self._static(mention.key, mention.places, mention.cue_kinds)
         ranked = []
         for index, (score, row) in enumerate(static):
-            features = row.features
+            total, features = score, row.features
             if index < _COMPARED or row.place.country in context.countries:
                 surroundings = tuple(_surroundings(mention, row, context))
-                score += self._score(surroundings)
+                total += self._score(surroundings)
                 features += surroundings
-            ranked.append((score, row, (*features, *_kind_features(mention.cue_kinds, row.place))))
+            ranked.append((total, row, (*features, *_kind_features(mention.cue_kinds, row.place))))
         ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
         return ranked
 
@@ -191,7 +194,9 @@ class Resolver:
             for name, value in features
             if name in _REASONS
         ]
-        return tuple(reason for weight, reason in sorted(spoken, reverse=True) if weight > 0.1)
+        return tuple(
+            reason for weight, reason in sorted(spoken, reverse=True) if weight > _LEAST_REASON
+        )
 
 
 def _kind_features(

@@ -9,6 +9,8 @@ from gazetteer.tokens import Case, Gap
 __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
+_SUPPORT = frozenset({"location", "metonym_through", "north", "south", "east", "west"})
+_RAREST_ORDINARY_ZIPF = 3.2  # three uses in two million words
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
 
 
@@ -50,20 +52,24 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     names
         Names of one word that the text surely uses, by folded name.
     """
+    by_initial: dict[str, list[str]] = {}
+    for key in names:
+        by_initial.setdefault(key[0], []).append(key)
     for index, word in enumerate(document.words):
-        if not word.odd or word.demonym:
+        if len(word.text) < _SHORTEST or word.demonym or word.case is Case.LOWER:
             continue
         for clitics, cut in _starts(document, index):
             written = word.text[len(clitics) :]
-            name = next((names[key] for key in names if is_slip(written, key)), None)
-            if name and written not in names and _supported(document, index, clitics):
+            keys = by_initial.get(written[0], ())
+            slip = next((k for k in keys if is_slip(written, k)), None)
+            if slip and written not in names and document.zipf(index) < _RAREST_ORDINARY_ZIPF:
                 yield Mention(
                     first=index,
                     last=index,
                     start=document.tokens.starts[index] + cut,
                     end=document.tokens.ends[index],
-                    key=name.key,
-                    places=name.places,
+                    key=slip,
+                    places=names[slip].places,
                     clitics=clitics,
                     words=1,
                 )
@@ -71,22 +77,23 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
 
 
 def _starts(document: Document, index: int) -> Iterator[tuple[str, int]]:
-    """Yield the proclitics that a word may begin with, as text and as original characters."""
+    """
+    Yield the proclitics before a possible name, as text and as original characters.
+
+    A word of place or an "and" must stand before it.
+    """
     word = document.words[index]
-    yield "", 0
-    if word.case is Case.NONE:
-        for clitic in document.pack.clitics.conjunctions[:1] + document.pack.clitics.prepositions:
-            if word.text.startswith(clitic) and len(word.text) > _SHORTEST:
-                yield clitic, 1
+    before = document.words[index - 1].ends if index else frozenset[str]()
+    if not before.isdisjoint(_SUPPORT) and document.gap(index) in {Gap.SPACE, Gap.QUOTE}:
+        yield "", 0
+    if (
+        word.case is Case.NONE
+        and word.text[0] in _clitic_letters(document)
+        and len(word.text) > _SHORTEST
+    ):
+        yield word.text[0], 1
 
 
-def _supported(document: Document, index: int, clitics: str) -> bool:
-    """Whether a word of place or an "and" stands before a word."""
-    if clitics:
-        return True
-    if document.gap(index) not in {Gap.SPACE, Gap.QUOTE}:
-        return False
-    return any(
-        document.phrase_before(index, entry)
-        for entry in ("location", "metonym_through", "north", "south", "east", "west")
-    )
+def _clitic_letters(document: Document) -> tuple[str, ...]:
+    clitics = document.pack.clitics
+    return (*clitics.conjunctions[:1], *clitics.prepositions)

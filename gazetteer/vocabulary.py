@@ -13,8 +13,6 @@ __all__ = ["Reading", "Vocabulary", "Word"]
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
-_RAREST_ORDINARY_ZIPF = 3.2  # a misspelling is rarer than three uses in two million words
-_SHORTEST_ODD = 4
 
 _Entries = dict[str, set[str]]
 
@@ -58,14 +56,10 @@ class Word:
     ----------
     text
         The whole word, folded.
-    zipf
-        Frequency as an ordinary word, log10 per billion; 0 if unknown.
     readings
         Those that begin a name or are a cue, the shortest prefix first.
     ends
         Entries of the pack whose phrases this word may end.
-    odd
-        Whether it is rare enough to be a misspelt name.
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
         its proclitics and the original characters that they take.
@@ -75,11 +69,9 @@ class Word:
 
     text: str
     case: Case
-    zipf: float
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int]]
     ends: frozenset[str]
-    odd: bool
     demonym: str
 
 
@@ -90,6 +82,7 @@ class Vocabulary:
         self.lexicon = lexicon
         self.pack = load_pack(language)
         self._first_words, self._last_words, self._alone = _edge_words(self.pack)
+        self._demonyms = _demonym_forms(self.pack)
         self._words: dict[str, Word] = {}
 
     def word(self, raw: str) -> Word:
@@ -106,7 +99,6 @@ class Vocabulary:
         splits = tuple(self._splits(raw, text))
         readings = (self._reading(*split) for split in splits)
         lower = case is Case.LOWER and text not in self.pack.contexts["particle"]
-        zipf = self.lexicon.zipf(text)
         entries: dict[str, tuple[str, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))
         for _, cut, _, rest in splits:
@@ -116,22 +108,21 @@ class Vocabulary:
         return Word(
             text=text,
             case=case,
-            zipf=zipf,
             readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
             entries=entries,
             ends=frozenset(ends),
-            odd=zipf < _RAREST_ORDINARY_ZIPF and len(text) >= _SHORTEST_ODD and not lower,
-            demonym=self._demonym(text),
+            demonym=next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), ""),
         )
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
+        longest = self.lexicon.longest_name(rest)
         return Reading(
             clitics=clitics,
             cut=cut,
             trim=trim,
             text=rest,
-            longest=self.lexicon.longest_name(rest),
-            places=self.lexicon.find(rest),
+            longest=longest,
+            places=self.lexicon.find(rest) if longest else (),
             cue=self.pack.before.get(rest),
         )
 
@@ -151,23 +142,6 @@ class Vocabulary:
             if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
                 cut = _original_length(raw, len(prefix))
                 yield prefix, cut, 0, clitics.article[:1] + rest
-
-    def _demonym(self, text: str) -> str:
-        demonyms = self.pack.demonyms
-        if text in demonyms or not self.pack.clitics.article:
-            return demonyms.get(text, "")
-        article = self.pack.clitics.article
-        starts = [
-            "",
-            *_prefixes(text, self.pack.clitics.conjunctions, self.pack.clitics.prepositions),
-        ]
-        for start in starts:
-            bare = text.removeprefix(start).removeprefix(article)
-            for ending in ("", *self.pack.clitics.adjective_endings):
-                stem = bare.removesuffix(ending) if ending else bare
-                if stem in demonyms:
-                    return demonyms[stem]
-        return ""
 
 
 def _prefixes(
@@ -206,3 +180,15 @@ def _edge_words(pack: LanguagePack) -> tuple[_Entries, _Entries, _Entries]:
             ending = last if len(words) > 1 else alone
             ending.setdefault(words[-1], set()).add(entry)
     return first, last, alone
+
+
+def _demonym_forms(pack: LanguagePack) -> dict[str, str]:
+    """Return every inflected adjective of nationality with its country."""
+    endings = ("", *pack.clitics.adjective_endings)
+    articles = {"", pack.clitics.article}
+    return {
+        article + stem + ending: country
+        for stem, country in pack.demonyms.items()
+        for ending in endings
+        for article in articles
+    }

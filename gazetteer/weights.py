@@ -55,9 +55,8 @@ def load_counts(language: str) -> dict[str, NameCount]:
 
 
 def _rows(table: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
-    with files("gazetteer.data").joinpath(table).open(encoding="utf-8", newline="") as file:
-        reader = csv.reader(file)
-        header = next(reader, [])
-        if tuple(header) != columns:
-            raise GazetteerDataError(f"gazetteer/data/{table}: header {header}: expected {columns}")
-        return [tuple(row) for row in reader]
+    text = files("gazetteer.data").joinpath(table).read_text("utf-8")
+    header, *rows = [tuple(row) for row in csv.reader(text.splitlines())] or [()]
+    if header != columns:
+        raise GazetteerDataError(f"gazetteer/data/{table}: header {header}: expected {columns}")
+    return rows

@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 from sklearn.feature_extraction import DictVectorizer
 
 from gazetteer.document import read_document
-from gazetteer.evidence import context_features, name_features
+from gazetteer.evidence import context_features, name_features, name_form
 from gazetteer.language import load_pack
 from gazetteer.lexicon import open_lexicon
 from gazetteer.mentions import find_mentions
@@ -81,7 +81,7 @@ def label(mention, document, gold):
 
 
 def collect(folder, language, lexicon):
-    """Return (document id, mention, its features, label) of every candidate."""
+    """Return (document id, name, features of its context, label) of every candidate."""
     vocabulary = Vocabulary(lexicon, language)
     rows = []
     for name in SETS[language]:
@@ -90,17 +90,16 @@ def collect(folder, language, lexicon):
             for mention in find_mentions(document, lexicon):
                 truth = label(mention, document, gold)
                 if truth is not None:
-                    whole = document.words[mention.first].text if mention.clitics else ""
                     context = dict(context_features(document, mention))
-                    rows.append((doc_id, mention, whole, context, truth))
+                    rows.append((doc_id, name_form(document, mention), context, truth))
     return rows
 
 
 def count_names(rows):
     total, by_doc = defaultdict(Counter), defaultdict(Counter)
-    for doc_id, mention, _, _, truth in rows:
-        total[mention.key][truth] += 1
-        by_doc[doc_id, mention.key][truth] += 1
+    for doc_id, form, _, truth in rows:
+        total[form.key][truth] += 1
+        by_doc[doc_id, form.key][truth] += 1
     return total, by_doc
 
 
@@ -109,13 +108,11 @@ def learn(rows, language, lexicon):
     total, by_doc = count_names(rows)
     clitics = load_pack(language).clitics
     dicts, truths = [], []
-    for doc_id, mention, whole, context, truth in rows:
-        own = by_doc[doc_id, mention.key]
-        places, others = (total[mention.key][t] - own[t] for t in (1, 0))
+    for doc_id, form, context, truth in rows:
+        own = by_doc[doc_id, form.key]
+        places, others = (total[form.key][t] - own[t] for t in (1, 0))
         count = NameCount(places=places, others=others) if COUNTED[language] else NEW
-        features = name_features(
-            lexicon, mention.key, mention.places, mention.words, whole, count, clitics
-        )
+        features = name_features(lexicon, clitics, form, count)
         dicts.append({**context, **dict(features)})
         truths.append(truth)
     seen = Counter(f for d in dicts for f, v in d.items() if v)

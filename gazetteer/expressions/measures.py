@@ -1,0 +1,161 @@
+"""Distances and directions before a name, read leftwards: "at a distance of 90 km west of"."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gazetteer.document import Document
+from gazetteer.normalisation import fold
+from gazetteer.numerals import parse_cardinals
+from gazetteer.tokens import Gap
+
+__all__ = ["BEARINGS", "Measure", "bearing", "direction_at", "read_measure"]
+
+_METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
+BEARINGS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
+    "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
+}  # fmt: skip
+_NUMBER_WORDS = 6  # the longest number before a unit
+_TWO = 2  # two directions make the one between them
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """
+    What has been read to the left of a name, down to word `first`.
+
+    Attributes
+    ----------
+    first, cut
+        First word, and the original characters of its proclitics.
+    came_from
+        Whether "of" or "from" stands before the name.
+    bearings
+        One direction, or two that make the one between them.
+    definite
+        Whether the direction has an article: "in the east of".
+    distance_m
+        Stated distance in metres, or `None`.
+    """
+
+    first: int
+    cut: int = 0
+    came_from: bool = False
+    bearings: tuple[str, ...] = ()
+    definite: bool = False
+    distance_m: float | None = None
+
+
+def read_measure(document: Document, first: int) -> Measure | None:
+    """Read "[at a distance of] 90 km west of" leftwards from a name; `None` if nothing is there."""
+    left = Measure(first=first)
+    left = _read_from(document, left)
+    left = _read_directions(document, left)
+    left = _read_distance(document, left)
+    if not left.bearings and left.distance_m is None:
+        return None
+    return left
+
+
+def _read_from(document: Document, left: Measure) -> Measure:
+    phrase = document.phrase_before(left.first, "from")
+    return replace(left, first=phrase.first, came_from=True) if phrase else left
+
+
+def _read_directions(document: Document, left: Measure) -> Measure:
+    names: list[str] = []
+    first, cut = left.first, 0
+    while first > 0 and len(names) < _TWO and document.joined(first):
+        name = direction_at(document, first - 1) or (
+            direction_at(document, first - 1, "_noun") if left.came_from else None
+        )
+        if name is None and left.came_from and not names:
+            name = direction_at(document, first - 1, "_adjective")
+        if name is None or (names and len(name) > len("north")):
+            break
+        first -= 1
+        names.insert(0, name)
+        cut = _entry_cut(document, first, name)
+    if len(names) == _TWO and bearing(names) is None:
+        return left
+    before = document.words[first - 1].text if first else ""
+    definite = bool(names) and before == "the"
+    return (
+        replace(left, first=first, bearings=tuple(names), cut=cut, definite=definite)
+        if names
+        else left
+    )
+
+
+def _entry_cut(document: Document, index: int, name: str) -> int:
+    entries = document.words[index].entries
+    return next(
+        (entries[e][1] for e in (name, f"{name}_noun", f"{name}_adjective") if e in entries), 0
+    )
+
+
+def _read_distance(document: Document, left: Measure) -> Measure:
+    first = left.first
+    if left.cut:
+        return left
+    to = document.phrase_before(first, "to") if left.bearings else None
+    first = to.first if to else first
+    unit = _unit_before(document, first)
+    if unit is None:
+        return left
+    first, metres, counted = unit
+    if not counted:
+        number = _number_before(document, first)
+        if number is None:
+            return left
+        first, value = number
+        metres *= value
+    about = document.phrase_before(first, "about")
+    first = about.first if about else first
+    phrase = document.phrase_before(first, "distance")
+    cut = phrase.cut if phrase else 0
+    first = phrase.first if phrase else first
+    return replace(left, first=first, cut=cut, distance_m=metres)
+
+
+def _unit_before(document: Document, index: int) -> tuple[int, float, bool] | None:
+    """Return the first word of a unit, its metres, and whether its form says "two"."""
+    for unit, metres in _METRES.items():
+        dual = document.phrase_before(index, f"{unit}_dual")
+        if dual:
+            return dual.first, 2 * metres, True
+        phrase = document.phrase_before(index, unit)
+        if phrase:
+            return phrase.first, metres, False
+    return None
+
+
+def _number_before(document: Document, index: int) -> tuple[int, float] | None:
+    """Return the first word of the number that ends right before a word, and its value."""
+    if index == 0 or document.gap(index) not in {Gap.SPACE, Gap.HYPHEN}:
+        return None
+    tokens = document.tokens
+    lowest = max(0, index - _NUMBER_WORDS)
+    folded = fold(tokens.text[tokens.starts[lowest] : tokens.ends[index - 1]])
+    numbers = parse_cardinals(folded.text)
+    if not numbers or numbers[-1].end != len(folded.text):
+        return None
+    start = tokens.starts[lowest] + folded.original(numbers[-1].start, numbers[-1].end)[0]
+    first = max(i for i in range(lowest, index) if tokens.starts[i] <= start)
+    return first, numbers[-1].value
+
+
+def direction_at(document: Document, index: int, suffix: str = "") -> str | None:
+    """Return the direction that a word names, or `None`."""
+    for name in BEARINGS:
+        if document.begins(index, name + suffix):
+            return name
+    return None
+
+
+def bearing(names: Sequence[str]) -> float | None:
+    """Return the bearing of one direction, or of two that make the one between them."""
+    if not names:
+        return None
+    ordered = sorted(names, key=lambda name: not name.startswith(("north", "south")))
+    return BEARINGS.get("".join(ordered))
