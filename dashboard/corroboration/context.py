@@ -8,6 +8,7 @@ from dashboard.corroboration.evidence import Evidence, PairScore
 from dashboard.corroboration.profiles import Profile
 from dashboard.corroboration.settings import load_settings
 from dashboard.corroboration.similarity import score_pair
+from dashboard.model import Role
 
 __all__ = ["with_context"]
 
@@ -82,18 +83,49 @@ def _stories(
         if not by_id[one].report.aggregate:
             of_article[by_id[one].report.article_id].append(one)
     for (first, second), shared in sorted(_shared_events(by_id, cluster_of).items()):
-        for low, high in map(sorted, product(of_article[first], of_article[second])):
-            score = scores.get((low, high)) or score_pair(by_id[low], by_id[high])
-            if cluster_of[low] != cluster_of[high] and _is_weak(score):
-                yield (low, high), _story(shared)
+        story = _story(shared)
+        left = _untold(of_article[first], second, by_id, cluster_of)
+        right = _untold(of_article[second], first, by_id, cluster_of)
+        pairs = [(min(pair), max(pair)) for pair in product(left, right)]
+        found = [scores.get(pair) or score_pair(by_id[pair[0]], by_id[pair[1]]) for pair in pairs]
+        for score in _singled_out(found, story):
+            yield (score.first, score.second), story
+
+
+def _untold(
+    reports: Sequence[str], article_id: str, by_id: Mapping[str, Profile], cluster_of: _Clusters
+) -> tuple[str, ...]:
+    """Keep reports whose event the first clustering did not find in the other article."""
+    return tuple(
+        one
+        for one in reports
+        if all(by_id[other].report.article_id != article_id for other in cluster_of[one])
+    )
+
+
+def _singled_out(found: Sequence[PairScore], story: Evidence) -> Iterator[PairScore]:
+    """Weak pairs that the story would merge, if neither report has another such pair."""
+    merge = load_settings().thresholds.merge_points
+    likely = [score for score in found if score.points + story.points >= merge]
+    uses = Counter(one for score in likely for one in (score.first, score.second))
+    for score in likely:
+        if _is_weak(score) and uses[score.first] == uses[score.second] == 1:
+            yield score
 
 
 def _shared_events(by_id: Mapping[str, Profile], cluster_of: _Clusters) -> Counter[_Pair]:
-    """Count the events that pairs of articles tell together, each pair smaller id first."""
+    """
+    Count the events that pairs of articles tell together, each pair smaller id first.
+
+    Older history makes no common story, nor does an event that everybody tells.
+    """
+    widest = load_settings().shares.widest_story
     shared: Counter[_Pair] = Counter()
     for members in set(cluster_of.values()):
-        articles = sorted({by_id[member].report.article_id for member in members})
-        shared.update(combinations(articles, 2))
+        news = [by_id[one] for one in members if by_id[one].role is not Role.BACKGROUND]
+        articles = sorted({one.report.article_id for one in news})
+        if len(articles) <= widest:
+            shared.update(combinations(articles, 2))
     return shared
 
 

@@ -132,6 +132,7 @@ class Shares:
     """What share of a shorter text's telling words make most of it; what makes a long story."""
 
     long_story: int
+    widest_story: int
     contained: float
     contained_least: int
 
