@@ -78,3 +78,15 @@ def test_no_mergeable_pair_is_blocked(places):
     merge = load_settings().thresholds.merge_points
     for i, j in combinations(range(len(rows)), 2):
         assert (i, j) in candidates or score_pair(found[i], found[j]).points < merge
+
+
+def test_pairs_grow_with_the_reports_not_with_their_square(places):
+    def number(days):
+        rows = [
+            {"place": place, "day": f"2024-{1 + day // 28:02}-{1 + day % 28:02}"}
+            for day in range(days)
+            for place in ("base", "field", "far")
+        ]
+        return len(candidate_pairs(profiles_of(rows, places)))
+
+    assert number(160) < 4.5 * number(40)
