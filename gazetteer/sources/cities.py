@@ -23,6 +23,8 @@ _STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
 _PERSIAN = re.compile(
     r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
 )
+# Uighur spelling: a word starts with yaa hamza, or alif maqsura stands inside it.
+_NOT_ARABIC = re.compile(r"(?:^| )\u0626|\u0649\w")
 _ARTICLE_LETTERS = 2  # of two spellings that differ by the article, the longer is displayed
 _CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
 
@@ -121,7 +123,7 @@ def _language(text: str) -> str:
     if text.isascii():
         return _language_of_latin(text)
     if _STANDARD_ARABIC.match(text):
-        return "ar"
+        return "" if _NOT_ARABIC.search(text) else "ar"
     if _PERSIAN.match(text):
         return "fa"
     return _language_of_latin(text)
