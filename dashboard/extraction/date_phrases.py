@@ -4,31 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
-from dashboard.extraction.date_words import PARTS, UNITS, DateToken, load_words, tokenize
+from dashboard.extraction.date_grammar import START, DateKind, Rule, load_rules
+from dashboard.extraction.date_words import PARTS, UNITS, DateToken, tokenize
 from dashboard.model import PartOfDay, Span
 from gazetteer.normalisation import Folded, fold
 from gazetteer.numerals import parse_cardinals
 
 __all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Tense", "find_dates"]
-
-
-class DateKind(StrEnum):
-    """How a phrase fixes a date."""
-
-    ABSOLUTE = "absolute"  # the year is told: "5 January 2022", "2014"
-    PARTIAL = "partial"  # a month, with or without a day, no year
-    WEEKDAY = "weekday"
-    DAY = "day"  # "today", "yesterday", with or without the weekday
-    AGO = "ago"  # "four days ago"
-    PERIOD = "period"  # "last week", "the past two days"
-    MOMENT = "moment"  # "a short while ago"
-    TIME = "time"  # a part of day or a clock time alone
-    SINCE = "since"  # a span that lasts: never the date of an event
-    ANNIVERSARY = "anniversary"
-    EVENT = "event"  # counted from another event: "a day after", "غداة"
 
 
 class Calendar(StrEnum):
@@ -113,98 +97,6 @@ class DateMention:
     minute: int | None = None
 
 
-# One letter a token, see `date_words`. Glue: "of", "in", comma.
-_NUMBER = "(?:N|n(?:J?n)*)"
-_MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
-_YEAR = (
-    "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
-)
-_DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
-_MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
-_MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
-_DAY_OF_PERIOD = "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
-_WEEKDAY = "(?P<weekday>W)"
-_NEAR_DAY = (
-    f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
-    f"|(?P<tense>T)?[DU]?{_WEEKDAY}(?P<tense>T)?)"
-)
-_LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
-_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
-_UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
-_START = re.compile("[^xkrJi/m]")  # no mention starts with glue
-
-
-def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["_Rule", ...]:
-    """Build the patterns over codes; at each token the first that fits decides."""
-    told = "|g?(?P<hour>O)(?=[ri]?[Pp])" if ordinal_hours else ""
-    clock = (
-        f"(?:g?H[gr]?(?P<hour>[CO]|{_NUMBER})|g?(?P<hour>C)|g?(?P<hour>{_NUMBER})(?=m){told})"
-        "(?P<half>m)?"
-    )
-    time = f"(?:{clock}[rik]{{0,2}})?(?P<edge>B)?r?(?P<part>[Ppo])?[ri]{{0,2}}"
-    days = [f"{_DAY_MONTH}{_YEAR}?", f"{_MONTH_ONLY}{_YEAR}?", "(?P<numeric>G)"]
-    if month_before_day:
-        days.insert(0, f"{_MONTH_DAY}{_YEAR}?")
-    period = f"(?P<count>{_NUMBER})(?P<unit>[uUvZ])r?|(?P<unit>[uUvZ])r?(?P<count>{_NUMBER})?"
-    of_period = "(?P<unit>[ZU])(?P<tense>T)|(?P<tense>T)(?P<unit>[ZU])"
-    ordinal = f"(?:(?P<ordinal>O)|(?P<ordinal>{_NUMBER})J?Z)"
-    rules = (
-        (DateKind.EVENT, "(?P<event>E)"),
-        (DateKind.EVENT, f"(?P<after>R){_UNITS}"),
-        (DateKind.EVENT, f"{_UNITS_BEFORE}(?P<after>R)"),
-        (DateKind.EVENT, f"(?P<before>A)[gr]{{0,2}}{_UNITS}r"),
-        (DateKind.AGO, f"(?P<lead>[AS])[gr]{{0,2}}{_UNITS}(?![WMKYhe])"),
-        (DateKind.AGO, f"{_UNITS_BEFORE}a"),
-        (DateKind.MOMENT, "w"),
-        (DateKind.PERIOD, f"(?:{period})(?P<tense>T)"),
-        (DateKind.PERIOD, f"(?P<tense>T)r?(?P<count>{_NUMBER})?r?(?P<unit>[uUvZ])"),
-        (DateKind.WEEKDAY, f"(?P<part>[Po])r?[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
-        (DateKind.WEEKDAY, f"{_WEEKDAY}(?P<part>P)J(?P<until>W)"),
-        *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
-        (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
-        (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_PERIOD}"),
-        *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
-        (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
-        (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),
-        (DateKind.PERIOD, "(?:(?P<season>s)(?P<tense>T)|(?P<tense>T)(?P<season>s))"),
-        (DateKind.DAY, "(?:(?P<part>P)(?P<tense>T)|(?P<tense>T)(?P<part>P))"),
-        (DateKind.DAY, "(?P<overnight>o)"),
-        (DateKind.ANNIVERSARY, f"{ordinal}q?Q|Qq?(?P<ordinal>O)?q?"),
-        (DateKind.TIME, f"{clock}(?:[ri]?(?P<part>[Pp]))?"),
-        (DateKind.TIME, "(?P<part>p)|(?:(?<=i)|(?<=ir))(?P<part>P)"),
-    )
-    return tuple(_rule(kind, pattern) for kind, pattern in rules)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Rule:
-    """A pattern over codes; `groups` are (name, group number)."""
-
-    kind: DateKind
-    pattern: re.Pattern[str]
-    groups: tuple[tuple[str, int], ...]
-
-
-def _rule(kind: DateKind, pattern: str) -> _Rule:
-    names: list[str] = []
-
-    def unname(match: re.Match[str]) -> str:
-        names.append(match[1])
-        return "("
-
-    # `re` allows a name once; here several places may give the same part.
-    compiled = re.compile(re.sub(r"\(\?P<(\w+)>", unname, pattern))
-    return _Rule(
-        kind=kind, pattern=compiled, groups=tuple((n, i) for i, n in enumerate(names, start=1))
-    )
-
-
-@cache
-def _rules(language: str) -> tuple[_Rule, ...]:
-    words = load_words(language)
-    return _grammar(month_before_day=words.month_before_day, ordinal_hours=words.ordinal_hours)
-
-
 def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     """
     Find the dates, times and relative expressions of a text.
@@ -224,7 +116,7 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     folded = fold(text)
     code = "ar" if language.startswith("ar") else "en"
     tokens = tokenize(folded.text, code)
-    reader = _Reader(text=text, folded=folded, tokens=tokens, rules=_rules(code))
+    reader = _Reader(text=text, folded=folded, tokens=tokens, rules=load_rules(code))
     return tuple(reader.mentions())
 
 
@@ -235,19 +127,19 @@ class _Reader:
     text: str
     folded: Folded
     tokens: list[DateToken]
-    rules: tuple[_Rule, ...]
+    rules: tuple[Rule, ...]
 
     def mentions(self) -> Iterator[DateMention]:
         """Yield mentions in text order."""
         codes = "".join(token.code for token in self.tokens)
-        start = _START.search(codes)
+        start = START.search(codes)
         while start is not None:
             found = self._mention(codes, start.start())
             if found is None:
-                start = _START.search(codes, start.end())
+                start = START.search(codes, start.end())
             else:
                 yield found[0]
-                start = _START.search(codes, found[1])
+                start = START.search(codes, found[1])
 
     def _mention(self, codes: str, position: int) -> tuple[DateMention, int] | None:
         for rule in self.rules:
@@ -259,7 +151,7 @@ class _Reader:
                 return mention, match.end()
         return None
 
-    def _read(self, rule: _Rule, match: re.Match[str], codes: str) -> DateMention | None:
+    def _read(self, rule: Rule, match: re.Match[str], codes: str) -> DateMention | None:
         parts = {name: match.span(number) for name, number in rule.groups if match[number]}
         values = {name: self._value(*span) for name, span in parts.items()}
         before = codes[max(0, match.start() - 2) : match.start()]

@@ -1,0 +1,119 @@
+"""The grammar of date phrases: patterns over the one-letter codes of `date_words`."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from dashboard.extraction.date_words import load_words
+
+__all__ = ["START", "DateKind", "Rule", "load_rules"]
+
+
+class DateKind(StrEnum):
+    """How a phrase fixes a date."""
+
+    ABSOLUTE = "absolute"  # the year is told: "5 January 2022", "2014"
+    PARTIAL = "partial"  # a month, with or without a day, no year
+    WEEKDAY = "weekday"
+    DAY = "day"  # "today", "yesterday", with or without the weekday
+    AGO = "ago"  # "four days ago"
+    PERIOD = "period"  # "last week", "the past two days"
+    MOMENT = "moment"  # "a short while ago"
+    TIME = "time"  # a part of day or a clock time alone
+    SINCE = "since"  # a span that lasts: never the date of an event
+    ANNIVERSARY = "anniversary"
+    EVENT = "event"  # counted from another event: "a day after", "غداة"
+
+
+# One letter a token, see `date_words`. Glue: "of", "in", comma.
+_NUMBER = "(?:N|n(?:J?n)*)"
+_MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
+_YEAR = (
+    "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
+)
+_DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
+_MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
+_MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
+_DAY_OF_PERIOD = "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
+_WEEKDAY = "(?P<weekday>W)"
+_NEAR_DAY = (
+    f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
+    f"|(?P<tense>T)?[DU]?{_WEEKDAY}(?P<tense>T)?)"
+)
+_LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
+_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
+_UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
+START = re.compile("[^xkrJi/m]")  # no mention starts with glue
+
+
+def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ...]:
+    """Build the patterns over codes; at each token the first that fits decides."""
+    told = "|g?(?P<hour>O)(?=[ri]?[Pp])" if ordinal_hours else ""
+    clock = (
+        f"(?:g?H[gr]?(?P<hour>[CO]|{_NUMBER})|g?(?P<hour>C)|g?(?P<hour>{_NUMBER})(?=m){told})"
+        "(?P<half>m)?"
+    )
+    time = f"(?:{clock}[rik]{{0,2}})?(?P<edge>B)?r?(?P<part>[Ppo])?[ri]{{0,2}}"
+    days = [f"{_DAY_MONTH}{_YEAR}?", f"{_MONTH_ONLY}{_YEAR}?", "(?P<numeric>G)"]
+    if month_before_day:
+        days.insert(0, f"{_MONTH_DAY}{_YEAR}?")
+    period = f"(?P<count>{_NUMBER})(?P<unit>[uUvZ])r?|(?P<unit>[uUvZ])r?(?P<count>{_NUMBER})?"
+    of_period = "(?P<unit>[ZU])(?P<tense>T)|(?P<tense>T)(?P<unit>[ZU])"
+    ordinal = f"(?:(?P<ordinal>O)|(?P<ordinal>{_NUMBER})J?Z)"
+    rules = (
+        (DateKind.EVENT, "(?P<event>E)"),
+        (DateKind.EVENT, f"(?P<after>R){_UNITS}"),
+        (DateKind.EVENT, f"{_UNITS_BEFORE}(?P<after>R)"),
+        (DateKind.EVENT, f"(?P<before>A)[gr]{{0,2}}{_UNITS}r"),
+        (DateKind.AGO, f"(?P<lead>[AS])[gr]{{0,2}}{_UNITS}(?![WMKYhe])"),
+        (DateKind.AGO, f"{_UNITS_BEFORE}a"),
+        (DateKind.MOMENT, "w"),
+        (DateKind.PERIOD, f"(?:{period})(?P<tense>T)"),
+        (DateKind.PERIOD, f"(?P<tense>T)r?(?P<count>{_NUMBER})?r?(?P<unit>[uUvZ])"),
+        (DateKind.WEEKDAY, f"(?P<part>[Po])r?[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
+        (DateKind.WEEKDAY, f"{_WEEKDAY}(?P<part>P)J(?P<until>W)"),
+        *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
+        (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
+        (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_PERIOD}"),
+        *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
+        (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
+        (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),
+        (DateKind.PERIOD, "(?:(?P<season>s)(?P<tense>T)|(?P<tense>T)(?P<season>s))"),
+        (DateKind.DAY, "(?:(?P<part>P)(?P<tense>T)|(?P<tense>T)(?P<part>P))"),
+        (DateKind.DAY, "(?P<overnight>o)"),
+        (DateKind.ANNIVERSARY, f"{ordinal}q?Q|Qq?(?P<ordinal>O)?q?"),
+        (DateKind.TIME, f"{clock}(?:[ri]?(?P<part>[Pp]))?"),
+        (DateKind.TIME, "(?P<part>p)|(?:(?<=i)|(?<=ir))(?P<part>P)"),
+    )
+    return tuple(_rule(kind, pattern) for kind, pattern in rules)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A pattern over codes; `groups` are (name, group number)."""
+
+    kind: DateKind
+    pattern: re.Pattern[str]
+    groups: tuple[tuple[str, int], ...]
+
+
+def _rule(kind: DateKind, pattern: str) -> Rule:
+    names: list[str] = []
+
+    def unname(match: re.Match[str]) -> str:
+        names.append(match[1])
+        return "("
+
+    # `re` allows a name once; here several places may give the same part.
+    compiled = re.compile(re.sub(r"\(\?P<(\w+)>", unname, pattern))
+    return Rule(
+        kind=kind, pattern=compiled, groups=tuple((n, i) for i, n in enumerate(names, start=1))
+    )
+
+
+@cache
+def load_rules(language: str) -> tuple[Rule, ...]:
+    """Give the rules of a language; at each token the first that fits decides."""
+    words = load_words(language)
+    return _grammar(month_before_day=words.month_before_day, ordinal_hours=words.ordinal_hours)
