@@ -21,6 +21,13 @@ _LARGE = frozenset(
     {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT}
 )
 _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_CURATED_GROUPS = {
+    PlaceKind.CITY: "town",
+    PlaceKind.TOWN: "town",
+    PlaceKind.VILLAGE: "town",
+    PlaceKind.NEIGHBOURHOOD: "neighbourhood",
+    PlaceKind.STREET: "neighbourhood",
+}
 _SHORT_NAME = 3
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
@@ -109,13 +116,19 @@ def name_features(
         ("size", 0.0 if large else size),
         ("large", float(large)),
         ("division", float(top.kind in _DIVISIONS)),
-        ("curated", float(top.id.startswith("curated:"))),
+        (f"curated_{_group(top.kind)}", float(top.id.startswith("curated:"))),
         ("short", float(len(form.key) <= _SHORT_NAME)),
     ]
     if form.words > 1:
         return [*features, ("several_words", 1.0)]
     expected = _FREQUENCY_OF_LARGE if large else _LEAST_FREQUENCY + _FREQUENCY_BY_SIZE * size
     return [*features, *_frequencies(lexicon, clitics, form, expected)]
+
+
+def _group(kind: PlaceKind) -> str:
+    if kind in _LARGE or kind in _DIVISIONS:
+        return "area"
+    return _CURATED_GROUPS.get(kind, "site")
 
 
 def _frequencies(

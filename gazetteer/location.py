@@ -1,33 +1,66 @@
 """The whole way from a text to its resolved place names."""
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache
 
 from gazetteer.composition import with_relations
-from gazetteer.document import read_document
+from gazetteer.document import Document, read_document
 from gazetteer.evidence import Evidence
+from gazetteer.language import LANGUAGES
 from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Toponym
 from gazetteer.recognition import Recognised, recognise
 from gazetteer.resolution import Context, Resolver
 from gazetteer.vocabulary import Vocabulary
 
-__all__ = ["locate"]
+__all__ = ["Locator", "locate"]
+
+_SAMPLE = 2000  # characters that tell a text's script
+_ARABIC_SHARE = 0.25  # Latin names and addresses are common in Arabic text
 
 
-@lru_cache(maxsize=8)
-def _vocabulary(lexicon: Lexicon, language: str) -> Vocabulary:
-    return Vocabulary(lexicon, language)
+class Locator:
+    """Finds and resolves place names with one lexicon; keeps what it learns about words."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.resolver = Resolver(lexicon)
+        self._vocabularies = {code: Vocabulary(lexicon, code) for code in LANGUAGES}
+        self._evidence = {code: Evidence(lexicon, code) for code in LANGUAGES}
+
+    def locate(
+        self, text: str, *, language: str | None = None, focus: str | Iterable[str] | None = None
+    ) -> tuple[Toponym, ...]:
+        """Find and resolve the place names of a text; see the function `locate`."""
+        document, recognised = self.recognise(text, language=language)
+        mentions = [r.mention for r in recognised]
+        countries = frozenset([focus] if isinstance(focus, str) else focus or ())
+        context = self.resolver.read_context(mentions, countries)
+        names = [self._toponym(text, r, context) for r in recognised]
+        return tuple(with_relations(document, mentions, names, context))
+
+    def recognise(
+        self, text: str, *, language: str | None = None
+    ) -> tuple[Document, list[Recognised]]:
+        """Find the place names of a text without resolving them."""
+        code = _supported(language) or _language_of(text)
+        document = read_document(text, self._vocabularies[code])
+        return document, recognise(document, self._evidence[code], self.resolver)
+
+    def _toponym(self, text: str, recognised: Recognised, context: Context) -> Toponym:
+        mention = recognised.mention
+        return Toponym(
+            start=mention.start,
+            end=mention.end,
+            text=text[mention.start : mention.end],
+            usage=recognised.usage,
+            resolution=self.resolver.resolve(mention, context),
+        )
 
 
-@lru_cache(maxsize=8)
-def _evidence(lexicon: Lexicon, language: str) -> Evidence:
-    return Evidence(lexicon, language)
-
-
-@lru_cache(maxsize=2)
-def _resolver(lexicon: Lexicon) -> Resolver:
-    return Resolver(lexicon)
+@cache
+def _locator() -> Locator:
+    return Locator(open_lexicon())
 
 
 def locate(
@@ -41,38 +74,25 @@ def locate(
     text
         Arabic or English prose.
     language
-        BCP 47 language, or `None` to tell it by the script.
+        BCP 47 language; `None` or one without a pack is told by the script.
     focus
         Countries (ISO 3166-1 alpha-2) that the text is known to be about.
 
     Returns
     -------
     tuple of Toponym
-        Outermost names in text order, without overlap.
+        Outermost names in text order, without overlap; a relative expression carries its anchors.
+        A name that cannot be resolved has no point, and changes nothing for the others.
     """
-    lexicon = open_lexicon()
-    vocabulary = _vocabulary(lexicon, language or _language_of(text))
-    document = read_document(text, vocabulary)
-    resolver = _resolver(lexicon)
-    evidence = _evidence(lexicon, vocabulary.pack.language)
-    recognised = recognise(document, lexicon, evidence, resolver)
-    countries = frozenset([focus] if isinstance(focus, str) else focus or ())
-    context = resolver.read_context([r.mention for r in recognised], countries)
-    names = [_toponym(text, r, resolver, context) for r in recognised]
-    return tuple(with_relations(document, [r.mention for r in recognised], names, context))
+    return _locator().locate(text, language=language, focus=focus)
 
 
-def _toponym(text: str, recognised: Recognised, resolver: Resolver, context: Context) -> Toponym:
-    mention = recognised.mention
-    return Toponym(
-        start=mention.start,
-        end=mention.end,
-        text=text[mention.start : mention.end],
-        usage=recognised.usage,
-        resolution=resolver.resolve(mention, context),
-    )
+def _supported(language: str | None) -> str | None:
+    code = (language or "").partition("-")[0].lower()
+    return code if code in LANGUAGES else None
 
 
 def _language_of(text: str) -> str:
-    arabic = sum("\u0600" <= c <= "\u06ff" for c in text[:2000])
-    return "ar" if arabic * 4 > len(text[:2000]) else "en"
+    sample = text[:_SAMPLE]
+    arabic = sum("\u0600" <= character <= "\u06ff" for character in sample)
+    return "ar" if arabic > _ARABIC_SHARE * len(sample) else "en"

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from gazetteer.document import Document
 from gazetteer.evidence import Evidence
-from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention, find_mentions
 from gazetteer.model import Usage
 from gazetteer.resolution import Context, Resolver
@@ -30,11 +29,9 @@ class Recognised:
     usage: Usage
 
 
-def recognise(
-    document: Document, lexicon: Lexicon, evidence: Evidence, resolver: Resolver
-) -> list[Recognised]:
+def recognise(document: Document, evidence: Evidence, resolver: Resolver) -> list[Recognised]:
     """Return the mentions that are places, in text order, without overlap."""
-    scored = [(evidence.score(document, m), m) for m in find_mentions(document, lexicon)]
+    scored = [(evidence.score(document, m), m) for m in find_mentions(document, document.lexicon)]
     sure = [m for score, m in scored if score >= _SURE]
     if sure:
         support = _Support(sure, resolver.read_context(sure, frozenset()))
