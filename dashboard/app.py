@@ -13,7 +13,7 @@ _STYLE = Path(__file__).parent / "components" / "assets" / "page.css"
 def main() -> None:
     """Set the page up and show the one that the address names."""
     st.set_page_config(page_title="Marsad", page_icon="🛰️", layout="wide")
-    use_language(st.query_params.get("lang", "en"))
+    use_language(st.query_params.get("ui", "en"))
     st.html(_STYLE)
     page = st.navigation(
         [st.Page(overview.show, title=tr("Map"), url_path="map", default=True)], position="hidden"

@@ -1,13 +1,35 @@
-"""What is selected, as the page's address tells it: plain query parameters, validated."""
+"""
+What is selected and filtered, as the page's address tells it: plain query parameters, validated.
+
+The address is the one source of truth; widgets are set from it before they are drawn, and write
+to it when they change. So a copied link opens the same view.
+"""
 
 from collections.abc import Container
 
 import streamlit as st
 
-__all__ = ["select", "selected", "stack"]
+from dashboard.filters import Filter, filter_query, read_filter
+
+__all__ = [
+    "VIEWS",
+    "chosen_filter",
+    "move",
+    "select",
+    "selected",
+    "set_filter",
+    "set_interface_language",
+    "set_view",
+    "stack",
+    "view",
+]
 
 _INCIDENT = "incident"
 _STACK = "stack"
+_LANGUAGE = "ui"
+_VIEW = "dock"
+
+VIEWS = ("timeline", "table", "none")
 
 
 def selected(known: Container[str]) -> str | None:
@@ -29,3 +51,51 @@ def select(incident_id: str | None, *, among: tuple[str, ...] = ()) -> None:
         st.query_params.pop(_INCIDENT, None)
     else:
         st.query_params[_INCIDENT] = incident_id
+
+
+def move(ids: tuple[str, ...], *, forward: bool) -> None:
+    """Select the next or previous of the incidents shown, round the end to the other."""
+    if not ids:
+        return
+    here = selected(ids)
+    step = 1 if forward else -1
+    start = -1 if forward else 0
+    position = ids.index(here) if here else start
+    select(ids[(position + step) % len(ids)])
+
+
+def chosen_filter() -> Filter:
+    """Give the filter that the address tells."""
+    return read_filter(st.query_params.to_dict())
+
+
+def set_filter(chosen: Filter) -> None:
+    """Put a filter into the address, in place of the one that is there."""
+    before, after = filter_query(chosen_filter()), filter_query(chosen)
+    for name in before.keys() - after.keys():
+        st.query_params.pop(name, None)
+    for name, value in after.items():
+        if st.query_params.get(name) != value:
+            st.query_params[name] = value
+
+
+def view() -> str:
+    """Give what is shown below the map: one of `VIEWS`."""
+    wanted = st.query_params.get(_VIEW)
+    return wanted if wanted in VIEWS else VIEWS[0]
+
+
+def set_view(name: str) -> None:
+    """Show another thing below the map."""
+    if name == VIEWS[0]:
+        st.query_params.pop(_VIEW, None)
+    else:
+        st.query_params[_VIEW] = name
+
+
+def set_interface_language(code: str) -> None:
+    """Put the interface's language into the address."""
+    if code == "en":
+        st.query_params.pop(_LANGUAGE, None)
+    else:
+        st.query_params[_LANGUAGE] = code

@@ -7,21 +7,26 @@ from dashboard.components.cards import CardGroup, draw_cards
 from dashboard.components.dossier import accounts, facts, heading, sources
 from dashboard.components.markup import draw, tag
 from dashboard.components.place_panel import place_markup
+from dashboard.filters import Filter
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
 from dashboard.selection import select, stack
-from dashboard.server.workspace import Workspace
+from dashboard.server.snapshot import Snapshot
 from dashboard.translation import counted, direction, tr
 
 __all__ = ["draw_panel"]
 
 
-def draw_panel(desk: Workspace, chosen: str | None) -> None:
+MOST_CARDS = 300
+"""Incidents listed beside the map, newest first."""
+
+
+def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
     """Draw the selected incident, or what to do where none is selected."""
     if not desk.incidents:
         draw(_empty())
     elif chosen is None:
-        _draw_list(desk)
+        _draw_list(desk.found(left))
     elif chosen in desk.mentions:
         _draw_back()
         draw(place_markup(desk.mentions[chosen], desk.articles))
@@ -29,7 +34,7 @@ def draw_panel(desk: Workspace, chosen: str | None) -> None:
         _draw_incident(desk, desk.incidents[chosen])
 
 
-def _draw_incident(desk: Workspace, incident: Incident) -> None:
+def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     _draw_back()
     _draw_stack(desk, incident)
     draw(heading(incident))
@@ -51,7 +56,7 @@ def _draw_back() -> None:
     )
 
 
-def _draw_stack(desk: Workspace, incident: Incident) -> None:
+def _draw_stack(desk: Snapshot, incident: Incident) -> None:
     """List the incidents under the same symbol, so that each can be reached."""
     ids = tuple(i for i in stack() if i in desk.incidents)
     if len(ids) < 2 or incident.id not in ids:  # noqa: PLR2004 - one alone needs no list
@@ -68,7 +73,7 @@ def _draw_stack(desk: Workspace, incident: Incident) -> None:
         draw_cards((here,), on_pick=pick, key="stack-cards", current=incident.id)
 
 
-def _draw_links(desk: Workspace, incident: Incident) -> None:
+def _draw_links(desk: Snapshot, incident: Incident) -> None:
     """List what the incident answers, what answers it, and what may be the same event."""
     links = tuple(
         (link, desk.incidents[other])
@@ -98,9 +103,9 @@ def _link_words(link: IncidentLink, incident: Incident) -> str:
     return tr("Answered by this (stated)") if stated else tr("Answered by this (inferred)")
 
 
-def _draw_list(desk: Workspace) -> None:
+def _draw_list(found: tuple[Incident, ...]) -> None:
     """List what is on the map, newest first, then the tray of what is not, with the reason."""
-    newest_first = tuple(reversed(desk.incidents.values()))
+    newest_first = tuple(reversed(found))[:MOST_CARDS]
     tray = tuple(incident for incident in newest_first if unplaced_reason(incident))
     history = tuple(i for i in newest_first if i.role is Role.BACKGROUND and i not in tray)
     placed = tuple(i for i in newest_first if i not in tray and i not in history)
@@ -114,6 +119,20 @@ def _draw_list(desk: Workspace) -> None:
         CardGroup(incidents=history, heading=tr("Earlier history")),
     )
     draw_cards(groups, on_pick=select, key="list-cards")
+    if not found:
+        draw(_nothing())
+    elif len(found) > MOST_CARDS:
+        st.caption(tr("The newest {n} are listed; the map shows all.", n=MOST_CARDS))
+
+
+def _nothing() -> Markup:
+    return tag(
+        "section",
+        tag("h2", tr("Nothing matches")),
+        tag("p", tr("No incident fits the filters. Take one away, or show all.")),
+        dir=direction(),
+        class_="ms-empty",
+    )
 
 
 def _empty() -> Markup:

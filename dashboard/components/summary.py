@@ -1,48 +1,66 @@
-"""The counts on top of the page and the tray of what is not on the map."""
+"""The counts on top of the page: how many incidents of each kind the filter leaves."""
 
-from collections import Counter
-from collections.abc import Iterable
-
+import numpy as np
 from markupsafe import Markup
 
 from dashboard.components.markup import joined, tag
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import number
-from dashboard.map_view.drawing import unplaced_reason
-from dashboard.map_view.symbols import ROLE_MARKS, SYMBOLS, Mark
-from dashboard.model import Incident
+from dashboard.facets import Facets, Mask
+from dashboard.map_view.symbols import ROLE_MARKS, Mark
+from dashboard.model import Role
 from dashboard.translation import direction, tr
 
-__all__ = ["counts", "unplaced"]
+__all__ = ["Counts", "count", "counts_markup"]
 
-_SHOWN = (Mark.ATTACK, Mark.THWARTED, Mark.LAUNCH, Mark.RETALIATION, Mark.STRIKE)
+_SHOWN = {
+    Mark.ATTACK: "Attacks",
+    Mark.THWARTED: "Thwarted",
+    Mark.LAUNCH: "Launch points",
+    Mark.RETALIATION: "Retaliations",
+    Mark.STRIKE: "Strikes",
+}
+
+Counts = dict[Mark | str, int]
 
 
-def counts(incidents: Iterable[Incident], *, articles: int) -> Markup:
+def count(facets: Facets, kept: Mask) -> Counts:
+    """
+    Count what a filter leaves.
+
+    Returns
+    -------
+    dict
+        By mark (`launch`: incidents with a launch point), and under `all` and `unplaced`.
+    """
+    by_role = np.bincount(facets.role[kept], minlength=len(Role))
+    counted: Counts = {ROLE_MARKS[role]: int(by_role[i]) for i, role in enumerate(Role)}
+    counted[Mark.LAUNCH] = int(facets.launched[kept].sum())
+    counted["all"] = int(kept.sum())
+    counted["unplaced"] = int((~facets.placed[kept]).sum())
+    return counted
+
+
+def counts_markup(counted: Counts, *, total: int, articles: int) -> Markup:
     """Write the bar on top: the name, and how many of each kind there are."""
-    listed = tuple(incidents)
-    tally = Counter(ROLE_MARKS[incident.role] for incident in listed)
-    tally[Mark.LAUNCH] = sum(incident.launch is not None for incident in listed)
     tiles = (
-        _tile(number(tally[mark]), tr(SYMBOLS[mark].meaning), symbol_picture(mark, size_px=18))
-        for mark in _SHOWN
+        _tile(number(counted[mark]), tr(words), symbol_picture(mark, size_px=18))
+        for mark, words in _SHOWN.items()
     )
+    shown = number(counted["all"])
+    if counted["all"] != total:
+        shown = tr("{n} of {total}", n=shown, total=number(total))
     return tag(
         "header",
         tag("div", tag("strong", "Marsad"), tag("span", "مرصد", lang="ar"), class_="ms-brand"),
+        _tile(shown, tr("Incidents")),
         joined(tiles),
-        tag("span", class_="ms-gap"),
+        _tile(number(counted["unplaced"]), tr("Not on the map")),
         _tile(number(articles), tr("Articles")),
-        _tile(number(len(unplaced(listed))), tr("Not on the map")),
         dir=direction(),
         class_="ms-bar",
     )
 
 
 def _tile(value: str, label: str, sign: str = "") -> Markup:
-    return tag("div", sign, tag("b", value), tag("span", label), class_="ms-tile", aria_label=label)
-
-
-def unplaced(incidents: Iterable[Incident]) -> tuple[Incident, ...]:
-    """Give the incidents that have no symbol."""
-    return tuple(incident for incident in incidents if unplaced_reason(incident))
+    return tag("div", sign, tag("b", value), tag("span", label), class_="ms-tile")

@@ -1,5 +1,6 @@
 """Values in words, in the language in use: roles, types, dates, counts, places, grades."""
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -13,6 +14,7 @@ from dashboard.model import (
     Location,
     Outcome,
     PartOfDay,
+    ReviewState,
     Role,
 )
 from dashboard.translation import language, tr
@@ -24,11 +26,13 @@ __all__ = [
     "OUTCOMES",
     "PARTS",
     "PRECISIONS",
+    "REVIEWS",
     "ROLES",
     "TYPES",
     "count_words",
     "date_words",
     "distance_words",
+    "language_name",
     "number",
     "place_name",
 ]
@@ -88,6 +92,12 @@ OUTCOMES = {
     Outcome.INTERCEPTED: "intercepted",
     Outcome.FELL_SHORT: "fell short of the target",
     Outcome.HIT: "hit the target",
+}
+
+REVIEWS = {
+    ReviewState.SUGGESTED: "suggested, not reviewed",
+    ReviewState.CONFIRMED: "confirmed",
+    ReviewState.REJECTED: "rejected",
 }
 
 FIELDS = {
@@ -161,6 +171,11 @@ def distance_words(metres: float) -> str:
         return tr("{n} m", n=number(round(metres, -1)))
     kilometres = metres / METRES_PER_KM
     return tr("{n} km", n=number(round(kilometres, 0 if kilometres >= WHOLE_KM else 1)))
+
+
+def language_name(code: str) -> str:
+    """Name a language by its BCP 47 code; the code itself where it has no name."""
+    return str(Locale(language()).languages.get(code, code))
 
 
 def place_name(location: Location) -> str:

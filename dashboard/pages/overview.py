@@ -1,14 +1,19 @@
-"""The first page: the map, and beside it the incident that is selected."""
+"""The first page: map, time and list of what the filter leaves, and the incident selected."""
 
 import streamlit as st
 
+from dashboard.components.dock import draw_dock
+from dashboard.components.filter_bar import draw_filter_bar
+from dashboard.components.keys import draw_help, listen
 from dashboard.components.map import Click, draw_map
 from dashboard.components.markup import draw
 from dashboard.components.panel import draw_panel
-from dashboard.components.summary import counts
+from dashboard.components.summary import count, counts_markup
+from dashboard.filters import address_of
 from dashboard.map_view.folium_map import map_script
-from dashboard.selection import select, selected
-from dashboard.server.workspace import Workspace, workspace
+from dashboard.selection import chosen_filter, move, select, selected, view
+from dashboard.server.snapshot import Snapshot
+from dashboard.server.workspace import workspace
 from dashboard.translation import language
 
 __all__ = ["show"]
@@ -16,32 +21,45 @@ __all__ = ["show"]
 
 def show() -> None:
     """Draw the page."""
-    desk = workspace()
-    desk.refresh()
-    draw(counts(desk.incidents.values(), articles=len(desk.articles)))
+    desk = workspace().refresh()
+    with st.container(horizontal=True, key="bar", vertical_alignment="center"):
+        counted = count(desk.facets, desk.kept(chosen_filter()))
+        draw(counts_markup(counted, total=len(desk.facets), articles=len(desk.articles)))
+        draw_filter_bar(desk.facets)
     _stage(desk)
 
 
 @st.fragment
-def _stage(desk: Workspace) -> None:
-    """Draw map and panel; a click reruns only this."""
-    chosen = selected(desk.incidents.keys() | desk.mentions.keys())
+def _stage(desk: Snapshot) -> None:
+    """Draw map, dock and panel; a click reruns only this."""
+    chosen, incident = chosen_filter(), selected(desk.incidents.keys() | desk.mentions.keys())
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
-    with beside_map, st.container(key="map-column"):
+    with beside_map, st.container(key=f"stage-{view()}"):
         draw_map(
             script=map_script(
                 language(), basemap_url="/api/basemap.json", towns_url="/api/towns.json"
             ),
             home=desk.bounds,
-            query="",
+            query=address_of(chosen),
             revision=desk.revision,
-            selected=chosen,
-            selected_at=desk.places_of(chosen),
+            selected=incident,
+            selected_at=desk.places_of(incident),
             on_click=_clicked,
         )
+        draw_dock(desk, chosen, incident)
     with beside_panel, st.container(key="panel"):
-        draw_panel(desk, chosen)
+        draw_panel(desk, chosen, incident)
+    listen(lambda key: _pressed(key, desk))
 
 
 def _clicked(click: Click) -> None:
     select(click.ids[0], among=click.ids)
+
+
+def _pressed(key: str, desk: Snapshot) -> None:
+    if key == "help":
+        draw_help()
+    elif key == "back":
+        select(None)
+    else:
+        move(tuple(one.id for one in desk.found(chosen_filter())), forward=key == "next")

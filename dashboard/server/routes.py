@@ -12,11 +12,12 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.errors import ConfigurationError
+from dashboard.filters import read_filter
 from dashboard.map_view.features import view
 from dashboard.map_view.rivers import read_rivers
 from dashboard.map_view.symbols import Mark
 from dashboard.map_view.towns import town_labels
-from dashboard.map_view.viewport import Viewport, shown_pins
+from dashboard.map_view.viewport import Viewport
 from dashboard.server.assets import bundle
 from dashboard.server.workspace import workspace
 
@@ -51,10 +52,14 @@ async def _view(request: Request) -> Response:
         viewport = _viewport(request.query_params)
     except ConfigurationError as error:
         return PlainTextResponse(str(error), status_code=400)
-    columns = workspace().columns
-    shown = shown_pins(columns, hidden=_marks(request.query_params.get("hide", "")))
-    found = await run_in_threadpool(view, columns, viewport, shown)
+    found = await run_in_threadpool(_found, viewport, request.query_params)
     return JSONResponse(found, headers=_FRESH)
+
+
+def _found(viewport: Viewport, query: QueryParams) -> dict[str, Any]:
+    desk = workspace().latest()
+    shown = desk.pins_shown(read_filter(query), hidden=_marks(query.get("hide", "")))
+    return view(desk.columns, viewport, shown)
 
 
 async def _basemap(_request: Request) -> Response:

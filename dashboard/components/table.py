@@ -1,0 +1,68 @@
+"""The incidents as a table; choosing a row selects the incident."""
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.components.wording import (
+    ATTRIBUTIONS,
+    ROLES,
+    TYPES,
+    count_words,
+    date_words,
+    place_name,
+)
+from dashboard.model import Incident
+from dashboard.translation import tr
+
+__all__ = ["MOST_ROWS", "draw_table", "incident_frame"]
+
+MOST_ROWS = 2_000
+"""Rows sent to the browser, newest first; the exports hold all."""
+
+
+def incident_frame(incidents: Sequence[Incident]) -> pd.DataFrame:
+    """Write incidents as a frame of words, one row each, in the order given."""
+    return pd.DataFrame(
+        {
+            tr("Date"): [date_words(one.date) for one in incidents],
+            tr("Kind of event"): [tr(ROLES[one.role]) for one in incidents],
+            tr("Means"): [tr(TYPES[one.event_type]) for one in incidents],
+            tr("Place"): [place_name(one.location) if one.location else "" for one in incidents],
+            tr("How many"): [_told(one.munition_count) for one in incidents],
+            tr("Killed"): [_told(one.killed) for one in incidents],
+            tr("Wounded"): [_told(one.wounded) for one in incidents],
+            tr("By whom"): [one.perpetrator or "" for one in incidents],
+            tr("Attribution"): [tr(ATTRIBUTIONS[one.attribution]) for one in incidents],
+            tr("Articles"): [len(one.article_ids) for one in incidents],
+            tr("Origins"): [len(one.origins) for one in incidents],
+            tr("Grade"): [f"{one.credibility.source}{one.credibility.claim}" for one in incidents],
+            tr("Accounts differ"): [bool(one.conflicts) for one in incidents],
+        }
+    )
+
+
+def _told(value: object) -> str:
+    return count_words(value) if value is not None else ""  # type: ignore[arg-type]
+
+
+def draw_table(
+    incidents: Sequence[Incident], *, on_pick: Callable[[str], None], key: str = "table"
+) -> None:
+    """Draw the newest `MOST_ROWS` incidents; a chosen row calls `on_pick` with its id."""
+    listed = tuple(reversed(incidents))[:MOST_ROWS]
+
+    def picked() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        if rows and rows[0] < len(listed):
+            on_pick(listed[rows[0]].id)
+
+    st.dataframe(
+        incident_frame(listed),
+        key=key,
+        height=176,
+        hide_index=True,
+        selection_mode="single-row",
+        on_select=picked,
+    )
