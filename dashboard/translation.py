@@ -1,5 +1,5 @@
 """
-The interface in English and Arabic: every visible string passes through `tr` or `counted`.
+The interface in English and Arabic: every visible string passes through `tr` or `counted` (edge).
 
 The catalogues are gettext `.po` files in `data/locale/`, read at start, so that a translator edits
 text and nothing is compiled into the repository. English is the message id.

@@ -20,14 +20,14 @@ PACKAGES = ("dashboard", "gazetteer")
 LAYERS = (
     ("errors",),
     ("model",),
-    ("data", "identity", "translation"),
+    ("data", "filters", "identity", "translation"),
     ("articles", "extraction", "corroboration", "serialisation"),
     ("decisions", "pipeline", "evaluation", "map_view"),
-    ("store", "export", "briefing"),
-    ("server", "selection"),
+    ("store", "export", "briefing", "facets", "selection"),
+    ("server.assets", "server.guard", "server.snapshot", "server.workspace", "server.routes"),
     ("components",),
     ("pages",),
-    ("app",),
+    ("app", "server"),
     ("commands",),
     ("cli",),
 )
@@ -63,6 +63,7 @@ LONG_FILES = {
 }
 LONGEST_FUNCTION = 40
 
+SHOWN_WORDS = {"مرصد": "the product's own name", "العربية": "a language's own name for itself"}
 # One or two letters are an affix, which is grammar; a word belongs in data/.
 ARABIC_WORD = re.compile(r"[\u0621-\u065f\u0671-\u06d3]{3,}")
 
@@ -77,10 +78,6 @@ class Module:
     def name(self) -> str:
         parts = self.path.relative_to(ROOT).with_suffix("").parts
         return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-
-    @property
-    def room(self) -> str:
-        return self.name.split(".")[1] if "." in self.name else ""
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -145,18 +142,20 @@ def test_the_gazetteer_knows_nothing_of_the_dashboard(module):
         assert not [name for name in module.imports() if name.startswith("dashboard")]
 
 
+def level(module_name: str) -> int:
+    """Give the layer of a module; a name in `LAYERS` covers all below it but what is named apart."""
+    inside = f"{module_name.removeprefix('dashboard.')}."
+    rooms = {room: number for number, layer in enumerate(LAYERS) for room in layer}
+    covering = [room for room in rooms if inside.startswith(f"{room}.")]
+    assert covering, f"place {module_name} in a layer"
+    return rooms[max(covering, key=len)]
+
+
 @each_module
 def test_imports_point_down(module):
-    if not module.name.startswith("dashboard."):
-        return
-    level = {room: number for number, layer in enumerate(LAYERS) for room in layer}
-    assert module.room in level, f"place {module.room} in a layer"
-    above = {
-        name
-        for name in own_imports(module)
-        if name.startswith("dashboard.") and level[name.split(".")[1]] > level[module.room]
-    }
-    assert not above
+    if module.name.startswith("dashboard."):
+        ours = {name for name in own_imports(module) if name.startswith("dashboard.")}
+        assert not {name for name in ours if level(name) > level(module.name)}
 
 
 def test_there_are_no_cycles():
@@ -205,6 +204,7 @@ def test_words_live_in_data(module):
         and isinstance(node.value, str)
         and id(node) not in described
         and ARABIC_WORD.search(node.value)
+        and node.value not in SHOWN_WORDS
     ]
     assert not words
 

