@@ -73,7 +73,7 @@ def _doers(
         yield from (c for c in actors if c.first > accusation and c.clitics in _SUBJECT_CLITICS)
     for cue in actors:
         by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
-        if by or _qualifies_event(mention, cue):
+        if by or _qualifies_event(document, mention, cue):
             yield cue
     for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in _ACTIVE):
         if verb.sense.verbal_noun:
@@ -96,11 +96,13 @@ def _follows_by(mention: Mention, cue: Cue) -> bool:
     )
 
 
-def _qualifies_event(mention: Mention, cue: Cue) -> bool:
+def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
     """ "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
-    nouns = [c for c in mention.triggers if c.category is Category.EVENT]
-    for noun in nouns:
-        distance = cue.first - noun.last if cue.first > noun.first else noun.first - cue.last
+    for noun in (c for c in mention.triggers if c.category is Category.EVENT):
+        if document.arabic:
+            distance = cue.first - noun.last
+        else:
+            distance = noun.first - cue.last
         if 0 <= distance < _NOUN_REACH and not _crosses(mention, noun, cue):
             return True
     return False

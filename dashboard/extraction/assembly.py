@@ -124,9 +124,8 @@ def _event_type(draft: Draft) -> Claim[EventType]:
 def _report_id(article: Article, draft: Draft) -> str:
     place = draft.place.toponym.text if draft.place else ""
     first = draft.frames[0].span
-    digest = hashlib.sha256(
-        f"{article.text[first.start : first.end]}\x00{place}".encode()
-    ).hexdigest()
+    words = f"{article.text[first.start : first.end]}\x00{place}\x00{draft.response}"
+    digest = hashlib.sha256(words.encode(errors="surrogatepass")).hexdigest()
     return f"{article.id}:{digest[:10]}"
 
 
@@ -226,8 +225,9 @@ def _dates(
         if id(draft) in days:
             continue
         trigger = answered[id(draft)]
+        nearest = _last_date_before(draft, drafts)
         if trigger is not None and id(trigger) in days:
-            days[id(draft)] = _inferred(days[id(trigger)], "the day of the attack it answers")
+            days[id(draft)] = _not_before(days[id(trigger)], nearest)
             continue
         main = _main_of(draft, drafts)
         if main is not None and id(main) in days:
@@ -236,12 +236,18 @@ def _dates(
                 days[id(main)], "told beside an event of that day", shift_days=-1 if shift else 0
             )
             continue
-        nearest = _last_date_before(draft, drafts)
         if nearest:
             days[id(draft)] = _inferred(nearest, "the day the text last speaks of")
         elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
             days[id(draft)] = _published(publication.day)
     return days
+
+
+def _not_before(trigger: Claim[EventDate], nearest: Claim[EventDate] | None) -> Claim[EventDate]:
+    """Day of an answer: that of the attack, or a later one that the text speaks of last."""
+    if nearest is not None and nearest.value.start > trigger.value.start:
+        return _inferred(nearest, "the day the text last speaks of")
+    return _inferred(trigger, "the day of the attack it answers")
 
 
 def _is_news(draft: Draft) -> bool:

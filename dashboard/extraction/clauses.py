@@ -15,7 +15,6 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "Header", "split_clauses"]
 
 _COMMAS = frozenset({"،", ","})
-_OPENING = frozenset({'"', ":"})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
@@ -136,6 +135,8 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
     for index in range(cue.last, sentence.last):
         if document.tokens[index].text in _COMMAS:
             return Header(first=cue.first, last=index)
+        if any(c.first == index and c.key == "complementizers" for c in sentence.cues):
+            return Header(first=cue.first, last=index + 1)
         inner = next(
             (
                 c for c in sentence.cues
@@ -166,7 +167,9 @@ def _content_start(document: Document, sentence: Sentence, start: int, limit: in
 
 def _opens_speech(document: Document, index: int) -> bool:
     """Whether a colon or an opening quotation mark starts what is said, not a quoted name."""
-    if document.tokens[index].text not in _OPENING:
+    if document.tokens[index].text == ":":
+        return True
+    if document.tokens[index].text != '"':
         return False
     inside = document.tokens[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
     return all(token.text != '"' for token in inside)

@@ -28,6 +28,7 @@ _NEARNESS = {0: 1.0, 1: 0.6, 2: 0.3, 3: 0.2, 4: 0.15, 5: 0.1}  # by sentences si
 _POINT_BACK = 0.6  # affinity that a mention without a place needs
 _REPORTED_LATE = timedelta(days=2)
 _PROMINENCE = 0.05  # for each mention: what is told more is meant more
+_PROMINENCE_LATER = 0.2  # the same, for a lead that sums up what follows
 _FAR = 1_000_000
 _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
@@ -225,7 +226,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
     if frame.event_type is not None and frame.event_type in types:
         score += 0.5
     if frame.doer and frame.doer in {f.doer for f in draft.frames}:
-        score += 0.5
+        score += 0.4
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
         score += 1.0
     score += _place_affinity(frame, draft)
@@ -237,7 +238,8 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 0.5
     if frame.anaphor and gap <= _ANAPHOR_REACH:
         score += 0.5
-    return score + min(len(draft.frames), 5) * _PROMINENCE
+    prominence = _PROMINENCE_LATER if both_ways else _PROMINENCE
+    return score + min(len(draft.frames), 5) * prominence
 
 
 def _same_name(first: Name, second: Name) -> bool:

@@ -254,6 +254,11 @@ def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
     return False
 
 
+def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
+    inside = replace(mention, first=clause.first, last=clause.last, cues=clause.cues)
+    return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
+
+
 def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
     """ "the attacks" right after a sum over attacks speak of the same sum."""
     before: Frame | None = None
@@ -303,9 +308,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     span = document.span(mention.first, mention.last)
     names = reading.names_in(mention.first, mention.last)
     places = find_places(document, mention, names)
-    if not places.targets and not mention.definite:
-        wider = [reading.names_in(c.first, c.last) for c in after]
-        found = next((find_places(document, mention, n) for n in wider if n), None)
+    if not places.targets and mention.intercepted:  # where the debris came down
+        found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
         if found:
             places = replace(places, targets=found.targets[:1], containers=found.containers)
     means = find_means(document, mention, reading.quantities_in(span))
@@ -383,17 +387,27 @@ def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
         if place is not None and place.country:
             told.append(place.country)
     if not told:
-        told = [c.key for c in mention.cues if c.category is Category.DEMONYM]
+        told = [
+            c.key for c in mention.cues if c.category is Category.DEMONYM and _is_owned(mention, c)
+        ]
     return tuple(dict.fromkeys(told))
+
+
+def _is_owned(mention: Mention, demonym: Cue) -> bool:
+    """ "Iraqi camps": the nationality of what was hit, not of who hit it."""
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key == "things"
+        and 0 <= min(abs(demonym.first - c.last), abs(c.first - demonym.last)) <= 1
+        for c in mention.cues
+    )
 
 
 def _speaker(document: Document, clause: Clause) -> str:
     if clause.header is None:
         return ""
-    holders = [
-        c for c in clause.header.cues if c.category is Category.SPEECH and c.key == "holders"
-    ]
-    return document.tokens[holders[-1].first].text if holders else ""
+    told = [c for c in clause.header.cues if c.key == "institutions"]
+    return document.tokens[told[0].first].text if told else ""
 
 
 def _date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:

@@ -17,7 +17,7 @@ from typing import Any
 from dashboard.errors import LanguagePackError
 from dashboard.extraction.morphology import noun_forms, peel, verb_forms
 from dashboard.model import EventType
-from gazetteer.normalisation import fold_name
+from gazetteer.normalisation import fold, fold_name
 
 __all__ = ["Category", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
 
@@ -66,6 +66,7 @@ class Sense:
     adjective: bool = False
     verbal_noun: bool = False
     future: bool = False
+    lands: bool = False  # a verb that tells of a hit, not of an aim
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
@@ -178,13 +179,15 @@ def load_lexicon(language: str) -> Lexicon:
     words: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
     for form, sense in _senses(pack, language):
-        parts = tuple(fold_name(form).split())
-        if not parts:
-            raise LanguagePackError(f"{path}: an empty word under {sense.category} {sense.key!r}")
-        if len(parts) > 1:
-            phrases[parts[0]].append((parts, sense))
-        elif sense not in words[parts[0]]:
-            words[parts[0]].append(sense)
+        # A hyphen may stand or be left out: "Iran-backed", "Iran backed".
+        for spelling in dict.fromkeys((fold_name(form), " ".join(fold(form).text.split()))):
+            parts = tuple(spelling.split())
+            if not parts:
+                raise LanguagePackError(f"{path}: empty word, {sense.category} {sense.key!r}")
+            if len(parts) > 1:
+                phrases[parts[0]].append((parts, sense))
+            elif sense not in words[parts[0]]:
+                words[parts[0]].append(sense)
     return Lexicon(
         language,
         {form: tuple(senses) for form, senses in words.items()},
@@ -235,6 +238,7 @@ def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
             key=verb["frame"],
             strong=verb["strong"],
             event_type=_event_type(verb),
+            lands=verb.get("lands", False),
         )
         blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
         forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)

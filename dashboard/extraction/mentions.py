@@ -13,6 +13,7 @@ from enum import StrEnum
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, Number
+from dashboard.model import EventType
 
 __all__ = ["Mention", "Status", "find_mentions"]
 
@@ -208,6 +209,13 @@ def _has_munition(_cue: Cue, clause: Clause) -> bool:
     )
 
 
+def _has_projectile(cue: Cue, clause: Clause) -> bool:
+    return _has_munition(cue, clause) or any(
+        c.category is Category.WEAPON and c.sense.event_type is EventType.SHOOTING
+        for c in clause.cues
+    )
+
+
 def _has_event(cue: Cue, clause: Clause) -> bool:
     return any(
         (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
@@ -246,13 +254,14 @@ def _weak_strike(cue: Cue, clause: Clause) -> bool:
 _VERB_NEEDS = {
     "strike": _weak_strike,
     "destroy": _weak_strike,
-    "launch": _has_munition,
+    "launch": _has_projectile,
     "fall": _has_munition,
     "explode": _has_weapon,
     "exchange": _has_weapon_or_event,
     "intercept": _has_weapon_or_event,
     "foil": _has_weapon_or_event,
     "kill": _has_weapon_or_event,
+    "wound": _has_weapon_or_event,
     "assassinate": lambda _cue, _clause: True,
     "respond": _has_weapon_or_event,
 }

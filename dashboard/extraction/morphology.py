@@ -70,7 +70,7 @@ def noun_forms(noun: str) -> Iterator[str]:
     """A noun as written, with the accusative's alif and with possessive pronouns."""
     yield noun
     if noun.endswith("ه"):
-        yield from (noun[:-1] + "ت" + pronoun for pronoun in _PRONOUNS if pronoun)
+        yield from (noun[:-1] + "ت" + pronoun for pronoun in (*_PRONOUNS, "نا") if pronoun)
         return
     yield noun + "ا"
     yield from (noun + pronoun for pronoun in (*_PRONOUNS, "نا") if pronoun)

@@ -28,7 +28,7 @@ __all__ = [
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _CHAIN = 3  # tokens between a place and the wider place that holds it
-_REACH = 10  # tokens looked back over for the governing preposition
+_REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 _EXACT = frozenset(
     {

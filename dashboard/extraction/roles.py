@@ -55,15 +55,13 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
     partial = any(c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues)
-    fell = any(
-        c.category is Category.VERB and c.key == "fall"
-        for f in draft.frames
-        for c in f.mention.triggers
-    )
+    numbers = [f.number for f in draft.own if f.number is not None]
+    fewer = frame.number is not None and frame.number < max(numbers, default=0)
+    landed = any(c.sense.lands for f in draft.own for c in f.mention.triggers)
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)
     )
-    return not (partial or fell or hurt)
+    return not (partial or fewer or landed or hurt)
 
 
 def _is_strike(draft: Draft, report: Report) -> bool:
