@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gazetteer.lexicon import Lexicon
-from gazetteer.model import Place, PlaceKind
+from gazetteer.model import Place, PlaceKind, Point
 from gazetteer.tokens import name_key
 
-__all__ = ["CandidateRow", "Candidates", "Vector"]
+__all__ = ["CandidateRow", "Candidates", "Vector", "vector_at"]
 
 Vector = tuple[float, float, float]
 
@@ -60,17 +60,19 @@ class Candidates:
 
     def _row(self, key: str, place: Place) -> CandidateRow:
         group = _KIND_GROUPS.get(place.kind, "feature")
-        main = key in {name_key(place.name_en or ""), name_key(place.name_ar or "")}
+        main = key in {
+            name_key(name.partition(",")[0]) for name in (place.name_en, place.name_ar) if name
+        }
         features = (
             ("population", math.log10(place.population + _FEW_PEOPLE)),
             ("curated", float(place.id.startswith("curated:"))),
             (f"is_{group}", 1.0),
             ("main_name", float(main)),
         )
-        return CandidateRow(place=place, vector=vector_of(place), features=features)
+        return CandidateRow(place=place, vector=vector_at(place.point), features=features)
 
 
-def vector_of(place: Place) -> Vector:
-    """Return a place's position as a unit vector."""
-    lon, lat = math.radians(place.point.lon), math.radians(place.point.lat)
+def vector_at(point: Point) -> Vector:
+    """Return a position as a unit vector."""
+    lon, lat = math.radians(point.lon), math.radians(point.lat)
     return (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))

@@ -31,7 +31,6 @@ _CURATED_GROUPS = {
 _SHORT_NAME = 3
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
-_WHOLE_MARGIN = 1.0
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
 _HOPELESS = -9.0  # log-odds of a name that no context can make a place
@@ -139,7 +138,7 @@ def _frequencies(
     yield "common_word", max(0.0, zipf - expected)
     yield "frequency", zipf
     if form.whole:
-        yield "whole_word", max(0.0, lexicon.zipf(form.whole) - zipf + _WHOLE_MARGIN)
+        yield "whole_word", max(0.0, lexicon.zipf(form.whole) - zipf)
     yield from _inflection(lexicon, clitics, form.key, zipf)
 
 

@@ -64,7 +64,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
     indices = [i for i, word in enumerate(document.words) if word.readings]
-    names = [m for i in indices for m in _names_at(document, lexicon, i)]
+    names = [_with_own_cue(document, m) for i in indices for m in _names_at(document, lexicon, i)]
     by_first = {m.first: m for m in reversed(names)}
     cued = [m for i in indices for m in _cued_at(document, i, by_first)]
     return _with_after_cues(document, [*names, *cued])
@@ -77,6 +77,17 @@ def _names_at(document: Document, lexicon: Lexicon, index: int) -> Iterator[Ment
             found = _longest(document, lexicon, index, reading)
             if found and _capitalised(document, index, found.last):
                 yield found
+
+
+def _with_own_cue(document: Document, name: Mention) -> Mention:
+    """Attach the cue noun that a name of several words holds: "Fort Moore", "Omar oil field"."""
+    if name.words == 1:
+        return name
+    words = name.key.split()
+    cue = document.pack.before.get(words[0])
+    for length in range(1, name.words):
+        cue = document.pack.after.get(" ".join(words[length:]), cue)
+    return replace(name, cue=cue) if cue and cue.in_span and not cue.several else name
 
 
 def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
@@ -220,12 +231,19 @@ def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mentio
     return [_with_after_cue(document, mention) for mention in mentions]
 
 
+def _names_country(document: Document, mention: Mention) -> bool:
+    place = document.lexicon.place(mention.places[0]) if mention.places else None
+    return place is not None and place.kind in {PlaceKind.COUNTRY, PlaceKind.CONTINENT}
+
+
 def _with_after_cue(document: Document, mention: Mention) -> Mention:
     """Attach the cue noun behind a name: "Anbar province", "Baghdad airport"."""
     phrase = document.phrase_at(mention.last + 1, "after")
     if phrase is None or not document.joined(mention.last + 1) or mention.cue:
         return mention
     cue = document.pack.after[phrase.text]
+    if cue.opens and _names_country(document, mention) and PlaceKind.COUNTRY not in cue.near:
+        return mention  # "a U.S. base" is no base of that name
     if not cue.in_span or cue.several:
         return replace(mention, cue=cue)
     return replace(mention, last=phrase.last, end=document.tokens.ends[phrase.last], cue=cue)

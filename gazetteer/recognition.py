@@ -53,7 +53,8 @@ class _Support:
     """What the sure names of a text say about its doubtful ones."""
 
     def __init__(self, sure: Sequence[Mention], context: Context) -> None:
-        self.keys = frozenset(m.key for m in sure)
+        bare = (m.key.partition(" ")[2] for m in sure if m.cue and m.words > 1)
+        self.keys = frozenset([*(m.key for m in sure), *bare])
         self.context = context
 
 
@@ -68,8 +69,10 @@ def _supported(
 
 
 def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
-    """Keep the longest of overlapping mentions; ties go to a cue, then to stronger evidence."""
-    order = sorted(scored, key=lambda s: (-(s[1].end - s[1].start), s[1].cue is None, -s[0]))
+    """Keep the longest of overlapping mentions; ties go to the longer name, then to a cue."""
+    order = sorted(
+        scored, key=lambda s: (s[1].start - s[1].end, -s[1].words, s[1].cue is None, -s[0])
+    )
     taken: set[int] = set()
     kept = []
     for score, mention in order:

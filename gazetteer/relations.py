@@ -158,7 +158,8 @@ def _beside_geometry(
     bearing = relation.bearing_deg
     match relation.kind:
         case RelationKind.DIRECTION if bearing is not None:
-            shift, grown = max(radius_m, _BEYOND_M), _BEYOND_RADIUS_M
+            shift = _BEYOND_M if place.line else max(radius_m, _BEYOND_M)
+            grown = _BEYOND_RADIUS_M
         case RelationKind.COUNTRYSIDE:
             shift, grown = _COUNTRYSIDE_SHIFT_M, _COUNTRYSIDE_M
         case RelationKind.DESERT:

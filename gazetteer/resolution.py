@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from gazetteer.candidates import CandidateRow, Candidates, Vector
+from gazetteer.candidates import CandidateRow, Candidates, Vector, vector_at
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
-from gazetteer.model import Candidate, Place, PlaceKind, Resolution
+from gazetteer.model import Candidate, Place, PlaceKind, Point, Resolution
 from gazetteer.weights import load_weights
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
@@ -21,6 +21,7 @@ _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 
 _EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 4
+_RIVER_STRETCH_M = 40_000.0
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
 _COMPARED = 12  # candidates for which the surroundings are weighed
@@ -130,10 +131,11 @@ class Resolver:
             )
         )
         best = candidates[0].place
+        point, uncertainty_m = _position(best, context)
         return Resolution(
             place=best,
-            point=best.point,
-            uncertainty_m=best.uncertainty_m,
+            point=point,
+            uncertainty_m=uncertainty_m,
             confidence=candidates[0].score,
             candidates=candidates,
             reasons=candidates[0].reasons,
@@ -197,6 +199,21 @@ class Resolver:
         return tuple(
             reason for weight, reason in sorted(spoken, reverse=True) if weight > _LEAST_REASON
         )
+
+
+def _position(place: Place, context: Context) -> tuple[Point, float]:
+    """Return a place's point and radius; of a river, the stretch nearest to the other places."""
+    if not place.line or not context.vectors:
+        return place.point, place.uncertainty_m
+    chords = [
+        (min(math.dist(vector_at(point), other) for other in context.vectors), point)
+        for point in place.line
+    ]
+    chord, point = min(chords, key=lambda c: c[0])
+    radius_m = max(chord * _EARTH_M, _RIVER_STRETCH_M)
+    if radius_m > place.uncertainty_m:
+        return place.point, place.uncertainty_m
+    return point, radius_m
 
 
 def _kind_features(

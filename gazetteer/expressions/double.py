@@ -99,8 +99,8 @@ def _border_of_adjectives(document: Document, phrase: Phrase) -> Expression | No
             break
         adjectives.append((index, country))
         index += step
-    if not adjectives:
-        return None
+    if len(adjectives) < _SIDES:
+        return None  # "the Syrian border": the other side is anyone's guess
     words = [phrase.first, phrase.last, *(i for i, _ in adjectives)]
     first, last = min(words), max(words)
     cut = phrase.cut if first == phrase.first else 0
