@@ -202,9 +202,9 @@ def _launches(
         if trigger is not None:
             sources = [f.place for f in draft.frames if f.on_launcher and f.place]
             names.setdefault(id(trigger), []).extend(sources)
-    attacks = [d for d in drafts if not d.response]
+    fired = [d for d in drafts if _fires(d)]
     for aside in asides:
-        before = [d for d in attacks if d.frames[0].mention.sentence <= aside.sentence]
+        before = [d for d in fired if d.frames[0].mention.sentence <= aside.sentence]
         if aside.launch and before:
             names[id(before[-1])].append(aside.launch)
     found: dict[int, Claim[Location]] = {}
@@ -214,6 +214,12 @@ def _launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _fires(draft: Draft) -> bool:
+    """Whether a launcher found may be this event's: not for aircraft, nor for what hit it."""
+    flown = any(f.event_type is EventType.AIRSTRIKE for f in draft.frames)
+    return not flown and not any(f.on_launcher for f in draft.frames)
 
 
 def _dates(

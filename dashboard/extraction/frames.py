@@ -27,6 +27,7 @@ from dashboard.extraction.places import (
     finds_launcher,
 )
 from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 from gazetteer.model import Toponym
 
@@ -201,6 +202,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     """Frames and asides of an article, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
+    topic = find_topic(reading.document)
     name_tokens = [name.first for name in reading.names]
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
@@ -209,7 +211,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
         told = {id(m.clause) for m in mentions}
-        for mention in mentions:
+        for mention in (set_aside(m, topic) for m in mentions):
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:

@@ -248,6 +248,7 @@ def _weak_strike(cue: Cue, clause: Clause) -> bool:
         _has_weapon_or_event(cue, clause)
         or _strikes_launcher(cue, clause)
         or any(c.category is Category.ACTOR for c in clause.cues)
+        or (clause.header is not None and clause.header.actor is not None)
     )
 
 

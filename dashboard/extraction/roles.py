@@ -68,7 +68,7 @@ def _is_strike(draft: Draft, report: Report) -> bool:
     if report.event_type.value is EventType.AIRSTRIKE:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
-    if report.event_type.value not in _STRIKE_TYPES:
-        return False
     named = any(c.sense.strike for f in draft.own for c in f.mention.triggers)
+    if report.event_type.value not in _STRIKE_TYPES:
+        return named and not doers and report.event_type.value is EventType.MISSILE
     return True in doers or (named and not doers)
