@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 SEPARATOR = "|"  # between the aliases, airports or ids of one cell
-_LAYER_ID = re.compile(r"^(country|airports|geonames|division):[A-Z0-9.]+$")
+_LAYER_ID = re.compile(r"^(country|airports|geonames|division):[A-Z0-9.-]+$")
 _PRESENTATION_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
 
 
@@ -126,9 +126,14 @@ class CountryRow(_Row):
 
 
 class DivisionRow(_Row):
-    """A line of `divisions.csv`: a first-level division of any country, by GeoNames' code."""
+    """
+    A line of `divisions.csv`, a division of any country.
 
-    id: Annotated[str, Field(pattern=r"^[A-Z]{2}\.[A-Z0-9]+$")]
+    Its id is `US.CA` for a first-level one (GeoNames' code), `GB-DOR` for a second-level one
+    (ISO 3166-2) and `US.CA.06059` for a county of the United States (FIPS code).
+    """
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]{2}(-[A-Z0-9]+|\.[A-Z0-9]+(\.[0-9]+)?)$")]
     name_en: Annotated[Text, Field(min_length=1)]
     aliases_en: Items
     lat: Latitude
