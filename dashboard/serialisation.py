@@ -19,7 +19,7 @@ from dashboard.model import (
 )
 from gazetteer.model import Resolution, Toponym
 
-__all__ = ["analysis_object", "toponym_object"]
+__all__ = ["analysis_object", "report_claims", "toponym_object"]
 
 _DATE_FORMATS = {
     DatePrecision.DAY: "%Y-%m-%d",
@@ -135,8 +135,10 @@ def _report(report: Report) -> dict[str, Any]:
         "excerpt_start": report.excerpt.start,
         "excerpt_end": report.excerpt.end,
         "excerpts": [_pair(span) for span in report.excerpts],
-        "evidence": {name: _pair(claim.spans[0]) for name, claim in _claims(report) if claim.spans},
-        "reasons": {name: claim.reason for name, claim in _claims(report) if claim.reason},
+        "evidence": {
+            name: _pair(claim.spans[0]) for name, claim in report_claims(report) if claim.spans
+        },
+        "reasons": {name: claim.reason for name, claim in report_claims(report) if claim.reason},
         "target": _value(report.target),
         "outcomes": [claim.value.value for claim in report.outcomes],
         "miss_distance_m": _value(report.miss_distance_m),
@@ -167,8 +169,15 @@ def _date(date: EventDate | None) -> dict[str, Any]:
     }
 
 
-def _claims(report: Report) -> Iterator[tuple[str, Claim[Any]]]:
-    """Each stated or inferred value under the name of its field in the JSON."""
+def report_claims(report: Report) -> Iterator[tuple[str, Claim[Any]]]:
+    """
+    Name each value of a report that is told or inferred.
+
+    Yields
+    ------
+    tuple of str and Claim
+        The name of the field in the JSON form, numbered where there may be several, and the claim.
+    """
     single: dict[str, Claim[Any] | None] = {
         "role": report.role,
         "event_type": report.event_type,

@@ -7,6 +7,10 @@ from dashboard.commands.exit_codes import ExitCode
 from dashboard.commands.options import add_paths
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.table import Table
+
     from dashboard.model import Article, Extraction, Report
 
 __all__ = ["NAME", "add_parser", "run"]
@@ -25,7 +29,11 @@ def add_parser(subparsers: Any) -> None:
         description="Read articles and print what they report. Nothing is stored.",
     )
     add_paths(parser)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print one JSON object")
+    form.add_argument(
+        "--explain", action="store_true", help="show each value with its words and its reason"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -33,6 +41,7 @@ def run(arguments: Namespace) -> int:
     from dashboard.articles import read_articles  # noqa: PLC0415 - `--help` does without
     from dashboard.commands.analysing import analyse  # noqa: PLC0415
     from dashboard.commands.console import print_failures, print_json, print_result  # noqa: PLC0415
+    from dashboard.commands.explanation import explanation  # noqa: PLC0415
     from dashboard.serialisation import analysis_object  # noqa: PLC0415
 
     read = read_articles(arguments.paths)
@@ -42,12 +51,13 @@ def run(arguments: Namespace) -> int:
         print_json(analysis_object(analysis, read.articles))
     else:
         known = {article.id: article for article in read.articles}
+        show = explanation if arguments.explain else _summary
         for extraction in analysis.extractions:
-            print_result(_table(extraction, known[extraction.article_id]))
+            print_result(*show(extraction, known[extraction.article_id]))
     return ExitCode.INCOMPLETE if read.failures or failed else ExitCode.DONE
 
 
-def _table(extraction: "Extraction", article: "Article") -> Any:
+def _summary(extraction: "Extraction", article: "Article") -> "Iterator[Table]":
     from rich.table import Table  # noqa: PLC0415
 
     published = extraction.publication
@@ -57,7 +67,7 @@ def _table(extraction: "Extraction", article: "Article") -> Any:
         table.add_column(name, overflow="fold")
     for report in extraction.reports:
         table.add_row(*_cells(report, article))
-    return table
+    yield table
 
 
 def _cells(report: "Report", article: "Article") -> tuple[str, ...]:

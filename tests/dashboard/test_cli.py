@@ -156,3 +156,8 @@ def test_evaluate_refuses_an_unknown_corpus(capsys):
 def test_evaluate_refuses_a_folder_without_floors(tmp_path, capsys):
     assert main(["evaluate", "--gold", str(tmp_path)]) == 2
     assert "expected a floors file" in capsys.readouterr().err
+
+
+def test_extract_explains_each_value(write, capsys):
+    assert main(["extract", str(write("good.txt", ARTICLE)), "--explain"]) == 0
+    assert "good: published" in capsys.readouterr().out
