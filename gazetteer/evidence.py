@@ -38,7 +38,7 @@ _HOPELESS = -9.0  # log-odds of a name that no context can make a place
 _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
-_CONTEXT_ENTRIES_BEFORE = frozenset({"location", "organisation", "title", "given"})
+_CONTEXT_ENTRIES_BEFORE = frozenset({"location", "organisation", "title"})
 
 
 class NameForm(NamedTuple):
@@ -173,8 +173,10 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
         yield "cue", 1.0
         yield f"cue_{mention.cue.name}", 1.0
     if mention.clitics:
-        yield f"clitics_{mention.clitics}", 1.0
+        yield f"clitics_{mention.clitics[-1]}", 1.0
     first, after = mention.first, mention.last + 1
+    if first > 0 and document.phrase_before(first, "given") and _may_be_letters(document, mention):
+        yield "after_given", 1.0
     if not mention.clitics and first > 0:
         for entry in _CONTEXT_ENTRIES_BEFORE & document.words[first - 1].ends:
             if document.phrase_before(first, entry):
@@ -189,6 +191,11 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
     yield from _rarity(document, after, document.gap(after), "behind")
     if document.words[mention.last].case is not Case.NONE:
         yield from _case_features(document, mention)
+
+
+def _may_be_letters(document: Document, mention: Mention) -> bool:
+    """Whether what stands before a name is nothing, or letters that may be a surname's own."""
+    return not mention.clitics or mention.clitics in document.pack.clitics.prepositions
 
 
 def _announced(document: Document, mention: Mention) -> bool:
