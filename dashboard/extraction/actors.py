@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.mentions import Mention
+from dashboard.extraction.mention import Mention
 from dashboard.model import Attribution, Claim
 
 __all__ = ["Agency", "find_agency"]
@@ -97,12 +97,9 @@ def _follows_by(mention: Mention, cue: Cue) -> bool:
 
 
 def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
-    """ "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
+    """As in "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
     for noun in (c for c in mention.triggers if c.category is Category.EVENT):
-        if document.arabic:
-            distance = cue.first - noun.last
-        else:
-            distance = noun.first - cue.last
+        distance = cue.first - noun.last if document.arabic else noun.first - cue.last
         if 0 <= distance < _NOUN_REACH and not _crosses(mention, noun, cue):
             return True
     return False
@@ -153,7 +150,7 @@ def _doer_of_noun(
 
 
 def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
-    """A group or force, not an adjective on something else ("Iranian positions", "for the X")."""
+    """Tell a group or force from an adjective on something else ("Iranian positions")."""
     if cue.clitics not in _SUBJECT_CLITICS:
         return False
     return not cue.sense.adjective or any(
@@ -165,7 +162,7 @@ def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
 
 
 def _interrupted(mention: Mention, first: int, last: int) -> bool:
-    """A preposition, a relative clause or the thing hit stands between verb and actor."""
+    """Whether a preposition, a relative clause or the thing hit stands between the two."""
     return any(
         first <= c.first < last
         and (
@@ -186,7 +183,7 @@ def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attri
 
 
 def _is_passive(mention: Mention, noun: Cue) -> bool:
-    """ "تم استهداف": a light verb makes the verbal noun a passive."""
+    """As in "تم استهداف": a light verb makes the verbal noun a passive."""
     return any(
         c.category is Category.AGENCY and c.key == "passive" and c.last == noun.first
         for c in mention.cues
@@ -194,7 +191,7 @@ def _is_passive(mention: Mention, noun: Cue) -> bool:
 
 
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
-    """ "The coalition announced striking ...": the speaker tells of its own deed."""
+    """As in "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
     trigger = mention.triggers[0]
     nominal = trigger.sense.verbal_noun and trigger.key in {"strike", "launch"}

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
-from dashboard.extraction.coreference import Draft
+from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Aside, Frame
-from dashboard.extraction.mentions import Status
+from dashboard.extraction.mention import Status
 from dashboard.extraction.places import Name, location_of
 from dashboard.extraction.roles import decide_role
 from dashboard.model import (
@@ -45,7 +45,7 @@ def assemble(
     publication: Publication,
 ) -> tuple[Report, ...]:
     """
-    Reports of an article, in order of first mention.
+    Assemble the reports of an article, in order of first mention.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def _report_id(article: Article, draft: Draft) -> str:
 
 
 def _first(claims: Iterator[Claim[T] | None]) -> Claim[T] | None:
-    """The first claim, a stated one before an inferred one."""
+    """Choose the first claim, a stated one before an inferred one."""
     told = [c for c in claims if c is not None]
     return next((c for c in told if c.basis is Basis.STATED), told[0] if told else None)
 
@@ -161,7 +161,7 @@ def _location(
 
 
 def _answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The attack that a response answers: the one its sentence names, else the latest before."""
+    """Find the attack that a response answers: named in its sentence, else the latest before."""
     if not draft.response:
         return None
     for other in drafts:
@@ -202,9 +202,9 @@ def _launches(
         if trigger is not None:
             sources = [f.place for f in draft.frames if f.on_launcher and f.place]
             names.setdefault(id(trigger), []).extend(sources)
-    fired = [d for d in drafts if _fires(d)]
+    firing = [d for d in drafts if _fires(d)]
     for aside in asides:
-        before = [d for d in fired if d.frames[0].mention.sentence <= aside.sentence]
+        before = [d for d in firing if d.frames[0].mention.sentence <= aside.sentence]
         if aside.launch and before:
             names[id(before[-1])].append(aside.launch)
     found: dict[int, Claim[Location]] = {}
@@ -226,7 +226,7 @@ def _dates(
     drafts: Sequence[Draft], answered: dict[int, Draft | None], publication: Publication
 ) -> dict[int, Claim[EventDate]]:
     """Date of each draft: told, else inferred from the event it follows or stands beside."""
-    days = {id(d): c for d in drafts if (c := _first(f.date for f in _dated_first(d)))}
+    days = {id(d): c for d in drafts if (c := _first(f.when for f in _dated_first(d)))}
     for draft in drafts:
         if id(draft) in days:
             continue
@@ -271,10 +271,10 @@ def _published(day: date) -> Claim[EventDate]:
 def _last_date_before(draft: Draft, drafts: Sequence[Draft]) -> Claim[EventDate] | None:
     first = draft.frames[0].mention.first
     dated = [
-        (f.mention.first, f.date)
+        (f.mention.first, f.when)
         for d in drafts
         for f in d.frames
-        if f.date and f.mention.first < first and f.mention.status is not Status.HISTORY
+        if f.when and f.mention.first < first and f.mention.status is not Status.HISTORY
     ]
     return max(dated, key=lambda item: item[0])[1] if dated else None
 
@@ -283,12 +283,12 @@ def _dated_first(draft: Draft) -> list[Frame]:
     """Frames with day precision first, then text order."""
     return sorted(
         draft.frames,
-        key=lambda f: f.date is None or f.date.value.precision is not DatePrecision.DAY,
+        key=lambda f: f.when is None or f.when.value.precision is not DatePrecision.DAY,
     )
 
 
 def _main_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """The event whose sentence tells this one as a while or some hours after."""
+    """Find the event whose sentence tells this one as a while or some hours after."""
     for frame in draft.frames:
         if frame.mention.relation in {"hours_after", "day_after", "after", "while", "next"}:
             for other in drafts:

@@ -122,7 +122,7 @@ def _english_header(
 
 
 def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
-    """ "the Observatory's announcement of": only where "about" leads on to an event."""
+    """As in "the Observatory's announcement of": only where "about" leads on to an event."""
     trigger = _next_trigger(sentence, noun.last)
     about = next((c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None)
     if trigger is None or about is None or about.first > trigger:
@@ -131,7 +131,7 @@ def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
 
 
 def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
-    """ "according to X": up to the next comma, or to what an inner speech verb tells."""
+    """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
     for index in range(cue.last, sentence.last):
         if document.tokens[index].text in _COMMAS:
             return Header(first=cue.first, last=index)
@@ -207,7 +207,7 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
     bounds = _boundaries(document, sentence, headers)
     header: Header | None = None
     pending = ""
-    for (first, relation), last in zip(
+    for (first, opened), last in zip(
         bounds, [b for b, _ in bounds[1:]] + [sentence.last], strict=True
     ):
         inside = next((h for h in headers if h.first <= first < h.last), None)
@@ -215,7 +215,7 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
             header = inside
             continue
         cues = tuple(c for c in sentence.cues if first <= c.first < last)
-        relation = relation or pending
+        relation = opened or pending
         # "hours after the Observatory announced that ...": the words hang on what is announced.
         told = any(c.category in _TRIGGERS for c in cues)
         pending = "" if told else relation
@@ -240,44 +240,52 @@ def _boundaries(
 
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:
-    if cue.category is Category.CONNECTIVE:
-        trigger = _next_trigger(sentence, cue.last)
-        if cue.key == "while":
-            return cue.key
-        if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
-            return None
-        if any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues):
-            return None  # "answered after an hour with three raids": no clause of its own
-        return cue.key
-    if cue.category is Category.VERB and cue.key == "respond":
-        return ""
-    after_comma = cue.first > sentence.first and document.tokens[cue.first - 1].text in _COMMAS
+    """Relation of the clause that a cue opens; `None` if it opens none."""
     joined = cue.clitics[:1] in {"و", "ف"}
-    if cue.category is Category.VERB and after_comma and joined:
-        return ""
-    if cue.category is Category.VERB and after_comma and not cue.sense.verbal_noun:
-        return _main_after(sentence, cue)
+    if cue.category is Category.CONNECTIVE:
+        return _relation(document, sentence, cue)
+    if cue.category is Category.VERB:
+        return _before_verb(document, sentence, cue, joined=joined)
     if cue.key == "complementizers" and _coordinated(document, cue):
         return ""
-    if cue.category is Category.ORDINAL and cue.key == "next" and joined:
-        return "next"
-    return None
+    return "next" if cue.category is Category.ORDINAL and cue.key == "next" and joined else None
+
+
+def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
+    trigger = _next_trigger(sentence, cue.last)
+    if cue.key == "while":
+        return cue.key
+    if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
+        return None
+    # "answered after an hour with three raids": no clause of its own
+    instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
+    return None if instrument else cue.key
+
+
+def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bool) -> str | None:
+    if cue.key == "respond":
+        return ""
+    if cue.first == sentence.first or document.tokens[cue.first - 1].text not in _COMMAS:
+        return None
+    if joined:
+        return ""
+    return None if cue.sense.verbal_noun else _main_after(sentence, cue)
 
 
 def _coordinated(document: Document, cue: Cue) -> bool:
-    """ "..., and that ...": a second thing told."""
+    """As in "..., and that ...": a second thing told."""
     before = document.tokens[cue.first - 1].text if cue.first else ""
     return cue.clitics[:1] == "و" if document.arabic else before == "and"
 
 
 def _answers(document: Document, connective: Cue, trigger: int) -> bool:
-    """What is answered is an event, or "that"; not a siege or a policy told up to the comma."""
+    """Whether an event, or "that", is answered; not a siege or a policy told up to the comma."""
     comma = _last_comma(document, connective.last, trigger)
     return comma is None or comma - connective.last <= _PRONOUN
 
 
 def _main_after(sentence: Sentence, verb: Cue) -> str | None:
-    """ "In response to the raid, X shelled Y": the main clause follows the connective's."""
+    """As in "In response to the raid, X shelled Y": the main clause follows the connective's."""
     opened = [
         c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
     ]

@@ -17,6 +17,8 @@ __all__ = ["Cue", "Document", "Sentence", "Token", "annotate"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
+_LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
+_LONGEST = 240  # tokens after which anything does
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
@@ -213,13 +215,21 @@ def _sentences(
     cue = 0
     for index in range(len(tokens)):
         last = index + 1
-        if last < len(tokens) and not _ends_sentence(text, tokens, index, abbreviations):
+        ends = last == len(tokens) or _ends_sentence(text, tokens, index, abbreviations)
+        length = last - first
+        # What runs on without a full stop is cut at a comma: the cost stays linear.
+        if not ends and length < (_LONG_SENTENCE if _is_comma(tokens[index]) else _LONGEST):
             continue
         begin = cue
         while cue < len(cues) and cues[cue].first < last:
             cue += 1
         yield Sentence(first=first, last=last, cues=tuple(cues[begin:cue]))
         first = last
+
+
+def _is_comma(token: Token) -> bool:
+    """Whether a token is a comma of either script."""
+    return token.text in {"،", ","}
 
 
 def _ends_sentence(
@@ -234,6 +244,4 @@ def _ends_sentence(
     if after.isalnum():
         return False
     before = tokens[index - 1] if index else None
-    if before and before.end == token.start and before.text in abbreviations:
-        return False
-    return True
+    return not (before and before.end == token.start and before.text in abbreviations)

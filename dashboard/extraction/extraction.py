@@ -6,11 +6,12 @@ from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
-from dashboard.extraction.frames import Reading, build_frames
+from dashboard.extraction.frames import build_frames
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.places import place_names
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
+from dashboard.extraction.reading import Reading
 from dashboard.model import Article, Extraction, Span
 from gazetteer.model import Toponym
 

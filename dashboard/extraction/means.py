@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.mentions import Mention
+from dashboard.extraction.mention import Mention
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 

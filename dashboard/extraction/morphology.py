@@ -33,7 +33,7 @@ class Peeling:
 
 @lru_cache(maxsize=65536)
 def peel(token: str) -> tuple[Peeling, ...]:
-    """Readings of a folded token, least peeled first; the token itself is always the first."""
+    """Peel a folded token in every way, least first; the token itself is always the first."""
     readings = [Peeling(token)]
     for conjunction, preposition in product(_CONJUNCTIONS, _PREPOSITIONS):
         clitics = conjunction + preposition
@@ -67,7 +67,7 @@ def verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool]]:
 
 
 def noun_forms(noun: str) -> Iterator[str]:
-    """A noun as written, with the accusative's alif and with possessive pronouns."""
+    """Spell a noun as written, with the accusative's alif and with possessive pronouns."""
     yield noun
     if noun.endswith("ه"):
         yield from (noun[:-1] + "ت" + pronoun for pronoun in (*_PRONOUNS, "نا") if pronoun)

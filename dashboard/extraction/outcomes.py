@@ -84,14 +84,14 @@ def _counted(
             for c in cues
             if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
         ]
-        if any(c.key == key for c in inside):
-            yield Claim(value=quantity.value, spans=(quantity.span,))
-        elif any(c.key == "people" for c in inside) and _verb_key(cues, first, noun[1]) == key:
+        own = any(c.key == key for c in inside)
+        people = any(c.key == "people" for c in inside)
+        if own or (people and _verb_key(cues, first, noun[1]) == key):
             yield Claim(value=quantity.value, spans=(quantity.span,))
 
 
 def _verb_key(cues: Sequence[Cue], first: int, last: int) -> str:
-    """The nearest word for killing or wounding around a number of people; before it wins."""
+    """Find the nearest word for killing or wounding around a number of people; before it wins."""
     before = [
         c for c in _casualties(cues, "killed", "wounded") if 0 <= first - c.last < _VERB_REACH
     ]
@@ -131,7 +131,7 @@ def _outcomes(document: Document, cues: Sequence[Cue]) -> Iterator[Claim[Outcome
 
 
 def _miss_distance(toponyms: Sequence[Toponym]) -> Claim[float] | None:
-    """ "fell 2 km from the base": a stated distance without a direction."""
+    """As in "fell 2 km from the base": a stated distance without a direction."""
     for toponym in toponyms:
         relation = toponym.relation
         if relation and relation.kind is RelationKind.DISTANCE and relation.distance_m is not None:

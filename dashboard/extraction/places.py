@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.mentions import Mention
+from dashboard.extraction.mention import Mention
 from dashboard.model import Location, Span
 from gazetteer.model import PlaceKind, Toponym, Usage
 
@@ -163,9 +163,9 @@ def _choose(
     first, label = next((n, label) for n, label in targets if n.coarseness == best)
     joined = [first]
     for name, _ in targets:
-        if name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE:
-            if _is_joined(document, joined[-1], name):
-                joined.append(name)
+        follows = name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE
+        if follows and _is_joined(document, joined[-1], name):
+            joined.append(name)
     separate = len(joined) > 1 and (
         label in {_Label.TARGET, _Label.BARE}
         or all(n.coarseness == Coarseness.SITE for n in joined)
@@ -185,12 +185,12 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
 
 
 def _contains_launch(before: Name | None, launches: Sequence[Name], name: Name) -> bool:
-    """ "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
+    """As in "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
     return before is not None and before in launches and name.first - before.last < _CHAIN
 
 
 def _tells_clock(mention: Mention, name: Name) -> bool:
-    """ "3:15 p.m. Sanaa time": a clock, not a place."""
+    """As in "3:15 p.m. Sanaa time": a clock, not a place."""
     return any(
         c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
     )
@@ -205,7 +205,7 @@ def finds_launcher(cues: Sequence[Cue]) -> bool:
 
 
 def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
-    """ "fired at the source of fire": it is what was hit, not where it was."""
+    """As in "fired at the source of fire": it is what was hit, not where it was."""
     return any(
         0 <= source.first - c.last < _CHAIN
         and (
@@ -218,7 +218,7 @@ def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
     if any(
-        c.category is Category.AGENCY and c.key == "stationed" and 0 <= name.first - c.last < 3
+        c.category is Category.AGENCY and c.key == "stationed" and 0 <= name.first - c.last < _CHAIN
         for c in mention.cues
     ):
         return _Label.STATION
@@ -240,7 +240,7 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
 
 
 def _from_within(document: Document, mention: Mention, index: int, floor: int) -> bool:
-    """ "fired from a camp in X": the launch point lies in X."""
+    """As in "fired from a camp in X": the launch point lies in X."""
     fired = any(
         c.category is Category.VERB and c.key == "launch" and c.first < index for c in mention.cues
     )
@@ -271,7 +271,7 @@ def _clitic(document: Document, name: Name) -> _Label | None:
 
 def _is_fired_from(mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
-    source = max((c.first for c in mention.cues if c.key == "source" and c.first < name.first))
+    source = max(c.first for c in mention.cues if c.key == "source" and c.first < name.first)
     launched = any(
         c.category is Category.VERB and c.key == "launch" and c.first < name.first
         for c in mention.cues
@@ -306,7 +306,7 @@ def _coarseness(toponym: Toponym) -> int:
 
 
 def location_of(toponym: Toponym) -> Location | None:
-    """The place of a resolved toponym as a report holds it; `None` if it is unresolved."""
+    """Give the place of a resolved toponym as a report holds it; `None` if it is unresolved."""
     resolution = toponym.resolution
     if resolution.place is None or resolution.point is None or resolution.uncertainty_m is None:
         return None

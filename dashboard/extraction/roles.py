@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from dashboard.extraction.coreference import Draft
+from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.mentions import Status
+from dashboard.extraction.mention import Status
 from dashboard.model import Basis, Claim, EventType, Report, Role
 
 __all__ = ["decide_role"]
@@ -24,14 +24,9 @@ def decide_role(draft: Draft, report: Report, *, published: date | None) -> Clai
         Publication day; events told three weeks after they happened are background.
     """
     spans = report.excerpts[:1]
-    if draft.frames[0].mention.status is Status.HISTORY:
-        return Claim(value=Role.BACKGROUND, spans=spans, reason="told as history")
-    if published and report.date and report.date.value.end < published - _HISTORY:
-        reason = f"{(published - report.date.value.end).days} days before publication"
-        return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=reason)
-    if report.date is None and all(f.mention.definite for f in draft.frames):
-        reason = "only referred to, and without a date"
-        return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=reason)
+    history = _history(draft, report, published)
+    if history:
+        return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=history)
     if draft.response:
         span = next(f.span for f in draft.frames if f.response)
         return Claim(value=Role.RETALIATION, spans=(span,), reason="told as an answer")
@@ -41,6 +36,17 @@ def decide_role(draft: Draft, report: Report, *, published: date | None) -> Clai
     if _is_strike(draft, report):
         return Claim(value=Role.STRIKE, spans=spans, reason="a state's strike")
     return Claim(value=Role.ATTACK, spans=spans, reason="told as an attack")
+
+
+def _history(draft: Draft, report: Report, published: date | None) -> str:
+    """Why an event is background; empty where it is news."""
+    if draft.frames[0].mention.status is Status.HISTORY:
+        return "told as history"
+    if published and report.date and report.date.value.end < published - _HISTORY:
+        return f"{(published - report.date.value.end).days} days before publication"
+    if report.date is None and all(f.mention.definite for f in draft.frames):
+        return "only referred to, and without a date"
+    return ""
 
 
 def _foiled(draft: Draft) -> Claim[Role] | None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.mentions import Mention, Status
+from dashboard.extraction.mention import Mention, Status
 
 __all__ = ["Topic", "find_topic", "set_aside"]
 

@@ -1,0 +1,75 @@
+"""What definite nouns point back to: "the base", "the city", "the launcher"."""
+
+from dashboard.extraction.document import Cue
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.places import Coarseness, Name, PlaceArguments, finds_launcher
+from dashboard.extraction.reading import Reading
+
+__all__ = ["find_anaphor", "find_target", "strikes_launcher"]
+
+_FOUND_REACH = 3  # tokens between "found" and the launcher
+_SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
+_OBJECT_REACH = 2  # tokens between a striking verb and its object
+
+
+def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
+    """Choose the target named, or the town named last where "the city" is told instead."""
+    named = places.targets[0] if places.targets else None
+    if named is None and places.launch is not None:
+        return None  # only where it was fired from is told
+    if named is not None and named.coarseness <= Coarseness.DISTRICT:
+        return named
+    return _settlement(reading, mention) or named
+
+
+def _settlement(reading: Reading, mention: Mention) -> Name | None:
+    """As in "the city": the town named last, even if a speaker's place."""
+    anaphor, header = find_anaphor(mention), mention.clause.header
+    if anaphor == "settlement":
+        before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+    elif anaphor == "facility":
+        sites = reading.names_in(mention.sentence_first, mention.first)
+        if sites and sites[-1].coarseness == Coarseness.SITE:
+            return sites[-1]
+        # "the port" of the speaker's town
+        before = reading.names_in(header.first, header.last) if header else ()
+    else:
+        return None
+    towns = [n for n in before if n.coarseness == Coarseness.SETTLEMENT]
+    return towns[-1] if towns else None
+
+
+def find_anaphor(mention: Mention) -> str:
+    """Find what kind of place a definite noun points back to; empty where none does."""
+    keys = [c.key for c in mention.cues if c.category is Category.ANAPHOR]
+    return next((key for key in keys if key in {"facility", "settlement"}), "")
+
+
+def strikes_launcher(mention: Mention, *keys: str) -> bool:
+    """Whether the launcher is what was hit, not what was found or fired from."""
+    if finds_launcher(mention.cues):
+        keys = (*keys, "vehicle")
+    launchers = [c for c in mention.cues if c.category is Category.ANAPHOR and c.key in keys]
+    return any(_is_object(mention, launcher) for launcher in launchers)
+
+
+def _is_object(mention: Mention, launcher: Cue) -> bool:
+    """Whether a striking verb or a preposition of direction stands right before the launcher."""
+    for cue in mention.cues:
+        near = 0 <= launcher.first - cue.last < _OBJECT_REACH
+        aims = cue.category is Category.PREPOSITION and cue.key == "target"
+        if near and (
+            aims or (cue in mention.triggers and cue.key in {"strike", "destroy", "respond", ""})
+        ):
+            return not _is_found(mention, launcher)
+    return False
+
+
+def _is_found(mention: Mention, launcher: Cue) -> bool:
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key == "found"
+        and 0 <= launcher.first - c.last < _FOUND_REACH
+        for c in mention.cues
+    )

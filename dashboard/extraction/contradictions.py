@@ -1,0 +1,146 @@
+"""What speaks against one event: another day, count, weapon, side, place or fate."""
+
+from datetime import timedelta
+
+from dashboard.extraction.draft import Draft
+from dashboard.extraction.frames import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Status
+from dashboard.extraction.places import Name
+from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
+from gazetteer.geodesy import distance_m
+
+__all__ = ["contradicts"]
+
+_COMPATIBLE_TYPES = (
+    frozenset({EventType.ROCKET, EventType.MISSILE}),
+    frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
+    frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
+)
+_ADJACENT_PARTS = (
+    frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
+    frozenset({PartOfDay.NIGHT, PartOfDay.DAWN}),
+    frozenset({PartOfDay.MORNING, PartOfDay.NOON}),
+    frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
+    frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
+)
+_SLACK_M = 5_000  # points of the same site differ by this much between sources
+_REPORTED_LATE = timedelta(days=2)
+_PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
+
+
+def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
+    """
+    Whether a told value of the frame can't be true of the draft's event.
+
+    Parameters
+    ----------
+    mutual
+        True for an exchange of fire, which speaks of both sides and of both sides' weapons.
+    """
+    if mutual:
+        return _other_day(frame, draft) or any(
+            _elsewhere(frame.place, f.place) for f in draft.frames
+        )
+    return any(
+        (
+            _is_history(frame) != any(_is_history(f) for f in draft.frames),
+            _other_side(frame, draft),
+            _other_day(frame, draft),
+            _other_fate(frame, draft),
+            _other_part_of_day(frame, draft),
+            _other_number(frame, draft),
+            _other_type(frame, draft),
+            any(_elsewhere(frame.place, f.place) for f in draft.frames),
+            _other_country(frame, draft),
+        )
+    )
+
+
+def _is_history(frame: Frame) -> bool:
+    return frame.mention.status is Status.HISTORY
+
+
+def _other_side(frame: Frame, draft: Draft) -> bool:
+    if frame.mention.answers:
+        return False
+    if frame.mention.definite:
+        # "the attack" is not the answer to it; "the strikes" may be.
+        answers = frame.mention.response or frame.event_type is not None
+        return draft.response and not answers
+    if frame.response != draft.response:
+        return True
+    states = {f.agency.state for f in draft.own if f.agency.perpetrator}
+    return (
+        frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
+    )
+
+
+def _other_day(frame: Frame, draft: Draft) -> bool:
+    dates = [f.when for f in draft.frames if f.when]
+    if frame.when is None or not dates:
+        return False
+    return not any(_same_time(frame.when, other) for other in dates)
+
+
+def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
+    """Overlap; an event may be up to two days older than the report that dates it."""
+    a, b = first.value, second.value
+    if first.basis is second.basis:
+        return a.start <= b.end and b.start <= a.end
+    older_a = _REPORTED_LATE if first.basis is Basis.INFERRED else timedelta(0)
+    older_b = _REPORTED_LATE if second.basis is Basis.INFERRED else timedelta(0)
+    return a.start - older_a <= b.end and b.start - older_b <= a.end
+
+
+def _other_fate(frame: Frame, draft: Draft) -> bool:
+    """Tell apart what was foiled and what came down."""
+    foiled = any(f.mention.foiled for f in draft.own)
+    return frame.mention.foiled != foiled and (
+        _came_down(frame) if foiled else any(_came_down(f) for f in draft.own)
+    )
+
+
+def _came_down(frame: Frame) -> bool:
+    return any(c.category is Category.VERB and c.key == "fall" for c in frame.mention.triggers)
+
+
+def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
+    parts = {f.part_of_day for f in draft.frames} - {None}
+    if frame.part_of_day is None or not parts or frame.part_of_day in parts:
+        return False
+    return not any(
+        frozenset({frame.part_of_day, part}) in _ADJACENT_PARTS for part in parts if part
+    )
+
+
+def _other_number(frame: Frame, draft: Draft) -> bool:
+    numbers = {f.number for f in draft.own if f.number is not None}
+    if frame.number is None or not numbers or frame.number in numbers:
+        return False
+    # "three of them fell in ...": a part of the salvo just told.
+    part = frame.number < max(numbers) and frame.day is None
+    return not (part and draft.sentences_before(frame) <= _PART_REACH)
+
+
+def _other_type(frame: Frame, draft: Draft) -> bool:
+    types = {f.event_type for f in draft.own} - {None}
+    if frame.event_type is None or not types or frame.event_type in types:
+        return False
+    return not any(
+        frozenset({frame.event_type, other}) in _COMPATIBLE_TYPES for other in types if other
+    )
+
+
+def _elsewhere(first: Name | None, second: Name | None) -> bool:
+    if first is None or second is None:
+        return False
+    a, b = first.toponym.resolution, second.toponym.resolution
+    if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
+        return False
+    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + _SLACK_M
+
+
+def _other_country(frame: Frame, draft: Draft) -> bool:
+    countries = {c for f in draft.frames for c in f.countries}
+    return bool(frame.countries) and bool(countries) and not countries & set(frame.countries)

@@ -1,0 +1,80 @@
+"""The date phrase that tells when a mention's event happened."""
+
+from dataclasses import replace
+
+from dashboard.extraction.date_phrases import DateKind
+from dashboard.extraction.dates import resolve
+from dashboard.extraction.document import Document
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
+
+__all__ = ["find_event_date"]
+
+_NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
+
+
+def find_event_date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+    """
+    Date of a mention: its own, one told right beside it, else the day it was reported.
+
+    Only the mention's own words and the clause beside them are `stated`; the day of the report
+    and the day of a main clause are inferences, and say so.
+    """
+    document = reading.document
+    own = _resolved(reading, span, near=mention.triggers[0].first)
+    if own is not None:
+        return own
+    if mention.relation in {"after", "hours_after"}:
+        main = _resolved(reading, _before(document, mention), near=mention.first)
+        if main is not None:
+            return Claim(
+                value=replace(main.value, part_of_day=None),
+                basis=Basis.INFERRED,
+                spans=main.spans,
+                reason="not later than what it preceded",
+            )
+    beside = _beside(reading, mention)
+    if beside is not None:
+        return beside
+    header = mention.clause.header
+    if header is None or mention.definite or mention.relation in {"day_after", "since"}:
+        return None
+    told = _resolved(reading, document.span(header.first, header.last), near=header.first)
+    if told is None:
+        return None
+    return Claim(
+        value=replace(told.value, part_of_day=None),
+        basis=Basis.INFERRED,
+        spans=told.spans,
+        reason="the day on which it was reported",
+    )
+
+
+def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
+    """As in "At dawn on Tuesday the answer came, as X shelled Y": told in the clause before."""
+    if mention.definite or not mention.quiet_before:
+        return None
+    first, last = mention.quiet_before
+    return _resolved(reading, reading.document.span(first, last), near=last)
+
+
+def _before(document: Document, mention: Mention) -> Span:
+    """Span of the sentence up to the mention."""
+    first = mention.sentence_first
+    return document.span(first, max(first + 1, mention.first))
+
+
+def _resolved(reading: Reading, span: Span, *, near: int) -> Claim[EventDate] | None:
+    options: list[tuple[int, Claim[EventDate]]] = []
+    for phrase in reading.dates_in(span):
+        if phrase.kind in _NOT_EVENT_DATES:
+            continue
+        resolved = resolve(phrase, published=reading.published)
+        if resolved.event_date is None:
+            continue
+        distance = abs(reading.document.token_at(phrase.span.start) - near)
+        claim = Claim(value=resolved.event_date, spans=(phrase.span,), reason=resolved.reason)
+        options.append((distance, claim))
+    days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
+    return min(days or options, key=lambda o: o[0], default=(0, None))[1]

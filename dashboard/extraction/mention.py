@@ -1,0 +1,77 @@
+"""The record of an event mention, and whether it tells of something that happened."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Cue
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["Mention", "Status"]
+
+
+class Status(StrEnum):
+    """Whether a mention tells of something that happened."""
+
+    TOLD = "told"
+    NEGATED = "negated"
+    HYPOTHETICAL = "hypothetical"  # threats, plans, questions, exercises
+    AGGREGATE = "aggregate"  # a sum over several events
+    HISTORY = "history"  # anniversaries, assassinations long past
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """
+    Part of a clause that tells of an event.
+
+    Attributes
+    ----------
+    sentence, sentence_first
+        Index of its sentence, and that sentence's first token.
+    first, last
+        Half-open token range.
+    triggers
+        Cues that tell of the event, in text order; at least one.
+    definite
+        True where it points back ("the attack"), with nothing new about the weapon.
+    plural
+        True for several attacks ("strikes").
+    response
+        True where it is told as an answer.
+    answers
+        True where "in response to" says so of a noun that points back ("the raid came in ...").
+    quiet_before
+        Token range of the clause right before, if it tells no event; `None` otherwise.
+    answers
+        True where "in response to" says so of a noun that points back ("the raid came in ...").
+    """
+
+    sentence: int
+    sentence_first: int
+    first: int
+    last: int
+    clause: Clause
+    cues: tuple[Cue, ...]
+    triggers: tuple[Cue, ...]
+    status: Status = Status.TOLD
+    definite: bool = False
+    plural: bool = False
+    dual: bool = False
+    mutual: bool = False
+    response: bool = False
+    foiled: bool = False
+    intercepted: bool = False
+    denied: bool = False
+    answers: bool = False
+    quiet_before: tuple[int, int] | None = None
+    relation: str = ""
+
+    @property
+    def triggers_definite(self) -> bool:
+        """Whether an event noun among its triggers has the article."""
+        return any(c.definite for c in self.triggers if c.category is Category.EVENT)
+
+    def has(self, category: Category, *keys: str) -> bool:
+        """Whether a cue of the category (and one of the keys) lies in the mention."""
+        return any(c.category is category and (not keys or c.key in keys) for c in self.cues)

@@ -1,0 +1,120 @@
+"""Whether a mention happened: negation, threats and plans, history, sums over many events."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.mention import Mention, Status
+
+__all__ = ["find_status"]
+
+_NEGATION_REACH = 6  # tokens a negation governs to its right
+_PLAN_REACH = 3
+_THREAT_REACH = 8
+_REPEATED_REACH = 4
+_ANNIVERSARY_REACH = 14
+
+
+def find_status(document: Document, mention: Mention) -> Status:
+    """Tell whether a mention's event happened; negation goes before threats, sums come last."""
+    if _negated(document, mention):
+        return Status.NEGATED
+    if _hypothetical(document, mention) or _purposed(mention):
+        return Status.HYPOTHETICAL
+    if _history(mention):
+        return Status.HISTORY
+    if _aggregate(document, mention):
+        return Status.AGGREGATE
+    return Status.TOLD
+
+
+def _governs(
+    document: Document, mention: Mention, keys: Sequence[str], reach: int, *, back_to: int
+) -> bool:
+    """Whether a modality cue stands within `reach` tokens before the first trigger."""
+    trigger = mention.triggers[0].first
+    return any(
+        c.category is Category.MODALITY
+        and c.key in keys
+        and back_to <= c.first < trigger
+        and trigger - c.last < reach
+        and not _comma_between(document, c.last, trigger)
+        for c in mention.clause.cues
+    )
+
+
+def _comma_between(document: Document, first: int, last: int) -> bool:
+    return any(document.tokens[i].text in {"،", ","} for i in range(first, last))
+
+
+def _negated(document: Document, mention: Mention) -> bool:
+    if mention.definite:
+        return False  # "the attack caused no losses": what is negated is the outcome
+    header = mention.clause.header
+    if header is not None and any(c.key == "deny" for c in header.cues):
+        return True
+    return _governs(document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first)
+
+
+def _hypothetical(document: Document, mention: Mention) -> bool:
+    start = mention.clause.first
+    nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])
+    if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
+        return True
+    return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
+
+
+def _purposed(mention: Mention) -> bool:
+    """As in "work resumes to target new fields": a verbal noun of purpose tells no event."""
+    trigger = mention.triggers[0]
+    undergone = any(
+        c.category is Category.VERB and c.key == "undergo" and c.first < trigger.first
+        for c in mention.clause.cues
+    )
+    return (
+        trigger.category is Category.VERB
+        and trigger.sense.verbal_noun
+        and trigger.key in {"strike", "launch", "destroy"}
+        and trigger.clitics.endswith("ل")
+        and not undergone
+        and not any(c.category is Category.EVENT for c in mention.triggers)
+    )
+
+
+def _history(mention: Mention) -> bool:
+    trigger = mention.triggers[0].first
+    if any(c.category is Category.VERB and c.key == "assassinate" for c in mention.triggers):
+        return True
+    return any(
+        c.category is Category.MODALITY
+        and c.key == "anniversary"
+        and c.first < trigger
+        and trigger - c.last < _ANNIVERSARY_REACH
+        for c in mention.clause.cues
+    )
+
+
+def _aggregate(document: Document, mention: Mention) -> bool:
+    if mention.relation == "since":
+        return True
+    for cue in mention.triggers:
+        if cue is mention.triggers[0] and cue.sense.number is Number.PLURAL:
+            near = (
+                c
+                for c in mention.clause.cues
+                if c.category is Category.MODALITY and c.key == "repeated"
+            )
+            if any(-_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near):
+                return True
+    many = _governs(document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first)
+    return many and not _counts_munitions(mention)
+
+
+def _counts_munitions(mention: Mention) -> bool:
+    """As in "dozens of shells fell on X": many munitions, one event."""
+    repeated = [c for c in mention.clause.cues if c.key == "repeated"]
+    return any(
+        c.category is Category.WEAPON and c.sense.munition and 0 <= c.first - r.last <= 1
+        for r in repeated
+        for c in mention.clause.cues
+    )
