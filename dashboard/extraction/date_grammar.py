@@ -27,7 +27,7 @@ class DateKind(StrEnum):
 
 
 # One letter a token, see `date_words`. Glue: "of", "in", comma.
-_NUMBER = "(?:N|n(?:J?n)*)"
+_NUMBER = "(?:N|n(?:J?n){0,7})"  # bounded, so that runs of numbers stay cheap
 _MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
 _YEAR = (
     "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
@@ -44,7 +44,7 @@ _NEAR_DAY = (
 _LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
 _UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
 _UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
-START = re.compile("[^xkrJi/m]")  # no mention starts with glue
+START = re.compile("[^xkrJi/mf]")  # no mention starts with glue
 
 
 def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ...]:
@@ -73,6 +73,7 @@ def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ..
         (DateKind.PERIOD, f"(?P<tense>T)r?(?P<count>{_NUMBER})?r?(?P<unit>[uUvZ])"),
         (DateKind.WEEKDAY, f"(?P<part>[Po])r?[DU]?{_WEEKDAY}[Jkr/]{{0,2}}[DU]?(?P<until>W)"),
         (DateKind.WEEKDAY, f"{_WEEKDAY}(?P<part>P)J(?P<until>W)"),
+        (DateKind.WEEKDAY, f"(?P<part>[Pp])?[DU]?{_WEEKDAY}r?(?:{of_period})"),
         *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
         (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
         (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_PERIOD}"),

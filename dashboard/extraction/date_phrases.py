@@ -189,6 +189,9 @@ class _Reader:
     ) -> bool:
         """Tell whether words that also mean something else are dates here."""
         glue = before[-1:] in {"i", "S", "I"} or before in {"ir", "Sr", "Ir", "SB", "iB"}
+        # "14 July Street": the name of a street is no date, nor is the month in it.
+        if (before[-1:] == "f" and "day" in parts) or before in {"fN", "fO"}:
+            return False
         if parts.keys() == {"year"} and match.end() - match.start() == 1:
             return before[-1:] in {"i", "S", "I"}
         doubtful = [t for t in self.tokens[match.start() : match.end()] if t.ambiguous]

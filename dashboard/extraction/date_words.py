@@ -104,6 +104,7 @@ class _Table(BaseModel):
     ordinal_hours: bool
     former: list[str]
     future: list[str]
+    name_heads: list[str]
     blocked: list[str]
     weekdays: dict[int, list[str]]
     months: dict[int, list[str]]
@@ -180,6 +181,7 @@ def _entries(table: _Table) -> Iterator[tuple[str, str, int]]:
     groups: list[tuple[str, int, list[str]]] = [
         ("x", 0, table.blocked),
         ("w", 0, table.moments["words"]),
+        ("f", 0, table.name_heads),
     ]
     groups.append(("o", PARTS.index(PartOfDay.NIGHT), table.nights["words"]))
     groups += [("W", day, words) for day, words in table.weekdays.items()]

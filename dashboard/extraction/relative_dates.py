@@ -33,6 +33,7 @@ from dashboard.model import DatePrecision, PartOfDay
 
 __all__ = ["RELATIVE", "WEEKDAYS"]
 
+_SUNDAY = 6
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _VAGUE_DAYS = {DateUnit.DAY: 7, DateUnit.WEEK: 31, DateUnit.MONTH: 366, DateUnit.YEAR: 3660}
@@ -45,6 +46,8 @@ def _weekday(mention: DateMention, published: date) -> Days:
     if mention.tense is Tense.NEXT:
         day = next_weekday(mention.weekday, since=published + DAY)
         return one_day(day, f"the first {name} after publication ({published}) is {day}")
+    if mention.unit is DateUnit.WEEK:
+        return _weekday_of_week(mention, mention.weekday, published)
     until = published - DAY if mention.tense is Tense.PAST else published
     day = latest_weekday(mention.weekday, until=until)
     reason = f"the latest {name} up to publication ({published}) is {day}"
@@ -57,6 +60,14 @@ def _weekday(mention: DateMention, published: date) -> Days:
                 start=day, end=end, precision=DatePrecision.DAY, reason=f"the night {day} to {end}"
             )
     return one_day(day, reason)
+
+
+def _weekday_of_week(mention: DateMention, weekday: int, published: date) -> Days:
+    """Read "Tuesday of last week"; weeks begin on Sunday."""
+    sunday = latest_weekday(_SUNDAY, until=published)
+    weeks = 1 if mention.tense is Tense.PAST else 0
+    day = next_weekday(weekday, since=sunday - timedelta(weeks=weeks))
+    return one_day(day, f"the {WEEKDAYS[weekday]} of that week, seen from {published}, is {day}")
 
 
 def _near_day(mention: DateMention, published: date) -> Days:
