@@ -111,6 +111,8 @@ class LanguagePack:
     ----------
     before, after
         Cue phrases that stand before or after a name.
+    cue_words
+        All words of these phrases.
     relations, units, contexts
         Phrases by section entry; a phrase is folded words, one space apart.
     demonyms
@@ -122,6 +124,7 @@ class LanguagePack:
     clitics: Clitics
     before: dict[str, Cue]
     after: dict[str, Cue]
+    cue_words: frozenset[str]
     relations: dict[str, frozenset[str]]
     units: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]
@@ -205,6 +208,7 @@ def load_pack(language: str) -> LanguagePack:
 
 
 def _pack(language: str, table: _PackTable) -> LanguagePack:
+    before, after = _cues(table.cues, "one", "many"), _cues(table.cues, "after", "after_many")
     return LanguagePack(
         language=language,
         numerals=_numerals(table.numerals),
@@ -217,8 +221,9 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
             pronouns=tuple(map(name_key, table.clitics.pronouns)),
             bound_ending=(name_key(table.clitics.bound_ending[0]), table.clitics.bound_ending[1]),
         ),
-        before=_cues(table.cues, "one", "many"),
-        after=_cues(table.cues, "after", "after_many"),
+        before=before,
+        after=after,
+        cue_words=frozenset(word for phrase in (*before, *after) for word in phrase.split()),
         relations=_phrases(table.relations),
         units=_phrases(table.units),
         contexts=_phrases(table.contexts),

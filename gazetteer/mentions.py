@@ -133,8 +133,8 @@ def _capitalised(document: Document, first: int, last: int) -> bool:
     words = document.words[first : last + 1]
     if words[0].case is Case.NONE:
         return True
-    particles = document.pack.contexts["particle"]
-    lower = [w for w in words if w.case is Case.LOWER and w.text not in particles]
+    common = document.pack.contexts["particle"] | document.pack.cue_words
+    lower = [w for w in words if w.case is Case.LOWER and w.text not in common]
     return not lower and any(w.case is not Case.LOWER for w in words)
 
 
