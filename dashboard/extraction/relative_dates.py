@@ -93,13 +93,20 @@ def _near_day(mention: DateMention, published: date) -> Days:
 
 
 def _ago(mention: DateMention, published: date) -> Days:
-    if mention.amount is None and mention.unit in _VAGUE_DAYS:
+    if mention.amount is None and mention.unit is not None:
         return _vague_past(mention.unit, published)
     return shifted(replace(mention, amount=mention.amount or -1), published, "publication")
 
 
 def _vague_past(unit: DateUnit, published: date) -> Days:
-    days = _VAGUE_DAYS[unit]
+    days = _VAGUE_DAYS.get(unit)
+    if days is None:
+        return Days(
+            start=published - DAY,
+            end=published,
+            precision=DatePrecision.DAY,
+            reason=f"hours before publication ({published})",
+        )
     wider = {DateUnit.DAY: DatePrecision.WEEK, DateUnit.WEEK: DatePrecision.MONTH}
     return Days(
         start=published - timedelta(days=days),

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.extraction.anchors import AnchorKind, find_anchors, load_anchors
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.publication import infer_publication
 from dashboard.model import Article, Basis
@@ -90,24 +89,6 @@ def test_reason_names_the_evidence():
     reason = infer("سقطت قذائف الأحد في الذكرى الثالثة لانفجار مرفأ بيروت").reason
     assert "2020-08-04" in reason
     assert "Sunday" in reason
-
-
-def test_anchors_are_many_and_sourced():
-    anchors = load_anchors()
-    assert len(anchors) >= 60
-    assert len({anchor.id for anchor in anchors}) == len(anchors)
-    assert all(anchor.start <= anchor.end and anchor.source for anchor in anchors)
-
-
-def test_former_office_holders_bound_nothing():
-    text = "الرئيس السابق دونالد ترامب وسلفه باراك أوباما"
-    named = find_anchors(text, language="ar")
-    assert not [n for n in named if n.anchor.kind is AnchorKind.OFFICE]
-
-
-def test_a_name_without_its_event_is_not_cued():
-    (named,) = find_anchors("شارع قاسم سليماني", language="ar")
-    assert not named.cued
 
 
 @given(st.text())
