@@ -173,7 +173,7 @@ def _in_time(facets: Facets, chosen: Filter) -> Mask | None:
     """Flag dates that touch the interval; an incident without a date is in none."""
     if chosen.first_day is None and chosen.last_day is None:
         return None
-    flags = facets.first_day != NO_DAY
+    flags: Mask = facets.first_day != NO_DAY
     if chosen.first_day:
         flags &= facets.last_day >= chosen.first_day.toordinal()
     if chosen.last_day:

@@ -15,6 +15,7 @@ __all__ = [
     "VIEWS",
     "chosen_filter",
     "move",
+    "rings_wanted",
     "select",
     "selected",
     "set_filter",
@@ -22,12 +23,14 @@ __all__ = [
     "set_view",
     "stack",
     "view",
+    "want_rings",
 ]
 
 _INCIDENT = "incident"
 _STACK = "stack"
 _LANGUAGE = "ui"
 _VIEW = "dock"
+_RINGS = "rings"
 
 VIEWS = ("timeline", "table", "none")
 
@@ -62,6 +65,19 @@ def move(ids: tuple[str, ...], *, forward: bool) -> None:
     start = -1 if forward else 0
     position = ids.index(here) if here else start
     select(ids[(position + step) % len(ids)])
+
+
+def rings_wanted() -> bool:
+    """Whether range rings are drawn round the selected incident."""
+    return st.query_params.get(_RINGS) == "1"
+
+
+def want_rings(*, wanted: bool) -> None:
+    """Draw range rings, or no longer."""
+    if wanted:
+        st.query_params[_RINGS] = "1"
+    else:
+        st.query_params.pop(_RINGS, None)
 
 
 def chosen_filter() -> Filter:

@@ -127,6 +127,7 @@ def _draw_switches(chosen: Filter) -> None:
         [None, *range(1, 7)],
         format_func=lambda claim: tr("any") if claim is None else str(claim),
         key="f-worst_claim",
+        placeholder=tr("any"),
         on_change=_take,
         args=("worst_claim",),
     )

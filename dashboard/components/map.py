@@ -1,7 +1,7 @@
 """The map component: hosts folium's map once and reports clicks as incident ids."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.server.assets import bundle
 
-__all__ = ["Click", "draw_map"]
+__all__ = ["Click", "MapRing", "draw_map"]
 
 _HOST = (Path(__file__).parent / "assets" / "host.js").read_text(encoding="utf-8")
 
@@ -22,6 +22,16 @@ class Click:
     """Incidents under the symbol that was clicked, newest first."""
 
     ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapRing:
+    """A circle round a place, with words from our own tables."""
+
+    lon: float
+    lat: float
+    radius_m: float
+    label: str
 
 
 @cache
@@ -39,6 +49,7 @@ def draw_map(
     revision: int,
     selected: str | None,
     selected_at: tuple[tuple[float, float], ...],
+    rings: tuple[MapRing, ...],
     on_click: Callable[[Click], None],
     key: str = "map",
 ) -> None:
@@ -59,6 +70,8 @@ def draw_map(
         Id of the incident to mark, if any.
     selected_at
         Lon-lat of its symbols, so that the map can bring them into view.
+    rings
+        Range rings to draw.
     on_click
         Called with what was clicked, before the page is drawn.
     """
@@ -78,6 +91,7 @@ def draw_map(
             "revision": revision,
             "selected": selected,
             "selectedAt": [list(at) for at in selected_at],
+            "rings": [asdict(ring) for ring in rings],
         },
         default={"clicked": None},
         on_clicked_change=report,

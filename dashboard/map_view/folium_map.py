@@ -89,6 +89,7 @@ def map_script(language: Language, *, basemap_url: str, towns_url: str) -> str:
     _Layer("basemap", url=basemap_url, towns=towns_url, language=language).add_to(frame)
     _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST)).add_to(frame)
     _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
+    _Layer("tools", words=_words(), language=language).add_to(frame)
     root = frame.get_root()
     root.render()
     assert isinstance(root, Figure)
@@ -125,7 +126,10 @@ def _words() -> dict[str, str]:
         "zoom_in": tr("Zoom in"),
         "zoom_out": tr("Zoom out"),
         "home": tr("Show everything"),
-        "selected": tr("Selected"),
+        "go_to": tr("Go to a place or coordinates"),
+        "not_found": tr("No place of this name"),
+        "notation": tr("Position; click for another notation"),
+        "measure": tr("Measure a distance"),
         "borders": tr("Borders: Natural Earth, as controlled, not as claimed"),
         **{f"n_{mark}": tr(symbol.meaning) for mark, symbol in SYMBOLS.items() if mark in Mark},
     }

@@ -8,10 +8,11 @@ from dashboard.components.keys import draw_help, listen
 from dashboard.components.map import Click, draw_map
 from dashboard.components.markup import draw
 from dashboard.components.panel import draw_panel
+from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
 from dashboard.filters import address_of
 from dashboard.map_view.folium_map import map_script
-from dashboard.selection import chosen_filter, move, select, selected, view
+from dashboard.selection import chosen_filter, move, rings_wanted, select, selected, view
 from dashboard.server.snapshot import Snapshot
 from dashboard.server.workspace import workspace
 from dashboard.translation import language
@@ -44,6 +45,7 @@ def _stage(desk: Snapshot) -> None:
             revision=desk.revision,
             selected=incident,
             selected_at=desk.places_of(incident),
+            rings=map_rings(desk.incidents.get(incident or "")) if rings_wanted() else (),
             on_click=_clicked,
         )
         draw_dock(desk, chosen, incident)

@@ -1,6 +1,8 @@
 """Addresses of our own beside Streamlit's: the map's script, its data and the basemap."""
 
 import json
+import logging
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,17 +15,29 @@ from starlette.routing import BaseRoute, Route
 
 from dashboard.errors import ConfigurationError
 from dashboard.filters import read_filter
+from dashboard.map_view.coordinates import notations
 from dashboard.map_view.features import view
+from dashboard.map_view.finding import find_spots
+from dashboard.map_view.geodesic import measure
 from dashboard.map_view.rivers import read_rivers
 from dashboard.map_view.symbols import Mark
 from dashboard.map_view.towns import town_labels
 from dashboard.map_view.viewport import Viewport
 from dashboard.server.assets import bundle
 from dashboard.server.workspace import workspace
+from gazetteer.errors import GazetteerError
+from gazetteer.model import Point
 
 __all__ = ["routes"]
 
 _BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
+
+_LOG = logging.getLogger(__name__)
+
+MOST_POINTS = 200
+"""Corners of a measured line; more is no measuring by hand."""
+
+_HALF_CIRCLE = 180
 
 _DAY_S = 86_400
 
@@ -40,6 +54,9 @@ def routes() -> list[BaseRoute]:
         Route("/api/view", _view),
         Route("/api/basemap.json", _basemap),
         Route("/api/towns.json", _towns),
+        Route("/api/places", _places),
+        Route("/api/point", _point),
+        Route("/api/measure", _measure),
     ]
 
 
@@ -68,8 +85,60 @@ async def _basemap(_request: Request) -> Response:
 
 
 async def _towns(_request: Request) -> Response:
-    text = await run_in_threadpool(town_labels)
+    try:
+        text = await run_in_threadpool(town_labels)
+    except GazetteerError:
+        # the map is legible without names, and the gazetteer's own commands tell what is wrong
+        _LOG.exception("no town names: the gazetteer can't be read")
+        text = b"[]"
     return Response(text, media_type="application/json", headers=_FRESH)
+
+
+async def _places(request: Request) -> Response:
+    """Find places by name or coordinates; the names are the gazetteer's, not an article's."""
+    try:
+        spots = await run_in_threadpool(find_spots, request.query_params.get("q", ""))
+    except GazetteerError:
+        _LOG.exception("no place search: the gazetteer can't be read")
+        spots = ()
+    return JSONResponse([asdict(spot) for spot in spots], headers=_FRESH)
+
+
+async def _point(request: Request) -> Response:
+    """Write a point in every notation."""
+    try:
+        ((lon, lat),) = _line(request.query_params.get("at", ""))
+    except ValueError:
+        return PlainTextResponse("expected at=lon,lat", status_code=400)
+    return JSONResponse(asdict(notations(lon=lon, lat=lat)), headers=_FRESH)
+
+
+async def _measure(request: Request) -> Response:
+    """Measure a line on the ground: its legs in metres and their first bearings in degrees."""
+    try:
+        legs = measure(_line(request.query_params.get("line", "")))
+    except ValueError:
+        return PlainTextResponse("expected line=lon,lat;lon,lat;...", status_code=400)
+    return JSONResponse([asdict(leg) for leg in legs], headers=_FRESH)
+
+
+def _line(text: str) -> list[tuple[float, float]]:
+    """
+    Read `lon,lat;lon,lat`.
+
+    Raises
+    ------
+    ValueError
+        If a part is not two numbers of a place on earth, or there are too many.
+    """
+    points = []
+    for part in text.split(";"):
+        lon, lat = (float(number) for number in part.split(","))
+        place = Point(lon=(lon + _HALF_CIRCLE) % (2 * _HALF_CIRCLE) - _HALF_CIRCLE, lat=lat)
+        points.append((place.lon, place.lat))
+    if len(points) > MOST_POINTS:
+        raise ValueError(f"{len(points)} points: expected {MOST_POINTS} at most")
+    return points
 
 
 @cache

@@ -94,6 +94,11 @@
 
   window.Marsad.basemap = (map, { url, towns, language }) => {
     enlist({});
+    const container = map.getContainer();
+    // from afar, rivers are a tangle
+    const far = () => container.classList.toggle("is-far", map.getZoom() < 5);
+    map.on("zoomend", far);
+    far();
     const names = labels(map, "labels");
     const dress = async () => {
       const { features } = await (await fetch(url)).json();
