@@ -167,7 +167,7 @@ def _interrupted(mention: Mention, first: int, last: int) -> bool:
         first <= c.first < last
         and (
             c.category is Category.PREPOSITION
-            or (c.category is Category.ANAPHOR and c.key in {"facility", "things"})
+            or (c.category is Category.ANAPHOR and c.key in {"facility", "things", "positions"})
             or (c.category is Category.AGENCY and c.key == "relative")
         )
         for c in mention.cues

@@ -24,6 +24,7 @@ _ADJACENT_PARTS = (
     frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
     frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
 )
+_EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _REPORTED_LATE = timedelta(days=2)
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
@@ -40,7 +41,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
     """
     if mutual:
         return _other_day(frame, draft) or any(
-            _elsewhere(frame.place, f.place) for f in draft.frames
+            _elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
     return any(
         (
@@ -132,13 +133,13 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     )
 
 
-def _elsewhere(first: Name | None, second: Name | None) -> bool:
+def _elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
     if first is None or second is None:
         return False
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
-    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + _SLACK_M
+    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:

@@ -280,16 +280,14 @@ def _is_response(mention: Mention) -> bool:
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
-    """Countries of the targets; without one, those that adjectives of nationality hint at."""
-    told = []
-    for name in (*places.targets, *places.containers):
-        place = name.toponym.resolution.place
-        if place is not None and place.country:
-            told.append(place.country)
+    """Countries of the most exact places; without one, those that an owned thing hints at."""
+    names = (*places.targets, *places.containers)
+    best = min((n.coarseness for n in names), default=0)
+    exact = [n.toponym.resolution.place for n in names if n.coarseness == best]
+    told = [place.country for place in exact if place is not None and place.country]
     if not told:
-        told = [
-            c.key for c in mention.cues if c.category is Category.DEMONYM and _is_owned(mention, c)
-        ]
+        demonyms = (c for c in mention.cues if c.category is Category.DEMONYM)
+        told = [c.key for c in demonyms if _is_owned(mention, c)]
     return tuple(dict.fromkeys(told))
 
 
@@ -297,7 +295,7 @@ def _is_owned(mention: Mention, demonym: Cue) -> bool:
     """As in "Iraqi camps": the nationality of what was hit, not of who hit it."""
     return any(
         c.category is Category.ANAPHOR
-        and c.key == "things"
+        and c.key in {"things", "positions"}
         and 0 <= min(abs(demonym.first - c.last), abs(c.first - demonym.last)) <= 1
         for c in mention.cues
     )

@@ -7,7 +7,7 @@ the rest contain it; places joined by "and" on the same level are targets of the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.extraction.document import Cue, Document
@@ -39,6 +39,7 @@ _EXACT = frozenset(
         PlaceKind.NEIGHBOURHOOD,
     }
 )  # fmt: skip
+_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
 
 
@@ -145,6 +146,8 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         before = name
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
     chosen, separate = _choose(document, resolved)
+    if _hits_positions(mention, chosen):
+        chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
         targets=chosen,
         containers=tuple(n for n, _ in resolved if n not in chosen),
@@ -171,6 +174,32 @@ def _choose(
         or all(n.coarseness == Coarseness.SITE for n in joined)
     )
     return tuple(joined), separate
+
+
+def _hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
+    """ "positions in Deir ez-Zor": several places in an area, not one place in a town."""
+    return bool(chosen) and any(
+        c.key == "positions" and 0 <= chosen[0].first - c.last < _REACH for c in mention.cues
+    )
+
+
+def _province(name: Name) -> Name:
+    """Widen a town's bare name to the province of the same name, where there is one."""
+    resolution = name.toponym.resolution
+    if name.toponym.relation is not None or resolution.place is None:
+        return name
+    wider = next((c for c in resolution.candidates if c.place.kind is PlaceKind.ADMIN1), None)
+    if wider is None or resolution.place.kind not in _TOWNS:
+        return name
+    reason = f"positions in {wider.place.name}: the town and its province share the name"
+    widened = replace(
+        resolution,
+        place=wider.place,
+        point=wider.place.point,
+        uncertainty_m=wider.place.uncertainty_m,
+        reasons=(reason, *resolution.reasons),
+    )
+    return replace(name, toponym=replace(name.toponym, resolution=widened))
 
 
 def _is_joined(document: Document, left: Name, right: Name) -> bool:
