@@ -38,7 +38,7 @@ LIBRARIES = {
     "argparse": {"dashboard.cli", "dashboard.commands", "dashboard.map_view.basemap_build"},
     "fastapi": set(),
     "folium": {"dashboard.map_view.folium_map"},
-    "http": {"dashboard.server", "gazetteer.downloads"},
+    "http": {"dashboard.server", "gazetteer.dumps"},
     "matplotlib": {"dashboard.briefing"},
     "requests": set(),
     "rich": {"dashboard.commands"},
@@ -56,6 +56,8 @@ LIBRARIES = {
 
 FILE_CALLS = {"open", "read_bytes", "read_text", "write_bytes", "write_text"}
 CLOCK_CALLS = {"now", "today", "utcnow"}
+
+EDGE = re.compile(r"\(edge\)|\b[Ee]dge:")
 
 LONGEST_FILE = 400
 LONG_FILES = {
@@ -84,13 +86,13 @@ class Module:
         return ast.parse(self.path.read_text(encoding="utf-8"))
 
     def is_edge(self) -> bool:
-        """Whether it, or a package it is in, says "(edge)" in its description."""
+        """Whether it, or a package it is in, calls itself an edge."""
         packages = (parent / "__init__.py" for parent in self.path.parents if parent != ROOT)
         files = [
             self.path,
             *(file for file in packages if file.is_relative_to(ROOT) and file.exists()),
         ]
-        return any("(edge)" in (ast.get_docstring(Module(file).tree) or "") for file in files)
+        return any(EDGE.search(ast.get_docstring(Module(file).tree) or "") for file in files)
 
     def imports(self) -> Iterator[str]:
         """Full names of all it imports, late imports included, those for types only left out."""

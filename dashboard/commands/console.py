@@ -3,7 +3,8 @@
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
@@ -11,7 +12,15 @@ if TYPE_CHECKING:
 
     from dashboard.articles import Failure
 
-__all__ = ["print_failures", "print_json", "print_note", "print_result", "tracked", "visible"]
+__all__ = [
+    "print_failures",
+    "print_json",
+    "print_note",
+    "print_result",
+    "tracked",
+    "transfer",
+    "visible",
+]
 
 T = TypeVar("T")
 
@@ -53,6 +62,20 @@ def tracked(items: Sequence[T], *, label: str) -> Iterator[T]:
     from rich.progress import track  # noqa: PLC0415 - needed on a terminal only
 
     yield from track(items, description=label, console=_console(stderr=True), transient=True)
+
+
+@contextmanager
+def transfer(label: str) -> Iterator[Callable[[int, int | None], None] | None]:
+    """Give a function to call with bytes received and in all, if standard error is a terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = TextColumn(label), BarColumn(), DownloadColumn()
+    with Progress(*columns, console=_console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def visible(text: str) -> str:
