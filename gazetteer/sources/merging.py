@@ -1,8 +1,9 @@
 """
 Merge the layers so that one real place has one entry.
 
-A curated place stands in for the rows of other layers that it names by id, and for a town of the
-same folded name close by. The row it replaces leaves it its names, population and feature code.
+A curated place stands in for the rows of other layers that it names by id, and for a place of the
+same sort and folded name close by. The row it replaces leaves it its names, population and
+feature code. A row that is named but not there is passed over: newer packages drop some.
 """
 
 from collections import defaultdict
@@ -44,22 +45,19 @@ def merge(curated: Iterable[tuple[PlaceRow, Place]], others: Iterable[Place]) ->
     Raises
     ------
     GazetteerDataError
-        If two lines claim the same row of another layer, or a line one that is not there.
+        If two lines claim the same row of another layer.
     """
     rows = tuple(curated)
     claims = _claims(row for row, _ in rows)
-    towns = _TownGrid(place for _, place in rows)
+    nearby = _NearbyPlaces(place for _, place in rows)
     replaced: dict[str, list[Place]] = defaultdict(list)
     kept: list[Place] = []
     for place in others:
-        owner = claims.pop(place.id, None) or towns.same_as(place)
+        owner = claims.get(place.id) or nearby.same_as(place)
         if owner:
             replaced[owner].append(place)
         else:
             kept.append(place)
-    for place_id, owner in claims.items():
-        key = owner.partition(":")[2]
-        raise GazetteerDataError(f"{key}: {place_id}: expected a place of another layer")
     for _, place in rows:
         yield _absorb(place, replaced.get(place.id, ()))
     yield from kept
@@ -77,25 +75,26 @@ def _claims(rows: Iterable[PlaceRow]) -> dict[str, str]:
     return claims
 
 
-class _TownGrid:
-    """Curated settlements by cell of a coarse grid, so that few names need comparing."""
+class _NearbyPlaces:
+    """Curated places by cell of a coarse grid, so that few names need comparing."""
 
     def __init__(self, places: Iterable[Place]) -> None:
-        self._towns: dict[tuple[int, int], list[tuple[Place, set[str]]]] = defaultdict(list)
+        self._places: dict[tuple[int, int], list[tuple[Place, set[str]]]] = defaultdict(list)
         for place in places:
-            if place.kind in SETTLEMENTS:
-                for cell in _cells_around(place.point):
-                    self._towns[cell].append((place, _folded_names(place)))
+            for cell in _cells_around(place.point):
+                self._places[cell].append((place, _folded_names(place)))
 
     def same_as(self, place: Place) -> str | None:
-        """Id of the curated town that this place is, if any."""
-        if place.kind not in SETTLEMENTS:
-            return None
-        for town, names in self._towns.get(_cell(place.point), ()):
-            near = town.country == place.country and _close(town, place)
-            if near and names & _folded_names(place):
-                return town.id
+        """Id of the curated place that this one is, if any."""
+        for curated, names in self._places.get(_cell(place.point), ()):
+            alike = curated.country == place.country and _same_sort(curated, place)
+            if alike and _close(curated, place) and names & _folded_names(place):
+                return curated.id
         return None
+
+
+def _same_sort(one: Place, other: Place) -> bool:
+    return one.kind is other.kind or {one.kind, other.kind} <= SETTLEMENTS
 
 
 def _cell(point: Point) -> tuple[int, int]:
@@ -160,17 +159,15 @@ def add_names(places: Iterable[Place], rows: Iterable[NamesRow]) -> Iterator[Pla
     Raises
     ------
     GazetteerDataError
-        If a line names a place that is not there, or a place twice.
+        If two lines name the same place.
     """
     by_id: dict[str, NamesRow] = {}
     for row in rows:
         if by_id.setdefault(row.id, row) is not row:
             raise GazetteerDataError(f"names.csv, column id: {row.id!r}: expected once")
     for place in places:
-        named = by_id.pop(place.id, None)
+        named = by_id.get(place.id)
         yield _renamed(place, named) if named else place
-    if by_id:
-        raise GazetteerDataError(f"names.csv, column id: {min(by_id)!r}: expected a known place")
 
 
 def _renamed(place: Place, row: NamesRow) -> Place:

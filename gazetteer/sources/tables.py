@@ -29,6 +29,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 __all__ = [
     "CountryRow",
     "DivisionRow",
+    "FeatureCodeRow",
     "LineRow",
     "NamesRow",
     "PlaceRow",
@@ -140,6 +141,14 @@ class DivisionRow(_Row):
     lon: Longitude
     uncertainty_m: Radius
     sources: Annotated[Text, Field(min_length=1)]
+
+
+class FeatureCodeRow(_Row):
+    """A line of `feature_codes.csv`: a GeoNames feature code worth taking in."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]\.[A-Z0-9]+$")]
+    kind: PlaceKind
+    uncertainty_m: Radius
 
 
 class LineRow(_Row):

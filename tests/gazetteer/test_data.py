@@ -16,6 +16,7 @@ from gazetteer.sources.divisions import load_divisions
 from gazetteer.sources.tables import (
     CountryRow,
     DivisionRow,
+    FeatureCodeRow,
     LineRow,
     NamesRow,
     PlaceRow,
@@ -27,6 +28,7 @@ from gazetteer.sources.tables import (
 ROWS = dict.fromkeys(TABLES, PlaceRow) | {
     "countries.csv": CountryRow,
     "divisions.csv": DivisionRow,
+    "feature_codes.csv": FeatureCodeRow,
     "names.csv": NamesRow,
     "lines.csv": LineRow,
 }

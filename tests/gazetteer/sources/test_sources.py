@@ -5,11 +5,19 @@ from collections import Counter
 import pytest
 
 from gazetteer.sources import load_places
+from gazetteer.sources.airports import load_airports
+from gazetteer.sources.cities import load_cities
+from gazetteer.sources.countries import load_countries
+from gazetteer.sources.curated import load_curated
+from gazetteer.sources.divisions import load_divisions
+from gazetteer.sources.tables import NamesRow, data_folder, read_rows
 
 
 @pytest.fixture(scope="module")
-def places():
-    return {place.id: place for place in load_places()}
+def places(tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MARSAD_GEONAMES_DIR", str(tmp_path_factory.mktemp("dumps")))
+        return {place.id: place for place in load_places()}
 
 
 def test_ids_are_unique_and_name_their_layer(places):
@@ -37,3 +45,14 @@ def test_countries_have_names_of_both_languages(places):
 
 def test_rivers_have_their_course(places):
     assert len(places["curated:euphrates"].line) > 100
+
+
+def test_rows_of_other_layers_named_in_our_tables_are_there(places):
+    """Renaming or replacing what is not there has no effect: a slip, or a package moved on."""
+    layers = {place.id for place in (*load_countries(), *load_divisions(), *load_airports())}
+    layers |= {place.id for place in load_cities({})}
+    claimed = {place_id for row, _ in load_curated() for place_id in row.replaces}
+    assert claimed - layers == set()
+    assert claimed & places.keys() == set()
+    named = {row.id for row in read_rows(data_folder().joinpath("names.csv"), NamesRow)}
+    assert named - places.keys() == set()
