@@ -15,6 +15,8 @@ __all__ = [
     "VIEWS",
     "chosen_filter",
     "move",
+    "open_article",
+    "opened",
     "rings_wanted",
     "select",
     "selected",
@@ -31,6 +33,7 @@ _STACK = "stack"
 _LANGUAGE = "ui"
 _VIEW = "dock"
 _RINGS = "rings"
+_ARTICLE = "article"
 
 VIEWS = ("timeline", "table", "none")
 
@@ -50,6 +53,7 @@ def stack() -> tuple[str, ...]:
 def select(incident_id: str | None, *, among: tuple[str, ...] = ()) -> None:
     """Select an incident, with those that share its symbol; `None` selects nothing."""
     st.session_state[_STACK] = among
+    st.query_params.pop(_ARTICLE, None)
     if incident_id is None:
         st.query_params.pop(_INCIDENT, None)
     else:
@@ -78,6 +82,20 @@ def want_rings(*, wanted: bool) -> None:
         st.query_params[_RINGS] = "1"
     else:
         st.query_params.pop(_RINGS, None)
+
+
+def opened(known: Container[str]) -> str | None:
+    """Give the id of the article that is open in the reader, or `None`."""
+    wanted = st.query_params.get(_ARTICLE)
+    return wanted if wanted in known else None
+
+
+def open_article(article_id: str | None) -> None:
+    """Open an article in the reader; `None` closes it."""
+    if article_id is None:
+        st.query_params.pop(_ARTICLE, None)
+    else:
+        st.query_params[_ARTICLE] = article_id
 
 
 def chosen_filter() -> Filter:

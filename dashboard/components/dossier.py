@@ -29,7 +29,7 @@ from dashboard.map_view.symbols import ROLE_MARKS
 from dashboard.model import Article, Basis, Claim, Conflict, EventDate, Incident, Location, Report
 from dashboard.translation import counted, direction, tr
 
-__all__ = ["accounts", "facts", "heading", "outlet_name", "sources"]
+__all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
 
 
 def heading(incident: Incident) -> Markup:
@@ -149,39 +149,26 @@ def outlet_name(article: Article | None, article_id: str) -> str:
     return article.outlet or article.title or tr("Article {id}", id=article.id.split("_")[0])
 
 
-def sources(incident: Incident, articles: dict[str, Article]) -> Markup:
-    """Write how well it is sourced, and the excerpts of every report with the evidence marked."""
-    told = (
-        _report(report, articles[report.article_id])
-        for report in incident.reports
-        if report.article_id in articles
-    )
-    return tag(
-        "section",
-        tag("h3", tr("Who says so")),
-        _standing(incident),
-        joined(told),
-        dir=direction(),
-        class_="ms-sources",
-    )
-
-
-def _standing(incident: Incident) -> Markup:
+def standing(incident: Incident) -> Markup:
+    """Write how well it is sourced: articles, independent origins, grade and why."""
     told_by = (
         counted("{n} article", "{n} articles", len(incident.article_ids)),
         counted("{n} independent origin", "{n} independent origins", len(incident.origins)),
     )
     grade = incident.credibility
-    return tag(
+    told = tag(
         "p",
         tag("strong", tr(", ").join(told_by)),
         tag("span", f"{grade.source}{grade.claim}", class_="ms-grade", title=grade.reason),
         tag("span", grade.reason, class_="ms-fact-note"),
         class_="ms-standing",
     )
+    heading = tag("h3", tr("Who says so"), class_="ms-h3")
+    return tag("section", heading, told, dir=direction(), class_="ms-sources")
 
 
-def _report(report: Report, article: Article) -> Markup:
+def report_markup(report: Report, article: Article) -> Markup:
+    """Write one article's excerpts on the incident, with the evidence marked."""
     evidence = evidence_of(report)
     quoted = (excerpt_markup(article, span, evidence) for span in passages(report, article.text))
     named = outlet_name(article, article.id)
@@ -189,5 +176,6 @@ def _report(report: Report, article: Article) -> Markup:
         "article",
         tag("h4", tag("bdi", named)),
         joined(quoted),
+        dir=direction(),
         class_="ms-report",
     )

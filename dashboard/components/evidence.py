@@ -34,6 +34,7 @@ GROUPS = {
     "miss_distance_m": "harm",
     "sources": "source",
     "in_response_to": "answer",
+    "toponym": "toponym",
 }
 """Field of a report to the colour it is marked in."""
 
@@ -59,6 +60,7 @@ def evidence_of(report: Report) -> tuple[Evidence, ...]:
     found = [
         Evidence(field=field, span=span)
         for field in GROUPS
+        if hasattr(report, field)
         for claim in _claims(report, field)
         for span in claim.spans
     ]
@@ -115,7 +117,9 @@ def context_of(span: Span, text: str) -> Span:
     return Span(start, span.end + min(ends, default=len(after)))
 
 
-def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...]) -> Markup:
+def excerpt_markup(
+    article: Article, span: Span, evidence: tuple[Evidence, ...], *, element: str = "blockquote"
+) -> Markup:
     """Write one passage with its evidence marked, in the article's own direction."""
     inside = [e for e in evidence if _is_within(e.span, span) and _width(e) <= WIDEST]
     cuts = {span.start, span.end}
@@ -127,7 +131,7 @@ def excerpt_markup(article: Article, span: Span, evidence: tuple[Evidence, ...])
     ]
     rtl = article.language == "ar"
     return tag(
-        "blockquote",
+        element,
         joined(pieces),
         dir="rtl" if rtl else "ltr",
         lang=article.language,

@@ -4,15 +4,16 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.components.cards import CardGroup, draw_cards
-from dashboard.components.dossier import accounts, facts, heading, sources
+from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
 from dashboard.components.markup import draw, tag
 from dashboard.components.place_panel import place_markup
 from dashboard.components.range_remark import range_markup
+from dashboard.components.reader_panel import draw_reader
 from dashboard.filters import Filter
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.ranges import ring_centre, rings_of
 from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
-from dashboard.selection import rings_wanted, select, stack, want_rings
+from dashboard.selection import open_article, opened, rings_wanted, select, stack, want_rings
 from dashboard.server.snapshot import Snapshot
 from dashboard.translation import counted, direction, tr
 
@@ -27,6 +28,8 @@ def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
     """Draw the selected incident, or what to do where none is selected."""
     if not desk.incidents:
         draw(_empty())
+    elif article_id := opened(desk.articles):
+        draw_reader(desk, article_id)
     elif chosen is None:
         _draw_list(desk.found(left))
     elif chosen in desk.mentions:
@@ -45,7 +48,18 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     if incident.conflicts:
         draw(accounts(incident, desk.articles))
     _draw_links(desk, incident)
-    draw(sources(incident, desk.articles))
+    draw(standing(incident))
+    for report in incident.reports:
+        if article := desk.articles.get(report.article_id):
+            draw(report_markup(report, article))
+            st.button(
+                tr("Read the whole article"),
+                on_click=open_article,
+                args=(article.id,),
+                type="tertiary",
+                icon=":material/article:",
+                key=f"read-{report.id}",
+            )
 
 
 def _draw_back() -> None:

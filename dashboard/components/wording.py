@@ -1,5 +1,7 @@
 """Values in words, in the language in use: roles, types, dates, counts, places, grades."""
 
+from datetime import date
+
 from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -31,6 +33,7 @@ __all__ = [
     "TYPES",
     "count_words",
     "date_words",
+    "day_words",
     "distance_words",
     "language_name",
     "number",
@@ -134,23 +137,28 @@ def number(value: float) -> str:
     return str(format_decimal(value, locale=language()))
 
 
-def date_words(date: EventDate | None) -> str:
+def date_words(when: EventDate | None) -> str:
     """Write an event date as precisely as it is known, and no more."""
-    if date is None:
+    if when is None:
         return tr("Date unknown")
-    if date.precision is DatePrecision.YEAR:
-        words = _day(date, "yyyy")
-    elif date.precision is DatePrecision.MONTH:
-        words = _day(date, "LLLL yyyy")
-    elif date.start == date.end:
-        words = _day(date, "EEEE d MMMM yyyy")
+    if when.precision is DatePrecision.YEAR:
+        words = _day(when, "yyyy")
+    elif when.precision is DatePrecision.MONTH:
+        words = _day(when, "LLLL yyyy")
+    elif when.start == when.end:
+        words = _day(when, "EEEE d MMMM yyyy")
     else:
-        words = f"{_day(date, 'd MMMM yyyy')} – {_day(date, 'd MMMM yyyy', last=True)}"
-    return f"{words}, {tr(PARTS[date.part_of_day])}" if date.part_of_day else words
+        words = f"{_day(when, 'd MMMM yyyy')} – {_day(when, 'd MMMM yyyy', last=True)}"
+    return f"{words}, {tr(PARTS[when.part_of_day])}" if when.part_of_day else words
 
 
-def _day(date: EventDate, pattern: str, *, last: bool = False) -> str:
-    return str(format_date(date.end if last else date.start, pattern, locale=language()))
+def day_words(day: date) -> str:
+    """Write one day in full."""
+    return str(format_date(day, "EEEE d MMMM yyyy", locale=language()))
+
+
+def _day(when: EventDate, pattern: str, *, last: bool = False) -> str:
+    return str(format_date(when.end if last else when.start, pattern, locale=language()))
 
 
 def count_words(count: Count | None) -> str:

@@ -49,9 +49,16 @@ def notations(*, lon: float, lat: float) -> Notations:
     grid = MGRS().toMGRS(lat, lon, MGRSPrecision=MGRS_DIGITS) if abs(lat) < MGRS_LIMIT_DEG else ""
     return Notations(
         decimal=f"{lat:.5f}, {lon:.5f}",
-        dms=str(geopy.Point(lat, lon).format_unicode()),
+        dms=f"{_degrees(lat, 'NS')}, {_degrees(lon, 'EW')}",
         mgrs=_spaced(grid),
     )
+
+
+def _degrees(angle: float, sides: str) -> str:
+    """Write an angle in degrees, minutes and seconds, and the side of zero it lies on."""
+    minutes, hundredths = divmod(round(abs(angle) * 3600 * 100), 60 * 100)
+    degrees, minutes = divmod(minutes, 60)
+    return f"{degrees}° {minutes}′ {hundredths / 100:g}″ {sides[angle < 0]}"
 
 
 def _spaced(grid: str) -> str:

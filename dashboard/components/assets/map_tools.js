@@ -131,19 +131,35 @@
     map.getContainer().addEventListener("keydown", (press) => press.key === "Escape" && isOn() && turn(false));
   };
 
+  // Range rings; one too small to tell from the symbol or the next ring has no name till zoomed in.
   const rings = (map) => {
     const drawn = L.layerGroup().addTo(map);
+    let wanted = [];
+    const name = (ring, lon, text) => {
+      const icon = L.divIcon({
+        html: element("span", "marsad-ring-label", text), className: "marsad-label-anchor", iconSize: [0, 0],
+      });
+      const north = L.latLng(ring.getBounds().getNorth(), lon);
+      L.marker(north, { icon, interactive: false, keyboard: false }).addTo(drawn);
+    };
+    const paint = () => {
+      drawn.clearLayers();
+      let named = 10;
+      for (const { lon, lat, radius_m, label } of wanted) {
+        const ring = L.circle([lat, lon], { radius: radius_m, className: "marsad-ring", interactive: false });
+        ring.addTo(drawn);
+        const above = map.latLngToLayerPoint([ring.getBounds().getNorth(), lon]);
+        const pixels = map.latLngToLayerPoint([lat, lon]).y - above.y;
+        if (pixels - named < 16) continue;
+        named = pixels;
+        name(ring, lon, label);
+      }
+    };
+    map.on("zoomend", paint);
     enlist({
-      update: ({ rings: wanted }) => {
-        drawn.clearLayers();
-        for (const { lon, lat, radius_m, label } of wanted) {
-          const ring = L.circle([lat, lon], { radius: radius_m, className: "marsad-ring", interactive: false });
-          ring.addTo(drawn);
-          const north = L.latLng(ring.getBounds().getNorth(), lon);
-          const text = element("span", "marsad-ring-label", label);
-          const icon = L.divIcon({ html: text, className: "marsad-label-anchor", iconSize: [0, 0] });
-          L.marker(north, { icon, interactive: false, keyboard: false }).addTo(drawn);
-        }
+      update: (data) => {
+        wanted = data.rings;
+        paint();
       },
     });
   };

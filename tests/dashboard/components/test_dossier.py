@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.components.dossier import accounts, facts, heading, sources
+from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
 from dashboard.model import Attribution, Count, Role
 from dashboard.translation import use_language
 from tests.fixtures.incidents import (
@@ -69,10 +69,12 @@ def test_without_conflicts_there_is_no_such_section():
 
 
 def test_reprints_are_told_as_one_origin():
-    articles = {"a1": make_article("a1"), "a2": make_article("a2")}
-    reports = (make_report("a1:r1", articles["a1"]), make_report("a2:r1", articles["a2"]))
+    reports = (
+        make_report("a1:r1", make_article("a1")),
+        make_report("a2:r1", make_article("a2")),
+    )
     incident = make_incident(reports=reports, origins=(("a1", "a2"),))
-    assert "2 articles, 1 independent origin" in sources(incident, articles).striptags()
+    assert "2 articles, 1 independent origin" in standing(incident).striptags()
 
 
 def test_hostile_values_stay_text():
@@ -88,12 +90,11 @@ def test_hostile_values_stay_text():
         attribution=Attribution.CLAIMED,
         conflicts=(make_conflict(),),
     )
-    known = {article.id: article}
     for markup in (
         heading(incident),
         facts(incident),
-        accounts(incident, known),
-        sources(incident, known),
+        accounts(incident, {article.id: article}),
+        report_markup(report, article),
     ):
         assert "<script" not in markup
         assert "<img src=x" not in markup
