@@ -9,7 +9,6 @@ from gazetteer.dumps import Retries, fetch_dump
 from gazetteer.errors import DownloadError
 from tests.fixtures import dump_server
 
-
 BODY = dump_server.archive(dump_server.ROW, dump_server.VILLAGE, padding=200_000)
 RETRIES = Retries(attempts=3, first_wait_s=0.001, timeout_s=5.0)
 
