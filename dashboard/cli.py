@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from dashboard.commands import evaluate, export, extract, gazetteer, ingest, locate
 from dashboard.commands import open as open_command
@@ -57,6 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         sys.stdout.write(f"marsad {version('marsad')}\n")
         return ExitCode.DONE
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that lacks Arabic letters shows their codes; no article stops a command.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     arguments = parse(given)
     command = next(c for c in COMMANDS if arguments.command == c.NAME)
     try:

@@ -30,6 +30,7 @@ LAYERS = (
     ("app", "server"),
     ("commands",),
     ("cli",),
+    ("__main__",),
 )
 """Rooms of the dashboard, lowest first: a room imports from its own and from lower layers."""
 

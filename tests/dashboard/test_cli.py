@@ -1,10 +1,13 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from dashboard.cli import COMMANDS, build_parser, main
+
+ROOT = Path(__file__).parents[2]
 
 HEAVY = ("folium", "gazetteer", "numpy", "pandas", "pydantic", "rich", "sqlalchemy", "streamlit")
 
@@ -37,6 +40,18 @@ def test_help_loads_nothing_slow():
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     loaded = {name.partition(".")[0] for name in run.stdout.split()}
     assert not loaded & set(HEAVY)
+
+
+def test_a_terminal_without_arabic_letters_stops_nothing(tmp_path):
+    missing = tmp_path / "خبر.txt"
+    run = subprocess.run(
+        [sys.executable, "-m", "dashboard", "extract", str(missing)],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+        check=False,
+    )
+    assert run.returncode == 1
+    assert b"\\u062e\\u0628\\u0631.txt: no such file" in run.stderr
 
 
 @pytest.mark.parametrize(
