@@ -24,6 +24,7 @@ _KIND_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.AIRPORT: "airport",
 }
+_SEAT_POPULATION = 10_000
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
 
 
@@ -56,20 +57,32 @@ class Candidates:
 
     def _of_name(self, key: str, places: tuple[int, ...]) -> tuple[CandidateRow, ...]:
         """Return the candidates of a folded name, in the index's order of importance."""
-        return tuple(self._row(key, self._lexicon.place(index)) for index in places)
+        found = [self._lexicon.place(index) for index in places]
+        seats = {(p.country, p.admin1) for p in found if p.population >= _SEAT_POPULATION}
+        return tuple(self._row(key, place, seats) for place in found)
 
-    def _row(self, key: str, place: Place) -> CandidateRow:
-        group = _KIND_GROUPS.get(place.kind, "feature")
+    def _row(self, key: str, place: Place, seats: set[tuple[str, str]]) -> CandidateRow:
         main = key in {
             name_key(name.partition(",")[0]) for name in (place.name_en, place.name_ar) if name
         }
         features = (
             ("population", math.log10(place.population + _FEW_PEOPLE)),
             ("curated", float(place.id.startswith("curated:"))),
-            (f"is_{group}", 1.0),
+            (f"is_{group_of(place)}", 1.0),
             ("main_name", float(main)),
+            ("named_after_seat", float(_is_division_of(place, seats))),
         )
         return CandidateRow(place=place, vector=vector_at(place.point), features=features)
+
+
+def _is_division_of(place: Place, seats: set[tuple[str, str]]) -> bool:
+    """Whether a place is a division that shares its name with its seat."""
+    return group_of(place) in {"division", "district"} and (place.country, place.admin1) in seats
+
+
+def group_of(place: Place) -> str:
+    """Return the group of kinds that a place's weight is learned for."""
+    return _KIND_GROUPS.get(place.kind, "feature")
 
 
 def vector_at(point: Point) -> Vector:

@@ -65,9 +65,11 @@ class Document:
         text, cut = self.words[index].entries[entry]
         return self._match(index, self._phrases(entry), text, cut)
 
-    def phrase_before(self, index: int, entry: str) -> Phrase | None:
+    def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
         """Return the longest phrase of an entry that ends right before word `index`."""
-        if index <= 0 or entry not in self.words[index - 1].ends or not self.joined(index):
+        if index <= 0 or entry not in self.words[index - 1].ends:
+            return None
+        if not loose and not self.joined(index):
             return None
         for first in range(max(0, index - _LONGEST_PHRASE), index):
             found = self.phrase_at(first, entry)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gazetteer.document import Document
 from gazetteer.language import Clitics, load_pack
 from gazetteer.lexicon import Lexicon
+from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
@@ -28,6 +29,7 @@ _CURATED_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.STREET: "neighbourhood",
 }
+_RELATIONS = frozenset({"countryside", "around", "outside", "near", "desert", "bank", "road"})
 _SHORT_NAME = 3
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
@@ -175,12 +177,8 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
     if mention.clitics:
         yield f"clitics_{mention.clitics[-1]}", 1.0
     first, after = mention.first, mention.last + 1
-    if first > 0 and document.phrase_before(first, "given") and _may_be_letters(document, mention):
-        yield "after_given", 1.0
-    if not mention.clitics and first > 0:
-        for entry in _CONTEXT_ENTRIES_BEFORE & document.words[first - 1].ends:
-            if document.phrase_before(first, entry):
-                yield f"after_{entry}", 1.0
+    if first > 0:
+        yield from _before(document, mention)
     if document.joined(after) and document.phrase_at(after, "outlet"):
         yield "before_outlet", 1.0
     if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
@@ -191,6 +189,22 @@ def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
     yield from _rarity(document, after, document.gap(after), "behind")
     if document.words[mention.last].case is not Case.NONE:
         yield from _case_features(document, mention)
+
+
+def _before(document: Document, mention: Mention) -> Iterator[Feature]:
+    """Describe the phrase that ends right before a mention."""
+    first, ends = mention.first, document.words[mention.first - 1].ends
+    if "given" in ends and document.joined(first) and _may_be_letters(document, mention):
+        yield "after_given", 1.0
+    if mention.clitics:
+        return
+    for entry in _CONTEXT_ENTRIES_BEFORE & ends:
+        if document.phrase_before(first, entry):
+            yield f"after_{entry}", 1.0
+    if not ends.isdisjoint(MEASURE_ENTRIES) and read_measure(document, first):
+        yield "after_measure", 1.0
+    elif any(document.phrase_before(first, entry) for entry in _RELATIONS & ends):
+        yield "after_relation", 1.0
 
 
 def _may_be_letters(document: Document, mention: Mention) -> bool:

@@ -113,6 +113,8 @@ class LanguagePack:
         Cue phrases that stand before or after a name.
     cue_words
         All words of these phrases.
+    point
+        The cue of a name that a distance is measured from.
     relations, units, contexts
         Phrases by section entry; a phrase is folded words, one space apart.
     demonyms
@@ -125,6 +127,7 @@ class LanguagePack:
     before: dict[str, Cue]
     after: dict[str, Cue]
     cue_words: frozenset[str]
+    point: Cue
     relations: dict[str, frozenset[str]]
     units: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]
@@ -223,6 +226,7 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
         ),
         before=before,
         after=after,
+        point=_cue("point", table.cues["point"], in_span=False, several=False),
         cue_words=frozenset(word for phrase in (*before, *after) for word in phrase.split()),
         relations=_phrases(table.relations),
         units=_phrases(table.units),
@@ -247,16 +251,22 @@ def _numerals(table: _NumeralTable) -> NumeralWords:
     )
 
 
+def _cue(name: str, table: _CueTable, *, in_span: bool, several: bool) -> Cue:
+    return Cue(
+        name=name,
+        kinds=frozenset(table.kinds),
+        near=frozenset(table.near),
+        in_span=in_span,
+        opens=table.opens,
+        several=several,
+        definite=table.definite,
+    )
+
+
 def _cues(tables: dict[str, _CueTable], one: str, many: str) -> dict[str, Cue]:
     return {
-        name_key(word): Cue(
-            name=name,
-            kinds=frozenset(table.kinds),
-            near=frozenset(table.near),
-            in_span=table.in_span and field == one,
-            opens=table.opens,
-            several=field == many,
-            definite=table.definite,
+        name_key(word): _cue(
+            name, table, in_span=table.in_span and field == one, several=field == many
         )
         for name, table in tables.items()
         for field in (many, one)

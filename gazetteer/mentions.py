@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from gazetteer.document import Document
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
+from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
 from gazetteer.vocabulary import Reading
@@ -67,7 +68,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     names = [_with_own_cue(document, m) for i in indices for m in _names_at(document, lexicon, i)]
     by_first = {m.first: m for m in reversed(names)}
     cued = [m for i in indices for m in _cued_at(document, i, by_first)]
-    return _with_after_cues(document, [*names, *cued])
+    return [_with_measure(document, m) for m in _with_after_cues(document, [*names, *cued])]
 
 
 def _names_at(document: Document, lexicon: Lexicon, index: int) -> Iterator[Mention]:
@@ -223,6 +224,17 @@ def _unknown_arabic(document: Document, index: int, reading: Reading) -> bool:
         and word.case is Case.NONE
         and document.zipf(index) < _RAREST_ORDINARY_ZIPF
     )
+
+
+def _with_measure(document: Document, mention: Mention) -> Mention:
+    """Mark a name that a distance is measured from: it is a point, not a province."""
+    if mention.cue or mention.clitics or mention.first == 0:
+        return mention
+    if document.words[mention.first - 1].ends.isdisjoint(MEASURE_ENTRIES):
+        return mention
+    measure = read_measure(document, mention.first)
+    measured = measure is not None and measure.distance_m is not None
+    return replace(mention, cue=document.pack.point) if measured else mention
 
 
 def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mention]:

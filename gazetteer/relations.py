@@ -28,6 +28,7 @@ _AREAS = frozenset(
 # Calibrated on hand-placed expressions of Arabic news on Iraq and Syria.
 _PART_SHIFT = 0.5  # of the area's radius, towards the named side
 _PART_RADIUS = 0.5  # of the area's radius
+_LEAST_PART_RADIUS_M = 5_000.0
 _BEYOND_M = 12_000.0  # "west of the town": how far, at least
 _BEYOND_RADIUS_M = 25_000.0
 _NEAR_M = 10_000.0
@@ -149,7 +150,8 @@ def _part_geometry(
         return _Geometry(point, radius_m * _PART_RADIUS, f"middle of {place.name}")
     shift = radius_m * _PART_SHIFT
     moved = geodesy.displace(point, distance_m=shift, bearing_deg=relation.bearing_deg)
-    return _Geometry(moved, radius_m * _PART_RADIUS, f"part of {place.name}")
+    radius_m = max(radius_m * _PART_RADIUS, _LEAST_PART_RADIUS_M)
+    return _Geometry(moved, radius_m, f"part of {place.name}")
 
 
 def _beside_geometry(
@@ -169,7 +171,7 @@ def _beside_geometry(
         case RelationKind.AROUND:
             shift, grown = 0.0, _AROUND_M
         case RelationKind.BANK:
-            shift, grown = 0.0, _BANK_M
+            shift, grown = _BANK_M, _BANK_M
         case _:
             shift, grown = 0.0, _NEAR_M
     if bearing is not None and shift:

@@ -13,6 +13,7 @@ __all__ = ["find_borders", "find_pairs"]
 
 _FURTHEST_PARTNER = 3  # words: "A, the border town, and B" is no pair any more
 _SIDES = 2  # of a border
+_ROAD_GAPS = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DASH})  # طريق دمشق حمص
 
 
 def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expression]:
@@ -22,7 +23,7 @@ def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expr
         if b.first - a.last > _FURTHEST_PARTNER:
             continue
         road = document.phrase_before(a.first, "road")
-        if road and document.gap(b.first) in {Gap.HYPHEN, Gap.DASH} and b.first == a.last + 1:
+        if road and document.gap(b.first) in _ROAD_GAPS and b.first == a.last + 1:
             yield _pair(document, mentions, index, road, RelationKind.ROAD)
         between = _between(document, a)
         if between and document.coordinated(b.first, b.clitics):
@@ -85,10 +86,8 @@ def find_borders(
 
 def _border_of_adjectives(document: Document, phrase: Phrase) -> Expression | None:
     """Read الحدود العراقية السورية, and in English "the Iraqi-Syrian border"."""
-    if document.pack.language == "en":
-        step, index = -1, phrase.first - 1
-    else:
-        step, index = 1, phrase.last + 1
+    behind = document.phrase_at(phrase.first, "border_behind") is not None
+    step, index = (-1, phrase.first - 1) if behind else (1, phrase.last + 1)
     adjectives: list[tuple[int, str]] = []
     while 0 <= index < len(document) and len(adjectives) < _SIDES:
         edge = index if step > 0 else index + 1
@@ -150,7 +149,7 @@ def _border_behind_names(
     document: Document, mentions: Sequence[Mention], phrase: Phrase
 ) -> Expression | None:
     """Read the English "Syria-Iraq border" and "Turkey's border"."""
-    if document.pack.language != "en":
+    if document.phrase_at(phrase.first, "border_behind") is None:
         return None
     before = [i for i, m in enumerate(mentions) if m.last == phrase.first - 1]
     if not before or not document.joined(phrase.first):

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from gazetteer.document import Document
-from gazetteer.expressions.measures import BEARINGS, Measure, bearing, direction_at, read_measure
+from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
+from gazetteer.measures import BEARINGS, Measure, bearing, direction_at, read_measure
 from gazetteer.mentions import Mention
 from gazetteer.model import RelationKind
 
@@ -21,7 +21,11 @@ _SIMPLE = {
 # What may stand right before the anchor of an expression.
 _LEFT_ENTRIES = frozenset(
     {*_SIMPLE, "from"}
-    | {direction + suffix for direction in BEARINGS for suffix in ("", "_noun", "_adjective")}
+    | {
+        direction + suffix
+        for direction in BEARINGS
+        for suffix in ("", "_part", "_noun", "_adjective")
+    }
 )
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
@@ -32,6 +36,8 @@ def find_around(
     """Yield the expressions that have one name as their anchor."""
     mention = mentions[index]
     yield from _after_name(document, mentions, index)
+    yield from _part_behind(document, mentions, index)
+    yield from _bank(document, mentions, index)
     bare = not mention.clitics
     for first in _left_edges(document, mention):
         if first == 0 or document.words[first - 1].ends.isdisjoint(_LEFT_ENTRIES):
@@ -67,19 +73,30 @@ def _simple(
         phrase = document.phrase_before(first, entry)
         if phrase is None:
             continue
-        last, bearing = mention.last, None
+        last, angle, first = mention.last, None, phrase.first
         if kind is RelationKind.COUNTRYSIDE:
-            last, bearing = _adjectives(document, mention.last)
+            last, angle = _adjectives(document, mention.last)
+        found = _direction_of(document, phrase)
+        if found:
+            first, angle = found
         return Expression(
             kind=kind,
-            first=phrase.first,
+            first=first,
             last=last,
-            start=document.tokens.starts[phrase.first] + phrase.cut,
+            start=document.tokens.starts[first] + (phrase.cut if first == phrase.first else 0),
             end=document.tokens.ends[last] if last > mention.last else mention.end,
             anchors=(index,),
-            bearing_deg=bearing,
+            bearing_deg=angle,
         )
     return None
+
+
+def _direction_of(document: Document, phrase: Phrase) -> tuple[int, float | None] | None:
+    """Read a direction before a relation's noun: "the eastern bank of", "western outskirts of"."""
+    left = read_measure(document, phrase.first)
+    if left is None or not left.inside or left.came_from:
+        return None
+    return left.first, bearing(left.bearings)
 
 
 def _adjectives(document: Document, last: int) -> tuple[int, float | None]:
@@ -99,8 +116,6 @@ def _expression(
     kind = RelationKind.DIRECTION
     if left.distance_m is not None:
         kind = RelationKind.DISTANCE_DIRECTION if left.bearings else RelationKind.DISTANCE
-    adjective = left.bearings and not left.came_from and document.pack.language == "en"
-    inside = True if adjective or left.definite else None
     return Expression(
         kind=kind,
         first=left.first,
@@ -110,7 +125,7 @@ def _expression(
         anchors=(index,),
         distance_m=left.distance_m,
         bearing_deg=bearing(left.bearings),
-        inside=inside,
+        inside=left.inside or None,
     )
 
 
@@ -119,16 +134,60 @@ def _after_name(
 ) -> Iterator[Expression]:
     """Read what English puts behind a name: "the Idlib countryside", "the Badia desert"."""
     mention = mentions[index]
-    if document.pack.language != "en" or not document.joined(mention.last + 1):
+    if not document.joined(mention.last + 1):
         return
     for entry in ("countryside", "desert"):
-        phrase = document.phrase_at(mention.last + 1, entry)
+        phrase = document.phrase_at(mention.last + 1, f"{entry}_behind")
         if phrase:
+            left = read_measure(document, mention.first) or Measure(first=mention.first)
             yield Expression(
                 kind=_SIMPLE[entry],
-                first=mention.first,
+                first=left.first,
                 last=phrase.last,
-                start=mention.start,
+                start=document.tokens.starts[left.first] + left.cut,
                 end=document.tokens.ends[phrase.last],
                 anchors=(index,),
+                bearing_deg=bearing(left.bearings),
             )
+
+
+def _part_behind(
+    document: Document, mentions: Sequence[Mention], index: int
+) -> Iterator[Expression]:
+    """Read a direction behind a countryside's own name: ريف دمشق الغربي."""
+    mention = mentions[index]
+    if not document.begins(mention.first, "countryside"):
+        return
+    last, angle = _adjectives(document, mention.last)
+    if angle is not None:
+        yield Expression(
+            kind=RelationKind.PART,
+            first=mention.first,
+            last=last,
+            start=mention.start,
+            end=document.tokens.ends[last],
+            anchors=(index,),
+            bearing_deg=angle,
+            inside=True,
+        )
+
+
+def _bank(document: Document, mentions: Sequence[Mention], index: int) -> Iterator[Expression]:
+    """Read a river's bank whose direction stands between: الضفة الشرقية لنهر الفرات."""
+    mention = mentions[index]
+    of = document.pack.clitics.assimilated[:1]
+    adjective = mention.first - 1
+    if not of or mention.clitics != of or adjective < 1:
+        return
+    noun = document.phrase_before(adjective, "bank_noun")
+    direction = direction_at(document, adjective, "_adjective")
+    if noun and direction:
+        yield Expression(
+            kind=RelationKind.BANK,
+            first=noun.first,
+            last=mention.last,
+            start=document.tokens.starts[noun.first] + noun.cut,
+            end=mention.end,
+            anchors=(index,),
+            bearing_deg=bearing([direction]),
+        )

@@ -8,15 +8,19 @@ from gazetteer.normalisation import fold
 from gazetteer.numerals import parse_cardinals
 from gazetteer.tokens import Gap
 
-__all__ = ["BEARINGS", "Measure", "bearing", "direction_at", "read_measure"]
+__all__ = ["BEARINGS", "MEASURE_ENTRIES", "Measure", "bearing", "direction_at", "read_measure"]
 
 _METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
 BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
+# What may stand right before a name that a distance or direction starts from.
+MEASURE_ENTRIES = frozenset({"from", *BEARINGS, *(f"{name}_part" for name in BEARINGS)})
 _NUMBER_WORDS = 6  # the longest number before a unit
 _TWO = 2  # two directions make the one between them
+_MAIN = frozenset({"north", "east", "south", "west"})
+_BRACKET_WORDS = 4  # "60 km (37 miles) south of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class Measure:
         Whether "of" or "from" stands before the name.
     bearings
         One direction, or two that make the one between them.
-    definite
-        Whether the direction has an article: "in the east of".
+    inside
+        Whether the direction lies inside the anchor: "eastern", "in the east of".
     distance_m
         Stated distance in metres, or `None`.
     """
@@ -42,7 +46,7 @@ class Measure:
     cut: int = 0
     came_from: bool = False
     bearings: tuple[str, ...] = ()
-    definite: bool = False
+    inside: bool = False
     distance_m: float | None = None
 
 
@@ -65,33 +69,38 @@ def _read_from(document: Document, left: Measure) -> Measure:
 def _read_directions(document: Document, left: Measure) -> Measure:
     names: list[str] = []
     first, cut = left.first, 0
+    inside = False
     while first > 0 and len(names) < _TWO and document.joined(first):
-        name = direction_at(document, first - 1) or (
-            direction_at(document, first - 1, "_noun") if left.came_from else None
-        )
-        if name is None and left.came_from and not names:
-            name = direction_at(document, first - 1, "_adjective")
-        if name is None or (names and len(name) > len("north")):
+        found = _direction_before(document, first, behind=left.came_from)
+        if found is None or (names and found.name not in _MAIN):
             break
-        first -= 1
-        names.insert(0, name)
-        cut = _entry_cut(document, first, name)
-    if len(names) == _TWO and bearing(names) is None:
+        first, cut, inside = found.first, found.cut, found.inside
+        names.insert(0, found.name)
+    if not names or (len(names) == _TWO and bearing(names) is None):
         return left
-    before = document.words[first - 1].text if first else ""
-    definite = bool(names) and before == "the"
-    return (
-        replace(left, first=first, bearings=tuple(names), cut=cut, definite=definite)
-        if names
-        else left
-    )
+    article = left.came_from and document.phrase_before(first, "definite") is not None
+    return replace(left, first=first, bearings=tuple(names), cut=cut, inside=inside or article)
 
 
-def _entry_cut(document: Document, index: int, name: str) -> int:
-    entries = document.words[index].entries
-    return next(
-        (entries[e][1] for e in (name, f"{name}_noun", f"{name}_adjective") if e in entries), 0
-    )
+@dataclass(frozen=True, slots=True)
+class _Direction:
+    """A direction, where its words begin, and whether its form lies inside the anchor."""
+
+    name: str
+    first: int
+    cut: int
+    inside: bool
+
+
+def _direction_before(document: Document, index: int, *, behind: bool) -> _Direction | None:
+    """Read the direction that ends right before a word; `behind` an "of" more forms stand."""
+    suffixes = ("", "_noun", "_adjective") if behind else ("_part", "")
+    for suffix in suffixes:
+        for name in BEARINGS:
+            phrase = document.phrase_before(index, name + suffix)
+            if phrase:
+                return _Direction(name, phrase.first, phrase.cut, suffix == "_part")
+    return None
 
 
 def _read_distance(document: Document, left: Measure) -> Measure:
@@ -99,7 +108,7 @@ def _read_distance(document: Document, left: Measure) -> Measure:
     if left.cut:
         return left
     to = document.phrase_before(first, "to") if left.bearings else None
-    first = to.first if to else first
+    first = _before_bracket(document, to.first if to else first)
     unit = _unit_before(document, first)
     if unit is None:
         return left
@@ -118,13 +127,23 @@ def _read_distance(document: Document, left: Measure) -> Measure:
     return replace(left, first=first, cut=cut, distance_m=metres)
 
 
+def _before_bracket(document: Document, index: int) -> int:
+    """Return the word behind the text before a bracket that closes right before a word."""
+    if document.gap(index) is Gap.CLOSE:
+        for first in range(index - 1, max(0, index - _BRACKET_WORDS), -1):
+            if document.gap(first) is Gap.OPEN:
+                return first
+    return index
+
+
 def _unit_before(document: Document, index: int) -> tuple[int, float, bool] | None:
     """Return the first word of a unit, its metres, and whether its form says "two"."""
+    loose = document.gap(index) is Gap.OPEN
     for unit, metres in _METRES.items():
-        dual = document.phrase_before(index, f"{unit}_dual")
+        dual = document.phrase_before(index, f"{unit}_dual", loose=loose)
         if dual:
             return dual.first, 2 * metres, True
-        phrase = document.phrase_before(index, unit)
+        phrase = document.phrase_before(index, unit, loose=loose)
         if phrase:
             return phrase.first, metres, False
     return None
