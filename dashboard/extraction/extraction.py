@@ -45,7 +45,9 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         document=document,
         names=place_names(document, toponyms),
         toponyms=tuple(toponyms),
-        quantities=find_quantities(article.text, language=article.language),
+        quantities=find_quantities(
+            article.text, language=article.language, excluded=[d.span for d in dates]
+        ),
         dates=dates,
         published=publication.day,
     )

@@ -116,7 +116,8 @@ def _count(
 ) -> Claim[Count] | None:
     munitions = [c for c in weapons if c.sense.munition]
     for quantity in quantities:
-        if quantity.qualifier is Qualifier.VAGUE or quantity.unit is not QuantityUnit.COUNT:
+        vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
+        if vague or quantity.unit is not QuantityUnit.COUNT:
             continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)

@@ -15,13 +15,13 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
+from dashboard.extraction.morphology import object_pronouns
 from dashboard.model import EventType
 
 __all__ = ["find_mentions"]
 
 _ARTICLE_REACH = 2  # "the drone attack"
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
-_PRONOUN_ENDINGS = ("هما", "ها", "هم", "ه")
 
 
 def find_mentions(
@@ -238,7 +238,7 @@ def _points_back(document: Document, mention: Mention) -> bool:
     if not words:
         # "intercepted them": the object is a pronoun
         return any(
-            document.tokens[c.first].text.endswith(_PRONOUN_ENDINGS) for c in mention.triggers
+            document.tokens[c.first].text.endswith(object_pronouns()) for c in mention.triggers
         )
     nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
     return _is_definite(document, words[0]) and len(nouns) == len(words)

@@ -2,24 +2,52 @@
 Take folded Arabic words apart, and put inflected forms together.
 
 Only what reading events needs: proclitics are peeled off a token; verbs and nouns of the language
-pack are spelt out in all persons, numbers and with clitic pronouns. Input and output are folded.
+pack are spelt out in all persons, numbers and with clitic pronouns. Input and output are folded;
+the affixes stand in `data/morphology_ar.toml`.
 """
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import product
 
-__all__ = ["Peeling", "noun_forms", "peel", "verb_forms", "verbal_noun_forms"]
+from pydantic import BaseModel, ConfigDict, ValidationError
 
-_CONJUNCTIONS = ("", "و", "ف")
-_PREPOSITIONS = ("", "ب", "ل", "ك")
-_ARTICLE = "ال"
-_SUBJECTS = ("", "ت", "ا", "تا", "وا", "و", "نا", "ن", "تم")
-_PRONOUNS = ("", "ه", "ها", "هم", "هما")
-_IMPERFECT_PREFIXES = ("ي", "ت", "ن", "ا")
-_IMPERFECT_ENDINGS = ("", "ون", "وا", "و", "ان", "ين", "ن")
+from dashboard.errors import LanguagePackError
+
+__all__ = ["Peeling", "noun_forms", "object_pronouns", "peel", "verb_forms"]
+
 _SHORTEST_STEM = 2
+_TABLE = "morphology_ar.toml"
+
+
+class _Affixes(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    conjunctions: tuple[str, ...]
+    prepositions: tuple[str, ...]
+    article: str
+    assimilating: str
+    perfect_subjects: tuple[str, ...]
+    imperfect_prefixes: tuple[str, ...]
+    imperfect_endings: tuple[str, ...]
+    future: str
+    object_pronouns: tuple[str, ...]
+    possessive_pronouns: tuple[str, ...]
+    accusative: str
+    feminine: str
+    feminine_construct: str
+
+
+@cache
+def _affixes() -> _Affixes:
+    path = files("dashboard") / "data" / _TABLE
+    try:
+        return _Affixes.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LanguagePackError(f"{_TABLE}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,48 +62,61 @@ class Peeling:
 @lru_cache(maxsize=65536)
 def peel(token: str) -> tuple[Peeling, ...]:
     """Peel a folded token in every way, least first; the token itself is always the first."""
+    affixes = _affixes()
     readings = [Peeling(token)]
-    for conjunction, preposition in product(_CONJUNCTIONS, _PREPOSITIONS):
+    for conjunction, preposition in product(
+        ("", *affixes.conjunctions), ("", *affixes.prepositions)
+    ):
         clitics = conjunction + preposition
         if not token.startswith(clitics):
             continue
         rest = token[len(clitics) :]
         if clitics and len(rest) >= _SHORTEST_STEM:
             readings.append(Peeling(rest, clitics))
-        readings.extend(_articles(rest, clitics, assimilated=preposition == "ل"))
+        readings.extend(_articles(rest, clitics, preposition))
     return tuple(readings)
 
 
-def _articles(rest: str, clitics: str, *, assimilated: bool) -> Iterator[Peeling]:
-    if rest.startswith(_ARTICLE) and len(rest) - 2 >= _SHORTEST_STEM:
-        yield Peeling(rest[2:], clitics, definite=True)
-    # "لل": the article's alif is lost after the preposition.
-    if assimilated and rest.startswith("ل") and len(rest) - 1 >= _SHORTEST_STEM:
-        yield Peeling(rest[1:], clitics, definite=True)
+def _articles(rest: str, clitics: str, preposition: str) -> Iterator[Peeling]:
+    affixes = _affixes()
+    bare = rest.removeprefix(affixes.article)
+    if bare != rest and len(bare) >= _SHORTEST_STEM:
+        yield Peeling(bare, clitics, definite=True)
+    # The article's alif is lost after the preposition it assimilates to.
+    bare = rest.removeprefix(affixes.assimilating)
+    if preposition == affixes.assimilating and bare != rest and len(bare) >= _SHORTEST_STEM:
+        yield Peeling(bare, clitics, definite=True)
 
 
 def verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool]]:
-    """Forms of one verb and whether each is future (proclitic sin); either stem may be empty."""
+    """Forms of one verb and whether each is future; either stem may be empty."""
+    affixes = _affixes()
+    pronouns = ("", *affixes.object_pronouns)
     if perfect:
-        for subject, pronoun in product(_SUBJECTS, _PRONOUNS):
+        for subject, pronoun in product(("", *affixes.perfect_subjects), pronouns):
             yield perfect + subject + pronoun, False
     if imperfect:
         for future, prefix, ending, pronoun in product(
-            ("", "س"), _IMPERFECT_PREFIXES, _IMPERFECT_ENDINGS, _PRONOUNS
+            ("", affixes.future),
+            affixes.imperfect_prefixes,
+            ("", *affixes.imperfect_endings),
+            pronouns,
         ):
             yield future + prefix + imperfect + ending + pronoun, bool(future)
 
 
 def noun_forms(noun: str) -> Iterator[str]:
     """Spell a noun as written, with the accusative's alif and with possessive pronouns."""
+    affixes = _affixes()
     yield noun
-    if noun.endswith("ه"):
-        yield from (noun[:-1] + "ت" + pronoun for pronoun in (*_PRONOUNS, "نا") if pronoun)
-        return
-    yield noun + "ا"
-    yield from (noun + pronoun for pronoun in (*_PRONOUNS, "نا") if pronoun)
+    stem = noun
+    if noun.endswith(affixes.feminine):
+        stem = noun.removesuffix(affixes.feminine) + affixes.feminine_construct
+    else:
+        yield noun + affixes.accusative
+    yield from (stem + pronoun for pronoun in affixes.possessive_pronouns)
 
 
-def verbal_noun_forms(noun: str) -> Iterator[str]:
-    """Forms of a verbal noun; the same as a noun's."""
-    return noun_forms(noun)
+def object_pronouns() -> tuple[str, ...]:
+    """Clitic pronouns that stand for an object, longest first."""
+    return tuple(sorted(_affixes().object_pronouns, key=len, reverse=True))
