@@ -36,8 +36,13 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         before = reading.names_in(header.first, header.last) if header else ()
     else:
         return None
-    towns = [n for n in before if n.coarseness == Coarseness.SETTLEMENT]
-    return towns[-1] if towns else None
+    # An unresolved town named last is the one that is meant: then nothing is known.
+    towns = [
+        n
+        for n in before
+        if n.coarseness == Coarseness.SETTLEMENT or n.toponym.resolution.point is None
+    ]
+    return towns[-1] if towns and towns[-1].toponym.resolution.point else None
 
 
 def find_anaphor(mention: Mention) -> str:

@@ -269,14 +269,18 @@ def _published(day: date) -> Claim[EventDate]:
 
 
 def _last_date_before(draft: Draft, drafts: Sequence[Draft]) -> Claim[EventDate] | None:
-    first = draft.frames[0].mention.first
+    """Find the date told last before a mention of the draft, earliest mention first."""
     dated = [
         (f.mention.first, f.when)
         for d in drafts
         for f in d.frames
-        if f.when and f.mention.first < first and f.mention.status is not Status.HISTORY
+        if f.when and f.mention.status is not Status.HISTORY
     ]
-    return max(dated, key=lambda item: item[0])[1] if dated else None
+    for frame in draft.frames:
+        before = [item for item in dated if item[0] < frame.mention.first]
+        if before:
+            return max(before, key=lambda item: item[0])[1]
+    return None
 
 
 def _dated_first(draft: Draft) -> list[Frame]:

@@ -9,6 +9,7 @@ from dashboard.extraction.mention import Mention, Status
 __all__ = ["find_status"]
 
 _NEGATION_REACH = 6  # tokens a negation governs to its right
+_QUESTION_REACH = 10  # tokens from "whether" to the last of what is asked
 _PLAN_REACH = 3
 _THREAT_REACH = 8
 _REPEATED_REACH = 4
@@ -60,6 +61,8 @@ def _hypothetical(document: Document, mention: Mention) -> bool:
     start = mention.clause.first
     nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])
     if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
+        return True
+    if _governs(document, mention, ("question",), _QUESTION_REACH, back_to=start):
         return True
     return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
 

@@ -16,6 +16,7 @@ from gazetteer.model import RelationKind, Toponym
 __all__ = ["Toll", "find_toll"]
 
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
+_SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _VERB_REACH = 8  # tokens from "killed" to the number of people
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 
@@ -84,10 +85,20 @@ def _counted(
             for c in cues
             if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
         ]
+        if _told_together(cues, noun[1]):
+            continue
         own = any(c.key == key for c in inside)
         people = any(c.key == "people" for c in inside)
         if own or (people and _verb_key(cues, first, noun[1]) == key):
             yield Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _told_together(cues: Sequence[Cue], last: int) -> bool:
+    """ "60 people dead or wounded": the number tells neither the one nor the other."""
+    after = {
+        c.key for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _SUM_REACH
+    }
+    return after == {"killed", "wounded"}
 
 
 def _verb_key(cues: Sequence[Cue], first: int, last: int) -> str:

@@ -134,7 +134,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     targets: list[tuple[Name, _Label]] = []
     launcher_found = finds_launcher(mention.cues)
     before: Name | None = None
-    for name in (n for n in names if not _tells_clock(mention, n)):
+    for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
         label = _label(document, mention, name, before.last if before else mention.first)
         if label is _Label.SOURCE:
             if _is_fired_from(mention, name):
@@ -223,6 +223,23 @@ def _tells_clock(mention: Mention, name: Name) -> bool:
     return any(
         c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
     )
+
+
+def _acts(mention: Mention, name: Name) -> bool:
+    """ "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns, no place."""
+    for cue in mention.cues:
+        owns = cue.first == name.last and (
+            (cue.category is Category.CASUALTY and cue.key == "people")
+            or (cue.category is Category.AGENCY and cue.key == "forces")
+        )
+        says = cue.last == name.first and (
+            (cue.category is Category.SPEECH and cue.key == "verbs")
+            or (cue.category is Category.AGENCY and cue.key in {"claim", "deny", "accuse"})
+            or (cue.category is Category.MODALITY and cue.key == "threat")
+        )
+        if says or (owns and name.coarseness >= Coarseness.COUNTRY):
+            return True
+    return False
 
 
 def finds_launcher(cues: Sequence[Cue]) -> bool:
