@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from dashboard.extraction.contradictions import lies_elsewhere
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Aside, Frame
 from dashboard.extraction.mention import Status
@@ -87,7 +88,7 @@ def _report(
         role=Claim(value=Role.ATTACK, basis=Basis.INFERRED),
         event_type=_event_type(draft),
         location=location,
-        alternatives=tuple(_claims(n for f in draft.frames for n in f.alternatives)),
+        alternatives=tuple(_claims(iter(_rival_places(draft)))),
         launch=launches.get(id(draft)),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
         munition_count=_first(f.means.count for f in draft.own),
@@ -119,6 +120,13 @@ def _event_type(draft: Draft) -> Claim[EventType]:
                 reason="the exchange names one weapon for each side, in this order",
             )
     return told or _UNSPECIFIED
+
+
+def _rival_places(draft: Draft) -> list[Name]:
+    """Further targets of the event, and targets that other accounts tell instead."""
+    told = [n for f in draft.frames for n in f.alternatives]
+    told += [f.place for f in draft.own if f.place and lies_elsewhere(f.place, draft.place)]
+    return told
 
 
 def _report_id(article: Article, draft: Draft) -> str:

@@ -10,7 +10,7 @@ from dashboard.extraction.places import Name
 from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
 from gazetteer.geodesy import distance_m
 
-__all__ = ["contradicts"]
+__all__ = ["contradicts", "lies_elsewhere", "tells_otherwise"]
 
 _COMPATIBLE_TYPES = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
@@ -27,6 +27,7 @@ _ADJACENT_PARTS = (
 _EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _REPORTED_LATE = timedelta(days=2)
+_RIVAL_REACH = 1  # sentences back to the event that another account places elsewhere
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
 
 
@@ -41,8 +42,9 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
     """
     if mutual:
         return _other_day(frame, draft) or any(
-            _elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
+            lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
+    rival = tells_otherwise(frame, draft)
     return any(
         (
             _is_history(frame) != any(_is_history(f) for f in draft.frames),
@@ -52,9 +54,19 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             _other_part_of_day(frame, draft),
             _other_number(frame, draft),
             _other_type(frame, draft),
-            any(_elsewhere(frame.place, f.place) for f in draft.frames),
-            _other_country(frame, draft),
+            not rival and any(lies_elsewhere(frame.place, f.place) for f in draft.frames),
+            not rival and _other_country(frame, draft),
         )
+    )
+
+
+def tells_otherwise(frame: Frame, draft: Draft) -> bool:
+    """ "Other accounts said the salvo was aimed at B": the same event, another target."""
+    return (
+        frame.mention.definite
+        and frame.mention.clause.header is not None
+        and frame.day is None
+        and draft.sentences_before(frame) <= _RIVAL_REACH
     )
 
 
@@ -133,7 +145,8 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     )
 
 
-def _elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
+def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
+    """Whether two places are further apart than their radii and the slack, in metres."""
     if first is None or second is None:
         return False
     a, b = first.toponym.resolution, second.toponym.resolution

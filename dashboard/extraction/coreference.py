@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.contradictions import contradicts
+from dashboard.extraction.contradictions import contradicts, tells_otherwise
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.mention import Status
@@ -171,6 +171,8 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     if frame.place is None:
         return _ANAPHORIC if frame.mention.definite else _POINT_BACK
     place = draft.place
+    if tells_otherwise(frame, draft):
+        return _ANAPHORIC
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
         if _same_name(frame.place, place):
