@@ -5,9 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.pages import overview
-from dashboard.translation import tr, use_language
+from dashboard.translation import direction, tr, use_language
 
-_STYLE = Path(__file__).parent / "components" / "assets" / "page.css"
+_ASSETS = Path(__file__).parent / "components" / "assets"
+_STYLE, _RIGHT_TO_LEFT = _ASSETS / "page.css", _ASSETS / "rtl.css"
 
 
 def main() -> None:
@@ -15,6 +16,8 @@ def main() -> None:
     st.set_page_config(page_title="Marsad", page_icon="🛰️", layout="wide")
     use_language(st.query_params.get("ui", "en"))
     st.html(_STYLE)
+    if direction() == "rtl":
+        st.html(_RIGHT_TO_LEFT)
     page = st.navigation(
         [st.Page(overview.show, title=tr("Map"), url_path="map", default=True)], position="hidden"
     )

@@ -14,8 +14,18 @@ from typing import Literal
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
-__all__ = ["LANGUAGES", "Language", "counted", "direction", "language", "tr", "use_language"]
+__all__ = [
+    "LANGUAGES",
+    "Language",
+    "counted",
+    "direction",
+    "language",
+    "msgid",
+    "tr",
+    "use_language",
+]
 
 Language = Literal["en", "ar"]
 
@@ -63,7 +73,7 @@ def tr(message: str, /, **values: object) -> str:
     return text.format(**values) if values else text
 
 
-def counted(one: str, many: str, /, n: int, **values: object) -> str:
+def counted(one: str, many: str, n: int, /) -> str:
     """
     Translate a message that tells a number, in the plural form that the number takes.
 
@@ -72,12 +82,21 @@ def counted(one: str, many: str, /, n: int, **values: object) -> str:
     one, many
         English singular and plural; the singular is the catalogue's key.
     n
-        The number; `{n}` in the message stands for it, unless `values` has an `n` of its own.
-    **values
-        What to put for each other `{name}`.
+        The number; `{n}` in the message stands for it. A count with a doubt ("at least 3") does
+        not fit here: some languages have forms that leave the figure out.
     """
     text = _catalogue(language()).ngettext(one, many, n)
-    return text.format(**{"n": n} | values)
+    return text.format(n=format_decimal(n, locale=language()))
+
+
+def msgid(message: str) -> str:
+    """Mark a message that a table holds and `tr` shows later, so that the catalogue has it."""
+    return message
+
+
+def msgids(one: str, many: str) -> tuple[str, str]:
+    """Mark singular and plural of a message that a table holds and `counted` shows later."""
+    return one, many
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.narration import title_of
 from dashboard.components.symbols import symbol_uri
 from dashboard.components.wording import ROLES, date_words
 from dashboard.map_view.symbols import ROLE_MARKS
@@ -94,7 +95,7 @@ def _card(incident: Incident, note: str, *, current: bool) -> dict[str, Any]:
         "id": incident.id,
         "sign": symbol_uri(ROLE_MARKS[incident.role]),
         "kind": tr(ROLES[incident.role]),
-        "title": incident.title,
+        "title": title_of(incident),
         "meta": date_words(incident.date),
         "note": note,
         "current": current,

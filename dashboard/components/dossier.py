@@ -11,6 +11,7 @@ from dashboard.components.evidence import (
     passages,
 )
 from dashboard.components.markup import joined, tag
+from dashboard.components.narration import summary_of, title_of
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import (
     ATTRIBUTIONS,
@@ -43,31 +44,32 @@ def heading(incident: Incident) -> Markup:
     )
     reason = unplaced_reason(incident)
     note = tag("p", tr("Not on the map: {why}", why=tr(reason)), class_="ms-note") if reason else ""
-    title = tag("h2", incident.title, dir="auto", class_="ms-title")
-    return tag("header", kind, title, note, dir=direction(), class_="ms-dossier")
+    title = tag("h2", title_of(incident), dir="auto", class_="ms-title")
+    told = tag("p", summary_of(incident), class_="ms-summary")
+    return tag("header", kind, title, told, note, dir=direction(), class_="ms-dossier")
 
 
 def facts(incident: Incident) -> Markup:
     """Write the values shown for the incident, each with its precision, basis and colour."""
     rows = (
-        _fact("When", "time", date_words(incident.date), _date_notes(incident)),
-        _fact("Where", "place", *_place(incident.location)),
-        _fact("Fired from", "launch", *_place(incident.launch)) if incident.launch else "",
-        _fact("How many", "count", count_words(incident.munition_count), ()),
+        _fact(tr("When"), "time", date_words(incident.date), _date_notes(incident)),
+        _fact(tr("Where"), "place", *_place(incident.location)),
+        _fact(tr("Fired from"), "launch", *_place(incident.launch)) if incident.launch else "",
+        _fact(tr("How many"), "count", count_words(incident.munition_count), ()),
         _fact(
-            "By whom",
+            tr("By whom"),
             "actor",
             incident.perpetrator or tr("not told"),
             (tr(ATTRIBUTIONS[incident.attribution]),),
         ),
-        _fact("Harm", "harm", _harm(incident), ()),
+        _fact(tr("Harm"), "harm", _harm(incident), ()),
     )
     return tag("dl", joined(rows), dir=direction(), class_="ms-facts")
 
 
 def _fact(label: str, group: str, value: str, notes: Iterable[str]) -> Markup:
     small = (tag("span", note, class_="ms-fact-note") for note in notes)
-    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), tr(label))
+    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), label)
     return key + tag("dd", tag("bdi", value), joined(small))
 
 
@@ -122,7 +124,7 @@ def _conflict(conflict: Conflict, homes: dict[str, str], articles: dict[str, Art
     cards = (
         tag(
             "li",
-            tag("bdi", value.value, class_="ms-value"),
+            tag("bdi", tr(value.value), class_="ms-value"),
             tag("span", _tellers(value.report_ids, homes, articles), class_="ms-teller"),
         )
         for value in conflict.values

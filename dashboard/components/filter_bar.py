@@ -21,7 +21,7 @@ from dashboard.components.wording import (
 from dashboard.facets import Facets
 from dashboard.filters import Filter
 from dashboard.selection import chosen_filter, set_filter, set_interface_language
-from dashboard.translation import language, tr
+from dashboard.translation import language, msgid, tr
 
 __all__ = ["draw_filter_bar"]
 
@@ -29,19 +29,19 @@ MOST_NAMES = 300
 """Names offered in one list; rarer ones are found by searching."""
 
 _ENUMS: tuple[tuple[str, str, Mapping[Any, str]], ...] = (
-    ("roles", "Kind of event", ROLES),
-    ("types", "Means", TYPES),
-    ("attributions", "Attribution", ATTRIBUTIONS),
-    ("precisions", "Precision of the date", PRECISIONS),
-    ("reviews", "Review", REVIEWS),
+    ("roles", msgid("Kind of event"), ROLES),
+    ("types", msgid("Means"), TYPES),
+    ("attributions", msgid("Attribution"), ATTRIBUTIONS),
+    ("precisions", msgid("Precision of the date"), PRECISIONS),
+    ("reviews", msgid("Review"), REVIEWS),
 )
 
 _NAMES: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-    ("actors", "By whom", str),
-    ("countries", "Country", country_name),
-    ("provinces", "Province", str),
-    ("outlets", "Outlet", str),
-    ("languages", "Language of the article", language_name),
+    ("actors", msgid("By whom"), str),
+    ("countries", msgid("Country"), country_name),
+    ("provinces", msgid("Province"), str),
+    ("outlets", msgid("Outlet"), str),
+    ("languages", msgid("Language of the article"), language_name),
 )
 
 
@@ -105,8 +105,8 @@ def _pick(field: str, label: str, options: list[Any], words: Callable[[Any], str
 def _draw_dates(chosen: Filter) -> None:
     first, last = st.columns(2)
     for place, field, label in (
-        (first, "first_day", "From"),
-        (last, "last_day", "To"),
+        (first, "first_day", msgid("From")),
+        (last, "last_day", msgid("To")),
     ):
         _field(field, getattr(chosen, field))
         place.date_input(
@@ -131,7 +131,11 @@ def _draw_switches(chosen: Filter) -> None:
         on_change=_take,
         args=("worst_claim",),
     )
-    for field, label in (("disputed", "Accounts differ"), ("launched", "With a launch point")):
+    for field, label in (
+        ("disputed", msgid("Accounts differ")),
+        ("launched", msgid("With a launch point")),
+        ("rejected", msgid("Rejected ones too")),
+    ):
         _field(field, getattr(chosen, field))
         st.checkbox(tr(label), key=f"f-{field}", on_change=_take, args=(field,))
 

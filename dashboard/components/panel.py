@@ -7,6 +7,7 @@ from dashboard.components.cards import CardGroup, draw_cards
 from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
 from dashboard.components.markup import draw, tag
 from dashboard.components.place_panel import place_markup
+from dashboard.components.provenance import provenance_markup
 from dashboard.components.range_remark import range_markup
 from dashboard.components.reader_panel import draw_reader
 from dashboard.filters import Filter
@@ -48,6 +49,7 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     if incident.conflicts:
         draw(accounts(incident, desk.articles))
     _draw_links(desk, incident)
+    draw(provenance_markup(incident, desk.articles, desk.extractions))
     draw(standing(incident))
     for report in incident.reports:
         if article := desk.articles.get(report.article_id):

@@ -9,7 +9,7 @@ from dashboard.components.evidence import GROUPS, Evidence, evidence_of, excerpt
 from dashboard.components.markup import joined, tag
 from dashboard.components.wording import BASES, day_words
 from dashboard.model import Article, Extraction, Span
-from dashboard.translation import direction, tr
+from dashboard.translation import direction, msgid, tr
 
 __all__ = ["MARK_GROUPS", "PLACE_NAMES", "article_heading", "article_markup"]
 
@@ -17,16 +17,16 @@ PLACE_NAMES = "toponym"
 """Group of the marks on every place name, whatever it is to the story."""
 
 MARK_GROUPS: dict[str, str] = {
-    "place": "Place",
-    "launch": "Launch point",
-    "time": "Date",
-    "means": "Means",
-    "count": "How many",
-    "actor": "By whom",
-    "harm": "Harm",
-    "source": "Who says so",
-    "answer": "Answer to",
-    PLACE_NAMES: "All place names",
+    "place": msgid("Place"),
+    "launch": msgid("Launch point"),
+    "time": msgid("Date"),
+    "means": msgid("Means"),
+    "count": msgid("How many"),
+    "actor": msgid("By whom"),
+    "harm": msgid("Harm"),
+    "source": msgid("Who says so"),
+    "answer": msgid("Answer to"),
+    PLACE_NAMES: msgid("All place names"),
 }
 
 

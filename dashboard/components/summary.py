@@ -9,16 +9,16 @@ from dashboard.components.wording import number
 from dashboard.facets import Facets, Mask
 from dashboard.map_view.symbols import ROLE_MARKS, Mark
 from dashboard.model import Role
-from dashboard.translation import direction, tr
+from dashboard.translation import direction, msgid, tr
 
 __all__ = ["Counts", "count", "counts_markup"]
 
 _SHOWN = {
-    Mark.ATTACK: "Attacks",
-    Mark.THWARTED: "Thwarted",
-    Mark.LAUNCH: "Launch points",
-    Mark.RETALIATION: "Retaliations",
-    Mark.STRIKE: "Strikes",
+    Mark.ATTACK: msgid("Attacks"),
+    Mark.THWARTED: msgid("Thwarted"),
+    Mark.LAUNCH: msgid("Launch points"),
+    Mark.RETALIATION: msgid("Retaliations"),
+    Mark.STRIKE: msgid("Strikes"),
 }
 
 Counts = dict[Mark | str, int]

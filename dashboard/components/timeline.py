@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
+from dashboard.components.narration import title_of
 from dashboard.components.symbols import symbol_uri
 from dashboard.components.wording import date_words
 from dashboard.facets import NO_DAY, Facets, Mask
@@ -132,7 +133,7 @@ def _events(incident: Incident) -> list[dict[str, Any]]:
         "mark": ROLE_MARKS[incident.role],
         "first": incident.date.start.toordinal(),
         "last": incident.date.end.toordinal(),
-        "title": f"{incident.title} · {date_words(incident.date)}",
+        "title": f"{title_of(incident)} · {date_words(incident.date)}",
     }
     if incident.launch is None:
         return [own]

@@ -19,7 +19,7 @@ from dashboard.model import (
     ReviewState,
     Role,
 )
-from dashboard.translation import language, tr
+from dashboard.translation import language, msgid, tr
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -41,91 +41,112 @@ __all__ = [
 ]
 
 ROLES = {
-    Role.ATTACK: "Attack",
-    Role.RETALIATION: "Retaliation",
-    Role.STRIKE: "Strike",
-    Role.THWARTED: "Thwarted attack",
-    Role.BACKGROUND: "Earlier history",
+    Role.ATTACK: msgid("Attack"),
+    Role.RETALIATION: msgid("Retaliation"),
+    Role.STRIKE: msgid("Strike"),
+    Role.THWARTED: msgid("Thwarted attack"),
+    Role.BACKGROUND: msgid("Earlier history"),
 }
 
 TYPES = {
-    EventType.ROCKET: "Rockets",
-    EventType.DRONE: "Drones",
-    EventType.MISSILE: "Missiles",
-    EventType.ARTILLERY: "Artillery",
-    EventType.AIRSTRIKE: "Air strike",
-    EventType.BOMBING: "Bombing",
-    EventType.SHOOTING: "Shooting",
-    EventType.UNSPECIFIED: "Means not told",
+    EventType.ROCKET: msgid("Rockets"),
+    EventType.DRONE: msgid("Drones"),
+    EventType.MISSILE: msgid("Missiles"),
+    EventType.ARTILLERY: msgid("Artillery"),
+    EventType.AIRSTRIKE: msgid("Air strike"),
+    EventType.BOMBING: msgid("Bombing"),
+    EventType.SHOOTING: msgid("Shooting"),
+    EventType.UNSPECIFIED: msgid("Means not told"),
 }
 
 PARTS = {
-    PartOfDay.DAWN: "dawn",
-    PartOfDay.MORNING: "morning",
-    PartOfDay.NOON: "noon",
-    PartOfDay.AFTERNOON: "afternoon",
-    PartOfDay.EVENING: "evening",
-    PartOfDay.NIGHT: "night",
+    PartOfDay.DAWN: msgid("dawn"),
+    PartOfDay.MORNING: msgid("morning"),
+    PartOfDay.NOON: msgid("noon"),
+    PartOfDay.AFTERNOON: msgid("afternoon"),
+    PartOfDay.EVENING: msgid("evening"),
+    PartOfDay.NIGHT: msgid("night"),
 }
 
 PRECISIONS = {
-    DatePrecision.DAY: "to the day",
-    DatePrecision.WEEK: "some day in this span",
-    DatePrecision.MONTH: "some day in this month",
-    DatePrecision.YEAR: "some day in this year",
+    DatePrecision.DAY: msgid("to the day"),
+    DatePrecision.WEEK: msgid("some day in this span"),
+    DatePrecision.MONTH: msgid("some day in this month"),
+    DatePrecision.YEAR: msgid("some day in this year"),
 }
 
 ATTRIBUTIONS = {
-    Attribution.CLAIMED: "claimed by them",
-    Attribution.ATTRIBUTED: "blamed by others",
-    Attribution.DENIED: "denied by them",
-    Attribution.UNKNOWN: "nobody claimed it",
+    Attribution.CLAIMED: msgid("claimed by them"),
+    Attribution.ATTRIBUTED: msgid("blamed by others"),
+    Attribution.DENIED: msgid("denied by them"),
+    Attribution.UNKNOWN: msgid("nobody claimed it"),
 }
 
 BASES = {
-    Basis.STATED: "stated",
-    Basis.INFERRED: "inferred",
-    Basis.ANALYST: "entered by an analyst",
-    Basis.UNKNOWN: "unknown",
+    Basis.STATED: msgid("stated"),
+    Basis.INFERRED: msgid("inferred"),
+    Basis.ANALYST: msgid("entered by an analyst"),
+    Basis.UNKNOWN: msgid("unknown"),
 }
 
 OUTCOMES = {
-    Outcome.DAMAGE: "damage",
-    Outcome.NO_DAMAGE: "no damage",
-    Outcome.INTERCEPTED: "intercepted",
-    Outcome.FELL_SHORT: "fell short of the target",
-    Outcome.HIT: "hit the target",
+    Outcome.DAMAGE: msgid("damage"),
+    Outcome.NO_DAMAGE: msgid("no damage"),
+    Outcome.INTERCEPTED: msgid("intercepted"),
+    Outcome.FELL_SHORT: msgid("fell short of the target"),
+    Outcome.HIT: msgid("hit the target"),
 }
 
 REVIEWS = {
-    ReviewState.SUGGESTED: "suggested, not reviewed",
-    ReviewState.CONFIRMED: "confirmed",
-    ReviewState.REJECTED: "rejected",
+    ReviewState.SUGGESTED: msgid("suggested, not reviewed"),
+    ReviewState.CONFIRMED: msgid("confirmed"),
+    ReviewState.REJECTED: msgid("rejected"),
 }
 
 FIELDS = {
-    "role": "Kind of event",
-    "event_type": "Means",
-    "weapon": "Weapon",
-    "weapons": "Weapon",
-    "target": "Target",
-    "place": "Place",
-    "location": "Place",
-    "launch": "Launch point",
-    "date": "Date",
-    "time_of_day": "Time of day",
-    "munition_count": "How many",
-    "perpetrator": "By whom",
-    "attribution": "Attribution",
-    "killed": "Killed",
-    "wounded": "Wounded",
-    "outcome": "Outcome",
-    "outcomes": "Outcome",
-    "damage": "Damage",
-    "miss_distance_m": "Miss distance",
-    "sources": "Who says so",
-    "in_response_to": "Answer to",
+    "role": msgid("Kind of event"),
+    "event_type": msgid("Means"),
+    "weapon": msgid("Weapon"),
+    "weapons": msgid("Weapon"),
+    "target": msgid("Target"),
+    "place": msgid("Place"),
+    "location": msgid("Place"),
+    "launch": msgid("Launch point"),
+    "date": msgid("Date"),
+    "time_of_day": msgid("Time of day"),
+    "munition_count": msgid("How many"),
+    "perpetrator": msgid("By whom"),
+    "attribution": msgid("Attribution"),
+    "killed": msgid("Killed"),
+    "wounded": msgid("Wounded"),
+    "outcome": msgid("Outcome"),
+    "outcomes": msgid("Outcome"),
+    "damage": msgid("Damage"),
+    "miss_distance": msgid("Miss distance"),
+    "confirmation": msgid("Confirmation"),
+    "miss_distance_m": msgid("Miss distance"),
+    "sources": msgid("Who says so"),
+    "in_response_to": msgid("Answer to"),
 }
+
+CONFLICT_VALUES = (
+    msgid("fell short"),
+    msgid("hit"),
+    msgid("damage"),
+    msgid("no damage"),
+    msgid("intercepted"),
+    msgid("inside the target"),
+    msgid("reported"),
+    msgid("not confirmed"),
+    msgid("denied"),
+    msgid("not confirmed or denied"),
+    msgid("attack"),
+    msgid("retaliation"),
+    msgid("strike"),
+    msgid("thwarted"),
+    msgid("background"),
+)
+"""Values that corroboration puts into conflicts; others are names and numbers and stay as told."""
 
 METRES_PER_KM = 1000
 WHOLE_KM = 10

@@ -1,6 +1,7 @@
 """Which places may be drawn as a symbol, and why the others go to the tray of unplaced reports."""
 
 from dashboard.model import Incident, Location
+from dashboard.translation import msgid
 from gazetteer.model import PlaceKind
 
 __all__ = ["AREA_KINDS", "is_drawable", "unplaced_reason"]
@@ -34,8 +35,8 @@ def unplaced_reason(incident: Incident) -> str:
     """
     if incident.location is None:
         if any(report.aggregate for report in incident.reports):
-            return "A sum over several events"
-        return "No place told, or none that could be resolved"
+            return msgid("A sum over several events")
+        return msgid("No place told, or none that could be resolved")
     if is_drawable(incident.location):
         return ""
-    return "Only a wide area is told"
+    return msgid("Only a wide area is told")

@@ -25,6 +25,8 @@ class Spot:
     lon: float
     lat: float
     radius_m: float
+    place_id: str = ""
+    admin1: str = ""
 
 
 def find_spots(query: str) -> tuple[Spot, ...]:
@@ -71,4 +73,6 @@ def _place_spot(place: Place) -> Spot:
         lon=place.point.lon,
         lat=place.point.lat,
         radius_m=place.uncertainty_m,
+        place_id=place.id,
+        admin1=place.admin1,
     )

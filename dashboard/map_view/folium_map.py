@@ -14,7 +14,7 @@ from folium.map import CustomPane
 from folium.template import Template
 
 from dashboard.map_view.symbols import HIDDEN_AT_FIRST, SYMBOLS, Mark
-from dashboard.translation import Language, tr
+from dashboard.translation import Language, direction, tr
 
 __all__ = ["MAP_ID", "map_script"]
 
@@ -112,6 +112,7 @@ def _symbols() -> dict[str, dict[str, str]]:
 def _words() -> dict[str, str]:
     """Give the fixed words that the map shows; nothing else on it is language."""
     return {
+        "direction": direction(),
         "legend": tr("Legend"),
         "launch_arc": tr("From launch point to target"),
         "answer_arc": tr("From attack to the answer it drew"),

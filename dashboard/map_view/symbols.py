@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.model import Role
+from dashboard.translation import msgid
 
 __all__ = ["HIDDEN_AT_FIRST", "ROLE_MARKS", "SYMBOLS", "Mark", "Symbol"]
 
@@ -63,41 +64,41 @@ SYMBOLS: dict[Mark, Symbol] = {
         fill="#d55e00",
         stroke="#5c2800",
         detail="M12 8a4 4 0 1 0 0 8a4 4 0 1 0 0-8Z",
-        meaning="Attack",
+        meaning=msgid("Attack"),
     ),
     Mark.LAUNCH: Symbol(
         path=_TRIANGLE,
         fill="#0072b2",
         stroke="#00304d",
         detail="M12 10V17M8.8 13L12 9.8L15.2 13",
-        meaning="Launch point",
+        meaning=msgid("Launch point"),
     ),
     Mark.RETALIATION: Symbol(
         path=_DIAMOND,
         fill="#cc79a7",
         stroke="#56213f",
         detail="M15.6 12H8.6M11.4 9L8.4 12L11.4 15",
-        meaning="Retaliation",
+        meaning=msgid("Retaliation"),
     ),
     Mark.STRIKE: Symbol(
         path=_SQUARE,
         fill="#f0e442",
         stroke="#5b5400",
         detail="M12 8V16M8 12H16",
-        meaning="Strike not told as an answer",
+        meaning=msgid("Strike not told as an answer"),
     ),
     Mark.THWARTED: Symbol(
         path=_CIRCLE,
         fill=_PAPER,
         stroke="#d55e00",
         detail="M6.2 6.2L17.8 17.8",
-        meaning="Thwarted attack",
+        meaning=msgid("Thwarted attack"),
     ),
     Mark.BACKGROUND: Symbol(
-        path=_SMALL_CIRCLE, fill="#8a8f96", stroke="#3f444a", meaning="Earlier history"
+        path=_SMALL_CIRCLE, fill="#8a8f96", stroke="#3f444a", meaning=msgid("Earlier history")
     ),
     Mark.MENTION: Symbol(
-        path=_SMALL_CIRCLE, fill=_PAPER, stroke="#6b7077", meaning="Place named, no incident"
+        path=_SMALL_CIRCLE, fill=_PAPER, stroke="#6b7077", meaning=msgid("Place named, no incident")
     ),
 }
 

@@ -49,6 +49,7 @@
   const legend = (map, life, symbols, words) => {
     const made = element("details", "marsad-panel marsad-legend");
     made.open = true;
+    made.dir = words.direction;
     made.append(element("summary", "", words.legend));
     for (const mark of ["attack", "thwarted", "launch", "retaliation", "strike"]) {
       made.append(row(symbol(symbols[mark], 18), symbols[mark].meaning));

@@ -52,6 +52,7 @@
       else list.replaceChildren(element("li", "marsad-none", words.not_found));
     });
     input.addEventListener("input", () => list.replaceChildren());
+    form.dir = words.direction;
     form.append(input, list);
     return form;
   };
