@@ -59,17 +59,19 @@ class Candidates:
         """Return the candidates of a folded name, in the index's order of importance."""
         found = [self._lexicon.place(index) for index in places]
         seats = {(p.country, p.admin1) for p in found if p.population >= _SEAT_POPULATION}
-        return tuple(self._row(key, place, seats) for place in found)
+        return tuple(self._row(key, index, seats) for index in places)
 
-    def _row(self, key: str, place: Place, seats: set[tuple[str, str]]) -> CandidateRow:
+    def _row(self, key: str, index: int, seats: set[tuple[str, str]]) -> CandidateRow:
+        place = self._lexicon.place(index)
         main = key in {
             name_key(name.partition(",")[0]) for name in (place.name_en, place.name_ar) if name
         }
         features = (
             ("population", math.log10(place.population + _FEW_PEOPLE)),
-            ("curated", float(place.id.startswith("curated:"))),
+            ("curated", float(_is_site(place))),
             (f"is_{group_of(place)}", 1.0),
             ("main_name", float(main)),
+            ("capital", float(index in self._lexicon.capitals)),
             ("named_after_seat", float(_is_division_of(place, seats))),
         )
         return CandidateRow(place=place, vector=vector_at(place.point), features=features)
@@ -78,6 +80,11 @@ class Candidates:
 def _is_division_of(place: Place, seats: set[tuple[str, str]]) -> bool:
     """Whether a place is a division that shares its name with its seat."""
     return group_of(place) in {"division", "district"} and (place.country, place.admin1) in seats
+
+
+def _is_site(place: Place) -> bool:
+    """Whether a place was chosen by hand; divisions are all in the tables, whatever they matter."""
+    return place.id.startswith("curated:") and group_of(place) not in {"division", "district"}
 
 
 def group_of(place: Place) -> str:

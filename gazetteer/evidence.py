@@ -247,6 +247,10 @@ def _case_features(document: Document, mention: Mention) -> Iterator[Feature]:
         if gap not in {Gap.SPACE, Gap.HYPHEN} or not 0 <= index < len(document):
             continue
         word = words[index]
+        if gap is Gap.HYPHEN:
+            if any(reading.places for reading in word.readings):
+                yield "paired", 1.0
+            continue
         if word.case in {Case.CAPITAL, Case.UPPER}:
             known = "known" if word.readings or word.entries or word.demonym else "unknown"
             yield f"{side}_capital_{known}", 1.0

@@ -19,7 +19,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 2
+INDEX_VERSION = 3
 _KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset(
@@ -32,6 +32,7 @@ class Lexicon:
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
+        self.capitals = frozenset(arrays["capital_place"].tolist())
         self.longest_name = lru_cache(maxsize=200_000)(self._longest_name)
         self.continues = lru_cache(maxsize=200_000)(self._continues)
         self.find = lru_cache(maxsize=200_000)(self._find)

@@ -137,12 +137,13 @@ def _before_bracket(document: Document, index: int) -> int:
 
 
 def _unit_before(document: Document, index: int) -> tuple[int, float, bool] | None:
-    """Return the first word of a unit, its metres, and whether its form says "two"."""
+    """Return the first word of a unit, its metres, and whether its form says how many."""
     loose = document.gap(index) is Gap.OPEN
     for unit, metres in _METRES.items():
-        dual = document.phrase_before(index, f"{unit}_dual", loose=loose)
-        if dual:
-            return dual.first, 2 * metres, True
+        for count, suffix in ((2, "dual"), (1, "one")):
+            counted = document.phrase_before(index, f"{unit}_{suffix}", loose=loose)
+            if counted:
+                return counted.first, count * metres, True
         phrase = document.phrase_before(index, unit, loose=loose)
         if phrase:
             return phrase.first, metres, False

@@ -23,12 +23,14 @@ _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 4
 _RIVER_STRETCH_M = 40_000.0
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
+_LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
 _COMPARED = 12  # candidates for which the surroundings are weighed
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _REASONS = {
     "population": "by its size",
     "curated": "in the curated tables",
+    "capital": "a capital",
     "main_name": "written as its main name",
     "asked": "the kind of place that the text says",
     "accepted": "a kind of place that fits what the text says",
@@ -50,7 +52,9 @@ class Context:
     Attributes
     ----------
     countries
-        Share of the document's names that speak for each country.
+        Share of the document's names that speak for each country; a name counts once.
+    own
+        What each name adds to `countries`: country and share.
     divisions
         (country, division) pairs that the document names.
     vectors
@@ -62,6 +66,7 @@ class Context:
     """
 
     countries: dict[str, float]
+    own: dict[str, tuple[str, float]]
     divisions: frozenset[tuple[str, str]]
     vectors: tuple[Vector, ...]
     parents: dict[int, frozenset[tuple[str, str]]]
@@ -78,7 +83,7 @@ class Resolver:
 
     def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
         """Gather the countries and the certain places of a document's names."""
-        votes: defaultdict[str, float] = defaultdict(float)
+        votes: dict[str, tuple[str, float]] = {}
         vectors: dict[Vector, None] = {}
         divisions: set[tuple[str, str]] = set()
         for mention in mentions:
@@ -87,15 +92,20 @@ class Resolver:
                 continue
             confidence = _probabilities([score for score, _ in ranked])[0]
             place = ranked[0][1].place
-            votes[place.country] += confidence
+            if place.country:
+                votes[mention.key] = place.country, confidence
             if place.kind is PlaceKind.ADMIN1 and confidence > _CERTAIN:
                 divisions.add((place.country, place.admin1))
             if confidence > _CERTAIN and place.kind not in _WIDE:
                 vectors[ranked[0][1].vector] = None
-        votes.pop("", None)
-        total = sum(votes.values()) or 1.0
+        total = sum(vote for _, vote in votes.values())
+        own = {key: (country, vote / total) for key, (country, vote) in votes.items()}
+        countries: defaultdict[str, float] = defaultdict(float)
+        for country, share in own.values():
+            countries[country] += share
         return Context(
-            countries={country: vote / total for country, vote in votes.items()},
+            countries=dict(countries),
+            own=own,
             divisions=frozenset(divisions),
             vectors=tuple(vectors),
             parents=self._parents(mentions),
@@ -152,7 +162,7 @@ class Resolver:
             names in a candidate's country; both in [0, 1].
         """
         rows = [row for _, row in self._static(mention.key, mention.places, mention.cue_kinds)]
-        shares = [context.countries.get(row.place.country, 0.0) for row in rows]
+        shares = [_support(row.place.country, mention.key, context) for row in rows]
         near = [_nearness(row.vector, context.vectors) for row in rows[:_COMPARED]]
         return max(near, default=0.0), max(shares, default=0.0)
 
@@ -234,8 +244,8 @@ def _surroundings(
     place = row.place
     if place.country in context.focus:
         yield "focus", 1.0
-    support = context.countries.get(place.country)
-    if support:
+    support = _support(place.country, mention.key, context)
+    if support > _LEAST_SUPPORT:
         yield "country_support", support
     parents = context.parents.get(mention.start)
     inside = place.kind not in _WIDE
@@ -251,6 +261,13 @@ def _surroundings(
         nearness = _nearness(row.vector, context.vectors)
         if nearness > 0:
             yield "nearness", nearness
+
+
+def _support(country: str, key: str, context: Context) -> float:
+    """Return the share of the document's other names that speak for a country."""
+    own_country, own_share = context.own.get(key, ("", 0.0))
+    share = context.countries.get(country, 0.0)
+    return share - own_share if own_country == country else share
 
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
