@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.components.evidence import (
     GROUPS,
+    anchor_of,
     evidence_of,
     excerpt_markup,
     passages,
@@ -23,6 +24,7 @@ from dashboard.components.wording import (
     count_words,
     date_words,
     distance_words,
+    left_to_right,
     place_name,
 )
 from dashboard.map_view.drawing import unplaced_reason
@@ -68,8 +70,9 @@ def facts(incident: Incident) -> Markup:
 
 
 def _fact(label: str, group: str, value: str, notes: Iterable[str]) -> Markup:
-    small = (tag("span", note, class_="ms-fact-note") for note in notes)
-    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), label)
+    small = (tag("span", tag("bdi", note), class_="ms-fact-note") for note in notes)
+    jump = tag("a", label, href=f"#{anchor_of(group)}", class_="ms-jump")
+    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), jump)
     return key + tag("dd", tag("bdi", value), joined(small))
 
 
@@ -92,7 +95,7 @@ def _place(location: Location | None) -> tuple[str, tuple[str, ...]]:
     if location is None:
         return tr("not told"), ()
     radius = tr("within {distance}", distance=distance_words(location.uncertainty_m))
-    point = f"{location.lat:.4f}, {location.lon:.4f}"
+    point = left_to_right(f"{location.lat:.4f}, {location.lon:.4f}")
     return place_name(location), (f"{radius} · {point}", *location.why[:2])
 
 

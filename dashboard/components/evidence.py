@@ -14,7 +14,15 @@ from markupsafe import Markup
 from dashboard.components.markup import joined, tag
 from dashboard.model import Article, Claim, Report, Span
 
-__all__ = ["GROUPS", "Evidence", "context_of", "evidence_of", "excerpt_markup", "passages"]
+__all__ = [
+    "GROUPS",
+    "Evidence",
+    "anchor_of",
+    "context_of",
+    "evidence_of",
+    "excerpt_markup",
+    "passages",
+]
 
 GROUPS = {
     "location": "place",
@@ -139,6 +147,15 @@ def excerpt_markup(
     )
 
 
+def anchor_of(group: str) -> str:
+    """
+    Name the place in the page that a value of this colour leads to.
+
+    Several marks bear the name; a browser goes to the first, which is the best report's.
+    """
+    return f"evidence-{group}"
+
+
 def _is_within(part: Span, whole: Span) -> bool:
     return part.start < whole.end and part.end > whole.start
 
@@ -155,4 +172,5 @@ def _narrowest(evidence: list[Evidence], start: int, end: int) -> Evidence | Non
 def _piece(text: str, evidence: Evidence | None) -> str:
     if evidence is None:
         return text
-    return tag("mark", text, class_=f"ms-ev ms-ev--{GROUPS[evidence.field]}")
+    group = GROUPS[evidence.field]
+    return tag("mark", text, class_=f"ms-ev ms-ev--{group}", id=anchor_of(group))

@@ -6,7 +6,7 @@ from dashboard.components.dossier import outlet_name
 from dashboard.components.evidence import Evidence, context_of, excerpt_markup
 from dashboard.components.markup import joined, tag
 from dashboard.components.symbols import symbol_picture
-from dashboard.components.wording import distance_words
+from dashboard.components.wording import distance_words, left_to_right
 from dashboard.map_view.mentions import Mention
 from dashboard.map_view.symbols import SYMBOLS, Mark
 from dashboard.model import Article, Span
@@ -19,7 +19,7 @@ def place_markup(mention: Mention, articles: dict[str, Article]) -> Markup:
     """Write the place's name, its point, and the passages that name it."""
     place = mention.place
     name = (language() == "ar" and place.name_ar) or place.name
-    point = f"{place.point.lat:.4f}, {place.point.lon:.4f}"
+    point = left_to_right(f"{place.point.lat:.4f}, {place.point.lon:.4f}")
     radius = tr("within {distance}", distance=distance_words(place.uncertainty_m))
     named = (
         _passage(articles[article_id], span)

@@ -36,6 +36,7 @@ __all__ = [
     "day_words",
     "distance_words",
     "language_name",
+    "left_to_right",
     "number",
     "place_name",
 ]
@@ -170,7 +171,8 @@ def date_words(when: EventDate | None) -> str:
         words = _day(when, "EEEE d MMMM yyyy")
     else:
         words = f"{_day(when, 'd MMMM yyyy')} – {_day(when, 'd MMMM yyyy', last=True)}"
-    return f"{words}, {tr(PARTS[when.part_of_day])}" if when.part_of_day else words
+    parts = [words, tr(PARTS[when.part_of_day])] if when.part_of_day else [words]
+    return tr(", ").join(parts)
 
 
 def day_words(day: date) -> str:
@@ -205,6 +207,11 @@ def distance_words(metres: float) -> str:
 def language_name(code: str) -> str:
     """Name a language by its BCP 47 code; the code itself where it has no name."""
     return str(Locale(language()).languages.get(code, code))
+
+
+def left_to_right(text: str) -> str:
+    """Keep figures such as coordinates in their order inside Arabic text (Unicode isolates)."""
+    return f"\u2066{text}\u2069"
 
 
 def place_name(location: Location) -> str:

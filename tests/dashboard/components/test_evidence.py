@@ -20,7 +20,7 @@ def test_the_narrowest_evidence_colours_a_word():
     article = make_article()
     report = make_report(article=article, location=make_location())
     markup = excerpt_markup(article, report.excerpt, evidence_of(report))
-    assert '<mark class="ms-ev ms-ev--count">أربعة</mark>' in markup
+    assert 'ms-ev--count" id="evidence-count">أربعة</mark>' in markup
 
 
 def test_an_excerpt_reads_right_to_left_in_arabic_and_left_to_right_in_english():
@@ -54,7 +54,9 @@ def test_marking_changes_no_character(text, raw):
     inner = markup.split(">", 1)[1].removesuffix("</blockquote>")
     plain = type(markup)(inner.replace("</mark>", ""))
     for group in GROUPS.values():
-        plain = type(markup)(plain.replace(f'<mark class="ms-ev ms-ev--{group}">', ""))
+        plain = type(markup)(
+            plain.replace(f'<mark class="ms-ev ms-ev--{group}" id="evidence-{group}">', "")
+        )
     assert plain.unescape() == text
 
 

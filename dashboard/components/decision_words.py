@@ -1,0 +1,109 @@
+"""What a decision says, in words of the language in use."""
+
+from datetime import datetime
+
+from babel.dates import format_datetime
+
+from dashboard.components.wording import (
+    REVIEWS,
+    ROLES,
+    TYPES,
+    count_words,
+    date_words,
+    place_name,
+)
+from dashboard.decisions import (
+    Action,
+    CountCorrection,
+    DateCorrection,
+    LaunchCorrection,
+    Linking,
+    Merge,
+    Note,
+    PlaceCorrection,
+    Review,
+    RoleCorrection,
+    Split,
+    TypeCorrection,
+    Undo,
+    Unlinking,
+)
+from dashboard.model import EventType, LinkKind, ReviewState, Role
+from dashboard.translation import counted, language, msgid, tr
+
+__all__ = ["MARKS", "action_words", "moment_words"]
+
+MARKS = {
+    "review": msgid("Review"),
+    "location": msgid("Place"),
+    "launch": msgid("Launch point"),
+    "date": msgid("Date"),
+    "event_type": msgid("Means"),
+    "role": msgid("Kind of event"),
+    "munition_count": msgid("How many"),
+    "merge": msgid("Merged with another incident"),
+    "split": msgid("Reports split off"),
+    "link": msgid("Linked"),
+    "unlink": msgid("Link taken away"),
+    "note": msgid("Note"),
+}
+"""Fields of a `Mark`."""
+
+_LINKED = {
+    LinkKind.RETALIATION: msgid("Linked as an answer"),
+    LinkKind.POSSIBLY_SAME_AS: msgid("Linked as possibly the same event"),
+}
+
+
+_BARE: dict[type, str] = {
+    Merge: MARKS["merge"],
+    Unlinking: MARKS["unlink"],
+    Note: MARKS["note"],
+    Undo: msgid("Took a decision back"),
+}
+
+_CORRECTED: dict[type, str] = {
+    Review: MARKS["review"],
+    PlaceCorrection: MARKS["location"],
+    LaunchCorrection: MARKS["launch"],
+    DateCorrection: MARKS["date"],
+    TypeCorrection: MARKS["event_type"],
+    RoleCorrection: MARKS["role"],
+    CountCorrection: MARKS["munition_count"],
+}
+
+_MEMBERS: dict[ReviewState | Role | EventType, str] = {**REVIEWS, **ROLES, **TYPES}
+
+
+def action_words(action: Action) -> str:
+    """Say what was decided: the field and its new value."""
+    match action:
+        case Linking(kind=kind):
+            return tr(_LINKED[kind])
+        case Split(report_ids=leaving):
+            return counted("{n} report split off", "{n} reports split off", len(leaving))
+        case Merge() | Unlinking() | Undo() | Note():
+            return tr(_BARE[type(action)])
+        case _:
+            label, value = _correction(action)
+            return tr("{field}: {value}", field=label, value=value)
+
+
+def _correction(action: Action) -> tuple[str, str]:
+    match action:
+        case PlaceCorrection(location=location) | LaunchCorrection(location=location):
+            value = place_name(location) if location else tr("not known")
+        case DateCorrection(date=date):
+            value = date_words(date)
+        case CountCorrection(munition_count=count):
+            value = count_words(count)
+        case Review(state=member) | RoleCorrection(role=member) | TypeCorrection(event_type=member):
+            value = tr(_MEMBERS[member])
+        case _:
+            value = ""
+    return tr(_CORRECTED[type(action)]), value
+
+
+def moment_words(moment: datetime) -> str:
+    """Write a moment in the machine's own time zone, to the minute."""
+    return str(format_datetime(moment.astimezone(), "d MMM yyyy, HH:mm", locale=language()))
