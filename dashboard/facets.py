@@ -160,6 +160,13 @@ def _members(codes: NDArray[np.uint8], wanted: Sequence[StrEnum]) -> Mask | None
     return flags
 
 
+def _reviewed(facets: Facets, chosen: Filter) -> Mask | None:
+    """Flag the states asked for; where none is, leave out what an analyst rejected."""
+    if chosen.reviews or chosen.rejected:
+        return _members(facets.review, chosen.reviews)
+    return np.asarray(facets.review != _code(ReviewState.REJECTED))
+
+
 def _named(facets: Facets, category: Category, wanted: Sequence[str]) -> Mask | None:
     if not wanted:
         return None
@@ -207,7 +214,7 @@ _NARROWINGS: tuple[Callable[[Facets, Filter], Mask | None], ...] = (
     lambda f, c: _members(f.event_type, c.types),
     lambda f, c: _members(f.attribution, c.attributions),
     lambda f, c: _members(f.precision, c.precisions),
-    lambda f, c: _members(f.review, c.reviews),
+    _reviewed,
     lambda f, c: _named(f, f.actors, c.actors),
     lambda f, c: _named(f, f.countries, c.countries),
     lambda f, c: _named(f, f.provinces, c.provinces),

@@ -51,6 +51,8 @@ class Filter:
         Highest Admiralty digit to show, 1 (confirmed) to 6.
     disputed, launched
         Only incidents whose accounts differ, or with a launch point.
+    rejected
+        Also incidents that an analyst rejected; without it only `reviews` can ask for them.
     """
 
     roles: tuple[Role, ...] = ()
@@ -70,6 +72,7 @@ class Filter:
     worst_claim: int | None = None
     disputed: bool = False
     launched: bool = False
+    rejected: bool = False
 
     @property
     def active(self) -> int:
@@ -110,6 +113,7 @@ def read_filter(query: Mapping[str, str]) -> Filter:
         worst_claim=_claim(query.get("grade")),
         disputed=query.get("disputed") == "1",
         launched=query.get("launched") == "1",
+        rejected=query.get("rejected") == "1",
     )
 
 
@@ -134,6 +138,7 @@ def filter_query(chosen: Filter) -> dict[str, str]:
         "grade": str(chosen.worst_claim) if chosen.worst_claim else "",
         "disputed": "1" if chosen.disputed else "",
         "launched": "1" if chosen.launched else "",
+        "rejected": "1" if chosen.rejected else "",
     }
     return {name: value for name, value in written.items() if value}
 

@@ -20,7 +20,7 @@ PACKAGES = ("dashboard", "gazetteer")
 LAYERS = (
     ("errors",),
     ("model",),
-    ("data", "filters", "identity", "translation"),
+    ("data", "filters", "identity", "settings", "translation"),
     ("articles", "extraction", "corroboration", "serialisation"),
     ("decisions", "pipeline", "evaluation", "map_view"),
     ("store", "export", "briefing", "facets", "selection"),

@@ -28,7 +28,7 @@ from dashboard.decisions import (
     Undo,
     Unlinking,
 )
-from dashboard.model import EventType, LinkKind, ReviewState, Role
+from dashboard.model import LinkKind
 from dashboard.translation import counted, language, msgid, tr
 
 __all__ = ["MARKS", "action_words", "moment_words"]
@@ -72,9 +72,6 @@ _CORRECTED: dict[type, str] = {
     CountCorrection: MARKS["munition_count"],
 }
 
-_MEMBERS: dict[ReviewState | Role | EventType, str] = {**REVIEWS, **ROLES, **TYPES}
-
-
 def action_words(action: Action) -> str:
     """Say what was decided: the field and its new value."""
     match action:
@@ -97,8 +94,12 @@ def _correction(action: Action) -> tuple[str, str]:
             value = date_words(date)
         case CountCorrection(munition_count=count):
             value = count_words(count)
-        case Review(state=member) | RoleCorrection(role=member) | TypeCorrection(event_type=member):
-            value = tr(_MEMBERS[member])
+        case Review(state=state):
+            value = tr(REVIEWS[state])
+        case RoleCorrection(role=role):
+            value = tr(ROLES[role])
+        case TypeCorrection(event_type=event_type):
+            value = tr(TYPES[event_type])
         case _:
             value = ""
     return tr(_CORRECTED[type(action)]), value

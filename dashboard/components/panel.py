@@ -10,6 +10,7 @@ from dashboard.components.place_panel import place_markup
 from dashboard.components.provenance import provenance_markup
 from dashboard.components.range_remark import range_markup
 from dashboard.components.reader_panel import draw_reader
+from dashboard.components.review import draw_review
 from dashboard.filters import Filter
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.ranges import ring_centre, rings_of
@@ -44,6 +45,7 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     _draw_back()
     _draw_stack(desk, incident)
     draw(heading(incident))
+    draw_review(desk, incident)
     draw(facts(incident))
     _draw_ranges(incident)
     if incident.conflicts:

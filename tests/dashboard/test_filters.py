@@ -41,6 +41,7 @@ filters = st.builds(
     worst_claim=st.none() | st.integers(1, 6),
     disputed=st.booleans(),
     launched=st.booleans(),
+    rejected=st.booleans(),
 )
 
 
