@@ -7,6 +7,7 @@ from dashboard.components.filter_bar import draw_filter_bar
 from dashboard.components.keys import draw_help, listen
 from dashboard.components.map import Click, draw_map
 from dashboard.components.markup import draw
+from dashboard.components.navigation import draw_navigation
 from dashboard.components.panel import draw_panel
 from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
@@ -26,6 +27,7 @@ def show() -> None:
     with st.container(horizontal=True, key="bar", vertical_alignment="center"):
         counted = count(desk.facets, desk.kept(chosen_filter()))
         draw(counts_markup(counted, total=len(desk.facets), articles=len(desk.articles)))
+        draw_navigation()
         draw_filter_bar(desk.facets)
     _stage(desk)
 
