@@ -8,6 +8,7 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.extraction.clauses import Header
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -18,6 +19,7 @@ __all__ = ["Agency", "find_agency"]
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
+_OWN_REACH = 6  # tokens from "that it" to the deed
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange"})
@@ -68,9 +70,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
 def _doers(
     document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    accusation = _accusation(mention)
-    if accusation is not None:
-        yield from (c for c in actors if c.first > accusation and c.clitics in _SUBJECT_CLITICS)
+    yield from _accused(mention, actors)
     for cue in actors:
         by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
         if by or _qualifies_event(document, mention, cue):
@@ -82,11 +82,17 @@ def _doers(
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
 
 
-def _accusation(mention: Mention) -> int | None:
+def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """Actors told after an accusing word; in the header, the last of several."""
     header = mention.clause.header
     before = header.cues if header else ()
-    cues = (c for c in (*before, *mention.cues) if c.category is Category.AGENCY)
-    return next((c.first for c in cues if c.key == "accuse"), None)
+    accusing = [c.first for c in (*before, *mention.cues) if c.key == "accuse"]
+    if not accusing:
+        return
+    yield from (c for c in actors if c.first > accusing[0] and c.clitics in _SUBJECT_CLITICS)
+    told = [c for c in before if c.category is Category.ACTOR and c.first > accusing[0]]
+    if len({c.key for c in told}) > 1:
+        yield told[-1]
 
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
@@ -193,16 +199,41 @@ def _is_passive(mention: Mention, noun: Cue) -> bool:
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     """As in "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
-    trigger = mention.triggers[0]
-    nominal = trigger.sense.verbal_noun and trigger.key in {"strike", "launch"}
-    nominal = nominal and not _is_passive(mention, trigger)
-    directly = header is not None and trigger.first - header.last <= _DIRECTLY
-    if header is None or header.actor is None or not (nominal and directly):
+    actor = header.actor if header is not None else None
+    if header is None or actor is None:
         return Agency(victim=victim)
-    spans = (document.span(header.actor.first, header.actor.last),)
+    if not (_tells_own_deed(document, mention, header) or _is_answerable(header)):
+        return Agency(victim=victim)
+    denied = any(c.key == "deny" for c in header.cues)
+    spans = (document.span(actor.first, actor.last),)
     return Agency(
-        perpetrator=Claim(value=header.actor.key, spans=spans),
-        state=header.actor.sense.state,
-        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
+        perpetrator=None if denied else Claim(value=actor.key, spans=spans),
+        state=actor.sense.state,
+        attribution=Claim(value=Attribution.DENIED if denied else Attribution.CLAIMED, spans=spans),
         victim=victim,
+    )
+
+
+def _tells_own_deed(document: Document, mention: Mention, header: Header) -> bool:
+    """A verbal noun right after "announced", "that it shelled", "we struck", "its forces"."""
+    trigger = mention.triggers[0]
+    if trigger.sense.verbal_noun:
+        directly = trigger.first - header.last <= _DIRECTLY
+        return (
+            trigger.key in {"strike", "launch"} and directly and not _is_passive(mention, trigger)
+        )
+    if trigger.category is not Category.VERB or trigger.key not in _ACTIVE:
+        return False
+    between = document.tokens[header.last - 1 : trigger.last]
+    if trigger.first - header.last > _OWN_REACH:
+        return False
+    own = {c.first for c in (*header.cues, *mention.cues) if c.key in {"own", "we"}}
+    return any(index in own for index in range(header.last - 1, header.last - 1 + len(between)))
+
+
+def _is_answerable(header: Header) -> bool:
+    """As in "claimed responsibility for", "denied responsibility for": the speaker is the doer."""
+    return any(c.key == "responsibility" for c in header.cues) and any(
+        c.key in {"claim", "deny"} or (c.category is Category.SPEECH and c.key == "verbs")
+        for c in header.cues
     )

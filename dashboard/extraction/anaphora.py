@@ -16,11 +16,21 @@ _OBJECT_REACH = 2  # tokens between a striking verb and its object
 def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
     """Choose the target named, or the town named last where "the city" is told instead."""
     named = places.targets[0] if places.targets else None
-    if named is None and places.launch is not None:
+    if named is None and places.launch is not None and not _aims_at_place(mention):
         return None  # only where it was fired from is told
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
         return named
     return _settlement(reading, mention) or named
+
+
+def _aims_at_place(mention: Mention) -> bool:
+    """As in "towards the city": a definite place is what was aimed at."""
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key in {"facility", "settlement"}
+        and any(p.key == "target" and p.last == c.first for p in mention.cues)
+        for c in mention.cues
+    )
 
 
 def _settlement(reading: Reading, mention: Mention) -> Name | None:

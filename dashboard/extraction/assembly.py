@@ -180,10 +180,27 @@ def _answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         ):
             return other
     first = draft.frames[0]
+    answered = _told_in_sentence(draft, drafts)
+    if answered is not None:
+        return answered
     before = [
         d for d in drafts if not d.response and d.frames[0].mention.first < first.mention.first
     ]
     return max(before, key=lambda d: _nearness(d, first), default=None)
+
+
+def _told_in_sentence(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """As in "fired at the source after a shell fell on X": the attack follows the answer."""
+    sentences = {f.mention.sentence for f in draft.frames}
+    for other in drafts:
+        if other.response or other is draft:
+            continue
+        if any(
+            f.mention.relation in {"after", "hours_after"} and f.mention.sentence in sentences
+            for f in other.frames
+        ):
+            return other
+    return None
 
 
 def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, int]:
@@ -323,18 +340,17 @@ def _inferred(claim: Claim[EventDate], reason: str, *, shift_days: int = 0) -> C
 
 
 def _asides_of(draft: Draft, drafts: Sequence[Draft], asides: Sequence[Aside]) -> tuple[Aside, ...]:
-    """Asides told after this draft's mention and before the next draft's."""
-    mine = []
-    for aside in asides:
-        before = [
-            (f.mention.sentence, f.mention.first, d)
-            for d in drafts
-            for f in d.frames
-            if f.span.start <= aside.span.start
-        ]
-        if before and max(before, key=lambda item: item[:2])[2] is draft:
-            mine.append(aside)
-    return tuple(mine)
+    """Asides told after this draft's mention and before the next one's; or before the first."""
+    return tuple(aside for aside in asides if _owner(aside, drafts) is draft)
+
+
+def _owner(aside: Aside, drafts: Sequence[Draft]) -> Draft | None:
+    told = [(f.mention.sentence, f.span.start, d) for d in drafts for f in d.frames]
+    before = [item for item in told if item[1] <= aside.span.start]
+    if before:
+        return max(before, key=lambda item: item[1])[2]
+    after = [item for item in told if item[0] == aside.sentence]
+    return min(after, key=lambda item: item[1])[2] if after else None
 
 
 def _toll(draft: Draft, asides: Sequence[Aside], key: str) -> Claim[Count] | None:

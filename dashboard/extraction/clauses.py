@@ -17,6 +17,7 @@ __all__ = ["Clause", "Header", "split_clauses"]
 _COMMAS = frozenset({"،", ","})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
+_WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
@@ -264,12 +265,22 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
 
 def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bool) -> str | None:
     if cue.key == "respond":
-        return ""
+        return None if _withheld(sentence, cue) else ""
     if cue.first == sentence.first or document.tokens[cue.first - 1].text not in _COMMAS:
         return None
     if joined:
         return ""
-    return None if cue.sense.verbal_noun else _main_after(sentence, cue)
+    return None if cue.sense.verbal_noun else _main_after(document, sentence, cue)
+
+
+def _withheld(sentence: Sentence, respond: Cue) -> bool:
+    """As in "there was no response to": what is answered stays in its clause."""
+    return respond.sense.verbal_noun and any(
+        c.category is Category.MODALITY
+        and c.key in {"negation", "threat"}
+        and 0 <= respond.first - c.last < _WITHHELD_REACH
+        for c in sentence.cues
+    )
 
 
 def _coordinated(document: Document, cue: Cue) -> bool:
@@ -284,20 +295,22 @@ def _answers(document: Document, connective: Cue, trigger: int) -> bool:
     return comma is None or comma - connective.last <= _PRONOUN
 
 
-def _main_after(sentence: Sentence, verb: Cue) -> str | None:
+def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None:
     """As in "In response to the raid, X shelled Y": the main clause follows the connective's."""
     opened = [
         c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
     ]
     if not opened or opened[-1].key == "while":
         return None
-    between = [
-        c
-        for c in sentence.cues
-        if opened[-1].last <= c.first < verb.first
-        and c.category is Category.VERB
+    span = range(opened[-1].last, verb.first)
+    commas = {index for index in span if document.tokens[index].text in _COMMAS}
+    earlier = any(
+        c.category is Category.VERB
         and not c.sense.verbal_noun
-    ]
-    if between:
+        and opened[-1].last < c.first < verb.first
+        and c.first - 1 in commas
+        for c in sentence.cues
+    )
+    if earlier:
         return None
     return "response_main" if opened[-1].key == "response" else "main"

@@ -128,6 +128,9 @@ class _Grouping:
         mention = self.frames[index].mention
         apart = []
         for other in self._sentence_of(index):
+            if self.frames[other].mention is mention:
+                apart.append(self.assigned[other])  # "struck A and B"
+                continue
             earlier, later = sorted((self.frames[other].mention, mention), key=lambda m: m.first)
             if earlier.clause is not later.clause and later.relation in _DISTINCT_RELATIONS:
                 apart.append(self.assigned[other])

@@ -5,7 +5,7 @@ Everything later works on token indices; `Document.span` leads back to the origi
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +17,7 @@ __all__ = ["Cue", "Document", "Sentence", "Token", "annotate"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
+_SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
@@ -113,7 +114,13 @@ class Document:
         return first, max(first + 1, self.token_at(end))
 
 
-def annotate(text: str, lexicon: Lexicon, *, names: Sequence[Span] = ()) -> Document:
+def annotate(
+    text: str,
+    lexicon: Lexicon,
+    *,
+    names: Sequence[Span] = (),
+    states: Sequence[tuple[Span, str]] = (),
+) -> Document:
     """
     Tokenise a text, read every token and find the sentences.
 
@@ -125,6 +132,8 @@ def annotate(text: str, lexicon: Lexicon, *, names: Sequence[Span] = ()) -> Docu
         Words of its language.
     names
         Spans of proper names, in text order; their words are not read as cues.
+    states
+        Names of states, in text order, and the actor each stands for.
 
     Returns
     -------
@@ -137,7 +146,9 @@ def annotate(text: str, lexicon: Lexicon, *, names: Sequence[Span] = ()) -> Docu
     )
     starts = tuple(token.start for token in tokens)
     silent = _tokens_inside(folded, starts, names)
-    cues = tuple(cue for cue in _cues(tokens, lexicon) if cue.first not in silent)
+    read = [cue for cue in _cues(tokens, lexicon) if cue.first not in silent]
+    read += _states(folded, starts, tokens, read, states)
+    cues = tuple(sorted(read, key=lambda cue: cue.first))
     return Document(
         text=text,
         language=lexicon.language,
@@ -154,6 +165,25 @@ def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span])
         start, end = folded.folded(name.start, name.end)
         inside.update(range(bisect_left(starts, start), bisect_left(starts, end)))
     return frozenset(inside)
+
+
+def _states(
+    folded: Folded,
+    starts: Sequence[int],
+    tokens: Sequence[Token],
+    cues: Sequence[Cue],
+    states: Sequence[tuple[Span, str]],
+) -> Iterator[Cue]:
+    """States as actors, where no preposition makes them places."""
+    prepositions = {c.last for c in cues if c.category is Category.PREPOSITION}
+    for span, actor in states:
+        start, end = folded.folded(span.start, span.end)
+        first = bisect_right(starts, start) - 1
+        clitics = folded.text[tokens[first].start : start]
+        if first not in prepositions and clitics in _SUBJECT_CLITICS:
+            sense = Sense(category=Category.ACTOR, key=actor, state=True)
+            last = max(first + 1, bisect_left(starts, end))
+            yield Cue(first=first, last=last, sense=sense, clitics=clitics)
 
 
 def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:

@@ -8,7 +8,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
 from dashboard.extraction.frames import build_frames
 from dashboard.extraction.lexicon import load_lexicon
-from dashboard.extraction.places import place_names
+from dashboard.extraction.places import place_names, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
@@ -36,10 +36,12 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     """
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
+    lexicon = load_lexicon(article.language)
     document = annotate(
         article.text,
-        load_lexicon(article.language),
+        lexicon,
         names=tuple(Span(t.start, t.end) for t in toponyms),
+        states=tuple(state_actors(toponyms, lexicon.state_actors)),
     )
     reading = Reading(
         document=document,

@@ -52,6 +52,8 @@ class Frame:
         Countries told, for telling events apart.
     on_launcher
         True where the target is the launcher, or the source of fire.
+    unplaced
+        True where its target is named, but the gazetteer does not know the name.
     anaphor
         Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
     speaker
@@ -72,6 +74,7 @@ class Frame:
     countries: tuple[str, ...]
     on_launcher: bool = False
     anaphor: str = ""
+    unplaced: bool = False
     speaker: str = ""
 
     @property
@@ -142,7 +145,7 @@ class Frame:
         if self.on_launcher:
             return True  # its place is where the launcher fired from
         if self.place is None:
-            return False
+            return self.unplaced and self.event_type is not None
         told = self.number is not None or self.day is not None or self.event_type is not None
         return told or self.place.coarseness < Coarseness.REGION
 
@@ -170,7 +173,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
         told = {id(m.clause) for m in mentions}
-        for mention in (set_aside(m, topic) for m in mentions):
+        for mention in (set_aside(m, topic, sentence) for m in mentions):
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:
@@ -266,6 +269,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=find_anaphor(mention),
+        unplaced=not places.targets and bool(places.unresolved),
         speaker=_speaker(document, mention.clause),
     )
     if frame.is_sum or _many_events(reading, mention, span):

@@ -95,6 +95,8 @@ class Lexicon:
         Folded form to its senses.
     phrases
         First folded word to the phrases that begin with it, longest first.
+    state_actors
+        ISO 3166-1 alpha-2 code to the name of the state as an actor.
     abbreviations
         Folded words after which a full stop ends no sentence.
     """
@@ -103,6 +105,7 @@ class Lexicon:
     words: Mapping[str, tuple[Sense, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     abbreviations: frozenset[str] = frozenset()
+    state_actors: Mapping[str, str] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
 
     def read(self, token: str) -> Reading:
@@ -193,6 +196,7 @@ def load_lexicon(language: str) -> Lexicon:
         {form: tuple(senses) for form, senses in words.items()},
         {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()},
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
+        {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
     )
 
 

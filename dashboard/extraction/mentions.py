@@ -20,6 +20,7 @@ from dashboard.model import EventType
 
 __all__ = ["find_mentions"]
 
+_WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 
@@ -208,7 +209,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
         dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
-        response="respond" in keys,
+        response="respond" in keys and not _answer_withheld(mention),
         foiled="foil" in keys,
         intercepted="intercept" in keys or _destroys_munition(mention),
     )
@@ -228,6 +229,17 @@ def _destroys_munition(mention: Mention) -> bool:
         )
         for verb in mention.triggers
     )
+
+
+def _answer_withheld(mention: Mention) -> bool:
+    """As in "no response to the rockets", "threatened a response": nothing was answered."""
+    answers = [c for c in mention.triggers if c.key == "respond" and c.sense.verbal_noun]
+    withheld = (
+        c
+        for c in mention.clause.cues
+        if c.category is Category.MODALITY and c.key in {"negation", "threat"}
+    )
+    return bool(answers) and any(0 <= answers[0].first - c.last < _WITHHELD_REACH for c in withheld)
 
 
 def _points_back(document: Document, mention: Mention) -> bool:

@@ -40,6 +40,19 @@ def _governs(
         and back_to <= c.first < trigger
         and trigger - c.last < reach
         and not _comma_between(document, c.last, trigger)
+        and not _taken(mention, c.last, trigger)
+        for c in mention.clause.cues
+    )
+
+
+def _taken(mention: Mention, first: int, last: int) -> bool:
+    """As in "no casualties in the attack": another word stands nearer and is what is meant."""
+    return any(
+        first <= c.first < last
+        and (
+            c.category in {Category.CASUALTY, Category.OUTCOME}
+            or (c.category is Category.AGENCY and c.key in {"claim", "responsibility"})
+        )
         for c in mention.clause.cues
     )
 
@@ -52,7 +65,8 @@ def _negated(document: Document, mention: Mention) -> bool:
     if mention.definite:
         return False  # "the attack caused no losses": what is negated is the outcome
     header = mention.clause.header
-    if header is not None and any(c.key == "deny" for c in header.cues):
+    told = {c.key for c in header.cues} if header is not None else set()
+    if "deny" in told and "responsibility" not in told:
         return True
     return _governs(document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first)
 

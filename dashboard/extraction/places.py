@@ -6,7 +6,7 @@ launched, "on", "at", "towards" and "in" a target. Of several targets the most e
 the rest contain it; places joined by "and" on the same level are targets of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
+_DESCRIPTION = 5  # tokens between a place and where it lies
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
@@ -121,6 +122,19 @@ def place_names(document: Document, toponyms: Sequence[Toponym]) -> tuple[Name, 
     return tuple(names)
 
 
+def state_actors(
+    toponyms: Sequence[Toponym], actors: Mapping[str, str]
+) -> Iterator[tuple[Span, str]]:
+    """Countries, and capitals that stand for them, as actors: span and the actor's name."""
+    for toponym in toponyms:
+        place = toponym.resolution.place
+        if place is None or toponym.relation is not None or toponym.usage is Usage.DATELINE:
+            continue
+        if place.kind is PlaceKind.COUNTRY or toponym.usage is Usage.METONYM:
+            name = actors.get(place.country) or place.name
+            yield Span(toponym.start, toponym.end), name
+
+
 def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> PlaceArguments:
     """
     Sort the place names inside a mention into targets, containers and launch point.
@@ -136,6 +150,10 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     before: Name | None = None
     for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
         label = _label(document, mention, name, before.last if before else mention.first)
+        if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
+            continue  # the doer, or a wide object that no pin could show
+        if before is not None and _describes_unresolved(before, name, label):
+            continue
         if label is _Label.SOURCE:
             if _is_fired_from(mention, name):
                 launches.append(name)
@@ -145,7 +163,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
             targets.append((name, label))
         before = name
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
-    chosen, separate = _choose(document, resolved)
+    chosen, separate = _choose(document, resolved, mention.triggers[-1].first)
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
@@ -158,12 +176,14 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
 
 
 def _choose(
-    document: Document, targets: Sequence[tuple[Name, _Label]]
+    document: Document, targets: Sequence[tuple[Name, _Label]], trigger: int
 ) -> tuple[tuple[Name, ...], bool]:
     if not targets:
         return (), False
     best = min(n.coarseness for n, _ in targets)
-    first, label = next((n, label) for n, label in targets if n.coarseness == best)
+    equal = [(n, label) for n, label in targets if n.coarseness == best]
+    # Of equals, one told after the event's word goes before one told ahead of it.
+    first, label = next(((n, k) for n, k in equal if n.first > trigger), equal[0])
     joined = [first]
     for name, _ in targets:
         follows = name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE
@@ -177,7 +197,7 @@ def _choose(
 
 
 def _hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
-    """ "positions in Deir ez-Zor": several places in an area, not one place in a town."""
+    """As in "positions in Deir ez-Zor": several places in an area, not one place in a town."""
     return bool(chosen) and any(
         c.key == "positions" and 0 <= chosen[0].first - c.last < _REACH for c in mention.cues
     )
@@ -225,8 +245,22 @@ def _tells_clock(mention: Mention, name: Name) -> bool:
     )
 
 
+def _is_active(mention: Mention) -> bool:
+    return any(
+        c.category is Category.VERB and not c.sense.verbal_noun and c.key != "undergo"
+        for c in mention.cues
+    )
+
+
+def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
+    """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
+    near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET
+    exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
+    return before.toponym.resolution.point is None and near and exact
+
+
 def _acts(mention: Mention, name: Name) -> bool:
-    """ "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns, no place."""
+    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns, no place."""
     for cue in mention.cues:
         owns = cue.first == name.last and (
             (cue.category is Category.CASUALTY and cue.key == "people")
@@ -315,15 +349,17 @@ def _clitic(document: Document, name: Name) -> _Label | None:
     return _Label.TARGET if letters.endswith("ل") else None
 
 
+def _is_finite_strike(cue: Cue) -> bool:
+    return cue.category is Category.VERB and cue.key == "strike" and not cue.sense.verbal_noun
+
+
 def _is_fired_from(mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
     source = max(c.first for c in mention.cues if c.key == "source" and c.first < name.first)
-    launched = any(
-        c.category is Category.VERB and c.key == "launch" and c.first < name.first
-        for c in mention.cues
-    )
+    launched = mention.has(Category.VERB, "launch")
     telling = any(
-        c.category in {Category.WEAPON, Category.EVENT} and 0 <= source - c.last < _SOURCE_REACH
+        0 <= source - c.last < _SOURCE_REACH
+        and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
         for c in mention.cues
     )
     people = any(

@@ -8,7 +8,7 @@ text is set aside; a sentence that speaks the topic's words is set aside sooner.
 from collections import Counter
 from dataclasses import replace
 
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 
@@ -17,6 +17,8 @@ __all__ = ["Topic", "find_topic", "set_aside"]
 _PEACEFUL_WORDS = 3  # words of one topic that make a text its own
 _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
 
+
+_SUDDEN = frozenset({"space", "exercise", "arts", "test", "festivity"})
 
 Topic = str
 
@@ -35,8 +37,18 @@ def find_topic(document: Document) -> Topic:
     return topic if count >= _PEACEFUL_WORDS and violent <= count * _FEWER_THAN else ""
 
 
-def set_aside(mention: Mention, topic: Topic) -> Mention:
-    """Take a mention in a text of a peaceful topic for no event."""
-    if topic and mention.status is Status.TOLD:
+def set_aside(mention: Mention, topic: Topic, sentence: Sentence) -> Mention:
+    """Take a mention for no event: the text, or its sentence, is of a peaceful topic."""
+    if mention.status is Status.TOLD and (topic or _is_peaceful(sentence)):
         return replace(mention, status=Status.HYPOTHETICAL)
     return mention
+
+
+def _is_peaceful(sentence: Sentence) -> bool:
+    """One word of space, drills, tests or art, and nobody hurt, nothing hit by an armed actor."""
+    guarded = any(c.category is Category.GUARD and c.key in _SUDDEN for c in sentence.cues)
+    return guarded and not any(
+        c.category in {Category.CASUALTY, Category.OUTCOME}
+        or (c.category is Category.ACTOR and not c.sense.state)
+        for c in sentence.cues
+    )
