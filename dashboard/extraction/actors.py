@@ -215,7 +215,7 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
 
 
 def _tells_own_deed(document: Document, mention: Mention, header: Header) -> bool:
-    """A verbal noun right after "announced", "that it shelled", "we struck", "its forces"."""
+    """Whether the deed is the speaker's: "announced shelling", "that it shelled", "we struck"."""
     trigger = mention.triggers[0]
     if trigger.sense.verbal_noun:
         directly = trigger.first - header.last <= _DIRECTLY

@@ -61,7 +61,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:
-    """ "Other accounts said the salvo was aimed at B": the same event, another target."""
+    """As in "Other accounts said the salvo was aimed at B": the same event, another target."""
     return (
         frame.mention.definite
         and frame.mention.clause.header is not None

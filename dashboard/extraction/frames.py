@@ -110,10 +110,13 @@ class Frame:
     def is_sum(self) -> bool:
         """Several attacks on a region or on several countries: no single event."""
         wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
-        if self.mention.status is not Status.TOLD or not (wide and self.mention.plural):
+        if self.mention.status is not Status.TOLD or not wide:
             return False
-        if len(self.countries) > 1:
+        several = self.mention.plural or self.mention.has(Category.ANAPHOR, "positions")
+        if several and len(self.countries) > 1:
             return True
+        if not self.mention.plural:
+            return False
         dated = self.when is not None and self.when.basis is Basis.STATED
         return self.number is None and not self.mention.definite and not dated
 

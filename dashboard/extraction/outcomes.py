@@ -94,7 +94,7 @@ def _counted(
 
 
 def _told_together(cues: Sequence[Cue], last: int) -> bool:
-    """ "60 people dead or wounded": the number tells neither the one nor the other."""
+    """As in "60 people dead or wounded": the number tells neither the one nor the other."""
     after = {
         c.key for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _SUM_REACH
     }

@@ -148,8 +148,11 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     targets: list[tuple[Name, _Label]] = []
     launcher_found = finds_launcher(mention.cues)
     before: Name | None = None
+    told_before = _Label.BARE
     for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
         label = _label(document, mention, name, before.last if before else mention.first)
+        if before is not None and label is _Label.BARE and _is_joined(document, before, name):
+            label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
         if before is not None and _describes_unresolved(before, name, label):
@@ -161,7 +164,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
             launches.append(name)
         elif label is _Label.TARGET or not _contains_launch(before, launches, name):
             targets.append((name, label))
-        before = name
+        before, told_before = name, label
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
     chosen, separate = _choose(document, resolved, mention.triggers[-1].first)
     if _hits_positions(mention, chosen):
