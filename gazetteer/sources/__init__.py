@@ -12,7 +12,8 @@ from gazetteer.sources.curated import load_curated
 from gazetteer.sources.divisions import division_names, load_divisions
 from gazetteer.sources.fingerprints import fingerprint
 from gazetteer.sources.merging import add_names, merge
-from gazetteer.sources.tables import NamesRow, data_folder, read_rows
+from gazetteer.sources.rows import NamesRow
+from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["fingerprint", "load_places"]
 

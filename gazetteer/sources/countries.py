@@ -6,7 +6,8 @@ from importlib.resources.abc import Traversable
 from babel import Locale
 
 from gazetteer.model import Place, PlaceKind, Point
-from gazetteer.sources.tables import CountryRow, data_folder, read_rows
+from gazetteer.sources.rows import CountryRow
+from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["load_countries"]
 

@@ -8,7 +8,8 @@ from gazetteer.dump_archives import archive_path, dump_folder, read_dump, read_r
 from gazetteer.errors import GazetteerDataError, InvalidGeometryError
 from gazetteer.model import Place, PlaceKind, Point
 from gazetteer.sources.cities import admit_names, arabic_display_name, radius_of_population_m
-from gazetteer.sources.tables import FeatureCodeRow, data_folder, read_rows
+from gazetteer.sources.rows import FeatureCodeRow
+from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["load_dumps"]
 

@@ -5,14 +5,8 @@ from importlib.resources.abc import Traversable
 
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Place, Point
-from gazetteer.sources.tables import (
-    LineRow,
-    PlaceRow,
-    data_folder,
-    parse_course,
-    place_of_row,
-    read_rows,
-)
+from gazetteer.sources.rows import LineRow, PlaceRow
+from gazetteer.sources.tables import data_folder, parse_course, place_of_row, read_rows
 
 __all__ = ["TABLES", "load_curated"]
 

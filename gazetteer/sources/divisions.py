@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 from gazetteer.model import Name, Place, PlaceKind, Point
-from gazetteer.sources.tables import DivisionRow, data_folder, read_rows
+from gazetteer.sources.rows import DivisionRow
+from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["division_names", "load_divisions"]
 

@@ -17,7 +17,8 @@ from geopy.distance import geodesic
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Name, Place, PlaceKind, Point
 from gazetteer.normalisation import fold_name
-from gazetteer.sources.tables import NamesRow, PlaceRow, names_of
+from gazetteer.sources.rows import NamesRow, PlaceRow
+from gazetteer.sources.tables import names_of
 
 __all__ = ["SETTLEMENTS", "add_names", "merge"]
 

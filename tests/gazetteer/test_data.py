@@ -13,17 +13,15 @@ from gazetteer.normalisation import fold_name
 from gazetteer.sources.countries import load_countries
 from gazetteer.sources.curated import TABLES, load_curated
 from gazetteer.sources.divisions import load_divisions
-from gazetteer.sources.tables import (
+from gazetteer.sources.rows import (
     CountryRow,
     DivisionRow,
     FeatureCodeRow,
     LineRow,
     NamesRow,
     PlaceRow,
-    data_folder,
-    parse_course,
-    read_rows,
 )
+from gazetteer.sources.tables import data_folder, parse_course, read_rows
 
 ROWS = dict.fromkeys(TABLES, PlaceRow) | {
     "countries.csv": CountryRow,

@@ -5,7 +5,8 @@ import pytest
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Name, Place, PlaceKind, Point
 from gazetteer.sources.merging import add_names, merge
-from gazetteer.sources.tables import NamesRow, PlaceRow, place_of_row
+from gazetteer.sources.rows import NamesRow, PlaceRow
+from gazetteer.sources.tables import place_of_row
 
 HIT = {
     "id": "hit", "name_en": "Hit", "name_ar": "هيت", "aliases_ar": "", "aliases_en": "Heet",

@@ -4,7 +4,8 @@ import pytest
 
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Name
-from gazetteer.sources.tables import LineRow, PlaceRow, parse_course, place_of_row, read_rows
+from gazetteer.sources.rows import LineRow, PlaceRow
+from gazetteer.sources.tables import parse_course, place_of_row, read_rows
 
 HEADER = (
     "id,name_en,name_ar,aliases_ar,aliases_en,kind,country,admin1,lat,lon,uncertainty_m,"
