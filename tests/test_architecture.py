@@ -24,6 +24,7 @@ LAYERS = (
     ("articles", "extraction", "corroboration", "serialisation"),
     ("decisions", "pipeline", "evaluation", "map_view"),
     ("store", "export", "briefing", "facets", "selection"),
+    ("intake",),
     ("server.assets", "server.guard", "server.snapshot", "server.workspace", "server.routes"),
     ("components",),
     ("pages",),
