@@ -45,7 +45,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     )
     reading = Reading(
         document=document,
-        names=place_names(document, toponyms),
+        names=place_names(document, toponyms, lexicon),
         toponyms=tuple(toponyms),
         quantities=find_quantities(
             article.text, language=article.language, excluded=[d.span for d in dates]

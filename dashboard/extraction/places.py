@@ -11,10 +11,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
 from gazetteer.model import PlaceKind, Toponym, Usage
+from gazetteer.normalisation import fold
 
 __all__ = [
     "Coarseness",
@@ -112,14 +114,29 @@ class PlaceArguments:
     unresolved: tuple[Name, ...] = field(default=())
 
 
-def place_names(document: Document, toponyms: Sequence[Toponym]) -> tuple[Name, ...]:
-    """Toponyms that may be places of an event, with their tokens, in text order."""
+def place_names(
+    document: Document, toponyms: Sequence[Toponym], lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """
+    Toponyms that may be places of an event, with their tokens, in text order.
+
+    A word that points back ("the facility", "the city") names no place of its own, even where a
+    village far away is called so.
+    """
     names = []
     for toponym in toponyms:
-        if toponym.usage is Usage.LITERAL:
+        if toponym.usage is Usage.LITERAL and not _points_back(toponym, lexicon):
             first, last = document.tokens_of(toponym.start, toponym.end)
             names.append(Name(first=first, last=last, toponym=toponym))
     return tuple(names)
+
+
+def _points_back(toponym: Toponym, lexicon: Lexicon) -> bool:
+    word = fold(toponym.text).text
+    return any(
+        sense.category is Category.ANAPHOR and sense.key in {"facility", "settlement"}
+        for sense in lexicon.words.get(word, ())
+    )
 
 
 def state_actors(
@@ -263,7 +280,7 @@ def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
 
 
 def _acts(mention: Mention, name: Name) -> bool:
-    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns, no place."""
+    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
     for cue in mention.cues:
         owns = cue.first == name.last and (
             (cue.category is Category.CASUALTY and cue.key == "people")
@@ -400,7 +417,7 @@ def location_of(toponym: Toponym) -> Location | None:
         lon=resolution.point.lon,
         lat=resolution.point.lat,
         uncertainty_m=resolution.uncertainty_m,
-        name=place.name if toponym.relation is None else f"{toponym.text} ({place.name})",
+        name=phrase_of(toponym),
         name_ar=(place.name_ar or "") if toponym.relation is None else toponym.text,
         place_id=place.id,
         kind=_kind(toponym),
