@@ -3,7 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ _EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 4
 _RIVER_STRETCH_M = 40_000.0
+_STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
+_OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
@@ -141,7 +143,11 @@ class Resolver:
             )
         )
         best = candidates[0].place
+        if _contradicts(mention, best):
+            return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
         point, uncertainty_m = _position(best, context)
+        if _stands_for(mention, best):
+            uncertainty_m = max(uncertainty_m, _STAND_IN_M)
         return Resolution(
             place=best,
             point=point,
@@ -209,6 +215,18 @@ class Resolver:
         return tuple(
             reason for weight, reason in sorted(spoken, reverse=True) if weight > _LEAST_REASON
         )
+
+
+def _contradicts(mention: Mention, place: Place) -> bool:
+    """Whether a place is of another kind than the noun in the name says: شارع بغداد."""
+    cue = mention.cue
+    return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds | cue.near)
+
+
+def _stands_for(mention: Mention, place: Place) -> bool:
+    """Whether a place only stands in for a site that bears its name, or a site for a place."""
+    cue = mention.cue
+    return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds)
 
 
 def _position(place: Place, context: Context) -> tuple[Point, float]:
