@@ -70,11 +70,11 @@ def _judge(incident: Incident, state: ReviewState, *, done: str, why: str = "") 
 
 
 def _draw_menus(desk: Snapshot, incident: Incident) -> None:
-    with st.popover(tr("Correct"), icon=":material/edit:", key=_turn("correct", incident)):
+    with st.popover(tr("Correct"), key=_turn("correct", incident)):
         draw_corrections(incident)
-    with st.popover(tr("Relate"), icon=":material/link:", key=_turn("relate", incident)):
+    with st.popover(tr("Relate"), key=_turn("relate", incident)):
         draw_relations(desk, incident)
-    with st.popover(tr("Note"), icon=":material/sticky_note_2:", key=_turn("note", incident)):
+    with st.popover(tr("Note"), key=_turn("note", incident)):
         words = st.text_area(tr("Note"), max_chars=LONGEST_NOTE, key=_turn("note-words", incident))
         if st.button(tr("Add the note"), type="primary", key="note-add"):
             act(incident.id, Note(), why=words, done=tr("Noted"))
