@@ -93,8 +93,9 @@ def test_places_only_named_are_a_layer_of_their_own(seeds_address, open_page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1920, 1080)])
-def test_nothing_overflows_the_page(seeds_address, open_page, picture, scheme, width, height):
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080)])
+def test_nothing_overflows_the_page(seeds_address, open_page, picture, scheme, size):
+    width, height = size
     page = open_page(seeds_address, width=width, height=height, scheme=scheme)
     sizes = page.evaluate(
         "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
