@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.components.navigation import offer
 from dashboard.pages import add, overview, queue
-from dashboard.translation import tr, use_language
+from dashboard.translation import direction, tr, use_language
 
 _STYLES = Path(__file__).parent / "components" / "assets"
 
@@ -17,6 +17,8 @@ def main() -> None:
     use_language(st.query_params.get("ui", "en"))
     st.html(_STYLES / "page.css")
     st.html(_STYLES / "review.css")
+    if direction() == "rtl":
+        st.html(_STYLES / "rtl.css")
     pages = {
         ":material/map:": st.Page(overview.show, title=tr("Map"), url_path="map", default=True),
         ":material/checklist:": st.Page(queue.show, title=tr("Review"), url_path="review"),
