@@ -31,6 +31,7 @@ _CURATED_GROUPS = {
 }
 _RELATIONS = frozenset({"countryside", "around", "outside", "near", "desert", "bank", "road"})
 _SHORT_NAME = 3
+_MAIN_PLACES = 3  # of a name; the rest are too small to matter
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
@@ -111,13 +112,14 @@ def name_features(
     if not form.places:
         return [*features, ("unknown", 1.0)]
     top = lexicon.place(form.places[0])
-    size = math.log10(max(lexicon.place(row).population for row in form.places[:3]) + 10)
+    size = math.log10(max(lexicon.place(row).population for row in form.places[:_MAIN_PLACES]) + 10)
     large = top.kind in _LARGE
     features += [
         ("size", 0.0 if large else size),
         ("large", float(large)),
         ("division", float(top.kind in _DIVISIONS)),
         (f"curated_{_group(top.kind)}", float(top.id.startswith("curated:"))),
+        ("capital", float(not lexicon.capitals.isdisjoint(form.places[:_MAIN_PLACES]))),
         ("short", float(len(form.key) <= _SHORT_NAME)),
     ]
     if form.words > 1:

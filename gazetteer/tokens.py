@@ -93,11 +93,11 @@ def gap_kind(gap: str) -> Gap:
     folded = fold(gap).text
     if "\n" in folded or "\r" in gap:
         return Gap.LINE
+    if folded == "-":
+        return Gap.HYPHEN
     for characters, kind in _BOUNDARIES:
         if any(character in characters for character in folded):
             return kind
-    if "-" in folded:
-        return Gap.HYPHEN if folded == "-" else Gap.DASH
     if any(character in "\"'" for character in folded):
         return Gap.QUOTE
     return Gap.SPACE if not folded.strip(" _") else Gap.OTHER
@@ -106,6 +106,7 @@ def gap_kind(gap: str) -> Gap:
 _BOUNDARIES = (
     (".!?؟:;؛…|•", Gap.STOP),
     (",،", Gap.COMMA),
+    ("-", Gap.DASH),
     (")]}", Gap.CLOSE),
     ("([{", Gap.OPEN),
 )

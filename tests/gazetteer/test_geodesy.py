@@ -18,7 +18,9 @@ def test_a_known_distance():
     assert distance_m(BAGHDAD, RAMADI) == pytest.approx(99_600, rel=0.01)
 
 
-@pytest.mark.parametrize(("bearing", "lon", "lat"), [(0, 0, 1), (90, 1, 0), (180, 0, -1), (270, -1, 0)])
+@pytest.mark.parametrize(
+    ("bearing", "lon", "lat"), [(0, 0, 1), (90, 1, 0), (180, 0, -1), (270, -1, 0)]
+)
 def test_four_directions(bearing, lon, lat):
     moved = displace(Point(lon=0, lat=0), distance_m=111_000, bearing_deg=bearing)
     assert (moved.lon, moved.lat) == pytest.approx((lon, lat), abs=0.01)

@@ -23,7 +23,9 @@ def _phrases(node):
 
 @pytest.fixture(params=LANGUAGES)
 def table(request):
-    return tomllib.loads(files("gazetteer.data").joinpath(f"{request.param}.toml").read_text("utf-8"))
+    return tomllib.loads(
+        files("gazetteer.data").joinpath(f"{request.param}.toml").read_text("utf-8")
+    )
 
 
 def test_spelling_is_nfc_without_presentation_forms(table):

@@ -105,7 +105,9 @@ def test_a_folder_that_cannot_be_written_costs_only_time(opened, tmp_path):
 def test_few_stale_files_stay(opened, tmp_path, monkeypatch):
     open_lexicon, _ = opened
     for letter in "abcdef":
-        monkeypatch.setattr(lexicon_module.sources, "fingerprint", lambda letter=letter: letter * 64)
+        monkeypatch.setattr(
+            lexicon_module.sources, "fingerprint", lambda letter=letter: letter * 64
+        )
         assert isinstance(open_lexicon(tmp_path), Lexicon)
     assert len(list(tmp_path.iterdir())) == 3
 

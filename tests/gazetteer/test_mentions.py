@@ -12,7 +12,8 @@ def find(lexicon):
     def _find(text, language):
         document = read_document(text, Vocabulary(lexicon, language))
         return [
-            (text[m.start : m.end], m.cue.name if m.cue else "") for m in find_mentions(document, lexicon)
+            (text[m.start : m.end], m.cue.name if m.cue else "")
+            for m in find_mentions(document, lexicon)
         ]
 
     return _find

@@ -9,7 +9,13 @@ from gazetteer.slips import is_slip
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("سورا", "سوريا"), ("اران", "ايران"), ("syira", "syria"), ("baghdat", "baghdad"), ("العرااق", "العراق")],
+    [
+        ("سورا", "سوريا"),
+        ("اران", "ايران"),
+        ("syira", "syria"),
+        ("baghdat", "baghdad"),
+        ("العرااق", "العراق"),
+    ],
 )
 def test_slips(written, name):
     assert is_slip(written, name)
@@ -17,7 +23,14 @@ def test_slips(written, name):
 
 @pytest.mark.parametrize(
     ("written", "name"),
-    [("سوريا", "سوريا"), ("مصر", "مصري"), ("لبنان", "عمان"), ("حلب", "حلبا"), ("syria", "assyria"), ("hama", "homa")],
+    [
+        ("سوريا", "سوريا"),
+        ("مصر", "مصري"),
+        ("لبنان", "عمان"),
+        ("حلب", "حلبا"),
+        ("syria", "assyria"),
+        ("hama", "homa"),
+    ],
 )
 def test_no_slips(written, name):
     assert not is_slip(written, name)

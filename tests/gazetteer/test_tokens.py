@@ -60,7 +60,12 @@ def test_case(word, case):
 
 @pytest.mark.parametrize(
     ("name", "key"),
-    [("Deir ez-Zor", "deir ez zor"), ("U.S.", "us"), ("Sana'a", "sanaa"), ("البو كمال", "البو كمال")],
+    [
+        ("Deir ez-Zor", "deir ez zor"),
+        ("U.S.", "us"),
+        ("Sana'a", "sanaa"),
+        ("البو كمال", "البو كمال"),
+    ],
 )
 def test_name_keys(name, key):
     assert name_key(name) == key
