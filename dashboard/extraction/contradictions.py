@@ -1,6 +1,7 @@
 """What speaks against one event: another day, count, weapon, side, place or fate."""
 
 from datetime import timedelta
+from functools import lru_cache
 
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
@@ -24,6 +25,8 @@ _ADJACENT_PARTS = (
     frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
     frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
 )
+# An article names few places, and compares each pair of them many times.
+_distance_m = lru_cache(maxsize=4096)(distance_m)
 _EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _REPORTED_LATE = timedelta(days=2)
@@ -45,18 +48,21 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
     rival = tells_otherwise(frame, draft)
-    return any(
-        (
-            _is_history(frame) != any(_is_history(f) for f in draft.frames),
-            _other_side(frame, draft),
-            _other_day(frame, draft),
-            _other_fate(frame, draft),
-            _other_part_of_day(frame, draft),
-            _other_number(frame, draft),
-            _other_type(frame, draft),
-            not rival and any(lies_elsewhere(frame.place, f.place) for f in draft.frames),
-            not rival and _other_country(frame, draft),
-        )
+    return (
+        _is_history(frame) != any(_is_history(f) for f in draft.frames)
+        or _other_side(frame, draft)
+        or _other_day(frame, draft)
+        or _other_fate(frame, draft)
+        or _other_part_of_day(frame, draft)
+        or _other_number(frame, draft)
+        or _other_type(frame, draft)
+        or (not rival and _other_place(frame, draft))
+    )
+
+
+def _other_place(frame: Frame, draft: Draft) -> bool:
+    return _other_country(frame, draft) or any(
+        lies_elsewhere(frame.place, f.place) for f in draft.frames
     )
 
 
@@ -152,7 +158,7 @@ def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = 
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
-    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
+    return _distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:

@@ -18,6 +18,7 @@ __all__ = ["Cue", "Document", "Sentence", "Token", "annotate"]
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+_ARTICLE = "ال"
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
@@ -219,22 +220,19 @@ def _preceded_by(
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
-    for form in lexicon.forms(tokens[index].text):
-        for words, sense in lexicon.phrases.get(form, ()):
-            last = index + len(words)
-            if last <= len(tokens) and all(
-                tokens[index + 1 + n].text in {word, f"ال{word}"}
-                for n, word in enumerate(words[1:])
-            ):
-                clitics = tokens[index].text[: -len(form)] if form else ""
-                definite = clitics.endswith(("ال", "لل"))
-                return Cue(
-                    first=index,
-                    last=last,
-                    sense=sense,
-                    clitics=clitics.removesuffix("ال"),
-                    definite=definite,
-                )
+    for form, words, sense in lexicon.phrases_from(tokens[index].text):
+        last = index + len(words)
+        if last <= len(tokens) and all(
+            tokens[index + n].text in {words[n], _ARTICLE + words[n]} for n in range(1, len(words))
+        ):
+            clitics = tokens[index].text.removesuffix(form)
+            return Cue(
+                first=index,
+                last=last,
+                sense=sense,
+                clitics=clitics.removesuffix(_ARTICLE),
+                definite=clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2)),
+            )
     return None
 
 

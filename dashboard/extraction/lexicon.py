@@ -107,6 +107,7 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
+    _starts: dict[str, tuple[tuple[str, tuple[str, ...], Sense], ...]] = field(default_factory=dict)
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""
@@ -130,6 +131,17 @@ class Lexicon:
                 found.extend(sense for sense in senses if sense not in found)
                 clitics, definite = peeling.clitics, definite or peeling.definite
         return Reading(tuple(found), clitics, definite) if clitics is not None else _NOTHING
+
+    def phrases_from(self, token: str) -> tuple[tuple[str, tuple[str, ...], Sense], ...]:
+        """Phrases that may begin with a folded token: its peeled form, the words, the sense."""
+        starts = self._starts.get(token)
+        if starts is None:
+            starts = self._starts[token] = tuple(
+                (form, words, sense)
+                for form in self.forms(token)
+                for words, sense in self.phrases.get(form, ())
+            )
+        return starts
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""

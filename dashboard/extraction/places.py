@@ -16,7 +16,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
 from gazetteer.model import PlaceKind, Toponym, Usage
-from gazetteer.normalisation import fold
+from gazetteer.normalisation import fold_name
 
 __all__ = [
     "Coarseness",
@@ -132,7 +132,7 @@ def place_names(
 
 
 def _points_back(toponym: Toponym, lexicon: Lexicon) -> bool:
-    word = fold(toponym.text).text
+    word = fold_name(toponym.text)
     return any(
         sense.category is Category.ANAPHOR and sense.key in {"facility", "settlement"}
         for sense in lexicon.words.get(word, ())
