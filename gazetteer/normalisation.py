@@ -26,6 +26,7 @@ _PUNCTUATION = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "٫": ".", "٬": ",", "٪": "%",
 }  # fmt: skip
+_SHORT = 200  # code points up to which remembering costs more than folding again
 _WHITESPACE = re.compile(r"\s")
 
 
@@ -111,6 +112,16 @@ def fold(text: str) -> Folded:
         Idempotent: folding the folded text again changes nothing. Marks on a letter map to the
         letter before them, so spans taken back to the original keep their diacritics.
     """
+    # Several readers fold the same article one after the other.
+    return _fold_long(text) if len(text) > _SHORT else _fold(text)
+
+
+@lru_cache(maxsize=4)
+def _fold_long(text: str) -> Folded:
+    return _fold(text)
+
+
+def _fold(text: str) -> Folded:
     translated = text.translate(_TABLE)
     # Characters that fold to nothing, or to several: between them the offsets just count up.
     uneven = {c for c in set(text) if len(_TABLE[ord(c)]) != 1}
