@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.articles import SUFFIXES
+from dashboard.articles import SIZE_LIMIT_BYTES, SUFFIXES
 from dashboard.components.decision_words import moment_words
 from dashboard.components.intake_state import begin, busy
 from dashboard.components.markup import draw, joined, tag
@@ -37,6 +37,10 @@ LONGEST_PASTE = 200_000
 LOOK_EVERY_S = 2.0
 """How often the page tells what the watch of a folder has seen."""
 
+_UPLOAD_STYLE = (
+    '[data-testid="stFileUploaderDropzone"] button span:last-child::after {{ content: "{words}"; }}'
+)
+
 
 def draw_sources(store: Repository) -> None:
     """Draw the choice of a source and its form."""
@@ -62,8 +66,13 @@ def problems_markup(problems: tuple[Problem, ...]) -> Markup:
 
 def _files_form(store: Repository) -> None:
     key = f"dropped-{st.session_state.get('dropped-turn', 0)}"
+    # Streamlit's own words on the button know no other language than English.
+    draw(tag("style", Markup(_UPLOAD_STYLE).format(words=tr("Choose files"))))
     st.file_uploader(
-        tr("Articles as text, pages, PDF, Word, JSON or CSV"),
+        tr(
+            "Drop articles here: text, pages, PDF, Word, JSON or CSV, up to {n} MB each",
+            n=SIZE_LIMIT_BYTES // 1_000_000,
+        ),
         type=[suffix.removeprefix(".") for suffix in SUFFIXES],
         accept_multiple_files=True,
         key=key,

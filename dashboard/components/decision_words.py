@@ -72,6 +72,7 @@ _CORRECTED: dict[type, str] = {
     CountCorrection: MARKS["munition_count"],
 }
 
+
 def action_words(action: Action) -> str:
     """Say what was decided: the field and its new value."""
     match action:

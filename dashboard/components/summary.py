@@ -44,7 +44,7 @@ def count(facets: Facets, kept: Mask) -> Counts:
 def counts_markup(counted: Counts, *, total: int, articles: int) -> Markup:
     """Write the bar on top: the name, and how many of each kind there are."""
     tiles = (
-        _tile(number(counted[mark]), tr(words), symbol_picture(mark, size_px=18))
+        _tile(number(counted[mark]), tr(words), symbol_picture(mark, size_px=18), kind="mark")
         for mark, words in _SHOWN.items()
     )
     shown = number(counted["all"])
@@ -62,5 +62,7 @@ def counts_markup(counted: Counts, *, total: int, articles: int) -> Markup:
     )
 
 
-def _tile(value: str, label: str, sign: str = "") -> Markup:
-    return tag("div", sign, tag("b", value), tag("span", label), class_="ms-tile")
+def _tile(value: str, label: str, sign: str = "", *, kind: str = "total") -> Markup:
+    """Write one number; where the page is narrow the symbol stands for the words of a mark."""
+    words = tag("span", label)
+    return tag("div", sign, tag("b", value), words, title=label, class_=f"ms-tile ms-tile--{kind}")

@@ -9,7 +9,7 @@ from dashboard.map_view.extent import REGION
 from gazetteer.lexicon import open_lexicon
 from gazetteer.model import Place, PlaceKind, Point
 
-__all__ = ["label_rows", "town_labels"]
+__all__ = ["label_rows", "labels_in", "town_labels"]
 
 LabelRow = tuple[float, float, float, str, str]
 
@@ -57,6 +57,29 @@ def town_labels() -> bytes:
     places = {place.id: place for place in chain(near, far, lexicon.select(_SITES))}
     rows = label_rows(places.values())
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def labels_in(box: tuple[float, float, float, float], *, zoom: float) -> list[LabelRow]:
+    """
+    Give the labels of one window, as a map that is printed needs them.
+
+    Parameters
+    ----------
+    box
+        West, south, east, north in degrees.
+    zoom
+        Labels shown from a closer zoom are left out.
+
+    Returns
+    -------
+    list
+        Rows as in `town_labels`, most important first.
+    """
+    lexicon = open_lexicon()
+    least = _SMALLEST if zoom >= REGION_REST_ZOOM else _REGION_ZOOMS[-1][0]
+    towns = lexicon.select(_SETTLEMENTS, least_population=least, box=box)
+    rows = label_rows(chain(towns, lexicon.select(_SITES, box=box)))
+    return [row for row in rows if row[2] <= zoom]
 
 
 def label_rows(places: Iterable[Place]) -> list[LabelRow]:
