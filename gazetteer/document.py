@@ -50,7 +50,8 @@ class Document:
 
     def joined(self, index: int) -> bool:
         """Whether word `index` may continue the phrase of the word before it."""
-        return self.tokens.gap(index) in _SAME_PHRASE
+        gaps = self.tokens.gaps
+        return 0 < index < len(gaps) and gaps[index] in _SAME_PHRASE
 
     def coordinated(self, index: int, clitics: str) -> bool:
         """Whether an "and" stands before a word, or is glued to it."""

@@ -8,9 +8,9 @@ from gazetteer.document import Document, read_document
 from gazetteer.evidence import Evidence
 from gazetteer.language import LANGUAGES
 from gazetteer.lexicon import Lexicon, open_lexicon
-from gazetteer.model import Toponym
+from gazetteer.model import Resolution, Toponym
 from gazetteer.recognition import Recognised, recognise
-from gazetteer.resolution import Context, Resolver
+from gazetteer.resolution import Resolver
 from gazetteer.vocabulary import Vocabulary
 
 __all__ = ["Locator", "locate"]
@@ -36,7 +36,8 @@ class Locator:
         mentions = [r.mention for r in recognised]
         countries = frozenset([focus] if isinstance(focus, str) else focus or ())
         context = self.resolver.read_context(mentions, countries)
-        names = [self._toponym(text, r, context) for r in recognised]
+        resolve = self.resolver.resolver_for(context)
+        names = [_toponym(text, r, resolve(r.mention)) for r in recognised]
         return tuple(with_relations(document, mentions, names, context))
 
     def recognise(
@@ -47,15 +48,16 @@ class Locator:
         document = read_document(text, self._vocabularies[code])
         return document, recognise(document, self._evidence[code], self.resolver)
 
-    def _toponym(self, text: str, recognised: Recognised, context: Context) -> Toponym:
-        mention = recognised.mention
-        return Toponym(
-            start=mention.start,
-            end=mention.end,
-            text=text[mention.start : mention.end],
-            usage=recognised.usage,
-            resolution=self.resolver.resolve(mention, context),
-        )
+
+def _toponym(text: str, recognised: Recognised, resolution: Resolution) -> Toponym:
+    mention = recognised.mention
+    return Toponym(
+        start=mention.start,
+        end=mention.end,
+        text=text[mention.start : mention.end],
+        usage=recognised.usage,
+        resolution=resolution,
+    )
 
 
 @cache

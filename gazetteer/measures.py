@@ -17,6 +17,10 @@ BEARINGS = {
 }  # fmt: skip
 # What may stand right before a name that a distance or direction starts from.
 MEASURE_ENTRIES = frozenset({"from", *BEARINGS, *(f"{name}_part" for name in BEARINGS)})
+_DIRECTION_ENTRIES = frozenset(
+    name + suffix for name in BEARINGS for suffix in ("", "_part", "_noun", "_adjective")
+)
+_UNIT_ENTRIES = frozenset(unit + suffix for unit in _METRES for suffix in ("", "_one", "_dual"))
 _NUMBER_WORDS = 6  # the longest number before a unit
 _TWO = 2  # two directions make the one between them
 _MAIN = frozenset({"north", "east", "south", "west"})
@@ -94,6 +98,9 @@ class _Direction:
 
 def _direction_before(document: Document, index: int, *, behind: bool) -> _Direction | None:
     """Read the direction that ends right before a word; `behind` an "of" more forms stand."""
+    ends = document.words[index - 1].ends
+    if ends.isdisjoint(_DIRECTION_ENTRIES):
+        return None
     suffixes = ("", "_noun", "_adjective") if behind else ("_part", "")
     for suffix in suffixes:
         for name in BEARINGS:
@@ -138,6 +145,8 @@ def _before_bracket(document: Document, index: int) -> int:
 
 def _unit_before(document: Document, index: int) -> tuple[int, float, bool] | None:
     """Return the first word of a unit, its metres, and whether its form says how many."""
+    if index <= 0 or document.words[index - 1].ends.isdisjoint(_UNIT_ENTRIES):
+        return None
     loose = document.gap(index) is Gap.OPEN
     for unit, metres in _METRES.items():
         for count, suffix in ((2, "dual"), (1, "one")):

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -82,6 +82,7 @@ class Resolver:
         self._candidates = Candidates(lexicon)
         self._weights = load_weights("resolution")
         self._static = lru_cache(maxsize=50_000)(self._rank_static)
+        self._confidence = lru_cache(maxsize=50_000)(self._static_confidence)
 
     def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
         """Gather the countries and the certain places of a document's names."""
@@ -92,8 +93,7 @@ class Resolver:
             ranked = self._static(mention.key, mention.places, mention.cue_kinds)
             if not ranked:
                 continue
-            confidence = _probabilities([score for score, _ in ranked])[0]
-            place = ranked[0][1].place
+            confidence, place = self._certainty(mention), ranked[0][1].place
             if place.country:
                 votes[mention.key] = place.country, confidence
             if place.kind is PlaceKind.ADMIN1 and confidence > _CERTAIN:
@@ -114,6 +114,18 @@ class Resolver:
             focus=focus,
         )
 
+    def _certainty(self, mention: Mention) -> float:
+        return self._confidence(mention.key, mention.places, mention.cue_kinds)
+
+    def _static_confidence(
+        self,
+        key: str,
+        places: tuple[int, ...],
+        cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None,
+    ) -> float:
+        """Return the probability of the best candidate before any context."""
+        return _probabilities([score for score, _ in self._static(key, places, cue_kinds)])[0]
+
     def _parents(self, mentions: Sequence[Mention]) -> dict[int, frozenset[tuple[str, str]]]:
         """Return what may contain each mention that another follows at once: "Ames, Iowa"."""
         found = {}
@@ -129,6 +141,19 @@ class Resolver:
                     if row.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
                 )
         return found
+
+    def resolver_for(self, context: Context) -> Callable[[Mention], Resolution]:
+        """Return a function that resolves the mentions of one text, each name and cue once."""
+        resolved: dict[Hashable, Resolution] = {}
+
+        def _resolve(mention: Mention) -> Resolution:
+            key = mention.key, mention.cue, context.parents.get(mention.start)
+            found = resolved.get(key)
+            if found is None:
+                found = resolved[key] = self.resolve(mention, context)
+            return found
+
+        return _resolve
 
     def resolve(self, mention: Mention, context: Context) -> Resolution:
         """Choose the place of one mention, or none."""
@@ -233,15 +258,22 @@ def _position(place: Place, context: Context) -> tuple[Point, float]:
     """Return a place's point and radius; of a river, the stretch nearest to the other places."""
     if not place.line or not context.vectors:
         return place.point, place.uncertainty_m
-    chords = [
-        (min(math.dist(vector_at(point), other) for other in context.vectors), point)
-        for point in place.line
-    ]
-    chord, point = min(chords, key=lambda c: c[0])
+    vectors = _line_vectors(place.line)
+    chord, index = min(
+        (math.dist(vector, other), index)
+        for index, vector in enumerate(vectors)
+        for other in context.vectors
+    )
+    point = place.line[index]
     radius_m = max(chord * _EARTH_M, _RIVER_STRETCH_M)
     if radius_m > place.uncertainty_m:
         return place.point, place.uncertainty_m
     return point, radius_m
+
+
+@lru_cache(maxsize=256)
+def _line_vectors(line: tuple[Point, ...]) -> tuple[Vector, ...]:
+    return tuple(vector_at(point) for point in line)
 
 
 def _kind_features(

@@ -55,9 +55,8 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     by_initial: dict[str, list[str]] = {}
     for key in names:
         by_initial.setdefault(key[0], []).append(key)
-    for index, word in enumerate(document.words):
-        if len(word.text) < _SHORTEST or word.demonym or word.case is Case.LOWER:
-            continue
+    for index in [i for i, word in enumerate(document.words) if word.odd]:
+        word = document.words[index]
         for clitics, cut in _starts(document, index):
             written = word.text[len(clitics) :]
             keys = by_initial.get(written[0], ())

@@ -14,9 +14,10 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4"
 _LETTER = r"[^\W_]"
 _WORD = re.compile(
-    rf"(?:[A-Za-z]\.){{2,}}"
+    rf"(?:[A-Z]\.){{2,}}"
     rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER}))*"
 )
+_MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
 
 
@@ -57,35 +58,51 @@ class Tokens:
         Half-open code-point spans, ascending.
     raw
         `text[start:end]` of each word.
+    gaps
+        What stands before each word, and behind the last; both ends count as line ends.
     """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     raw: tuple[str, ...]
+    gaps: tuple[Gap, ...]
 
     def __len__(self) -> int:
         return len(self.raw)
 
     def gap(self, index: int) -> Gap:
-        """Return the gap before word `index`; the text's two ends count as line ends."""
-        if index <= 0 or index >= len(self.raw):
-            return Gap.LINE
-        return gap_kind(self.text[self.ends[index - 1] : self.starts[index]])
+        """Return the gap before word `index`, which may lie outside the text."""
+        return self.gaps[index] if 0 < index < len(self.raw) else Gap.LINE
 
 
 def tokenize(text: str) -> Tokens:
     """Split a text into words; diacritics and inner apostrophes belong to their word."""
     spans = [match.span() for match in _WORD.finditer(text)]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    between = [_GAPS[text[end:start]] for end, start in zip(ends, starts[1:], strict=False)]
     return Tokens(
         text=text,
-        starts=tuple(start for start, _ in spans),
-        ends=tuple(end for _, end in spans),
-        raw=tuple(text[start:end] for start, end in spans),
+        starts=starts,
+        ends=ends,
+        raw=tuple([text[start:end] for start, end in spans]),
+        gaps=(Gap.LINE, *between, Gap.LINE),
     )
 
 
-@lru_cache(maxsize=4096)
+class _GapTable(dict[str, Gap]):
+    """The characters between two words to their kind, classified once; bounded."""
+
+    def __missing__(self, gap: str) -> Gap:
+        if len(self) >= _MOST_GAPS:
+            self.clear()
+        self[gap] = kind = gap_kind(gap)
+        return kind
+
+
+_GAPS = _GapTable()
+
+
 def gap_kind(gap: str) -> Gap:
     """Classify the characters between two words by the strongest boundary among them."""
     if gap in {" ", "_", "\u00a0", ""}:

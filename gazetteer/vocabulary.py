@@ -13,6 +13,7 @@ __all__ = ["Reading", "Vocabulary", "Word"]
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
+_SHORTEST_ODD = 4
 
 _Entries = dict[str, set[str]]
 
@@ -63,6 +64,8 @@ class Word:
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
         its proclitics and the original characters that they take.
+    odd
+        Whether its form allows for a misspelt name.
     demonym
         Country of an adjective of nationality, or empty.
     """
@@ -72,6 +75,7 @@ class Word:
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int]]
     ends: frozenset[str]
+    odd: bool
     demonym: str
 
 
@@ -99,6 +103,7 @@ class Vocabulary:
         splits = tuple(self._splits(raw, text))
         readings = (self._reading(*split) for split in splits)
         lower = case is Case.LOWER and text not in self.pack.contexts["particle"]
+        demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
         entries: dict[str, tuple[str, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))
         for _, cut, _, rest in splits:
@@ -111,7 +116,8 @@ class Vocabulary:
             readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
             entries=entries,
             ends=frozenset(ends),
-            demonym=next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), ""),
+            odd=len(text) >= _SHORTEST_ODD and case is not Case.LOWER and not demonym,
+            demonym=demonym,
         )
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:

@@ -71,8 +71,8 @@ def find_borders(
     document: Document, mentions: Sequence[Mention], by_first: dict[int, int]
 ) -> Iterator[Expression]:
     """Yield the borders between countries that a text speaks of."""
-    for index, word in enumerate(document.words):
-        phrase = document.phrase_at(index, "border") if "border" in word.entries else None
+    for index in [i for i, word in enumerate(document.words) if "border" in word.entries]:
+        phrase = document.phrase_at(index, "border")
         if phrase is None:
             continue
         border = (
