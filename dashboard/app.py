@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.components.navigation import offer
-from dashboard.pages import add, overview, queue
+from dashboard.pages import additions, overview, queue
 from dashboard.translation import direction, tr, use_language
 
 _STYLES = Path(__file__).parent / "components" / "assets"
@@ -19,10 +19,11 @@ def main() -> None:
     st.html(_STYLES / "review.css")
     if direction() == "rtl":
         st.html(_STYLES / "rtl.css")
+    # No address here may be the name of a file in pages/: Streamlit would run that file alone.
     pages = {
         ":material/map:": st.Page(overview.show, title=tr("Map"), url_path="map", default=True),
         ":material/checklist:": st.Page(queue.show, title=tr("Review"), url_path="review"),
-        ":material/add_circle:": st.Page(add.show, title=tr("Add"), url_path="add"),
+        ":material/add_circle:": st.Page(additions.show, title=tr("Add"), url_path="add"),
     }
     offer(pages)
     st.navigation(list(pages.values()), position="hidden").run()

@@ -37,9 +37,7 @@ LONGEST_PASTE = 200_000
 LOOK_EVERY_S = 2.0
 """How often the page tells what the watch of a folder has seen."""
 
-_UPLOAD_STYLE = (
-    '[data-testid="stFileUploaderDropzone"] button span:last-child::after {{ content: "{words}"; }}'
-)
+_UPLOAD_STYLE = '[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{words}"; }}'
 
 
 def draw_sources(store: Repository) -> None:

@@ -101,6 +101,7 @@ def _settings(port: int) -> dict[str, Any]:
         "client.toolbarMode": "viewer",
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
+        "client.showSidebarNavigation": False,
         "runner.magicEnabled": False,
         "logger.level": "warning",
         **_THEME,
