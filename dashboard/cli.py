@@ -5,14 +5,14 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from io import TextIOWrapper
 
-from dashboard.commands import evaluate, export, extract, gazetteer, ingest, locate
+from dashboard.commands import brief, evaluate, export, extract, gazetteer, ingest, locate
 from dashboard.commands import open as open_command
 from dashboard.commands.exit_codes import ExitCode
 from dashboard.errors import ConfigurationError, MarsadError
 
 __all__ = ["build_parser", "main", "parse"]
 
-COMMANDS = (open_command, ingest, extract, locate, export, evaluate, gazetteer)
+COMMANDS = (open_command, ingest, extract, locate, export, brief, evaluate, gazetteer)
 
 _DESCRIPTION = """\
 Read Arabic and English news on attacks and strikes, and show them on a map with their evidence.

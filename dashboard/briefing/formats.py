@@ -1,0 +1,45 @@
+"""The forms of a briefing by name, and one call that makes any of them."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from dashboard.briefing.brief import Brief
+from dashboard.briefing.pictures import pdf, png
+from dashboard.briefing.slides import pptx
+from dashboard.briefing.voice import speaking
+
+__all__ = ["BriefFormat", "render"]
+
+
+class BriefFormat(StrEnum):
+    """What a briefing can be made as."""
+
+    PNG = "png"
+    PDF = "pdf"
+    PPTX = "pptx"
+    HTML = "html"
+
+
+_MAKERS: dict[BriefFormat, Callable[[Brief], bytes]] = {
+    BriefFormat.PNG: png,
+    BriefFormat.PDF: pdf,
+    BriefFormat.PPTX: pptx,
+}
+
+
+def render(brief: Brief, form: BriefFormat) -> bytes:
+    """
+    Make a briefing's file.
+
+    Returns
+    -------
+    bytes
+        The same for the same brief.
+
+    Raises
+    ------
+    ExportError
+        If the library that makes it fails.
+    """
+    with speaking(brief.language):
+        return _MAKERS[form](brief)

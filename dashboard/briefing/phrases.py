@@ -1,0 +1,121 @@
+"""The words for one incident in a table: short, and only what is told."""
+
+from collections.abc import Iterator, Sequence
+
+from babel import Locale
+from babel.dates import format_date
+
+from dashboard.briefing.bidi import isolated
+from dashboard.components.wording import (
+    OUTCOMES,
+    PARTS,
+    TYPES,
+    count_words,
+    distance_words,
+    number,
+    place_name,
+)
+from dashboard.model import (
+    Attribution,
+    Count,
+    DatePrecision,
+    EventDate,
+    EventType,
+    Incident,
+    Location,
+    Outcome,
+    Role,
+)
+from dashboard.translation import language, msgid, tr
+
+__all__ = ["details_of", "what_of", "when_of", "where_of"]
+
+_WHO = {
+    Attribution.CLAIMED: msgid("claimed by {who}"),
+    Attribution.ATTRIBUTED: msgid("blamed on {who}"),
+    Attribution.DENIED: msgid("denied by {who}"),
+    Attribution.UNKNOWN: msgid("by {who}, unclaimed"),
+}
+
+_WHAT = {
+    Role.RETALIATION: msgid("Retaliation: {means}"),
+    Role.STRIKE: msgid("Strike: {means}"),
+    Role.THWARTED: msgid("Thwarted: {means}"),
+}
+
+_PATTERNS = {DatePrecision.MONTH: "LLL yyyy", DatePrecision.YEAR: "yyyy"}
+
+
+def what_of(incident: Incident) -> str:
+    """Say what was done, and with how many."""
+    means = tr(TYPES[incident.event_type])
+    if incident.event_type is EventType.UNSPECIFIED:
+        means = tr("means not told")
+    if incident.munition_count:
+        means = f"{means} ×{_compact(incident.munition_count)}"
+    framed = _WHAT.get(incident.role)
+    return tr(framed, means=means) if framed else means
+
+
+def when_of(day: EventDate | None) -> str:
+    """Write a date in a narrow column, as exact as it is known."""
+    if day is None:
+        return tr("undated")
+    if pattern := _PATTERNS.get(day.precision):
+        written = _day(day, pattern)
+    elif day.start == day.end:
+        written = _day(day, "d MMM yyyy")
+    else:
+        written = f"{_day(day, 'd MMM')} – {_day(day, 'd MMM yyyy', last=True)}"
+    return f"{written}, {tr(PARTS[day.part_of_day])}" if day.part_of_day else written
+
+
+def where_of(location: Location | None) -> str:
+    """Name a place."""
+    return isolated(place_name(location)) if location else tr("place not told")
+
+
+def details_of(incident: Incident, answered: Sequence[int]) -> tuple[str, ...]:
+    """Tell launch point, who, harm and outcome; `answered` are the numbers it answers."""
+    return tuple(_details(incident, answered))
+
+
+def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
+    if incident.location:
+        yield _extent(incident.location)
+    if answered:
+        yield tr("answers {numbers}", numbers=tr(", ").join(map(number, answered)))
+    if incident.launch:
+        yield tr("fired from {place}", place=isolated(place_name(incident.launch)))
+    if incident.perpetrator:
+        yield tr(_WHO[incident.attribution], who=isolated(incident.perpetrator))
+    if incident.killed and incident.wounded and not incident.killed.best + incident.wounded.best:
+        yield tr("no casualties")
+    else:
+        if incident.killed:
+            yield tr("killed: {n}", n=count_words(incident.killed))
+        if incident.wounded:
+            yield tr("wounded: {n}", n=count_words(incident.wounded))
+    for outcome in incident.outcomes:
+        if not (outcome is Outcome.INTERCEPTED and incident.role is Role.THWARTED):
+            yield tr(OUTCOMES[outcome])
+
+
+def _extent(location: Location) -> str:
+    """Tell the country and how wide the place is."""
+    country = Locale(language()).territories.get(location.country, "") if location.country else ""
+    within = tr("within {distance}", distance=distance_words(location.uncertainty_m))
+    is_told = not country or country in place_name(location)
+    return within if is_told else f"{isolated(country)} · {within}"
+
+
+def _compact(count: Count) -> str:
+    if count.high is None:
+        return f"≥{number(count.low)}"
+    if count.low == count.high:
+        return number(count.best)
+    return f"{number(count.low)}–{number(count.high)}"
+
+
+def _day(day: EventDate, pattern: str, *, last: bool = False) -> str:
+    return str(format_date(day.end if last else day.start, pattern, locale=language()))
