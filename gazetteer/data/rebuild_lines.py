@@ -9,17 +9,20 @@ are none.
 
 import csv
 import heapq
+import io
 import sys
 from collections import defaultdict
 from importlib.util import find_spec
 from itertools import pairwise
 from math import hypot
+from operator import itemgetter
 from pathlib import Path
 
 import numpy as np
 from shapely import LineString
 
 Vertex = tuple[float, float]  # lon, lat
+Graph = dict[Vertex, dict[Vertex, float]]
 
 _HERE = Path(__file__).parent
 _NODE_DECIMALS = 2  # pieces of one river meet within 0.01 degrees, about 1 km
@@ -59,8 +62,21 @@ def _node(vertex: Vertex) -> Vertex:
     return round(vertex[0], _NODE_DECIMALS), round(vertex[1], _NODE_DECIMALS)
 
 
-def _graph(pieces: list[list[Vertex]]) -> dict[Vertex, dict[Vertex, float]]:
-    graph: dict[Vertex, dict[Vertex, float]] = defaultdict(dict)
+def build_graph(pieces: list[list[Vertex]]) -> Graph:
+    """
+    Join pieces where they meet.
+
+    Parameters
+    ----------
+    pieces
+        Vertices of each, in order.
+
+    Returns
+    -------
+    Graph
+        Vertices, rounded, and how many degrees it is to each neighbour.
+    """
+    graph: Graph = defaultdict(dict)
     for piece in pieces:
         nodes = [_node(vertex) for vertex in piece]
         for one, other in pairwise(nodes):
@@ -71,7 +87,7 @@ def _graph(pieces: list[list[Vertex]]) -> dict[Vertex, dict[Vertex, float]]:
     return graph
 
 
-def _bridge_gaps(graph: dict[Vertex, dict[Vertex, float]]) -> None:
+def _bridge_gaps(graph: Graph) -> None:
     """Join loose ends that rounding left one node apart."""
     step = 10**-_NODE_DECIMALS
     for lon, lat in [node for node, ways in graph.items() if len(ways) == 1]:
@@ -82,9 +98,7 @@ def _bridge_gaps(graph: dict[Vertex, dict[Vertex, float]]) -> None:
                     graph[lon, lat][other] = graph[other][lon, lat] = hypot(dx, dy)
 
 
-def _shortest_way(
-    graph: dict[Vertex, dict[Vertex, float]], start: Vertex, end: Vertex
-) -> list[Vertex]:
+def _shortest_way(graph: Graph, start: Vertex, end: Vertex) -> list[Vertex]:
     limit = _MAX_DETOUR * hypot(start[0] - end[0], start[1] - end[1])
     queue: list[tuple[float, Vertex, Vertex | None]] = [(0.0, start, None)]
     came_from: dict[Vertex, Vertex | None] = {}
@@ -105,7 +119,7 @@ def _shortest_way(
     return way[::-1]
 
 
-def _course(guides: list[Vertex], graph: dict[Vertex, dict[Vertex, float]]) -> list[Vertex]:
+def _course(guides: list[Vertex], graph: Graph) -> list[Vertex]:
     nodes = np.array(list(graph))
     snapped = []
     for guide in guides:
@@ -120,25 +134,48 @@ def _course(guides: list[Vertex], graph: dict[Vertex, dict[Vertex, float]]) -> l
     return course
 
 
-def _write(lines: list[tuple[str, str, str]]) -> None:
-    with (_HERE / "lines.csv").open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(("id", "course", "sources"))
-        writer.writerows(sorted(lines))
+def trace(guides: str, graph: Graph) -> str:
+    """
+    Trace one course.
+
+    Parameters
+    ----------
+    guides
+        `lon lat` pairs in order of flow, set apart by semicolons.
+    graph
+        Vertices of the pieces, and how far it is to each neighbour.
+
+    Returns
+    -------
+    str
+        The course, written like the guides.
+    """
+    course = LineString(_course([_vertex(pair) for pair in guides.split(";")], graph))
+    return ";".join(f"{lon:.2f} {lat:.2f}" for lon, lat in course.simplify(_SIMPLIFY_DEG).coords)
+
+
+def rebuild() -> str:
+    """
+    Trace every course.
+
+    Returns
+    -------
+    str
+        Content of `lines.csv`.
+    """
+    graph = build_graph(read_pieces())
+    table = io.StringIO()
+    writer = csv.writer(table, lineterminator="\n")
+    writer.writerow(("id", "course", "sources"))
+    with (_HERE / "river_guides.csv").open(encoding="utf-8", newline="") as stream:
+        for row in sorted(csv.DictReader(stream), key=itemgetter("id")):
+            writer.writerow((row["id"], trace(row["guides"], graph), row["sources"]))
+    return table.getvalue()
 
 
 def main() -> None:
-    """Write `lines.csv` and say how long each course is."""
-    graph = _graph(read_pieces())
-    lines = []
-    with (_HERE / "river_guides.csv").open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            guides = [_vertex(pair) for pair in row["guides"].split(";")]
-            course = LineString(_course(guides, graph)).simplify(_SIMPLIFY_DEG)
-            pairs = ";".join(f"{lon:.2f} {lat:.2f}" for lon, lat in course.coords)
-            lines.append((row["id"], pairs, row["sources"]))
-            print(f"{row['id']}: {len(course.coords)} points, {course.length:.1f} degrees")  # noqa: T201
-    _write(lines)
+    """Write `lines.csv`."""
+    (_HERE / "lines.csv").write_text(rebuild(), encoding="utf-8")
 
 
 def _vertex(pair: str) -> Vertex:
