@@ -37,7 +37,9 @@ LONGEST_PASTE = 200_000
 LOOK_EVERY_S = 2.0
 """How often the page tells what the watch of a folder has seen."""
 
-_UPLOAD_STYLE = '[data-testid="stFileUploaderDropzone"] button p::after {{ content: "{words}"; }}'
+_UPLOAD_STYLE = (
+    '<style>[data-testid=stFileUploaderDropzone] button p::after {{ content: "{words}"; }}</style>'
+)
 
 
 def draw_sources(store: Repository) -> None:
@@ -65,7 +67,7 @@ def problems_markup(problems: tuple[Problem, ...]) -> Markup:
 def _files_form(store: Repository) -> None:
     key = f"dropped-{st.session_state.get('dropped-turn', 0)}"
     # Streamlit's own words on the button know no other language than English.
-    draw(tag("style", Markup(_UPLOAD_STYLE).format(words=tr("Choose files"))))
+    st.html(_UPLOAD_STYLE.format(words=tr("Choose files")))
     st.file_uploader(
         tr(
             "Drop articles here: text, pages, PDF, Word, JSON or CSV, up to {n} MB each",

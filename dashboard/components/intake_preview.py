@@ -14,7 +14,7 @@ from dashboard.components.intake_state import (
     storing,
     under_way,
 )
-from dashboard.components.markup import draw, joined, tag
+from dashboard.components.markup import draw, joined, plain, tag
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import BASES, ROLES, TYPES, date_words, day_words, place_name
 from dashboard.intake import Candidate, Preview, Standing
@@ -132,17 +132,12 @@ def _draw_candidate(candidate: Candidate) -> None:
     article = candidate.article
     with st.container(key=f"found-{article.id}-{article.digest[:8]}", border=True):
         st.checkbox(
-            _plain(article.title or outlet_name(article, article.id)),
+            plain(article.title or outlet_name(article, article.id)),
             value=candidate.standing is Standing.NEW,
             disabled=candidate.standing not in _OFFERED,
             key=_key(candidate),
         )
         draw(_candidate_markup(candidate))
-
-
-def _plain(text: str) -> str:
-    """Keep a label from being read as Markdown: an article's title is text and nothing else."""
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-.!|<>$:~" else c for c in " ".join(text.split()))
 
 
 def _candidate_markup(candidate: Candidate) -> Markup:

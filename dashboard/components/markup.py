@@ -10,8 +10,10 @@ from collections.abc import Iterable
 import streamlit as st
 from markupsafe import Markup, escape
 
-__all__ = ["Markup", "draw", "joined", "tag"]
+__all__ = ["Markup", "draw", "joined", "plain", "tag"]
 
+
+_MARKDOWN = frozenset("\\`*_{}[]()#+-.!|<>$:~")
 
 _VOID = frozenset({"img", "br", "hr"})
 
@@ -47,3 +49,8 @@ def joined(children: Iterable[str]) -> Markup:
 def draw(markup: Markup) -> None:
     """Show markup on the page; Streamlit's own sanitiser stands behind our escaping."""
     st.html(str(markup))
+
+
+def plain(text: str) -> str:
+    """Keep a widget's label from being read as Markdown: an article's words are text only."""
+    return "".join(f"\\{c}" if c in _MARKDOWN else c for c in " ".join(text.split()))

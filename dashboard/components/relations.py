@@ -7,12 +7,13 @@ from geopy.distance import geodesic
 
 from dashboard.components.deciding import act, ledger
 from dashboard.components.dossier import outlet_name
+from dashboard.components.markup import draw, plain, tag
 from dashboard.components.narration import title_of
 from dashboard.components.wording import date_words
 from dashboard.decisions import Linking, Merge, Split, Unlinking
 from dashboard.model import Incident, IncidentLink, LinkKind, Report
 from dashboard.server.snapshot import Snapshot
-from dashboard.translation import msgid, tr
+from dashboard.translation import direction, msgid, tr
 
 __all__ = ["draw_relations", "nearest_first"]
 
@@ -76,16 +77,14 @@ def _draw_merge(desk: Snapshot, incident: Incident, turn: str) -> None:
 
 
 def _draw_split(desk: Snapshot, incident: Incident, turn: str) -> None:
-    reports = {report.id: report for report in incident.reports}
-    leaving = st.multiselect(
-        tr("Reports of another event"),
-        list(reports),
-        format_func=lambda key: _report_words(desk, reports[key]),
-        placeholder=tr("choose"),
-        key=f"split-{turn}",
-    )
+    draw(tag("p", tr("Reports of another event"), dir=direction(), class_="ms-note"))
+    leaving = [
+        report.id
+        for report in incident.reports
+        if st.checkbox(plain(_report_words(desk, report)), key=f"split-{report.id}-{turn}")
+    ]
     why = _reason(f"split-why-{turn}")
-    ready = 0 < len(leaving) < len(reports)
+    ready = 0 < len(leaving) < len(incident.reports)
     if st.button(tr("Split them off"), type="primary", disabled=not ready, key="split-apply"):
         act(incident.id, Split(report_ids=tuple(leaving)), why=why, done=tr("Split off"))
 

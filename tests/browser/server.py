@@ -1,5 +1,6 @@
 """Run `marsad` for a test."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -30,8 +31,13 @@ def serve(paths, store):
     port = _free_port()
     command = [sys.executable, "-c", _MARSAD, "open", "--no-browser"]
     command += ["--port", str(port), "--store", str(store), *map(str, paths)]
+    settings = {"MARSAD_SETTINGS": str(Path(store).with_name("settings.json"))}
     with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        command,
+        cwd=ROOT,
+        env=os.environ | settings,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as process:
         try:
             _wait(process, port)
