@@ -24,6 +24,7 @@ _KIND_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.AIRPORT: "airport",
 }
+_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _SEAT_POPULATION = 10_000
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
 
@@ -39,12 +40,15 @@ class CandidateRow:
         The entry.
     vector
         Its position as a unit vector.
+    wide
+        Whether it is a country or larger area, which is near to everything.
     features
         What speaks for it in any text, by name.
     """
 
     place: Place
     vector: Vector
+    wide: bool
     features: tuple[tuple[str, float], ...]
 
 
@@ -74,7 +78,12 @@ class Candidates:
             ("capital", float(index in self._lexicon.capitals)),
             ("named_after_seat", float(_is_division_of(place, seats))),
         )
-        return CandidateRow(place=place, vector=vector_at(place.point), features=features)
+        return CandidateRow(
+            place=place,
+            vector=vector_at(place.point),
+            wide=place.kind in _WIDE,
+            features=tuple(feature for feature in features if feature[1]),
+        )
 
 
 def _is_division_of(place: Place, seats: set[tuple[str, str]]) -> bool:

@@ -11,7 +11,7 @@ from gazetteer.vocabulary import Vocabulary, Word
 __all__ = ["Document", "Phrase", "read_document"]
 
 _LONGEST_PHRASE = 4
-_SAME_PHRASE = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.QUOTE})
+_SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
 @dataclass(frozen=True, slots=True)

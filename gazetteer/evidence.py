@@ -36,7 +36,11 @@ _MAIN_PLACES = 3  # of a name; the rest are too small to matter
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
-_HOPELESS = -9.0  # log-odds of a name that no context can make a place
+_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
+_STARTS = (Gap.STOP, Gap.LINE)
+_GAP_NAMES = {gap: gap.name.lower() for gap in Gap}
+_CASE_FEATURES = {case: f"case_{case.name.lower()}" for case in Case}
+_HOPELESS = -6.5  # log-odds of a name that no context can make a place
 # Frequencies (log10) below these distances from the name's own say nothing.
 _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
@@ -171,26 +175,26 @@ def _log_odds(count: NameCount) -> float:
     return math.log(places / others)
 
 
-def context_features(document: Document, mention: Mention) -> Iterator[Feature]:
-    """Yield what the neighbourhood says about a mention."""
+def context_features(document: Document, mention: Mention) -> list[Feature]:
+    """Say what the neighbourhood tells about a mention."""
+    features: list[Feature] = []
     if mention.cue:
-        yield "cue", 1.0
-        yield f"cue_{mention.cue.name}", 1.0
+        features += (("cue", 1.0), (f"cue_{mention.cue.name}", 1.0))
     if mention.clitics:
-        yield f"clitics_{mention.clitics[-1]}", 1.0
+        features.append((f"clitics_{mention.clitics[-1]}", 1.0))
     first, after = mention.first, mention.last + 1
     if first > 0:
-        yield from _before(document, mention)
+        features += _before(document, mention)
     if document.joined(after) and document.phrase_at(after, "outlet"):
-        yield "before_outlet", 1.0
+        features.append(("before_outlet", 1.0))
     if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
-        yield "ambiguous", 1.0
-    yield _neighbour(document, first - 1, document.gap(first), "before"), 1.0
-    yield _neighbour(document, after, document.gap(after), "behind"), 1.0
-    yield from _rarity(document, first - 1, document.gap(first), "before")
-    yield from _rarity(document, after, document.gap(after), "behind")
-    if document.words[mention.last].case is not Case.NONE:
-        yield from _case_features(document, mention)
+        features.append(("ambiguous", 1.0))
+    cased = document.words[mention.last].case is not Case.NONE
+    features += _beside(document, first - 1, document.gap(first), "before", cased=cased)
+    features += _beside(document, after, document.gap(after), "behind", cased=cased)
+    if cased:
+        features += _case_features(document, mention)
+    return features
 
 
 def _before(document: Document, mention: Mention) -> Iterator[Feature]:
@@ -221,41 +225,35 @@ def _announced(document: Document, mention: Mention) -> bool:
     return bool(mention.cue or glued or document.phrase_before(mention.first, "location"))
 
 
-def _neighbour(document: Document, index: int, gap: Gap, side: str) -> str:
-    if gap in {Gap.SPACE, Gap.QUOTE, Gap.HYPHEN} and 0 <= index < len(document):
-        return f"{side}={document.words[index].text}"
-    return f"{side}:{gap.name.lower()}"
-
-
-def _rarity(document: Document, index: int, gap: Gap, side: str) -> Iterator[Feature]:
-    if gap is not Gap.SPACE or not 0 <= index < len(document):
+def _beside(
+    document: Document, index: int, gap: Gap, side: str, *, cased: bool
+) -> Iterator[Feature]:
+    """Describe the word right before or behind a mention, or the boundary that stands there."""
+    if gap not in _OPEN_GAPS or not 0 <= index < len(document):
+        yield f"{side}:{_GAP_NAMES[gap]}", 1.0
         return
     word = document.words[index]
-    if word.demonym:
-        yield f"{side}_demonym", 1.0
-    elif word.case is Case.NONE and document.zipf(index) < _RARE_ZIPF and not word.text.isdecimal():
-        yield f"{side}_rare", 1.0
+    yield f"{side}={word.text}", 1.0
+    if gap is Gap.HYPHEN:
+        if cased and any(reading.places for reading in word.readings):
+            yield "paired", 1.0
+    elif gap is Gap.SPACE:
+        if word.demonym:
+            yield f"{side}_demonym", 1.0
+        elif word.case is Case.NONE and _is_rare(document, index):
+            yield f"{side}_rare", 1.0
+        if cased and word.case > Case.LOWER:
+            known = "known" if word.readings or word.entries or word.demonym else "unknown"
+            yield f"{side}_capital_{known}", 1.0
+
+
+def _is_rare(document: Document, index: int) -> bool:
+    return not document.words[index].text.isdecimal() and document.zipf(index) < _RARE_ZIPF
 
 
 def _case_features(document: Document, mention: Mention) -> Iterator[Feature]:
-    """Describe how a Latin name and the words beside it are written."""
-    first, last = mention.first, mention.last
-    words = document.words
-    yield f"case_{words[last].case.name.lower()}", 1.0
-    for index, gap, side in (
-        (first - 1, document.gap(first), "before"),
-        (last + 1, document.gap(last + 1), "behind"),
-    ):
-        if gap not in {Gap.SPACE, Gap.HYPHEN} or not 0 <= index < len(document):
-            continue
-        word = words[index]
-        if gap is Gap.HYPHEN:
-            if any(reading.places for reading in word.readings):
-                yield "paired", 1.0
-            continue
-        if word.case in {Case.CAPITAL, Case.UPPER}:
-            known = "known" if word.readings or word.entries or word.demonym else "unknown"
-            yield f"{side}_capital_{known}", 1.0
-    if document.gap(first) in {Gap.STOP, Gap.LINE}:
+    """Describe how a Latin name is written, and whether its case says anything."""
+    yield _CASE_FEATURES[document.words[mention.last].case], 1.0
+    if document.gap(mention.first) in _STARTS:
         yield "sentence_start", 1.0
-        yield "sentence_start_common", document.zipf(first)
+        yield "sentence_start_common", document.zipf(mention.first)

@@ -13,7 +13,7 @@ from gazetteer.vocabulary import Reading
 
 __all__ = ["Mention", "find_mentions"]
 
-_SAME_NAME = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.QUOTE})
+_SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
 _POSSESSIVES = ("'s", "\u2019s")

@@ -20,15 +20,14 @@ UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0
 _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
 _EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
-_SHOWN_CANDIDATES = 4
+_SHOWN_CANDIDATES = 3
 _RIVER_STRETCH_M = 40_000.0
 _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
-_COMPARED = 12  # candidates for which the surroundings are weighed
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
+_COMPARED = 8  # candidates for which the surroundings are weighed
 _REASONS = {
     "population": "by its size",
     "curated": "in the curated tables",
@@ -98,7 +97,7 @@ class Resolver:
                 votes[mention.key] = place.country, confidence
             if place.kind is PlaceKind.ADMIN1 and confidence > _CERTAIN:
                 divisions.add((place.country, place.admin1))
-            if confidence > _CERTAIN and place.kind not in _WIDE:
+            if confidence > _CERTAIN and not ranked[0][1].wide:
                 vectors[ranked[0][1].vector] = None
         total = sum(vote for _, vote in votes.values())
         own = {key: (country, vote / total) for key, (country, vote) in votes.items()}
@@ -209,7 +208,9 @@ class Resolver:
                 surroundings = tuple(_surroundings(mention, row, context))
                 total += self._score(surroundings)
                 features += surroundings
-            ranked.append((total, row, (*features, *_kind_features(mention.cue_kinds, row.place))))
+            if mention.cue:
+                features += _kind_features(mention.cue_kinds, row.place)
+            ranked.append((total, row, features))
         ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
         return ranked
 
@@ -298,14 +299,19 @@ def _surroundings(
     if support > _LEAST_SUPPORT:
         yield "country_support", support
     parents = context.parents.get(mention.start)
-    inside = place.kind not in _WIDE
+    inside = not row.wide
     if (
         parents
         and inside
         and ((place.country, "") in parents or (place.country, place.admin1) in parents)
     ):
         yield "parent", 1.0
-    if place.kind is not PlaceKind.ADMIN1 and (place.country, place.admin1) in context.divisions:
+    divisions = context.divisions
+    if (
+        divisions
+        and (place.country, place.admin1) in divisions
+        and place.kind is not PlaceKind.ADMIN1
+    ):
         yield "parent_named", 1.0
     if inside:
         nearness = _nearness(row.vector, context.vectors)

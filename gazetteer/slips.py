@@ -55,7 +55,8 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     by_initial: dict[str, list[str]] = {}
     for key in names:
         by_initial.setdefault(key[0], []).append(key)
-    for index in [i for i, word in enumerate(document.words) if word.odd]:
+    wanted = {(key[0], len(key) + more) for key in names for more in (-1, 0, 1)}
+    for index in [i for i, word in enumerate(document.words) if not wanted.isdisjoint(word.shapes)]:
         word = document.words[index]
         for clitics, cut in _starts(document, index):
             written = word.text[len(clitics) :]

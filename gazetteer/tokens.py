@@ -15,7 +15,7 @@ _APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4"
 _LETTER = r"[^\W_]"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}"
-    rf"|{_LETTER}(?:{_LETTER}|[{_MARKS}]|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER}))*"
+    rf"|{_LETTER}+(?:(?:[{_MARKS}]+|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER})){_LETTER}*)*"
 )
 _MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap

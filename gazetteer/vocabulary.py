@@ -13,7 +13,7 @@ __all__ = ["Reading", "Vocabulary", "Word"]
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
-_SHORTEST_ODD = 4
+_SHORTEST_MISSPELT = 4
 
 _Entries = dict[str, set[str]]
 
@@ -64,8 +64,8 @@ class Word:
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
         its proclitics and the original characters that they take.
-    odd
-        Whether its form allows for a misspelt name.
+    shapes
+        First letter and length, with and without a proclitic; none if it is surely spelt right.
     demonym
         Country of an adjective of nationality, or empty.
     """
@@ -75,7 +75,7 @@ class Word:
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int]]
     ends: frozenset[str]
-    odd: bool
+    shapes: frozenset[tuple[str, int]]
     demonym: str
 
 
@@ -102,7 +102,7 @@ class Vocabulary:
         text, case = fold_token(raw), case_of(raw)
         splits = tuple(self._splits(raw, text))
         readings = (self._reading(*split) for split in splits)
-        lower = case is Case.LOWER and text not in self.pack.contexts["particle"]
+        lower = case is Case.LOWER and text not in self.pack.contexts["article"]
         demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
         entries: dict[str, tuple[str, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))
@@ -116,7 +116,7 @@ class Vocabulary:
             readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
             entries=entries,
             ends=frozenset(ends),
-            odd=len(text) >= _SHORTEST_ODD and case is not Case.LOWER and not demonym,
+            shapes=_shapes(text) if case is not Case.LOWER and not demonym else frozenset(),
             demonym=demonym,
         )
 
@@ -148,6 +148,12 @@ class Vocabulary:
             if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
                 cut = _original_length(raw, len(prefix))
                 yield prefix, cut, 0, clitics.article[:1] + rest
+
+
+def _shapes(text: str) -> frozenset[tuple[str, int]]:
+    if len(text) < _SHORTEST_MISSPELT:
+        return frozenset()
+    return frozenset({(text[0], len(text)), (text[1], len(text) - 1)})
 
 
 def _prefixes(

@@ -28,10 +28,10 @@ TARGETS = {"second start": 4.0, "click": 0.2, "memory": 600.0}
 # From the click to the first frame that shows a passage of the clicked incident.
 CLICK_TO_EXCERPT = """(marker) => new Promise((resolve) => {
     const panel = document.querySelector('.st-key-panel');
-    const before = panel.querySelector('.ms-sources')?.textContent;
+    const before = panel.querySelector('.ms-report')?.textContent;
     const begin = performance.now();
     const look = () => {
-        const shown = panel.querySelector('.ms-sources');
+        const shown = panel.querySelector('.ms-report');
         if (shown && shown.textContent !== before && shown.querySelector('blockquote')) {
             resolve(performance.now() - begin);
         } else requestAnimationFrame(look);
