@@ -6,7 +6,8 @@ import streamlit as st
 
 from dashboard.components.navigation import offer
 from dashboard.pages import additions, overview, queue
-from dashboard.translation import direction, tr, use_language
+from dashboard.selection import use_interface_language
+from dashboard.translation import direction, tr
 
 _STYLES = Path(__file__).parent / "components" / "assets"
 
@@ -14,7 +15,7 @@ _STYLES = Path(__file__).parent / "components" / "assets"
 def main() -> None:
     """Set the page up and show the one that the address names."""
     st.set_page_config(page_title="Marsad", page_icon="🛰️", layout="wide")
-    use_language(st.query_params.get("ui", "en"))
+    use_interface_language()
     st.html(_STYLES / "page.css")
     st.html(_STYLES / "review.css")
     if direction() == "rtl":

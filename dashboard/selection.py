@@ -10,6 +10,7 @@ from collections.abc import Container
 import streamlit as st
 
 from dashboard.filters import Filter, filter_query, read_filter
+from dashboard.translation import use_language
 
 __all__ = [
     "VIEWS",
@@ -24,6 +25,7 @@ __all__ = [
     "set_interface_language",
     "set_view",
     "stack",
+    "use_interface_language",
     "view",
     "want_rings",
 ]
@@ -125,6 +127,15 @@ def set_view(name: str) -> None:
         st.query_params.pop(_VIEW, None)
     else:
         st.query_params[_VIEW] = name
+
+
+def use_interface_language() -> None:
+    """
+    Speak the language that the address tells.
+
+    Streamlit runs each fragment and callback in a thread of its own, where nothing is set.
+    """
+    use_language(st.query_params.get(_LANGUAGE, "en"))
 
 
 def set_interface_language(code: str) -> None:

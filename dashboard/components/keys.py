@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.markup import draw, joined, tag
+from dashboard.selection import use_interface_language
 from dashboard.translation import direction, tr
 
 __all__ = ["draw_help", "listen"]
@@ -32,6 +33,7 @@ def listen(on_press: Callable[[str], None], *, key: str = "keys") -> None:
 
 def draw_help() -> None:
     """Open the list of keys."""
+    use_interface_language()
     keys = (
         ("J / N", tr("Next incident")),
         ("K / P", tr("Previous incident")),

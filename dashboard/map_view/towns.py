@@ -9,7 +9,7 @@ from dashboard.map_view.extent import REGION
 from gazetteer.lexicon import open_lexicon
 from gazetteer.model import Place, PlaceKind, Point
 
-__all__ = ["label_rows", "labels_in", "town_labels"]
+__all__ = ["LabelRow", "label_rows", "labels_in", "town_labels"]
 
 LabelRow = tuple[float, float, float, str, str]
 

@@ -13,7 +13,15 @@ from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
 from dashboard.filters import address_of
 from dashboard.map_view.folium_map import map_script
-from dashboard.selection import chosen_filter, move, rings_wanted, select, selected, view
+from dashboard.selection import (
+    chosen_filter,
+    move,
+    rings_wanted,
+    select,
+    selected,
+    use_interface_language,
+    view,
+)
 from dashboard.server.snapshot import Snapshot
 from dashboard.server.workspace import workspace
 from dashboard.translation import language
@@ -35,6 +43,7 @@ def show() -> None:
 @st.fragment
 def _stage(desk: Snapshot) -> None:
     """Draw map, dock and panel; a click reruns only this."""
+    use_interface_language()
     chosen, incident = chosen_filter(), selected(desk.incidents.keys() | desk.mentions.keys())
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
     with beside_map, st.container(key=f"stage-{view()}"):
