@@ -25,6 +25,7 @@ from dashboard.intake import (
     watched,
 )
 from dashboard.model import Article
+from dashboard.selection import use_interface_language
 from dashboard.settings import read_settings, write_settings
 from dashboard.store import Repository
 from dashboard.translation import counted, direction, msgid, tr
@@ -159,6 +160,7 @@ def _folder_form(store: Repository) -> None:
 @st.fragment(run_every=LOOK_EVERY_S)
 def _draw_watch() -> None:
     """Tell what the watch has seen, again and again."""
+    use_interface_language()
     watch = watched()
     if watch is None:
         return

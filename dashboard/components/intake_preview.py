@@ -20,6 +20,7 @@ from dashboard.components.wording import BASES, ROLES, TYPES, date_words, day_wo
 from dashboard.intake import Candidate, Preview, Standing
 from dashboard.map_view.symbols import ROLE_MARKS
 from dashboard.model import Report
+from dashboard.selection import use_interface_language
 from dashboard.server.workspace import workspace
 from dashboard.store import Repository
 from dashboard.translation import counted, direction, msgid, tr
@@ -61,6 +62,7 @@ def draw_preview(store: Repository) -> None:
 
 @st.fragment(run_every=POLL_S)
 def _draw_progress() -> None:
+    use_interface_language()
     job = under_way()
     if job is None or not job.running:
         st.rerun()
