@@ -102,7 +102,5 @@ class Document:
 def read_document(text: str, vocabulary: Vocabulary) -> Document:
     """Tokenise a text and analyse its words."""
     tokens = tokenize(text)
-    word = vocabulary.word
-    return Document(
-        tokens, tuple([word(raw) for raw in tokens.raw]), vocabulary.pack, vocabulary.lexicon
-    )
+    words = vocabulary.words(tokens.raw)
+    return Document(tokens, words, vocabulary.pack, vocabulary.lexicon)

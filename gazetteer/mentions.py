@@ -1,7 +1,7 @@
 """Names in a document: gazetteer names, their cue nouns, and unknown names that a cue announces."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.language import Cue
@@ -19,10 +19,11 @@ _SHORTEST_UNKNOWN = 3
 _POSSESSIVES = ("'s", "\u2019s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """
     A stretch of words that may name a place.
+
+    A named tuple, because hundreds are made for a text and most are thrown away.
 
     Attributes
     ----------
@@ -88,7 +89,7 @@ def _with_own_cue(document: Document, name: Mention) -> Mention:
     cue = document.pack.before.get(words[0])
     for length in range(1, name.words):
         cue = document.pack.after.get(" ".join(words[length:]), cue)
-    return replace(name, cue=cue) if cue and cue.in_span and not cue.several else name
+    return name._replace(cue=cue) if cue and cue.in_span and not cue.several else name
 
 
 def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
@@ -167,9 +168,8 @@ def _after_connector(document: Document, index: int) -> int | None:
 def _attach(document: Document, index: int, reading: Reading, name: Mention) -> Mention:
     assert reading.cue is not None
     if not reading.cue.in_span or reading.cue.several or name.first != index + 1:
-        return replace(name, cue=reading.cue)
-    return replace(
-        name,
+        return name._replace(cue=reading.cue)
+    return name._replace(
         first=index,
         start=document.tokens.starts[index] + reading.cut,
         clitics=reading.clitics,
@@ -187,7 +187,7 @@ def _coordinated(
         if not joined:
             return
         name = joined[0]
-        yield replace(name, cue=cue)
+        yield name._replace(cue=cue)
 
 
 def _listed(document: Document, name: Mention) -> bool:
@@ -234,7 +234,7 @@ def _with_measure(document: Document, mention: Mention) -> Mention:
         return mention
     measure = read_measure(document, mention.first)
     measured = measure is not None and measure.distance_m is not None
-    return replace(mention, cue=document.pack.point) if measured else mention
+    return mention._replace(cue=document.pack.point) if measured else mention
 
 
 def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mention]:
@@ -257,5 +257,5 @@ def _with_after_cue(document: Document, mention: Mention) -> Mention:
     if cue.opens and _names_country(document, mention) and PlaceKind.COUNTRY not in cue.near:
         return mention  # "a U.S. base" is no base of that name
     if not cue.in_span or cue.several:
-        return replace(mention, cue=cue)
-    return replace(mention, last=phrase.last, end=document.tokens.ends[phrase.last], cue=cue)
+        return mention._replace(cue=cue)
+    return mention._replace(last=phrase.last, end=document.tokens.ends[phrase.last], cue=cue)

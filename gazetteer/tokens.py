@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 
 from gazetteer.normalisation import fold
 
@@ -14,8 +15,8 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4"
 _LETTER = r"[^\W_]"
 _WORD = re.compile(
-    rf"(?:[A-Z]\.){{2,}}"
-    rf"|{_LETTER}+(?:(?:[{_MARKS}]+|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER})){_LETTER}*)*"
+    rf"((?:[A-Z]\.){{2,}}"
+    rf"|{_LETTER}+(?:(?:[{_MARKS}]+|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER})){_LETTER}*)*)"
 )
 _MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
@@ -78,15 +79,17 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """Split a text into words; diacritics and inner apostrophes belong to their word."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
-    between = [_GAPS[text[end:start]] for end, start in zip(ends, starts[1:], strict=False)]
+    # One split gives gaps and words in turn; their running lengths are the offsets.
+    parts = _WORD.split(text)
+    offsets = tuple(accumulate(map(len, parts)))
+    gaps = list(map(_GAPS.__getitem__, parts[::2]))
+    gaps[0] = gaps[-1] = Gap.LINE
     return Tokens(
         text=text,
-        starts=starts,
-        ends=ends,
-        raw=tuple([text[start:end] for start, end in spans]),
-        gaps=(Gap.LINE, *between, Gap.LINE),
+        starts=offsets[:-1:2],
+        ends=offsets[1::2],
+        raw=tuple(parts[1::2]),
+        gaps=tuple(gaps),
     )
 
 

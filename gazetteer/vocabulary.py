@@ -1,7 +1,7 @@
 """What is known about a word before its sentence is read: clitics, names it begins, cue entries."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from gazetteer.language import Cue, LanguagePack, load_pack
@@ -79,6 +79,20 @@ class Word:
     demonym: str
 
 
+class _WordTable(dict[str, Word]):
+    """Words as written to their analysis, each made once; bounded."""
+
+    def __init__(self, analyse: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._analyse = analyse
+
+    def __missing__(self, raw: str) -> Word:
+        if len(self) >= _CACHED_WORDS:
+            self.clear()
+        self[raw] = word = self._analyse(raw)
+        return word
+
+
 class Vocabulary:
     """Words of one language over one lexicon, each analysed once."""
 
@@ -87,16 +101,15 @@ class Vocabulary:
         self.pack = load_pack(language)
         self._first_words, self._last_words, self._alone = _edge_words(self.pack)
         self._demonyms = _demonym_forms(self.pack)
-        self._words: dict[str, Word] = {}
+        self._words = _WordTable(self._analyse)
 
     def word(self, raw: str) -> Word:
         """Analyse a word as written."""
-        known = self._words.get(raw)
-        if known is None:
-            if len(self._words) >= _CACHED_WORDS:
-                self._words.clear()
-            known = self._words[raw] = self._analyse(raw)
-        return known
+        return self._words[raw]
+
+    def words(self, raw: Iterable[str]) -> tuple[Word, ...]:
+        """Analyse many words."""
+        return tuple(map(self._words.__getitem__, raw))
 
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
