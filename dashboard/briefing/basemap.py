@@ -1,11 +1,13 @@
 """Land, borders, rivers and names under the print map, as on the screen (edge)."""
 
 import json
+import logging
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import shapely
@@ -13,10 +15,13 @@ from babel import Locale
 
 from dashboard.briefing.view import View
 from dashboard.map_view.rivers import read_rivers
-from dashboard.map_view.towns import labels_in
+from dashboard.map_view.towns import LabelRow, labels_in
 from dashboard.translation import language
+from gazetteer.errors import GazetteerError
 
-__all__ = ["Ground", "PlaceName", "ground_of", "town_names"]
+__all__ = ["Ground", "PlaceName", "basemap_features", "ground_of", "labels", "town_names"]
+
+_LOG = logging.getLogger(__name__)
 
 _DATA = Path(__file__).parent.parent / "data" / "basemap"
 
@@ -76,9 +81,18 @@ def town_names(view: View) -> Iterator[PlaceName]:
     """Give the towns and sites worth a name at the window's scale, most important first."""
     zoom = math.log2(view.scale * view.squeeze * _FULL_TURN / _TILE) + _CLOSER
     arabic = language() == "ar"
-    for lon, lat, from_zoom, name_en, name_ar in labels_in(view.bounds, zoom=zoom):
+    for lon, lat, from_zoom, name_en, name_ar in labels(view.bounds, zoom):
         name = (arabic and name_ar) or name_en or name_ar
         yield PlaceName(text=name, lon=lon, lat=lat, is_major=from_zoom < zoom - _CLOSER)
+
+
+def labels(box: tuple[float, float, float, float], zoom: float) -> Sequence[LabelRow]:
+    """Give the labels of a window; none where the gazetteer can't be read: maps do without."""
+    try:
+        return labels_in(box, zoom=zoom)
+    except GazetteerError:
+        _LOG.exception("no town names: the gazetteer can't be read")
+        return ()
 
 
 def _countries(land: gpd.GeoDataFrame, view: View) -> Iterator[PlaceName]:
@@ -100,7 +114,17 @@ def _clipped(shapes: gpd.GeoSeries, box: tuple[float, float, float, float]) -> g
 
 
 @cache
+def basemap_features() -> list[dict[str, Any]]:
+    """Give land and borders, coarse and fine, and rivers as GeoJSON features."""
+    features = []
+    for name in _LAYERS:
+        text = (_DATA / f"{name}.geojson").read_text(encoding="utf-8")
+        for feature in json.loads(text)["features"]:
+            feature["properties"]["layer"] = name
+            features.append(feature)
+    return [*features, read_rivers()]
+
+
+@cache
 def _shapes() -> gpd.GeoDataFrame:
-    texts = [(_DATA / f"{name}.geojson").read_text(encoding="utf-8") for name in _LAYERS]
-    features = [feature for text in texts for feature in json.loads(text)["features"]]
-    return gpd.GeoDataFrame.from_features([*features, read_rivers()], crs="EPSG:4326")
+    return gpd.GeoDataFrame.from_features(basemap_features(), crs="EPSG:4326")

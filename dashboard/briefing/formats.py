@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from dashboard.briefing.brief import Brief
+from dashboard.briefing.offline_map import html
 from dashboard.briefing.pictures import pdf, png
 from dashboard.briefing.slides import pptx
 from dashboard.briefing.voice import speaking
@@ -24,6 +25,7 @@ _MAKERS: dict[BriefFormat, Callable[[Brief], bytes]] = {
     BriefFormat.PNG: png,
     BriefFormat.PDF: pdf,
     BriefFormat.PPTX: pptx,
+    BriefFormat.HTML: html,
 }
 
 

@@ -31,11 +31,11 @@ class Ink:
     bold: bool = False
 
     @property
-    def rgb(self) -> RGBColor:
+    def rgb(self) -> Any:
         """The colour as python-pptx takes it."""
         digits = self.colour.removeprefix("#")
-        red, green, blue = (int(digits[i : i + 2], 16) for i in (0, 2, 4))
-        return RGBColor(red, green, blue)
+        made: Any = RGBColor  # python-pptx leaves it untyped
+        return made(*(int(digits[i : i + 2], 16) for i in (0, 2, 4)))
 
 
 def fill_text(

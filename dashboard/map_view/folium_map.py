@@ -49,7 +49,9 @@ class _Layer(MacroElement):
 
 
 @cache
-def map_script(language: Language, *, basemap_url: str, towns_url: str) -> str:
+def map_script(
+    language: Language, *, basemap_url: str, towns_url: str, with_tools: bool = True
+) -> str:
     """
     Render the map's script.
 
@@ -61,6 +63,8 @@ def map_script(language: Language, *, basemap_url: str, towns_url: str) -> str:
         Where the basemap's GeoJSON is.
     towns_url
         Where the names of towns and sites are.
+    with_tools
+        Whether to have the tools that ask the server: search, coordinates, measuring, rings.
 
     Returns
     -------
@@ -89,7 +93,8 @@ def map_script(language: Language, *, basemap_url: str, towns_url: str) -> str:
     _Layer("basemap", url=basemap_url, towns=towns_url, language=language).add_to(frame)
     _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST)).add_to(frame)
     _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
-    _Layer("tools", words=_words(), language=language).add_to(frame)
+    if with_tools:
+        _Layer("tools", words=_words(), language=language).add_to(frame)
     root = frame.get_root()
     root.render()
     assert isinstance(root, Figure)
