@@ -73,9 +73,10 @@ class Document:
         if not loose and not self.joined(index):
             return None
         for first in range(max(0, index - _LONGEST_PHRASE), index):
-            found = self.phrase_at(first, entry)
-            if found and found.last == index - 1:
-                return found
+            if entry in self.words[first].entries:
+                found = self.phrase_at(first, entry)
+                if found and found.last == index - 1:
+                    return found
         return None
 
     def _match(
