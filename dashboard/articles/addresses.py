@@ -15,6 +15,7 @@ LONGEST_URL = 2_000
 _SCHEMES = ("http", "https")
 
 _SPECIAL = (
+    ip_network("192.0.0.0/24"),  # protocol assignments, which Python counts as global in part
     ip_network("168.63.129.16/32"),  # Azure's metadata, in a public range
     ip_network("64:ff9b::/96"),  # NAT64: any IPv4 address may lie behind it
 )

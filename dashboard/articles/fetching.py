@@ -105,7 +105,10 @@ def _asked(
     connection.sock = opened
     try:
         with closing(connection):
-            yield _request(connection, parts, accept)
+            response = _request(connection, parts, accept)
+            if monotonic() >= deadline:  # headers that were cut off may look like short ones
+                raise TimeoutError
+            yield response
     except (OSError, HTTPException, ValueError) as error:
         if isinstance(error, ArticleError):
             raise

@@ -85,7 +85,11 @@ def _draw_place(key: str) -> tuple[bool, Location | None]:
         format_func=distance_words,
         key=f"{key}-radius-{query}-{spot.place_id}",
     )
-    return True, location_of(replace(spot, radius_m=float(radius_m)))
+    name = spot.name
+    if not spot.place_id:
+        name = st.text_input(tr("Name of the place"), placeholder=spot.name, key=f"{key}-name")
+    chosen = replace(spot, radius_m=float(radius_m), name=name.strip() or spot.name)
+    return True, location_of(chosen)
 
 
 def _date_form(incident: Incident, key: str) -> Action | None:

@@ -31,23 +31,7 @@ from dashboard.decisions import (
 from dashboard.model import LinkKind
 from dashboard.translation import counted, language, msgid, tr
 
-__all__ = ["MARKS", "action_words", "moment_words"]
-
-MARKS = {
-    "review": msgid("Review"),
-    "location": msgid("Place"),
-    "launch": msgid("Launch point"),
-    "date": msgid("Date"),
-    "event_type": msgid("Means"),
-    "role": msgid("Kind of event"),
-    "munition_count": msgid("How many"),
-    "merge": msgid("Merged with another incident"),
-    "split": msgid("Reports split off"),
-    "link": msgid("Linked"),
-    "unlink": msgid("Link taken away"),
-    "note": msgid("Note"),
-}
-"""Fields of a `Mark`."""
+__all__ = ["action_words", "moment_words"]
 
 _LINKED = {
     LinkKind.RETALIATION: msgid("Linked as an answer"),
@@ -56,20 +40,20 @@ _LINKED = {
 
 
 _BARE: dict[type, str] = {
-    Merge: MARKS["merge"],
-    Unlinking: MARKS["unlink"],
-    Note: MARKS["note"],
+    Merge: msgid("Merged with another incident"),
+    Unlinking: msgid("Link taken away"),
+    Note: msgid("Note"),
     Undo: msgid("Took a decision back"),
 }
 
 _CORRECTED: dict[type, str] = {
-    Review: MARKS["review"],
-    PlaceCorrection: MARKS["location"],
-    LaunchCorrection: MARKS["launch"],
-    DateCorrection: MARKS["date"],
-    TypeCorrection: MARKS["event_type"],
-    RoleCorrection: MARKS["role"],
-    CountCorrection: MARKS["munition_count"],
+    Review: msgid("Review"),
+    PlaceCorrection: msgid("Place"),
+    LaunchCorrection: msgid("Launch point"),
+    DateCorrection: msgid("Date"),
+    TypeCorrection: msgid("Means"),
+    RoleCorrection: msgid("Kind of event"),
+    CountCorrection: msgid("How many"),
 }
 
 

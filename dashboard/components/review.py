@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from dashboard.components.corrections import draw_corrections
 from dashboard.components.deciding import act, analyst, keep_analyst, ledger, take_back
-from dashboard.components.decision_words import MARKS, moment_words
+from dashboard.components.decision_words import action_words, moment_words
 from dashboard.components.markup import draw, tag
 from dashboard.components.relations import draw_relations
 from dashboard.decisions import Note, Review
@@ -109,16 +109,16 @@ def _draw_marks(incident: Incident) -> None:
     with st.container(key="review-marks"):
         for mark in reversed(incident.marks):
             with st.container(horizontal=True, vertical_alignment="center"):
-                draw(_mark_markup(mark))
+                draw(_mark_markup(mark, action_words(made[mark.decision_id].action)))
                 if st.button(tr("Undo"), key=f"undo-{mark.decision_id}", type="tertiary"):
                     take_back(made[mark.decision_id])
 
 
-def _mark_markup(mark: Mark) -> Markup:
+def _mark_markup(mark: Mark, words: str) -> Markup:
     told = tr("by {who}, {when}", who=mark.who, when=moment_words(mark.when))
     return tag(
         "p",
-        tag("b", tr(MARKS.get(mark.field, mark.field))),
+        tag("b", tag("bdi", words)),
         " ",
         tag("bdi", mark.why),
         tag("span", tag("bdi", told), class_="ms-fact-note"),
