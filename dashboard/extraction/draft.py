@@ -1,5 +1,6 @@
 """A report in the making: the frames of one article that tell one event."""
 
+from bisect import insort
 from dataclasses import dataclass, field
 
 from dashboard.extraction.frames import Frame
@@ -8,6 +9,7 @@ from dashboard.extraction.places import Name
 __all__ = ["Draft"]
 
 _FAR = 1_000_000
+_MOST_FRAMES = 80  # mentions of one event kept; no article of ordinary length has more
 
 
 @dataclass(slots=True)
@@ -17,9 +19,10 @@ class Draft:
     frames: list[Frame] = field(default_factory=list)
 
     def add(self, frame: Frame) -> None:
-        """Take a frame in, at its place in the text."""
-        self.frames.append(frame)
-        self.frames.sort(key=lambda f: f.mention.first)
+        """Take a frame in, at its place in the text; endless retelling keeps only the latest."""
+        if len(self.frames) >= _MOST_FRAMES:
+            self.frames.pop()
+        insort(self.frames, frame, key=lambda f: f.mention.first)
 
     @property
     def own(self) -> list[Frame]:

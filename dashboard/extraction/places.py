@@ -22,6 +22,7 @@ __all__ = [
     "Coarseness",
     "Name",
     "PlaceArguments",
+    "coarseness_of",
     "find_places",
     "finds_launcher",
     "location_of",
@@ -129,6 +130,11 @@ def place_names(
             first, last = document.tokens_of(toponym.start, toponym.end)
             names.append(Name(first=first, last=last, toponym=toponym))
     return tuple(names)
+
+
+def coarseness_of(name: Name) -> int:
+    """Rank of a name, most exact first; a key for sorting."""
+    return name.coarseness
 
 
 def _points_back(toponym: Toponym, lexicon: Lexicon) -> bool:

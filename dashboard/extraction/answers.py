@@ -1,0 +1,99 @@
+"""How the drafts of an article hang together: what answers what, and where it was fired from."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dashboard.extraction.claims import place_claims
+from dashboard.extraction.draft import Draft
+from dashboard.extraction.frames import Aside, Frame
+from dashboard.extraction.places import Name, coarseness_of
+from dashboard.model import Claim, EventType, Location
+
+__all__ = ["find_answered", "find_launches"]
+
+_REACH = 60  # drafts before and after that an answer may refer to
+
+
+def find_answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """Find the attack that a response answers: named in its sentence, else the latest before."""
+    if not draft.response:
+        return None
+    near = _near(draft, drafts)
+    for other in near:
+        if other is not draft and any(
+            f.mention.relation == "response" and g.mention.sentence == f.mention.sentence
+            for f in other.frames
+            for g in draft.frames
+        ):
+            return other
+    first = draft.frames[0]
+    answered = _told_in_sentence(draft, near)
+    if answered is not None:
+        return answered
+    before = [d for d in near if not d.response and d.frames[0].mention.first < first.mention.first]
+    return max(before, key=lambda d: _nearness(d, first), default=None)
+
+
+def _near(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Drafts told around this one; all of them in an article of ordinary length."""
+    first = draft.frames[0].mention.first
+    at = bisect_right(drafts, first, key=lambda d: d.frames[0].mention.first)
+    return drafts[max(0, at - _REACH) : at + _REACH]
+
+
+def _told_in_sentence(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """As in "fired at the source after a shell fell on X": the attack follows the answer."""
+    sentences = {f.mention.sentence for f in draft.frames}
+    for other in drafts:
+        if other.response or other is draft:
+            continue
+        if any(
+            f.mention.relation in {"after", "hours_after"} and f.mention.sentence in sentences
+            for f in other.frames
+        ):
+            return other
+    return None
+
+
+def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, int]:
+    days = {f.day for f in draft.frames} - {None}
+    countries = {c for f in draft.frames for c in f.countries}
+    latest = max(f.mention.first for f in draft.frames if f.mention.first < frame.mention.first)
+    return (
+        frame.day is None or not days or frame.day in days,
+        not countries or not frame.countries or bool(countries & set(frame.countries)),
+        latest,
+    )
+
+
+def find_launches(
+    drafts: Sequence[Draft], asides: Sequence[Aside], answered: dict[int, Draft | None]
+) -> dict[int, Claim[Location]]:
+    """Launch place of each draft; the most exact of all that is told of it."""
+    names: dict[int, list[Name]] = {}
+    for draft in drafts:
+        trigger = answered[id(draft)]
+        fired = draft if trigger is None else trigger
+        own = [f.launch for f in draft.frames if f.launch]
+        names.setdefault(id(fired), []).extend(own)
+        if trigger is not None:
+            sources = [f.place for f in draft.frames if f.on_launcher and f.place]
+            names.setdefault(id(trigger), []).extend(sources)
+    firing = [d for d in drafts if _fires(d)]
+    for aside in asides:
+        at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
+        if aside.launch and at:
+            names[id(firing[at - 1])].append(aside.launch)
+    found: dict[int, Claim[Location]] = {}
+    for key, options in names.items():
+        best = min(options, key=coarseness_of, default=None)
+        claim = next(place_claims((best,)), None) if best else None
+        if claim:
+            found[key] = claim
+    return found
+
+
+def _fires(draft: Draft) -> bool:
+    """Whether a launcher found may be this event's: not for aircraft, nor for what hit it."""
+    flown = any(f.event_type is EventType.AIRSTRIKE for f in draft.frames)
+    return not flown and not any(f.on_launcher for f in draft.frames)

@@ -1,0 +1,128 @@
+"""When each draft of an article happened: as told, else inferred from what it stands beside."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.extraction.claims import first_claim
+from dashboard.extraction.draft import Draft
+from dashboard.extraction.frames import Frame
+from dashboard.extraction.mention import Status
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
+
+__all__ = ["find_dates_of"]
+
+_SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next"})
+
+
+def find_dates_of(
+    drafts: Sequence[Draft], answered: Mapping[int, Draft | None], publication: Publication
+) -> dict[int, Claim[EventDate]]:
+    """Date of each draft: told, else inferred from the event it follows or stands beside."""
+    days = {id(d): c for d in drafts if (c := first_claim(f.when for f in _dated_first(d)))}
+    timeline = _timeline(drafts)
+    sentences = _by_sentence(drafts)
+    for draft in drafts:
+        if id(draft) in days:
+            continue
+        trigger = answered[id(draft)]
+        nearest = _last_date_before(draft, timeline)
+        if trigger is not None and id(trigger) in days:
+            days[id(draft)] = _not_before(days[id(trigger)], nearest)
+            continue
+        main = _main_of(draft, sentences)
+        if main is not None and id(main) in days:
+            shift = any(f.mention.relation == "day_after" for f in draft.frames)
+            days[id(draft)] = _inferred(
+                days[id(main)], "told beside an event of that day", shift_days=-1 if shift else 0
+            )
+            continue
+        if nearest:
+            days[id(draft)] = _inferred(nearest, "the day the text last speaks of")
+        elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
+            days[id(draft)] = _published(publication.day)
+    return days
+
+
+def _not_before(trigger: Claim[EventDate], nearest: Claim[EventDate] | None) -> Claim[EventDate]:
+    """Day of an answer: that of the attack, or a later one that the text speaks of last."""
+    if nearest is not None and nearest.value.start > trigger.value.start:
+        return _inferred(nearest, "the day the text last speaks of")
+    return _inferred(trigger, "the day of the attack it answers")
+
+
+def _is_news(draft: Draft) -> bool:
+    return any(f.mention.status is Status.TOLD and not f.mention.definite for f in draft.frames)
+
+
+def _published(day: date) -> Claim[EventDate]:
+    return Claim(
+        value=EventDate(start=day, end=day, precision=DatePrecision.DAY),
+        basis=Basis.INFERRED,
+        reason="no day is told: news of the day of publication",
+    )
+
+
+_Timeline = tuple[list[int], list[Claim[EventDate]]]
+
+
+def _timeline(drafts: Sequence[Draft]) -> _Timeline:
+    """Tokens at which the text tells a date of news, ascending, and the dates."""
+    dated = [
+        (f.mention.first, f.when)
+        for d in drafts
+        for f in d.frames
+        if f.when and f.mention.status is not Status.HISTORY
+    ]
+    dated.sort(key=lambda item: item[0])
+    return [token for token, _ in dated], [when for _, when in dated]
+
+
+def _last_date_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None:
+    """Find the date told last before a mention of the draft, earliest mention first."""
+    tokens, dates = timeline
+    for frame in draft.frames:
+        at = bisect_left(tokens, frame.mention.first)
+        if at:
+            return dates[at - 1]
+    return None
+
+
+def _dated_first(draft: Draft) -> list[Frame]:
+    """Frames with day precision first, then text order."""
+    return sorted(
+        draft.frames,
+        key=lambda f: f.when is None or f.when.value.precision is not DatePrecision.DAY,
+    )
+
+
+def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
+    told: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        for sentence in dict.fromkeys(f.mention.sentence for f in draft.frames):
+            told[sentence].append(draft)
+    return told
+
+
+def _main_of(draft: Draft, sentences: Mapping[int, Sequence[Draft]]) -> Draft | None:
+    """Find the event whose sentence tells this one as a while or some hours after."""
+    for frame in draft.frames:
+        if frame.mention.relation in _SUBORDINATE:
+            others = (d for d in sentences[frame.mention.sentence] if d is not draft)
+            main = next(others, None)
+            if main is not None:
+                return main
+    return None
+
+
+def _inferred(claim: Claim[EventDate], reason: str, *, shift_days: int = 0) -> Claim[EventDate]:
+    shift = timedelta(days=shift_days)
+    value = replace(
+        claim.value,
+        start=claim.value.start + shift,
+        end=claim.value.end + shift,
+        part_of_day=None,
+    )
+    return Claim(value=value, basis=Basis.INFERRED, spans=claim.spans, reason=reason)
