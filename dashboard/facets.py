@@ -26,7 +26,7 @@ from dashboard.model import (
 )
 from gazetteer.normalisation import fold
 
-__all__ = ["Category", "Facets", "Mask", "build_facets", "matching"]
+__all__ = ["NO_DAY", "Category", "Facets", "Mask", "build_facets", "matching"]
 
 NO_DAY = 0
 """Ordinal that stands for "no date"; `date.min` is 1."""

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from dashboard.components.markup import draw, tag
-from dashboard.components.table import draw_table
+from dashboard.components.table import MOST_ROWS, draw_table
 from dashboard.components.timeline import (
     MOST_EVENTS,
     draw_timeline,
@@ -39,7 +39,7 @@ def draw_dock(desk: Snapshot, chosen: Filter, selected: str | None) -> None:
     if view() == "timeline":
         _draw_timeline(desk, chosen, selected)
     elif view() == "table":
-        draw_table(desk.found(chosen), on_pick=select)
+        draw_table(desk.newest(chosen, MOST_ROWS), on_pick=select)
 
 
 def _switch() -> None:
@@ -55,7 +55,7 @@ def _draw_timeline(desk: Snapshot, chosen: Filter, selected: str | None) -> None
     undated = replace(chosen, first_day=None, last_day=None)
     kept = desk.kept(undated)
     if kept.sum() <= MOST_EVENTS:
-        content = timeline_events(desk.found(undated), desk.links)
+        content = timeline_events(desk.newest(undated, MOST_EVENTS), desk.links)
     else:
         content = timeline_bins(desk.facets, kept)
     if content is None:

@@ -22,8 +22,8 @@ from dashboard.translation import counted, direction, tr
 __all__ = ["draw_panel"]
 
 
-MOST_CARDS = 300
-"""Incidents listed beside the map, newest first."""
+MOST_CARDS = 200
+"""Incidents listed under one heading, newest first."""
 
 
 def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
@@ -33,7 +33,7 @@ def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
     elif article_id := opened(desk.articles):
         draw_reader(desk, article_id)
     elif chosen is None:
-        _draw_list(desk.found(left))
+        _draw_list(desk, left)
     elif chosen in desk.mentions:
         _draw_back()
         draw(place_markup(desk.mentions[chosen], desk.articles))
@@ -111,9 +111,9 @@ def _take_rings() -> None:
 def _draw_links(desk: Snapshot, incident: Incident) -> None:
     """List what the incident answers, what answers it, and what may be the same event."""
     links = tuple(
-        (link, desk.incidents[other])
+        (link, other)
         for link in desk.links
-        if (other := _other_end(link, incident)) in desk.incidents
+        if (other := desk.incidents.get(_other_end(link, incident)))
     )
     group = CardGroup(
         incidents=tuple(other for _, other in links),
@@ -124,9 +124,10 @@ def _draw_links(desk: Snapshot, incident: Incident) -> None:
         draw_cards((group,), on_pick=select, key="link-cards")
 
 
-def _other_end(link: IncidentLink, incident: Incident) -> str | None:
+def _other_end(link: IncidentLink, incident: Incident) -> str:
+    """Give the id at the link's other end; an empty one where the incident is at neither."""
     ends = {link.source_id: link.target_id, link.target_id: link.source_id}
-    return ends.get(incident.id)
+    return ends.get(incident.id, "")
 
 
 def _link_words(link: IncidentLink, incident: Incident) -> str:
@@ -138,13 +139,12 @@ def _link_words(link: IncidentLink, incident: Incident) -> str:
     return tr("Answered by this (stated)") if stated else tr("Answered by this (inferred)")
 
 
-def _draw_list(found: tuple[Incident, ...]) -> None:
+def _draw_list(desk: Snapshot, left: Filter) -> None:
     """List what is on the map, newest first, then the tray of what is not, with the reason."""
-    dated = [incident for incident in reversed(found) if incident.date]
-    newest_first = (*dated, *(one for one in found if not one.date))[:MOST_CARDS]
-    tray = tuple(incident for incident in newest_first if unplaced_reason(incident))
-    history = tuple(i for i in newest_first if i.role is Role.BACKGROUND and i not in tray)
-    placed = tuple(i for i in newest_first if i not in tray and i not in history)
+    facets = desk.facets
+    history = facets.role == list(Role).index(Role.BACKGROUND)
+    placed = desk.newest(left, MOST_CARDS, among=facets.placed & ~history)
+    tray = desk.newest(left, MOST_CARDS, among=~facets.placed)
     groups = (
         CardGroup(incidents=placed, heading=tr("On the map")),
         CardGroup(
@@ -152,12 +152,15 @@ def _draw_list(found: tuple[Incident, ...]) -> None:
             heading=tr("Not on the map"),
             notes=tuple(tr(unplaced_reason(incident)) for incident in tray),
         ),
-        CardGroup(incidents=history, heading=tr("Earlier history")),
+        CardGroup(
+            incidents=desk.newest(left, MOST_CARDS, among=facets.placed & history),
+            heading=tr("Earlier history"),
+        ),
     )
     draw_cards(groups, on_pick=select, key="list-cards")
-    if not found:
+    if not any(group.incidents for group in groups):
         draw(_nothing())
-    elif len(found) > MOST_CARDS:
+    elif max(len(group.incidents) for group in groups) == MOST_CARDS:
         st.caption(tr("The newest {n} are listed; the map shows all.", n=MOST_CARDS))
 
 

@@ -50,8 +50,8 @@ def _told(value: object) -> str:
 def draw_table(
     incidents: Sequence[Incident], *, on_pick: Callable[[str], None], key: str = "table"
 ) -> None:
-    """Draw the newest `MOST_ROWS` incidents; a chosen row calls `on_pick` with its id."""
-    listed = tuple(reversed(incidents))[:MOST_ROWS]
+    """Draw incidents in the order given; a chosen row calls `on_pick` with its id."""
+    listed = tuple(incidents)
 
     def picked() -> None:
         rows = st.session_state[key]["selection"]["rows"]

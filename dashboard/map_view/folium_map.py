@@ -91,7 +91,9 @@ def map_script(
     for pane, z_index in _PANES.items():
         CustomPane(pane, z_index=z_index, pointer_events=False).add_to(frame)
     _Layer("basemap", url=basemap_url, towns=towns_url, language=language).add_to(frame)
-    _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST)).add_to(frame)
+    _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST), words=_words()).add_to(
+        frame
+    )
     _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
     if with_tools:
         _Layer("tools", words=_words(), language=language).add_to(frame)
@@ -118,6 +120,7 @@ def _words() -> dict[str, str]:
     """Give the fixed words that the map shows; nothing else on it is language."""
     return {
         "direction": direction(),
+        "failed": tr("The incidents could not be loaded. Is Marsad still running?"),
         "legend": tr("Legend"),
         "launch_arc": tr("From launch point to target"),
         "answer_arc": tr("From attack to the answer it drew"),

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.components.dock import draw_dock
+from dashboard.components.failure import failure_markup
 from dashboard.components.filter_bar import draw_filter_bar
 from dashboard.components.keys import draw_help, listen
 from dashboard.components.map import Click, draw_map
@@ -11,6 +12,7 @@ from dashboard.components.navigation import draw_navigation
 from dashboard.components.panel import draw_panel
 from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
+from dashboard.errors import MarsadError
 from dashboard.filters import address_of
 from dashboard.map_view.folium_map import map_script
 from dashboard.selection import (
@@ -31,7 +33,11 @@ __all__ = ["show"]
 
 def show() -> None:
     """Draw the page."""
-    desk = workspace().refresh()
+    try:
+        desk = workspace().refresh()
+    except MarsadError as error:
+        draw(failure_markup(error))
+        return
     with st.container(horizontal=True, key="bar", vertical_alignment="center"):
         counted = count(desk.facets, desk.kept(chosen_filter()))
         draw(counts_markup(counted, total=len(desk.facets), articles=len(desk.articles)))
@@ -75,4 +81,4 @@ def _pressed(key: str, desk: Snapshot) -> None:
     elif key == "back":
         select(None)
     else:
-        move(tuple(one.id for one in desk.found(chosen_filter())), forward=key == "next")
+        move(desk.found_ids(chosen_filter()), forward=key == "next")

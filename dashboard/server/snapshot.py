@@ -1,12 +1,12 @@
 """Everything the screen needs of one revision of the records, read once and never changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.facets import Facets, Mask, build_facets, matching
+from dashboard.facets import NO_DAY, Facets, Mask, build_facets, matching
 from dashboard.filters import Filter
 from dashboard.map_view.columns import Columns, arcs_of, build_columns, pins_of
 from dashboard.map_view.mentions import Mention, mentions_of, pin_of_mention
@@ -15,6 +15,8 @@ from dashboard.map_view.viewport import shown_pins
 from dashboard.model import Analysis, Article, Extraction, Incident, IncidentLink
 
 __all__ = ["Snapshot", "take_snapshot"]
+
+Incidents = tuple[Incident, ...]
 
 MOST_KEPT = 64
 """Filters whose result is remembered."""
@@ -40,7 +42,7 @@ class Snapshot:
     """
 
     revision: int
-    incidents: dict[str, Incident]
+    incidents: Mapping[str, Incident]
     links: tuple[IncidentLink, ...]
     articles: dict[str, Article]
     extractions: dict[str, Extraction]
@@ -60,9 +62,28 @@ class Snapshot:
             self._kept[chosen] = mask
         return mask
 
-    def found(self, chosen: Filter) -> tuple[Incident, ...]:
-        """Give the incidents that a filter leaves, by date."""
-        return tuple(self.incidents[i.decode()] for i in self.facets.ids[self.kept(chosen)])
+    def found_ids(self, chosen: Filter) -> tuple[str, ...]:
+        """Give the ids of the incidents that a filter leaves, by date."""
+        return tuple(i.decode() for i in self.facets.ids[self.kept(chosen)])
+
+    def newest(self, chosen: Filter, most: int, *, among: Mask | None = None) -> Incidents:
+        """
+        Give the newest incidents that a filter leaves, newest first, undated ones last.
+
+        Parameters
+        ----------
+        chosen
+            The filter.
+        most
+            How many at most; the rest is never read.
+        among
+            Flags that narrow further, one per row of `facets`; `None` does not.
+        """
+        left = self.kept(chosen) if among is None else self.kept(chosen) & among
+        rows = np.flatnonzero(left)
+        undated = self.facets.first_day[rows] == NO_DAY
+        order = np.concatenate([rows[~undated][::-1], rows[undated]])[:most]
+        return tuple(self.incidents[i.decode()] for i in self.facets.ids[order])
 
     def pins_shown(self, chosen: Filter, *, hidden: frozenset[Mark]) -> Mask:
         """Flag the pins that a filter and the layer switches leave; places only named have none."""

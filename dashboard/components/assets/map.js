@@ -27,13 +27,34 @@ window.Marsad = (() => {
     building = null;
     life.map.marsadHome = () => goHome(host);
     life.home = data.home;
-    if (!view) goHome(host, life);
+    const told = addressView();
+    if (told) life.map.setView([told.lat, told.lon], told.zoom, { animate: false });
+    else if (!view) goHome(host, life);
     else life.map.setView(view.centre, view.zoom, { animate: false });
+    // only moves by hand count; what follows from a filter or a choice needs no place in the address
+    life.map.on("dragend", () => keepView(life.map));
+    life.map.getContainer().addEventListener("wheel", () => life.map.once("zoomend", () => keepView(life.map)));
     life.watch = new ResizeObserver(() => life.map.invalidateSize({ animate: false }));
     life.watch.observe(canvas);
     lives.set(host, life);
     host.dataset.ready = "true";
     return life;
+  };
+
+  // The address holds zoom, latitude and longitude, so that a copied link opens the same view.
+  const addressView = () => {
+    const text = new URL(location.href).searchParams.get("at") ?? "";
+    const match = /^(\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(text);
+    if (!match) return null;
+    const [zoom, lat, lon] = match.slice(1).map(Number);
+    return zoom <= 18 && Math.abs(lat) <= 85 && Math.abs(lon) <= 360 ? { zoom, lat, lon } : null;
+  };
+
+  const keepView = (map) => {
+    const { lat, lng } = map.getCenter().wrap();
+    const address = new URL(location.href);
+    address.searchParams.set("at", `${map.getZoom()},${lat.toFixed(4)},${lng.toFixed(4)}`);
+    history.replaceState(history.state, "", address);
   };
 
   // The legend covers a corner, so what is shown first keeps clear of it.

@@ -69,7 +69,7 @@
     renderer._container.prepend(heads);
   };
 
-  window.Marsad.incidents = (map, { symbols, hidden }) => {
+  window.Marsad.incidents = (map, { symbols, hidden, words }) => {
     const areas = L.layerGroup().addTo(map);
     const arcs = L.layerGroup().addTo(map);
     const markers = L.layerGroup().addTo(map);
@@ -77,6 +77,16 @@
     arrowheads(lines, symbols);
     const state = { query: "", revision: null, selected: null, found: [], abort: null,
       hidden: new Set(hidden) };
+
+    const failure = element("div", "marsad-panel marsad-failure", words.failed);
+    failure.setAttribute("role", "alert");
+    failure.dir = words.direction;
+    failure.hidden = true;
+    map.getContainer().append(failure);
+    const tellFailure = (reason) => {
+      failure.hidden = false;
+      failure.title = reason;
+    };
 
     const touches = (ids) => state.selected !== null && ids.includes(state.selected);
 
@@ -152,11 +162,12 @@
         const answer = await fetch(url, { signal: state.abort.signal });
         if (!answer.ok) throw new Error(`${answer.status} ${url}`);
         state.found = (await answer.json()).features;
+        failure.hidden = true;
         draw();
         map.fire("marsad:drawn");
         map.getContainer().dataset.incidents = String(Date.now());
       } catch (error) {
-        if (error.name !== "AbortError") map.getContainer().dataset.failed = String(error);
+        if (error.name !== "AbortError") tellFailure(String(error));
       }
     };
 

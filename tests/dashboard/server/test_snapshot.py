@@ -1,8 +1,10 @@
+from datetime import date
+
 from dashboard.filters import Filter
 from dashboard.map_view.symbols import Mark
 from dashboard.model import Analysis, Role
 from dashboard.server.snapshot import take_snapshot
-from tests.fixtures.incidents import make_article, make_incident, make_location
+from tests.fixtures.incidents import make_article, make_date, make_incident, make_location
 
 
 def _snapshot(*incidents):
@@ -29,7 +31,8 @@ def test_a_filter_leaves_the_same_incidents_in_the_list_and_on_the_map():
         make_incident("i3", role=Role.RETALIATION),
     )
     chosen = Filter(roles=(Role.RETALIATION,))
-    assert [incident.id for incident in taken.found(chosen)] == ["i2", "i3"]
+    assert taken.found_ids(chosen) == ("i2", "i3")
+    assert [incident.id for incident in taken.newest(chosen, 9)] == ["i3", "i2"]
     shown = taken.pins_shown(chosen, hidden=frozenset())
     assert taken.columns.ids[shown].tolist() == [b"i2"]
 
@@ -38,7 +41,7 @@ def test_layers_hide_pins_and_not_incidents():
     taken = _snapshot(make_incident("i1", location=make_location()))
     shown = taken.pins_shown(Filter(), hidden=frozenset({Mark.ATTACK}))
     assert not shown.any()
-    assert len(taken.found(Filter())) == 1
+    assert len(taken.found_ids(Filter())) == 1
 
 
 def test_places_of_an_incident_are_its_symbols():
@@ -46,3 +49,15 @@ def test_places_of_an_incident_are_its_symbols():
     taken = _snapshot(make_incident("i1", location=make_location(), launch=launch))
     assert taken.places_of("i1") == ((42.0, 33.0), (42.5, 33.0))
     assert taken.places_of(None) == ()
+
+
+def test_the_newest_are_cut_and_the_undated_come_last():
+    taken = _snapshot(
+        make_incident("i1", date=make_date(date(2020, 1, 1))),
+        make_incident("i2", date=make_date(date(2021, 1, 1))),
+        make_incident("i3", date=None),
+    )
+    assert [one.id for one in taken.newest(Filter(), 9)] == ["i2", "i1", "i3"]
+    assert [one.id for one in taken.newest(Filter(), 1)] == ["i2"]
+    nothing = taken.newest(Filter(), 9, among=taken.facets.placed)
+    assert nothing == ()
