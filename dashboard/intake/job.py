@@ -75,3 +75,7 @@ class Job(Generic[T]):
             self.result = self._work(self.progress)
         except (MarsadError, GazetteerError) as error:
             self.problem = str(error)
+        except Exception as error:
+            # a defect: the page says so instead of waiting, and the log has the trace
+            self.problem = f"{type(error).__name__}: {error}"
+            raise

@@ -120,6 +120,10 @@ class Watch:
                 self.look()
             except (OSError, MarsadError, GazetteerError) as error:
                 self._note(str(error))
+            except Exception as error:
+                # a defect: it ends the watch, so the page must tell
+                self._note(f"{type(error).__name__}: {error}")
+                raise
             self._stopped.wait(self._pause_s)
 
     def _note(self, reason: str) -> None:
