@@ -1,0 +1,50 @@
+from dashboard.model import ReviewState
+from tests.fixtures.incidents import FakeRecords, make_incident, make_location
+
+
+def _text(test):
+    return " ".join(element.proto.body for element in test.get("html"))
+
+
+def test_an_empty_store_has_nothing_to_review(open_app):
+    test = open_app(FakeRecords(articles=()), "queue")
+    assert not test.exception
+    assert "All incidents have been reviewed" in _text(test)
+
+
+def test_records_that_are_only_shown_can_not_be_judged(open_app):
+    test = open_app(FakeRecords([make_incident(location=make_location())]), "queue")
+    assert not test.exception
+    assert "decisions can&#39;t be kept" in _text(test)
+    assert not [button for button in test.button if button.label == "Confirm"]
+
+
+def test_the_least_certain_incident_is_confirmed_and_taken_back(open_app, store):
+    test = open_app(store, "queue")
+    assert "Not reviewed yet" in _text(test)
+    test.button(key="review-confirm").click().run()
+    assert not test.exception
+    (incident,) = store.incidents()
+    assert incident.review is ReviewState.CONFIRMED
+    assert "All incidents have been reviewed" in _text(test)
+    (decision,) = store.decisions()
+    test.segmented_control(key="queue-view").set_value("history").run()
+    test.button(key=f"take-back-{decision.id}").click().run()
+    assert not test.exception
+    assert store.incidents()[0].review is ReviewState.SUGGESTED
+
+
+def test_what_changed_since_the_last_brief_is_told(open_app, store):
+    test = open_app(store, "queue")
+    test.segmented_control(key="queue-view").set_value("changes").run()
+    assert "No brief has been made yet" in _text(test)
+    test.button(key="mark-brief").click().run()
+    assert not test.exception
+    assert "Nothing has changed" in _text(test)
+
+
+def test_a_note_needs_words(open_app, store):
+    test = open_app(store, "queue")
+    test.button(key="note-add").click().run()
+    assert "a note needs words" in test.error[0].value
+    assert store.decisions() == ()
