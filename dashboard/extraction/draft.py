@@ -9,7 +9,7 @@ from dashboard.extraction.places import Name
 __all__ = ["Draft"]
 
 _FAR = 1_000_000
-_MOST_FRAMES = 80  # mentions of one event kept; no article of ordinary length has more
+_MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length has more
 
 
 @dataclass(slots=True)

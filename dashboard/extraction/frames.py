@@ -168,10 +168,10 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     frames: list[Frame] = []
     asides: list[Aside] = []
     topic = find_topic(reading.document)
-    name_tokens = [name.first for name in reading.names]
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         clauses = split_clauses(reading.document, sentence)
+        name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         mentions = _with_responses(
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
