@@ -10,6 +10,7 @@ from dashboard.model import (
     DatePrecision,
     EventDate,
     EventType,
+    ReviewState,
     Role,
 )
 from tests.fixtures.incidents import (
@@ -90,3 +91,11 @@ def test_no_incidents_at_all():
 
 def test_dates_of_fixtures_are_what_the_cases_assume():
     assert ONE.date == make_date()
+
+
+def test_what_an_analyst_rejected_is_left_out_unless_asked_for():
+    gone = make_incident("gone", review=ReviewState.REJECTED)
+    facets = build_facets((ONE, gone), ARTICLES)
+    assert matching(facets, Filter()).tolist() == [True, False]
+    assert matching(facets, Filter(rejected=True)).tolist() == [True, True]
+    assert matching(facets, Filter(reviews=(ReviewState.REJECTED,))).tolist() == [False, True]
