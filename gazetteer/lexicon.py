@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -149,7 +150,8 @@ def open_lexicon(folder: Path | None = None) -> Lexicon:
         One per folder and process. A damaged file is compiled anew; a folder that cannot be
         written to costs the compilation at every start, and nothing else.
     """
-    name = f"gazetteer-{INDEX_VERSION}-{sources.fingerprint()[:16]}.index"
+    words = version("wordfreq").replace(".", "_")
+    name = f"gazetteer-{INDEX_VERSION}-{words}-{sources.fingerprint()[:16]}.index"
     path = (folder or cache_folder()) / name
     arrays = read_arrays(path, checked=_SMALL_ARRAYS)
     if arrays is None:

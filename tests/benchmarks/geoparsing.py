@@ -52,7 +52,7 @@ def load_evaluation(folder):
 
 
 def read_rows(path):
-    return [json.loads(line) for line in path.open(encoding="utf-8") if line.strip()]
+    return [json.loads(line) for line in path.read_text("utf-8").split("\n") if line.strip()]
 
 
 def names_of(toponym):
