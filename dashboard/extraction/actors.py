@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.extraction.clauses import Header
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.document import TOWARDS, Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.model import Attribution, Claim
@@ -20,6 +20,7 @@ _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _OWN_REACH = 6  # tokens from "that it" to the deed
+_NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange"})
@@ -89,7 +90,8 @@ def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     accusing = [c.first for c in (*before, *mention.cues) if c.key == "accuse"]
     if not accusing:
         return
-    yield from (c for c in actors if c.first > accusing[0] and c.clitics in _SUBJECT_CLITICS)
+    after = (c for c in actors if c.first > accusing[0])
+    yield from (c for c in after if c.clitics in {*_SUBJECT_CLITICS, TOWARDS})
     told = [c for c in before if c.category is Category.ACTOR and c.first > accusing[0]]
     if len({c.key for c in told}) > 1:
         yield told[-1]
@@ -137,11 +139,16 @@ def _doer_of_verb(
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
         if document.arabic:
-            leads = nearest.first - mention.first < _NOUN_REACH
+            leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(nearest, verb)
             if leads and mention.triggers[0].first > nearest.first:
                 yield nearest
-        elif verb.first - nearest.last < _VERB_REACH:
+        elif verb.first - nearest.last < _VERB_REACH and _stands_beside(nearest, verb):
             yield nearest
+
+
+def _stands_beside(actor: Cue, verb: Cue) -> bool:
+    """Whether an actor may be a verb's doer: a country's name only right before it."""
+    return not actor.sense.nation or verb.first - actor.last <= _NATION_REACH
 
 
 def _doer_of_noun(

@@ -13,10 +13,11 @@ from dashboard.extraction.lexicon import Category, Lexicon, Sense
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["Cue", "Document", "Sentence", "Token", "annotate"]
+__all__ = ["TOWARDS", "Cue", "Document", "Sentence", "Token", "annotate"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
+TOWARDS = ">"  # marks a state that a preposition of direction governs
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ARTICLE = "ال"
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
@@ -176,15 +177,18 @@ def _states(
     states: Sequence[tuple[Span, str]],
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
-    prepositions = {c.last for c in cues if c.category is Category.PREPOSITION}
+    prepositions = {c.last: c.key for c in cues if c.category is Category.PREPOSITION}
     for span, actor in states:
         start, end = folded.folded(span.start, span.end)
         first = bisect_right(starts, start) - 1
         clitics = folded.text[tokens[first].start : start]
-        if first not in prepositions and clitics in _SUBJECT_CLITICS:
-            sense = Sense(category=Category.ACTOR, key=actor, state=True)
+        directed = prepositions.get(first) == "target"
+        if clitics in _SUBJECT_CLITICS and (first not in prepositions or directed):
+            sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True)
             last = max(first + 1, bisect_left(starts, end))
-            yield Cue(first=first, last=last, sense=sense, clitics=clitics)
+            # Only an accusation is directed at its doer: "blamed on", "attributed to".
+            marked = TOWARDS if directed else clitics
+            yield Cue(first=first, last=last, sense=sense, clitics=marked)
 
 
 def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:

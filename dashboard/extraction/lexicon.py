@@ -66,6 +66,7 @@ class Sense:
     adjective: bool = False
     verbal_noun: bool = False
     future: bool = False
+    nation: bool = False  # a country's own name, which is a place as often as a doer
     lands: bool = False  # a verb that tells of a hit, not of an aim
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force

@@ -9,6 +9,7 @@ from dashboard.extraction.mention import Mention, Status
 __all__ = ["find_status"]
 
 _NEGATION_REACH = 6  # tokens a negation governs to its right
+_QUESTION_MARKS = frozenset({"?", "؟"})
 _QUESTION_REACH = 10  # tokens from "whether" to the last of what is asked
 _PLAN_REACH = 3
 _THREAT_REACH = 8
@@ -72,6 +73,8 @@ def _negated(document: Document, mention: Mention) -> bool:
 
 
 def _hypothetical(document: Document, mention: Mention) -> bool:
+    if _asked(document, mention):
+        return True
     start = mention.clause.first
     nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])
     if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
@@ -79,6 +82,12 @@ def _hypothetical(document: Document, mention: Mention) -> bool:
     if _governs(document, mention, ("question",), _QUESTION_REACH, back_to=start):
         return True
     return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
+
+
+def _asked(document: Document, mention: Mention) -> bool:
+    """Whether a question mark ends the mention."""
+    end = document.tokens[mention.last - 1 : mention.last + 1]
+    return any(token.text in _QUESTION_MARKS for token in end)
 
 
 def _purposed(mention: Mention) -> bool:
