@@ -15,7 +15,7 @@ __all__ = ["Recognised", "recognise"]
 
 # Log-odds of being a place.
 _ACCEPTED = 0.0
-_SURE = 0.7  # from here on a name helps the doubtful ones
+_SURE = 0.3  # from here on a name helps the doubtful ones
 _HOPELESS = -3.5  # nothing in the text can save these
 _SLIP = 0.5  # a misspelt name, once its context supports it
 
