@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from dashboard.articles import SIZE_LIMIT_BYTES, SUFFIXES
 from dashboard.components.decision_words import moment_words
+from dashboard.components.entry import FIRST_DAY, LAST_DAY
 from dashboard.components.intake_state import begin, busy
 from dashboard.components.markup import draw, joined, tag
 from dashboard.errors import ArticleError, ConfigurationError
@@ -26,7 +27,7 @@ from dashboard.intake import (
 )
 from dashboard.model import Article
 from dashboard.selection import use_interface_language
-from dashboard.settings import read_settings, write_settings
+from dashboard.settings import Settings, read_settings, write_settings
 from dashboard.store import Repository
 from dashboard.translation import counted, direction, msgid, tr
 
@@ -99,7 +100,13 @@ def _paste_form(store: Repository) -> None:
         outlet = beside_outlet.text_input(
             tr("Outlet"), placeholder=tr("optional"), key="paste-outlet"
         )
-        day = st.date_input(tr("Published on"), value=None, key="paste-day")
+        day = st.date_input(
+            tr("Published on"),
+            value=None,
+            min_value=FIRST_DAY,
+            max_value=LAST_DAY,
+            key="paste-day",
+        )
         if st.form_submit_button(tr("Read it"), type="primary", disabled=busy()):
             make = partial(pasted, text, title=title, outlet=outlet, published=day)
             name = tr("Pasted text")
@@ -120,7 +127,7 @@ def _web_form(store: Repository) -> None:
         tr("Let Marsad fetch pages from the internet"), value=settings.online, key="online"
     )
     if allowed != settings.online:
-        write_settings(replace(settings, online=allowed))
+        _allow(replace(settings, online=allowed))
     if not allowed:
         words = tr("Off: nothing leaves this machine. On: the pages you name, and no others.")
         draw(tag("p", words, dir=direction(), class_="ms-note"))
@@ -155,6 +162,13 @@ def _folder_form(store: Repository) -> None:
             st.error(tr("That could not be done: {why}", why=str(error)))
             return
         st.rerun()
+
+
+def _allow(settings: Settings) -> None:
+    try:
+        write_settings(settings)
+    except ConfigurationError as error:
+        st.error(tr("That could not be done: {why}", why=str(error)))
 
 
 @st.fragment(run_every=LOOK_EVERY_S)

@@ -7,6 +7,8 @@ import streamlit as st
 
 from dashboard.components.deciding import act
 from dashboard.components.entry import (
+    FIRST_DAY,
+    LAST_DAY,
     RADII_M,
     dated,
     exactly_or_more,
@@ -96,10 +98,18 @@ def _date_form(incident: Incident, key: str) -> Action | None:
     if st.checkbox(tr("Not known"), key=f"{key}-none"):
         return DateCorrection(date=None)
     known = incident.date
-    day = st.date_input(tr("Day"), value=known.start if known else None, key=f"{key}-day")
+    day = st.date_input(
+        tr("Day"),
+        value=known.start if known else None,
+        min_value=FIRST_DAY,
+        max_value=LAST_DAY,
+        key=f"{key}-day",
+    )
+    precisions = list(PRECISIONS)
     precision = st.selectbox(
         tr("Precision of the date"),
-        list(PRECISIONS),
+        precisions,
+        index=precisions.index(known.precision) if known else 0,
         format_func=lambda one: tr(PRECISIONS[one]),
         key=f"{key}-precision",
     )

@@ -1,14 +1,15 @@
 """Record what the analyst decides, and go on with the incident that came of it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import streamlit as st
 
 from dashboard.decisions import Action, Decision, IncidentRef, decide, undo
-from dashboard.errors import InvalidRecordError, StoreError
+from dashboard.errors import ConfigurationError, InvalidRecordError, StoreError
 from dashboard.selection import select
 from dashboard.server.workspace import workspace
-from dashboard.settings import read_settings
+from dashboard.settings import read_settings, write_settings
 from dashboard.store import Repository
 from dashboard.translation import tr
 
@@ -32,8 +33,14 @@ def analyst() -> str:
 
 
 def keep_analyst(name: str) -> None:
-    """Decide under this name from now on."""
+    """Decide under this name from now on, in later sessions too."""
+    if name.strip() == analyst():
+        return
     st.session_state[_ANALYST] = name.strip()
+    try:
+        write_settings(replace(read_settings(), analyst=name.strip()))
+    except ConfigurationError as error:
+        st.error(tr("That could not be done: {why}", why=str(error)))
 
 
 def act(incident_id: str, action: Action, *, why: str = "", done: str) -> None:

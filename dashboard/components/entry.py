@@ -8,10 +8,21 @@ from dashboard.map_view.finding import Spot
 from dashboard.model import Count, DatePrecision, EventDate, Location, PartOfDay
 from dashboard.translation import language, tr
 
-__all__ = ["RADII_M", "dated", "exactly_or_more", "location_of", "spot_words"]
+__all__ = [
+    "FIRST_DAY",
+    "LAST_DAY",
+    "RADII_M",
+    "dated",
+    "exactly_or_more",
+    "location_of",
+    "spot_words",
+]
 
 RADII_M = (50, 200, 500, 1_000, 2_000, 5_000, 10_000, 25_000)
 """How exactly a point may be known: from a building to a stretch of country."""
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2100, 12, 31)
+"""What may be entered as a day; Streamlit alone would offer ten years either way."""
 
 _WEEK = timedelta(days=6)
 

@@ -1,4 +1,5 @@
 from dashboard.model import ReviewState
+from dashboard.settings import read_settings
 from tests.fixtures.incidents import FakeRecords, make_incident, make_location
 
 
@@ -48,3 +49,31 @@ def test_a_note_needs_words(open_app, store):
     test.button(key="note-add").click().run()
     assert "a note needs words" in test.error[0].value
     assert store.decisions() == ()
+
+
+def test_decisions_are_signed_with_the_name_that_is_set(open_app, store):
+    test = open_app(store, "queue")
+    test.text_input(key="note-analyst").set_value("ليلى").run()
+    test.button(key="review-confirm").click().run()
+    assert store.decisions()[0].who == "ليلى"
+    assert read_settings().analyst == "ليلى"
+
+
+def test_a_date_and_a_count_are_corrected(open_app, store):
+    test = open_app(store, "queue")
+    (incident,) = store.incidents()
+    turn = f"{incident.id}-0"
+    test.selectbox(key=f"field-{turn}").set_value("count").run()
+    test.number_input(key=f"count-{turn}-number").set_value(7).run()
+    test.checkbox(key=f"count-{turn}-least").set_value(True).run()
+    test.button(key="correct-apply").click().run()
+    assert not test.exception
+    turn = f"{incident.id}-1"
+    test.selectbox(key=f"field-{turn}").set_value("date").run()
+    test.checkbox(key=f"date-{turn}-none").set_value(True).run()
+    test.button(key="correct-apply").click().run()
+    (incident,) = store.incidents()
+    assert incident.munition_count.low == 7
+    assert incident.munition_count.high is None
+    assert incident.date is None
+    assert [mark.field for mark in incident.marks] == ["munition_count", "date"]
