@@ -5,7 +5,7 @@ from matplotlib.axes import Axes
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.furniture import furnish
 from dashboard.briefing.map_ground import draw_ground, draw_names
-from dashboard.briefing.map_incidents import draw_incidents, stand_places
+from dashboard.briefing.map_incidents import draw_incidents, room_of, stand_places
 from dashboard.briefing.placement import Canvas
 from dashboard.briefing.view import Rectangle, fit
 
@@ -31,7 +31,7 @@ def draw_map(axes: Axes, brief: Brief, frame: Rectangle) -> None:
     places = stand_places(brief, view)
     draw_ground(axes, view)
     for place in places:
-        canvas.take(place.box)
+        canvas.take(room_of(place, frame))
     leaves_out = not all(frame.holds(place.box) for place in places)
     furnish(axes, brief, view, canvas, leaves_out=leaves_out)
     draw_incidents(axes, brief, view, canvas, places)

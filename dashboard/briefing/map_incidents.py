@@ -24,7 +24,7 @@ from dashboard.map_view.geodesic import trace
 from dashboard.map_view.symbols import Mark
 from dashboard.model import Basis, Location
 
-__all__ = ["Standing", "draw_incidents", "number_ranges", "stand_places"]
+__all__ = ["Standing", "draw_incidents", "number_ranges", "room_of", "stand_places"]
 
 _AREA, _ARC, _LEADER, _SYMBOL, _CALLOUT = range(5, 10)
 """Order of drawing, above the ground."""
@@ -50,7 +50,11 @@ _PAD, _SIGN_GAP = 3.0, 2.0
 
 _CALLOUT_HEIGHT = 12.5
 
-_POINTER_INSET, _POINTER_GAP = 18.0, 3.0
+_HALF_CAP = 0.357
+"""Half the height of a digit, part of the type size: centres numbers to the eye."""
+
+_POINTER_ROOM = 24.0
+_POINTER_INSET, _POINTER_GAP = 18.0, 13.0
 """How far from the edge a pointer to a place outside begins, and its gap to its numbers."""
 
 
@@ -86,6 +90,15 @@ def stand_places(brief: Brief, view: View) -> tuple[Standing, ...]:
         )
         for position, together in groupby(sorted(rows), key=lambda row: row[:2])
     )
+
+
+def room_of(place: Standing, frame: Rectangle) -> Rectangle:
+    """Give the room to keep for a place: of its symbol, or of the pointer to it from the edge."""
+    if frame.holds(place.box):
+        return place.box
+    (x, y), _ = _pointed(place, frame)
+    half = _POINTER_ROOM / 2
+    return Rectangle(x=x - half, y=y - half, width=_POINTER_ROOM, height=_POINTER_ROOM)
 
 
 def draw_incidents(
@@ -183,16 +196,11 @@ def _crowding(
 
 def _draw_pointer(axes: Axes, place: Standing, canvas: Canvas) -> None:
     """Point from the map's edge to a place outside its window."""
-    frame = canvas.frame
-    middle = np.array([frame.x + frame.width / 2, frame.y + frame.height / 2])
-    course = np.array(place.at) - middle
-    room = np.array([frame.width, frame.height]) / 2 - _POINTER_INSET
-    edge = middle + course * (room / np.maximum(np.abs(course), 1e-9)).min()
-    ahead = edge + course / math.hypot(*course) * (_POINTER_INSET - 3)
+    edge, ahead = _pointed(place, canvas.frame)
     axes.add_patch(
         FancyArrowPatch(
-            tuple(edge),
-            tuple(ahead),
+            edge,
+            ahead,
             arrowstyle="-|>,head_length=4,head_width=2.4",
             color=Colour.INK,
             linewidth=1.2,
@@ -201,9 +209,17 @@ def _draw_pointer(axes: Axes, place: Standing, canvas: Canvas) -> None:
             zorder=_CALLOUT,
         )
     )
-    at = (float(edge[0]), float(edge[1]))
-    canvas.take(Rectangle(x=at[0] - 2, y=at[1] - 2, width=4, height=4))
-    _draw_callout(axes, place, at, canvas, radius=_POINTER_GAP, is_outside=True)
+    _draw_callout(axes, place, edge, canvas, radius=_POINTER_GAP, is_outside=True)
+
+
+def _pointed(place: Standing, frame: Rectangle) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Give the ends of a pointer, near the frame's edge on the way to a place outside."""
+    middle = np.array([frame.x + frame.width / 2, frame.y + frame.height / 2])
+    course = np.array(place.at) - middle
+    room = np.array([frame.width, frame.height]) / 2 - _POINTER_INSET
+    edge = middle + course * (room / np.maximum(np.abs(course), 1e-9)).min()
+    ahead = edge + course / math.hypot(*course) * (_POINTER_INSET - 3)
+    return (float(edge[0]), float(edge[1])), (float(ahead[0]), float(ahead[1]))
 
 
 def _draw_callout(
@@ -233,9 +249,9 @@ def _draw_callout(
                 axes.add_artist(part)
         axes.text(
             x + lead,
-            y,
+            y - Size.CALLOUT * _HALF_CAP,
             text,
-            va="center_baseline",
+            va="baseline",
             color=Colour.INK,
             parse_math=False,
             fontproperties=font(Size.CALLOUT, "bold"),

@@ -109,4 +109,4 @@ def _cut(shape: BaseGeometry) -> BaseGeometry:
     world = shapely.box(-_HALF_TURN, -_HALF_TURN / 2, _HALF_TURN, _HALF_TURN / 2)
     turns = (-_FULL_TURN, 0.0, _FULL_TURN)
     parts = [translate(shape, turn).intersection(world) for turn in turns]
-    return shapely.unary_union([part for part in parts if part.length])
+    return shapely.orient_polygons(shapely.unary_union([part for part in parts if part.length]))
