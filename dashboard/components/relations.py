@@ -1,9 +1,12 @@
 """Relate an incident to others: merge, split reports off, link and unlink."""
 
 from collections.abc import Callable
+from itertools import islice
 
+import numpy as np
 import streamlit as st
-from geopy.distance import geodesic
+from numpy.typing import NDArray
+from pyproj import Geod
 
 from dashboard.components.deciding import act, ledger
 from dashboard.components.dossier import outlet_name
@@ -11,6 +14,7 @@ from dashboard.components.markup import draw, plain, tag
 from dashboard.components.narration import title_of
 from dashboard.components.wording import date_words
 from dashboard.decisions import Linking, Merge, Split, Unlinking
+from dashboard.facets import NO_DAY, Facets
 from dashboard.model import Incident, IncidentLink, LinkKind, Report
 from dashboard.server.snapshot import Snapshot
 from dashboard.translation import direction, msgid, tr
@@ -25,6 +29,10 @@ FAR_DAYS, FAR_KM = 3_650.0, 5_000.0
 
 KM_PER_DAY = 10.0
 """How many kilometres apart weigh as much as one day apart."""
+
+METRES_PER_KM = 1000
+
+Numbers = NDArray[np.float64]
 
 EXCERPT_LENGTH = 60
 """Code points of a report's first words."""
@@ -49,21 +57,43 @@ def draw_relations(desk: Snapshot, incident: Incident) -> None:
     _FORMS[chosen or "merge"][1](desk, incident, turn)
 
 
-def nearest_first(incident: Incident, others: tuple[Incident, ...]) -> tuple[Incident, ...]:
-    """Sort other incidents by how near they are in time and place; the same one left out."""
-    apart = {one.id: _apart(incident, one) for one in others if one.id != incident.id}
-    rest = [one for one in others if one.id in apart]
-    return tuple(sorted(rest, key=lambda one: (apart[one.id], one.id)))
+def nearest_first(incident: Incident, facets: Facets) -> tuple[str, ...]:
+    """
+    Sort the other incidents by how near they are in time and place.
+
+    Parameters
+    ----------
+    incident
+        Left out itself.
+    facets
+        Columns of all incidents.
+
+    Returns
+    -------
+    tuple of str
+        Ids, at most `MOST_OTHERS`; ties in the order of the columns.
+    """
+    apart = _days_apart(incident, facets) + _km_apart(incident, facets) / KM_PER_DAY
+    ids = (facets.ids[row].decode() for row in np.argsort(apart, kind="stable"))
+    return tuple(islice((one for one in ids if one != incident.id), MOST_OTHERS))
 
 
-def _apart(one: Incident, other: Incident) -> float:
-    days, km = FAR_DAYS, FAR_KM
-    if one.date and other.date:
-        days = float(abs((one.date.start - other.date.start).days))
-    if one.location and other.location:
-        here, there = one.location, other.location
-        km = geodesic((here.lat, here.lon), (there.lat, there.lon)).km
-    return days + km / KM_PER_DAY
+def _days_apart(incident: Incident, facets: Facets) -> Numbers:
+    apart = np.full(len(facets), FAR_DAYS)
+    if incident.date:
+        dated = facets.first_day != NO_DAY
+        apart[dated] = np.abs(facets.first_day[dated] - incident.date.start.toordinal())
+    return apart
+
+
+def _km_apart(incident: Incident, facets: Facets) -> Numbers:
+    apart = np.full(len(facets), FAR_KM)
+    if here := incident.location:
+        placed = ~np.isnan(facets.lon)
+        lon, lat = facets.lon[placed], facets.lat[placed]
+        origin = np.full(lon.shape, here.lon), np.full(lat.shape, here.lat)
+        apart[placed] = np.asarray(Geod(ellps="WGS84").inv(*origin, lon, lat)[2]) / METRES_PER_KM
+    return apart
 
 
 def _draw_merge(desk: Snapshot, incident: Incident, turn: str) -> None:
@@ -133,10 +163,9 @@ def _draw_unlink(incident: Incident, other: Incident, link: IncidentLink) -> Non
 
 
 def _pick_other(desk: Snapshot, incident: Incident, key: str) -> Incident | None:
-    others = nearest_first(incident, tuple(desk.incidents.values()))[:MOST_OTHERS]
     return st.selectbox(
         tr("The other incident"),
-        others,
+        [desk.incidents[one] for one in nearest_first(incident, desk.facets)],
         index=None,
         format_func=_incident_words,
         placeholder=tr("nearest in time and place first"),

@@ -72,8 +72,10 @@ def _judge(incident: Incident, state: ReviewState, *, done: str, why: str = "") 
 def _draw_menus(desk: Snapshot, incident: Incident) -> None:
     with st.popover(tr("Correct"), key=_turn("correct", incident)):
         draw_corrections(incident)
-    with st.popover(tr("Relate"), key=_turn("relate", incident)):
-        draw_relations(desk, incident)
+    relate = st.popover(tr("Relate"), key=_turn("relate", incident), on_change="rerun")
+    if relate.open:  # it looks at all incidents, so not at each click on the map
+        with relate:
+            draw_relations(desk, incident)
     with st.popover(tr("Note"), key=_turn("note", incident)):
         words = st.text_area(tr("Note"), max_chars=LONGEST_NOTE, key=_turn("note-words", incident))
         if st.button(tr("Add the note"), type="primary", key="note-add"):

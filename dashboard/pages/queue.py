@@ -8,7 +8,7 @@ from dashboard.components.history import draw_history
 from dashboard.components.markup import draw, tag
 from dashboard.components.navigation import draw_bar
 from dashboard.components.panel import draw_panel
-from dashboard.components.waiting import draw_waiting, waiting
+from dashboard.components.waiting import count_waiting, draw_waiting, waiting
 from dashboard.filters import Filter
 from dashboard.model import ReviewState
 from dashboard.selection import select, selected
@@ -44,7 +44,7 @@ def show() -> None:
 
 
 def _draw_switch(desk: Snapshot) -> str:
-    counts = {state: len(waiting(desk, state)) for state in ReviewState}
+    counts = count_waiting(desk)
     view = st.segmented_control(
         tr("Show"),
         list(_VIEWS),

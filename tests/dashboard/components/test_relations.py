@@ -1,6 +1,7 @@
 from datetime import date
 
 from dashboard.components.relations import nearest_first
+from dashboard.facets import build_facets
 from tests.fixtures.incidents import make_date, make_incident, make_location
 
 
@@ -11,5 +12,5 @@ def test_incidents_near_in_time_and_place_come_first():
     far = make_incident("far", location=make_location(lon=52.0))
     unplaced = make_incident("unplaced")
     undated = make_incident("undated", location=make_location(), date=None)
-    found = nearest_first(here, (undated, unplaced, far, later, near, here))
-    assert [one.id for one in found] == ["near", "later", "far", "unplaced", "undated"]
+    facets = build_facets((undated, unplaced, far, later, near, here), {})
+    assert nearest_first(here, facets) == ("near", "later", "far", "unplaced", "undated")
