@@ -20,7 +20,6 @@ def main() -> None:
     st.html(_STYLES / "review.css")
     if direction() == "rtl":
         st.html(_STYLES / "rtl.css")
-    # No address here may be the name of a file in pages/: Streamlit would run that file alone.
     pages = {
         ":material/map:": st.Page(overview.show, title=tr("Map"), url_path="map", default=True),
         ":material/checklist:": st.Page(queue.show, title=tr("Review"), url_path="review"),

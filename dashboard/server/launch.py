@@ -78,10 +78,14 @@ def free_port(wanted: int | None) -> int:
 def _app(port: int) -> Any:
     import streamlit as st  # noqa: PLC0415 - slow to import, and only the server needs it
     from starlette.middleware import Middleware  # noqa: PLC0415
+    from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
 
     from dashboard.server.guard import Guard  # noqa: PLC0415
     from dashboard.server.routes import routes  # noqa: PLC0415
 
+    # dashboard/pages is a package of ours; without this, Streamlit takes its files for pages until
+    # app.py has told the real ones, and the first link to one of those is "not found".
+    PagesManager.uses_pages_directory = False
     return st.App(_SCRIPT, routes=routes(), middleware=[Middleware(Guard, port=port)])
 
 

@@ -86,3 +86,26 @@ def test_a_watched_folder_is_read_as_it_fills(add_page, tmp_path):
     expect(add_page.locator(".ms-watch")).to_contain_text("1 article taken in", timeout=30_000)
     add_page.get_by_role("button", name="Stop watching").click()
     expect(add_page.get_by_label("Folder on this machine")).to_be_visible()
+
+
+def test_a_link_to_a_page_opens_it_on_a_server_that_just_started(address, browser):
+    page = browser.new_page()
+    page.goto(f"{address}add?ui=ar")
+    expect(page.get_by_role("heading", name="إضافة مقالات")).to_be_visible()
+    assert page.get_by_role("dialog").count() == 0
+    page.close()
+
+
+def test_long_work_can_be_stopped_and_keeps_what_was_read(add_page, picture):
+    text = " ".join([ARTICLE] * 40)
+    files = [
+        {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": f"{n} {text}".encode()}
+        for n in range(120)
+    ]
+    add_page.locator('input[type="file"]').set_input_files(files)
+    expect(add_page.get_by_role("progressbar")).to_be_visible()
+    add_page.screenshot(path=picture("progress"))
+    add_page.get_by_role("button", name="Stop").click()
+    add = add_page.get_by_role("button", name="Add")
+    expect(add).to_be_visible(timeout=30_000)
+    assert 0 <= int(add.inner_text().split()[1]) < len(files)
