@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dashboard.extraction.claims import place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Aside, Frame
-from dashboard.extraction.places import Name, coarseness_of
+from dashboard.extraction.names import Name, coarseness_of
 from dashboard.model import Claim, EventType, Location
 
 __all__ = ["find_answered", "find_launches"]

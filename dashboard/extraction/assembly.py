@@ -12,7 +12,7 @@ from dashboard.extraction.contradictions import lies_elsewhere
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
 from dashboard.extraction.frames import Aside
-from dashboard.extraction.places import Name
+from dashboard.extraction.names import Name
 from dashboard.extraction.roles import decide_role
 from dashboard.model import (
     Article,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from dashboard.extraction.places import Name, location_of
+from dashboard.extraction.names import Name, location_of
 from dashboard.model import Basis, Claim, Location
 
 __all__ = ["first_claim", "place_claims"]

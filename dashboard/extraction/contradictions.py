@@ -7,7 +7,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.extraction.places import Name
+from dashboard.extraction.names import Name
 from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
 from gazetteer.geodesy import distance_m
 

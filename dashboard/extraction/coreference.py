@@ -14,7 +14,7 @@ from dashboard.extraction.contradictions import contradicts, tells_otherwise
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.mention import Status
-from dashboard.extraction.places import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name
 
 __all__ = ["Draft", "group_frames"]
 

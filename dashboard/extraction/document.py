@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dashboard.extraction.lexicon import Category, Lexicon, Sense
 from dashboard.model import Span
@@ -143,12 +144,10 @@ def annotate(
         Cost grows linearly with the text.
     """
     folded = fold(text)
-    tokens = tuple(
-        Token(match.start(), match.end(), match.group()) for match in _TOKEN.finditer(folded.text)
-    )
+    tokens, found = _read(folded.text, lexicon)
     starts = tuple(token.start for token in tokens)
     silent = _tokens_inside(folded, starts, names)
-    read = [cue for cue in _cues(tokens, lexicon) if cue.first not in silent]
+    read = [cue for cue in found if cue.first not in silent]
     read += _states(folded, starts, tokens, read, states)
     cues = tuple(sorted(read, key=lambda cue: cue.first))
     return Document(
@@ -159,6 +158,13 @@ def annotate(
         sentences=tuple(_sentences(folded.text, tokens, cues, lexicon.abbreviations)),
         _starts=starts,
     )
+
+
+@lru_cache(maxsize=2)
+def _read(folded: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Cue, ...]]:
+    """Tokens and cues, whatever the names; asked for twice, before and after names are known."""
+    tokens = tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded))
+    return tokens, tuple(_cues(tokens, lexicon))
 
 
 def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span]) -> frozenset[int]:

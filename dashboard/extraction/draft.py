@@ -4,7 +4,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from dashboard.extraction.frames import Frame
-from dashboard.extraction.places import Name
+from dashboard.extraction.names import Name
 
 __all__ = ["Draft"]
 

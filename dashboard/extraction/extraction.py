@@ -8,7 +8,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
 from dashboard.extraction.frames import build_frames
 from dashboard.extraction.lexicon import load_lexicon
-from dashboard.extraction.places import place_names, state_actors
+from dashboard.extraction.names import place_names, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading

@@ -18,14 +18,9 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
+from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
-from dashboard.extraction.places import (
-    Coarseness,
-    Name,
-    PlaceArguments,
-    find_places,
-    finds_launcher,
-)
+from dashboard.extraction.places import PlaceArguments, find_places, finds_launcher
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span

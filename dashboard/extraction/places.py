@@ -6,62 +6,24 @@ launched, "on", "at", "towards" and "in" a target. Of several targets the most e
 the rest contain it; places joined by "and" on the same level are targets of their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category, Lexicon
+from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.place_phrases import phrase_of
-from dashboard.model import Location, Span
-from gazetteer.model import PlaceKind, Toponym, Usage
-from gazetteer.normalisation import fold_name
+from dashboard.extraction.names import Coarseness, Name
+from gazetteer.model import PlaceKind
 
-__all__ = [
-    "Coarseness",
-    "Name",
-    "PlaceArguments",
-    "coarseness_of",
-    "find_places",
-    "finds_launcher",
-    "location_of",
-    "place_names",
-]
+__all__ = ["PlaceArguments", "find_places", "finds_launcher"]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _DESCRIPTION = 5  # tokens between a place and where it lies
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
-_EXACT = frozenset(
-    {
-        PlaceKind.AIR_BASE, PlaceKind.COALITION_BASE, PlaceKind.MILITARY_BASE, PlaceKind.AIRPORT,
-        PlaceKind.OIL_FIELD, PlaceKind.GAS_FIELD, PlaceKind.REFINERY, PlaceKind.POWER_STATION,
-        PlaceKind.NUCLEAR_SITE, PlaceKind.DAM, PlaceKind.BORDER_CROSSING, PlaceKind.PORT,
-        PlaceKind.EMBASSY, PlaceKind.FACILITY, PlaceKind.CAMP, PlaceKind.STREET,
-        PlaceKind.NEIGHBOURHOOD,
-    }
-)  # fmt: skip
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
-_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
-
-
-class Coarseness:
-    """Ranks of places, most exact first."""
-
-    SITE = 0
-    SETTLEMENT = 1
-    DISTRICT = 2
-    PROVINCE = 3
-    REGION = 4
-    COUNTRY = 5
-
-
-_SITE_RADIUS_M = 9_000
-_SETTLEMENT_RADIUS_M = 20_000
-_DISTRICT_RADIUS_M = 45_000
-_PROVINCE_RADIUS_M = 110_000
 
 
 class _Label(StrEnum):
@@ -70,25 +32,6 @@ class _Label(StrEnum):
     SOURCE = "source"
     STATION = "station"  # where the doer is stationed
     BARE = "bare"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """A toponym and its half-open token range."""
-
-    first: int
-    last: int
-    toponym: Toponym
-
-    @property
-    def span(self) -> Span:
-        """Span in the original text."""
-        return Span(self.toponym.start, self.toponym.end)
-
-    @property
-    def coarseness(self) -> int:
-        """Rank from a site to a country; unresolved names rank last."""
-        return _coarseness(self.toponym)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,49 +56,6 @@ class PlaceArguments:
     launch: Name | None = None
     separate: bool = False
     unresolved: tuple[Name, ...] = field(default=())
-
-
-def place_names(
-    document: Document, toponyms: Sequence[Toponym], lexicon: Lexicon
-) -> tuple[Name, ...]:
-    """
-    Toponyms that may be places of an event, with their tokens, in text order.
-
-    A word that points back ("the facility", "the city") names no place of its own, even where a
-    village far away is called so.
-    """
-    names = []
-    for toponym in toponyms:
-        if toponym.usage is Usage.LITERAL and not _points_back(toponym, lexicon):
-            first, last = document.tokens_of(toponym.start, toponym.end)
-            names.append(Name(first=first, last=last, toponym=toponym))
-    return tuple(names)
-
-
-def coarseness_of(name: Name) -> int:
-    """Rank of a name, most exact first; a key for sorting."""
-    return name.coarseness
-
-
-def _points_back(toponym: Toponym, lexicon: Lexicon) -> bool:
-    word = fold_name(toponym.text)
-    return any(
-        sense.category is Category.ANAPHOR and sense.key in {"facility", "settlement"}
-        for sense in lexicon.words.get(word, ())
-    )
-
-
-def state_actors(
-    toponyms: Sequence[Toponym], actors: Mapping[str, str]
-) -> Iterator[tuple[Span, str]]:
-    """Countries, and capitals that stand for them, as actors: span and the actor's name."""
-    for toponym in toponyms:
-        place = toponym.resolution.place
-        if place is None or toponym.relation is not None or toponym.usage is Usage.DATELINE:
-            continue
-        if place.kind is PlaceKind.COUNTRY or toponym.usage is Usage.METONYM:
-            name = actors.get(place.country) or place.name
-            yield Span(toponym.start, toponym.end), name
 
 
 def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> PlaceArguments:
@@ -393,58 +293,3 @@ def _is_fired_from(mention: Mention, name: Name) -> bool:
         for c in mention.cues
     )
     return (launched or telling) and not people
-
-
-def _coarseness(toponym: Toponym) -> int:
-    resolution = toponym.resolution
-    place, radius_m = resolution.place, resolution.uncertainty_m
-    if place is None or radius_m is None:
-        return Coarseness.COUNTRY + 1
-    if toponym.relation is None:
-        if place.kind in _WIDE:
-            return Coarseness.COUNTRY
-        if place.kind in _EXACT:
-            return Coarseness.SITE
-    for rank, limit_m in enumerate(
-        (_SITE_RADIUS_M, _SETTLEMENT_RADIUS_M, _DISTRICT_RADIUS_M, _PROVINCE_RADIUS_M)
-    ):
-        if radius_m <= limit_m:
-            return max(rank, Coarseness.SETTLEMENT) if toponym.relation is None else rank + 1
-    return Coarseness.REGION
-
-
-def location_of(toponym: Toponym) -> Location | None:
-    """Give the place of a resolved toponym as a report holds it; `None` if it is unresolved."""
-    resolution = toponym.resolution
-    if resolution.place is None or resolution.point is None or resolution.uncertainty_m is None:
-        return None
-    place = resolution.place
-    return Location(
-        lon=resolution.point.lon,
-        lat=resolution.point.lat,
-        uncertainty_m=resolution.uncertainty_m,
-        name=phrase_of(toponym),
-        name_ar=(place.name_ar or "") if toponym.relation is None else toponym.text,
-        place_id=place.id,
-        kind=_kind(toponym),
-        country=place.country,
-        admin1=place.admin1,
-        confidence=resolution.confidence,
-        relation=toponym.relation.kind if toponym.relation else "",
-        why=resolution.reasons,
-        rejected=tuple(
-            f"{c.place.name} ({c.place.country or 'no country'}): {c.score:.2f}"
-            for c in resolution.candidates
-            if c.place is not place
-        ),
-    )
-
-
-def _kind(toponym: Toponym) -> str:
-    """Place kind; a relative expression of region size counts as a region, never as its anchor."""
-    place = toponym.resolution.place
-    if place is None:
-        return ""
-    if toponym.relation is not None and _coarseness(toponym) >= Coarseness.REGION:
-        return str(PlaceKind.REGION)
-    return str(place.kind)

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.document import Document
-from dashboard.extraction.places import Name
+from dashboard.extraction.names import Name
 from dashboard.extraction.quantities import Quantity
 from dashboard.model import Span
 from gazetteer.model import Toponym

@@ -1,0 +1,50 @@
+"""
+Where the grammar of an attack expects a place: after "shells fell on", as the object of "struck".
+
+The gazetteer admits a doubtful name sooner at such a word; it never admits what it does not hold.
+"""
+
+from collections.abc import Iterator
+
+from dashboard.extraction.document import Cue, Sentence, annotate
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.model import Article
+
+__all__ = ["expected_places"]
+
+_REACH = 8  # tokens from an event's word to the preposition of its place
+_FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
+
+
+def expected_places(article: Article) -> tuple[int, ...]:
+    """
+    Offsets of the words at which an event's place may stand.
+
+    Returns
+    -------
+    tuple of int
+        Code-point offsets of the first letters of words in the original text, ascending.
+    """
+    document = annotate(article.text, load_lexicon(article.language))
+    expected = {
+        token
+        for sentence in document.sentences
+        for token in _expected(sentence)
+        if token < sentence.last
+    }
+    return tuple(document.span(token, token + 1).start for token in sorted(expected))
+
+
+def _expected(sentence: Sentence) -> Iterator[int]:
+    events = [c for c in sentence.cues if _tells_event(c)]
+    for cue in sentence.cues:
+        near = any(0 <= cue.first - e.last <= _REACH for e in events)
+        if near and cue.category is Category.PREPOSITION and cue.key != "source":
+            yield cue.last
+    yield from (e.last for e in events if e.key == "strike" or not e.key)
+
+
+def _tells_event(cue: Cue) -> bool:
+    if cue.category is Category.VERB:
+        return cue.key in _FRAMES
+    return cue.category is Category.EVENT

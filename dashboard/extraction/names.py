@@ -1,0 +1,198 @@
+"""Place names of a text as places of events: how exact they are, and which are to be believed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category, Lexicon
+from dashboard.extraction.place_phrases import phrase_of
+from dashboard.model import Location, Span
+from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
+from gazetteer.normalisation import fold_name
+
+__all__ = ["Coarseness", "Name", "coarseness_of", "location_of", "place_names", "state_actors"]
+
+_SITE_RADIUS_M = 9_000
+
+_SETTLEMENT_RADIUS_M = 20_000
+
+_DISTRICT_RADIUS_M = 45_000
+
+_PROVINCE_RADIUS_M = 110_000
+
+_EXACT = frozenset(
+    {
+        PlaceKind.AIR_BASE, PlaceKind.COALITION_BASE, PlaceKind.MILITARY_BASE, PlaceKind.AIRPORT,
+        PlaceKind.OIL_FIELD, PlaceKind.GAS_FIELD, PlaceKind.REFINERY, PlaceKind.POWER_STATION,
+        PlaceKind.NUCLEAR_SITE, PlaceKind.DAM, PlaceKind.BORDER_CROSSING, PlaceKind.PORT,
+        PlaceKind.EMBASSY, PlaceKind.FACILITY, PlaceKind.CAMP, PlaceKind.STREET,
+        PlaceKind.NEIGHBOURHOOD,
+    }
+)  # fmt: skip
+
+_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
+
+_SURE = 0.8  # confidence from which a resolution speaks for its country
+
+_DOUBTFUL = 0.5  # confidence below which a namesake abroad is not believed
+
+
+class Coarseness:
+    """Ranks of places, most exact first."""
+
+    SITE = 0
+    SETTLEMENT = 1
+    DISTRICT = 2
+    PROVINCE = 3
+    REGION = 4
+    COUNTRY = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A toponym and its half-open token range."""
+
+    first: int
+    last: int
+    toponym: Toponym
+
+    @property
+    def span(self) -> Span:
+        """Span in the original text."""
+        return Span(self.toponym.start, self.toponym.end)
+
+    @property
+    def coarseness(self) -> int:
+        """Rank from a site to a country; unresolved names rank last."""
+        return _coarseness(self.toponym)
+
+
+def coarseness_of(name: Name) -> int:
+    """Rank of a name, most exact first; a key for sorting."""
+    return name.coarseness
+
+
+def _coarseness(toponym: Toponym) -> int:
+    resolution = toponym.resolution
+    place, radius_m = resolution.place, resolution.uncertainty_m
+    if place is None or radius_m is None:
+        return Coarseness.COUNTRY + 1
+    if toponym.relation is None:
+        if place.kind in _WIDE:
+            return Coarseness.COUNTRY
+        if place.kind in _EXACT:
+            return Coarseness.SITE
+    for rank, limit_m in enumerate(
+        (_SITE_RADIUS_M, _SETTLEMENT_RADIUS_M, _DISTRICT_RADIUS_M, _PROVINCE_RADIUS_M)
+    ):
+        if radius_m <= limit_m:
+            return max(rank, Coarseness.SETTLEMENT) if toponym.relation is None else rank + 1
+    return Coarseness.REGION
+
+
+def place_names(
+    document: Document, toponyms: Sequence[Toponym], lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """
+    Toponyms that may be places of an event, with their tokens, in text order.
+
+    A word that points back ("the facility", "the city") names no place of its own, even where a
+    village far away is called so.
+    """
+    trusted = _trusted_countries(toponyms)
+    names = []
+    for toponym in toponyms:
+        if toponym.usage is Usage.LITERAL and not _is_word(toponym, lexicon):
+            first, last = document.tokens_of(toponym.start, toponym.end)
+            names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
+    return tuple(names)
+
+
+def _trusted_countries(toponyms: Sequence[Toponym]) -> frozenset[str]:
+    """Countries of the names that are surely resolved."""
+    sure = (t.resolution for t in toponyms if t.resolution.confidence >= _SURE)
+    return frozenset(r.place.country for r in sure if r.place is not None)
+
+
+def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
+    """Take a doubtful resolution back: a namesake in a country that nothing else speaks of."""
+    resolution = toponym.resolution
+    if resolution.place is None or resolution.confidence >= _DOUBTFUL:
+        return toponym
+    if not countries or resolution.place.country in countries:
+        return toponym
+    doubt = f"doubtful: nothing else in the text lies in {resolution.place.country}"
+    return replace(
+        toponym,
+        resolution=Resolution(
+            place=None,
+            point=None,
+            uncertainty_m=None,
+            confidence=0.0,
+            candidates=resolution.candidates,
+            reasons=(doubt, *resolution.reasons),
+        ),
+    )
+
+
+def _is_word(toponym: Toponym, lexicon: Lexicon) -> bool:
+    """Whether a name is a word of ours: "the facility", "the city", "by air"."""
+    anchors = toponym.relation.anchors if toponym.relation else ()
+    if anchors:
+        return all(_is_word(anchor, lexicon) for anchor in anchors)
+    senses = lexicon.words.get(fold_name(toponym.text), ())
+    return any(
+        (s.category is Category.ANAPHOR and s.key in {"facility", "settlement"})
+        or (s.category is Category.WEAPON and s.adjective)
+        for s in senses
+    )
+
+
+def state_actors(
+    toponyms: Sequence[Toponym], actors: Mapping[str, str]
+) -> Iterator[tuple[Span, str]]:
+    """Countries, and capitals that stand for them, as actors: span and the actor's name."""
+    for toponym in toponyms:
+        place = toponym.resolution.place
+        if place is None or toponym.relation is not None or toponym.usage is Usage.DATELINE:
+            continue
+        if place.kind is PlaceKind.COUNTRY or toponym.usage is Usage.METONYM:
+            name = actors.get(place.country) or place.name
+            yield Span(toponym.start, toponym.end), name
+
+
+def location_of(toponym: Toponym) -> Location | None:
+    """Give the place of a resolved toponym as a report holds it; `None` if it is unresolved."""
+    resolution = toponym.resolution
+    if resolution.place is None or resolution.point is None or resolution.uncertainty_m is None:
+        return None
+    place = resolution.place
+    return Location(
+        lon=resolution.point.lon,
+        lat=resolution.point.lat,
+        uncertainty_m=resolution.uncertainty_m,
+        name=phrase_of(toponym),
+        name_ar=(place.name_ar or "") if toponym.relation is None else toponym.text,
+        place_id=place.id,
+        kind=_kind(toponym),
+        country=place.country,
+        admin1=place.admin1,
+        confidence=resolution.confidence,
+        relation=toponym.relation.kind if toponym.relation else "",
+        why=resolution.reasons,
+        rejected=tuple(
+            f"{c.place.name} ({c.place.country or 'no country'}): {c.score:.2f}"
+            for c in resolution.candidates
+            if c.place is not place
+        ),
+    )
+
+
+def _kind(toponym: Toponym) -> str:
+    """Place kind; a relative expression of region size counts as a region, never as its anchor."""
+    place = toponym.resolution.place
+    if place is None:
+        return ""
+    if toponym.relation is not None and _coarseness(toponym) >= Coarseness.REGION:
+        return str(PlaceKind.REGION)
+    return str(place.kind)
