@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dashboard.corroboration import corroborate
-from dashboard.extraction import extract
+from dashboard.extraction import expected_places, extract
 from dashboard.model import Analysis, Article, Constraint, Extraction
 from gazetteer import locate
 
@@ -39,7 +39,9 @@ def read_article(article: Article) -> Extraction:
     Extraction
         Its places and reports; the same whatever other articles there are.
     """
-    return extract(article, locate(article.text, language=article.language))
+    expected = expected_places(article)
+    toponyms = locate(article.text, language=article.language, expected=expected)
+    return extract(article, toponyms)
 
 
 def assemble(

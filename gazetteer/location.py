@@ -29,10 +29,15 @@ class Locator:
         self._evidence = {code: Evidence(lexicon, code) for code in LANGUAGES}
 
     def locate(
-        self, text: str, *, language: str | None = None, focus: str | Iterable[str] | None = None
+        self,
+        text: str,
+        *,
+        language: str | None = None,
+        focus: str | Iterable[str] | None = None,
+        expected: Iterable[int] = (),
     ) -> tuple[Toponym, ...]:
         """Find and resolve the place names of a text; see the function `locate`."""
-        document, recognised = self.recognise(text, language=language)
+        document, recognised = self.recognise(text, language=language, expected=expected)
         mentions = [r.mention for r in recognised]
         countries = frozenset([focus] if isinstance(focus, str) else focus or ())
         context = self.resolver.read_context(mentions, countries)
@@ -41,12 +46,13 @@ class Locator:
         return tuple(with_relations(document, mentions, names, context))
 
     def recognise(
-        self, text: str, *, language: str | None = None
+        self, text: str, *, language: str | None = None, expected: Iterable[int] = ()
     ) -> tuple[Document, list[Recognised]]:
         """Find the place names of a text without resolving them."""
         code = _supported(language) or _language_of(text)
         document = read_document(text, self._vocabularies[code])
-        return document, recognise(document, self._evidence[code], self.resolver)
+        evidence = self._evidence[code]
+        return document, recognise(document, evidence, self.resolver, frozenset(expected))
 
 
 def _toponym(text: str, recognised: Recognised, resolution: Resolution) -> Toponym:
@@ -66,7 +72,11 @@ def _locator() -> Locator:
 
 
 def locate(
-    text: str, *, language: str | None = None, focus: str | Iterable[str] | None = None
+    text: str,
+    *,
+    language: str | None = None,
+    focus: str | Iterable[str] | None = None,
+    expected: Iterable[int] = (),
 ) -> tuple[Toponym, ...]:
     """
     Find and resolve the place names of a text.
@@ -79,6 +89,9 @@ def locate(
         BCP 47 language; `None` or one without a pack is told by the script.
     focus
         Countries (ISO 3166-1 alpha-2) that the text is known to be about.
+    expected
+        Offsets of words at which the caller's own reading expects a place; a doubtful name is
+        admitted sooner there.
 
     Returns
     -------
@@ -86,7 +99,7 @@ def locate(
         Outermost names in text order, without overlap; a relative expression carries its anchors.
         A name that cannot be resolved has no point, and changes nothing for the others.
     """
-    return _locator().locate(text, language=language, focus=focus)
+    return _locator().locate(text, language=language, focus=focus, expected=expected)
 
 
 def _supported(language: str | None) -> str | None:

@@ -29,9 +29,24 @@ class Recognised:
     usage: Usage
 
 
-def recognise(document: Document, evidence: Evidence, resolver: Resolver) -> list[Recognised]:
-    """Return the mentions that are places, in text order, without overlap."""
+def recognise(
+    document: Document,
+    evidence: Evidence,
+    resolver: Resolver,
+    expected: frozenset[int] = frozenset(),
+) -> list[Recognised]:
+    """
+    Return the mentions that are places, in text order, without overlap.
+
+    Parameters
+    ----------
+    expected
+        Offsets of words at which the caller expects a place.
+    """
     scored = [(evidence.score(document, m), m) for m in find_mentions(document, document.lexicon)]
+    if expected:
+        more = evidence.weight("expected")
+        scored = [(score + more if _is_expected(m, expected) else score, m) for score, m in scored]
     sure = [m for score, m in scored if score >= _SURE]
     if sure:
         support = _Support(sure, resolver.read_context(sure, frozenset()))
@@ -47,6 +62,11 @@ def recognise(document: Document, evidence: Evidence, resolver: Resolver) -> lis
         Recognised(mention=m, evidence=score, usage=_usage(document, m))
         for score, m in sorted(chosen, key=lambda item: item[1].start)
     ]
+
+
+def _is_expected(mention: Mention, expected: frozenset[int]) -> bool:
+    """Whether the mention begins at an expected word, its proclitics included."""
+    return not expected.isdisjoint(range(mention.start - len(mention.clitics), mention.start + 1))
 
 
 class _Support:
