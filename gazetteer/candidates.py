@@ -1,6 +1,7 @@
 """The places a name may denote, with all that can be said of each before a text is read."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,6 +27,8 @@ _KIND_GROUPS = {
 }
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _SEAT_POPULATION = 10_000
+_SEAT_M = 20_000.0
+_EARTH_M = 6_371_000.0
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
 
 
@@ -62,16 +65,16 @@ class Candidates:
     def _of_name(self, key: str, places: tuple[int, ...]) -> tuple[CandidateRow, ...]:
         """Return the candidates of a folded name, in the index's order of importance."""
         found = [self._lexicon.place(index) for index in places]
-        seats = {(p.country, p.admin1) for p in found if p.population >= _SEAT_POPULATION}
+        seats = [p for p in found if p.population >= _SEAT_POPULATION]
         return tuple(self._row(key, index, seats) for index in places)
 
-    def _row(self, key: str, index: int, seats: set[tuple[str, str]]) -> CandidateRow:
+    def _row(self, key: str, index: int, seats: Sequence[Place]) -> CandidateRow:
         place = self._lexicon.place(index)
         main = key in {
             name_key(name.partition(",")[0]) for name in (place.name_en, place.name_ar) if name
         }
         features = (
-            ("population", math.log10(place.population + _FEW_PEOPLE)),
+            ("population", math.log10(self._lexicon.inhabitants(index) + _FEW_PEOPLE)),
             ("curated", float(_is_site(place))),
             (f"is_{group_of(place)}", 1.0),
             ("main_name", float(main)),
@@ -86,9 +89,16 @@ class Candidates:
         )
 
 
-def _is_division_of(place: Place, seats: set[tuple[str, str]]) -> bool:
-    """Whether a place is a division that shares its name with its seat."""
-    return group_of(place) in {"division", "district"} and (place.country, place.admin1) in seats
+def _is_division_of(place: Place, seats: Sequence[Place]) -> bool:
+    """Whether a place is a division that shares its name with a town in it."""
+    if group_of(place) not in {"division", "district"}:
+        return False
+    vector = vector_at(place.point)
+    return any(
+        seat.country == place.country
+        and math.dist(vector_at(seat.point), vector) * _EARTH_M < place.uncertainty_m + _SEAT_M
+        for seat in seats
+    )
 
 
 def _is_site(place: Place) -> bool:

@@ -143,6 +143,7 @@ def _place_arrays(places: list[Place]) -> Arrays:
         "place_lon": column((p.point.lon for p in places), np.float32),
         "place_lat": column((p.point.lat for p in places), np.float32),
         "place_population": column((p.population for p in places), np.int64),
+        "place_inhabitants": column(_inhabitants(places), np.int64),
         "place_kind": column((KINDS.index(p.kind) for p in places), np.uint8),
         "place_country": column((country_number(p.country) for p in places), np.uint16),
         "place_curated": column(
@@ -161,6 +162,22 @@ def _capitals(places: list[Place]) -> np.ndarray[Any, Any]:
         if key in names and place.kind in _SETTLEMENTS:
             rows.setdefault(key, index)
     return np.array(sorted(rows.values()), np.uint32)
+
+
+def _inhabitants(places: list[Place]) -> Iterator[int]:
+    """Yield each place's population; of a division and a country, that of their towns."""
+    sums: dict[tuple[str, str], int] = {}
+    for place in places:
+        if place.kind in _SETTLEMENTS:
+            for key in ((place.country, place.admin1), (place.country, "")):
+                sums[key] = sums.get(key, 0) + place.population
+    for place in places:
+        if place.kind is PlaceKind.ADMIN1:
+            yield sums.get((place.country, place.admin1 or place.name), 0)
+        elif place.kind is PlaceKind.COUNTRY:
+            yield sums.get((place.country, ""), 0)
+        else:
+            yield place.population
 
 
 def _json_arrays(places: list[Place]) -> Arrays:

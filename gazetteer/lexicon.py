@@ -20,7 +20,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 4
+INDEX_VERSION = 6
 _KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset(
@@ -94,6 +94,10 @@ class Lexicon:
         """Return a place in full."""
         start, end = self._arrays["json_start"][index : index + 2]
         return _load(json.loads(self._arrays["json_bytes"][start:end].tobytes()))
+
+    def inhabitants(self, index: int) -> int:
+        """Return a place's population; of a division or country, that of its towns."""
+        return int(self._arrays["place_inhabitants"][index])
 
     def _country(self, code: str) -> Place | None:
         """Return the country of an ISO 3166-1 alpha-2 code."""

@@ -30,6 +30,11 @@ PRIOR = {
     "parent_named": 1.0, "capital": 2.0, "named_after_seat": -1.5, "nearness": 1.5,
 }  # fmt: skip
 PENALTY = 10.0
+# What the sets cannot teach: they have no focus.
+FIXED = {"focus"}
+# Added behind the fit. English articles on epidemics name states more than their cities; where news
+# on war says no more than the name, it means the city.
+CITIES_FIRST = {"named_after_seat": -2.0, "capital": 1.5}
 LEAST_RADIUS_M = 30_000.0
 SAME_PLACE = 1.3  # candidates hardly farther than the nearest are right, too
 
@@ -49,6 +54,8 @@ def matching(mention, gold):
         shared = min(mention.end, row["end"]) - max(mention.start, row["start"])
         union = max(mention.end, row["end"]) - min(mention.start, row["start"])
         usable = row.get("lat") is not None and not row.get("suspect") and not row.get("ignore")
+        # One set takes الرياض for the province as often as for the city, which news means.
+        usable = usable and row.get("type") != "Province"
         if usable and shared * 2 > union:
             return row
     return None
@@ -84,6 +91,8 @@ def fit(examples):
         for rows, right in examples
     ]
 
+    free = np.array([name not in FIXED for name in names])
+
     def loss(weights):
         value = PENALTY / 2 * ((weights - prior) ** 2).sum()
         gradient = PENALTY * (weights - prior)
@@ -94,12 +103,13 @@ def fit(examples):
             mass = share[right].sum()
             value -= np.log(mass)
             gradient += table.T @ share - table[right].T @ (share[right] / mass)
-        return value, gradient
+        return value, np.where(free, gradient, 0.0)
 
     found = minimize(loss, prior, jac=True, method="L-BFGS-B")
     correct = sum(bool(right[(table @ found.x).argmax()]) for table, right in tables)
     print("right first choices:", correct / len(tables))
-    return dict(zip(names, found.x, strict=True))
+    learned = dict(zip(names, found.x, strict=True))
+    return {name: weight + CITIES_FIRST.get(name, 0.0) for name, weight in learned.items()}
 
 
 def main(folder):
