@@ -1,17 +1,15 @@
 """What speaks against one event: another day, count, weapon, side, place or fate."""
 
 from datetime import timedelta
-from functools import lru_cache
 
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Name
+from dashboard.extraction.names import lies_elsewhere
 from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
-from gazetteer.geodesy import distance_m
 
-__all__ = ["contradicts", "lies_elsewhere", "tells_otherwise"]
+__all__ = ["contradicts", "tells_otherwise"]
 
 _COMPATIBLE_TYPES = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
@@ -25,10 +23,7 @@ _ADJACENT_PARTS = (
     frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
     frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
 )
-# An article names few places, and compares each pair of them many times.
-_distance_m = lru_cache(maxsize=4096)(distance_m)
 _EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
-_SLACK_M = 5_000  # points of the same site differ by this much between sources
 _REPORTED_LATE = timedelta(days=2)
 _RIVAL_REACH = 1  # sentences back to the event that another account places elsewhere
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
@@ -149,16 +144,6 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     return not any(
         frozenset({frame.event_type, other}) in _COMPATIBLE_TYPES for other in types if other
     )
-
-
-def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
-    """Whether two places are further apart than their radii and the slack, in metres."""
-    if first is None or second is None:
-        return False
-    a, b = first.toponym.resolution, second.toponym.resolution
-    if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
-        return False
-    return _distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:

@@ -2,15 +2,25 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
+from gazetteer.geodesy import distance_m
 from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
 from gazetteer.normalisation import fold_name
 
-__all__ = ["Coarseness", "Name", "coarseness_of", "location_of", "place_names", "state_actors"]
+__all__ = [
+    "Coarseness",
+    "Name",
+    "coarseness_of",
+    "lies_elsewhere",
+    "location_of",
+    "place_names",
+    "state_actors",
+]
 
 _SITE_RADIUS_M = 9_000
 
@@ -46,6 +56,11 @@ class Coarseness:
     PROVINCE = 3
     REGION = 4
     COUNTRY = 5
+
+
+# An article names few places, and compares each pair of them many times.
+_distance_m = lru_cache(maxsize=4096)(distance_m)
+_SLACK_M = 5_000  # points of the same site differ by this much between sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +211,13 @@ def _kind(toponym: Toponym) -> str:
     if toponym.relation is not None and _coarseness(toponym) >= Coarseness.REGION:
         return str(PlaceKind.REGION)
     return str(place.kind)
+
+
+def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
+    """Whether two places are further apart than their radii and the slack, in metres."""
+    if first is None or second is None:
+        return False
+    a, b = first.toponym.resolution, second.toponym.resolution
+    if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
+        return False
+    return _distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m

@@ -13,7 +13,7 @@ from enum import StrEnum
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places", "finds_launcher"]
@@ -32,6 +32,9 @@ class _Label(StrEnum):
     SOURCE = "source"
     STATION = "station"  # where the doer is stationed
     BARE = "bare"
+
+
+_LABELS = frozenset(_Label)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +113,12 @@ def _choose(
     equal = [(n, label) for n, label in targets if n.coarseness == best]
     # Of equals, one told after the event's word goes before one told ahead of it.
     first, label = next(((n, k) for n, k in equal if n.first > trigger), equal[0])
+    told_after = [(n, k) for n, k in targets if n.first > trigger and k is not _Label.BARE]
+    if first.first < trigger and told_after:
+        # "a man born in Mosul was killed by a strike in Idlib": Idlib does not hold Mosul.
+        other, kind = min(told_after, key=lambda item: item[0].coarseness)
+        if lies_elsewhere(first, other):
+            first, label = other, kind
     joined = [first]
     for name, _ in targets:
         follows = name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE
@@ -236,7 +245,7 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
         if token in _COMMAS and not mention.has(Category.VERB, "launch"):
             break
         for cue in _cues_at(mention, index):
-            if cue.category is Category.PREPOSITION:
+            if cue.category is Category.PREPOSITION and cue.key in _LABELS:
                 if cue.key == "location" and _from_within(document, mention, index, floor):
                     return _Label.SOURCE
                 return _Label(cue.key)
