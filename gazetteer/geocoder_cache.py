@@ -1,4 +1,4 @@
-"""Answers of online geocoders, kept on disk so that no question is asked twice; edge."""
+"""Answers of online geocoders, kept on disk so that no question is asked twice (edge)."""
 
 import sqlite3
 from collections.abc import Iterator

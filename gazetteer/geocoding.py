@@ -1,5 +1,5 @@
 """
-Ask an online geocoder for the names that the gazetteer lacks; edge, off unless configured.
+Ask an online geocoder for names that the gazetteer lacks (edge); off unless configured.
 
 Only names leave the machine, never the text they stand in, and only unresolved ones are asked
 for: what the gazetteer knows stays as it is. What comes back is marked as found online.

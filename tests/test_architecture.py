@@ -47,7 +47,7 @@ LIBRARIES = {
     "rich": {"dashboard.commands"},
     "socket": {"dashboard.articles.fetching", "dashboard.server"},
     "sqlalchemy": {"dashboard.store"},
-    "sqlite3": {"dashboard.store"},
+    "sqlite3": {"dashboard.store", "gazetteer.geocoder_cache"},
     "starlette": {"dashboard.server"},
     "streamlit": {
         "dashboard.app", "dashboard.components", "dashboard.pages", "dashboard.selection",

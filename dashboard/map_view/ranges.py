@@ -1,5 +1,5 @@
 """
-How far weapons of a kind reach: rings on the map, and a remark where a range does not fit.
+How far weapons reach (edge: reads its table): rings, and a remark where a range does not fit.
 
 The table holds published greatest ranges. It can say that a distance is too long for every weapon
 listed; it can never say which weapon was used.
