@@ -25,9 +25,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.extraction.extraction import extract
 from dashboard.model import Article, Role
-from gazetteer import locate
+from dashboard.pipeline import read_article
 
 FOLDER = Path(__file__).parents[2] / "cases"
 SUBJECTS = ("roles", "negation", "launch", "retaliation", "casualties", "targets", "attribution")
@@ -57,7 +56,7 @@ def read_reports(case):
         language=case["language"],
         published=case["published"],
     )
-    return extract(article, locate(text, language=case["language"])).reports
+    return read_article(article).reports
 
 
 def disagreements(case):

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.extraction.extraction import extract
 from dashboard.model import Article, Basis, Claim, Span
-from gazetteer import locate
+from dashboard.pipeline import read_article
 
 PUBLISHED = date(2023, 5, 4)
 NEWS = {
@@ -32,7 +31,7 @@ LANGUAGES = st.sampled_from(["ar", "en"])
 def read(text, language):
     digest = sha256(text.encode(errors="surrogatepass")).hexdigest()
     article = Article(id="fuzz", text=text, digest=digest, language=language, published=PUBLISHED)
-    return extract(article, locate(text, language=language))
+    return read_article(article)
 
 
 def claims_of(record):
