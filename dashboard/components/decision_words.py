@@ -31,7 +31,11 @@ from dashboard.decisions import (
 from dashboard.model import LinkKind
 from dashboard.translation import counted, language, msgid, tr
 
-__all__ = ["action_words", "moment_words"]
+__all__ = ["action_words", "moment_words", "signed"]
+
+_PATTERNS = ("d MMM yyyy", "HH:mm")
+
+_ISOLATE, _END_ISOLATE = "\u2068", "\u2069"  # first-strong isolate, and its end
 
 _LINKED = {
     LinkKind.RETALIATION: msgid("Linked as an answer"),
@@ -92,4 +96,11 @@ def _correction(action: Action) -> tuple[str, str]:
 
 def moment_words(moment: datetime) -> str:
     """Write a moment in the machine's own time zone, to the minute."""
-    return str(format_datetime(moment.astimezone(), "d MMM yyyy, HH:mm", locale=language()))
+    local = moment.astimezone()
+    parts = (format_datetime(local, pattern, locale=language()) for pattern in _PATTERNS)
+    return tr(", ").join(map(str, parts))
+
+
+def signed(who: str, when: datetime) -> str:
+    """Say who decided and when; the name keeps a writing direction of its own."""
+    return tr("by {who}, {when}", who=f"{_ISOLATE}{who}{_END_ISOLATE}", when=moment_words(when))

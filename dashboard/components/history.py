@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.components.deciding import ledger, take_back
-from dashboard.components.decision_words import action_words, moment_words
+from dashboard.components.decision_words import action_words, signed
 from dashboard.components.markup import draw, tag
 from dashboard.components.narration import title_of
 from dashboard.decisions import Decision, Undo, effective
@@ -66,14 +66,13 @@ def _state(decision: Decision, held: set[str], orphaned: set[str]) -> str:
 
 
 def _decision_markup(decision: Decision, incident: Incident | None, state: str) -> Markup:
-    told = tr("by {who}, {when}", who=decision.who, when=moment_words(decision.when))
     title = title_of(incident) if incident else ""
     return tag(
         "article",
         tag("p", tag("b", action_words(decision.action)), class_="ms-mark"),
         tag("p", tag("bdi", title), class_="ms-note") if title else "",
         tag("p", tag("bdi", decision.why), class_="ms-note") if decision.why else "",
-        tag("p", tag("bdi", told), class_="ms-fact-note"),
+        tag("p", signed(decision.who, decision.when), class_="ms-fact-note"),
         tag("p", state, class_="ms-fact-note") if state else "",
         dir=direction(),
         class_="ms-decision ms-decision--gone" if state else "ms-decision",

@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from dashboard.components.corrections import draw_corrections
 from dashboard.components.deciding import act, analyst, keep_analyst, ledger, take_back
-from dashboard.components.decision_words import action_words, moment_words
+from dashboard.components.decision_words import action_words, signed
 from dashboard.components.markup import draw, tag
 from dashboard.components.relations import draw_relations
 from dashboard.decisions import Note, Review
@@ -42,11 +42,11 @@ def _state_markup(incident: Incident) -> Markup:
     judged = [mark for mark in incident.marks if mark.field == "review"]
     told = ""
     if judged and incident.review is not ReviewState.SUGGESTED:
-        told = tr("by {who}, {when}", who=judged[-1].who, when=moment_words(judged[-1].when))
+        told = signed(judged[-1].who, judged[-1].when)
     return tag(
         "p",
         tag("b", tr(_STATES[incident.review])),
-        tag("span", tag("bdi", told), class_="ms-teller") if told else "",
+        tag("span", told, class_="ms-teller") if told else "",
         dir=direction(),
         class_=f"ms-state ms-state--{incident.review}",
     )
@@ -117,13 +117,12 @@ def _draw_marks(incident: Incident) -> None:
 
 
 def _mark_markup(mark: Mark, words: str) -> Markup:
-    told = tr("by {who}, {when}", who=mark.who, when=moment_words(mark.when))
     return tag(
         "p",
         tag("b", tag("bdi", words)),
         " ",
         tag("bdi", mark.why),
-        tag("span", tag("bdi", told), class_="ms-fact-note"),
+        tag("span", signed(mark.who, mark.when), class_="ms-fact-note"),
         dir=direction(),
         class_="ms-mark",
     )
