@@ -89,7 +89,9 @@ def map_script(
     prefix, _, name = MAP_ID.partition("_")
     frame._name, frame._id = prefix, name  # noqa: SLF001 - folium has no public way to fix the id
     for pane, z_index in _PANES.items():
-        CustomPane(pane, z_index=z_index, pointer_events=False).add_to(frame)
+        made = CustomPane(pane, z_index=z_index, pointer_events=False)
+        made._id = pane  # noqa: SLF001 - as above: the same script in every process
+        made.add_to(frame)
     _Layer("basemap", url=basemap_url, towns=towns_url, language=language).add_to(frame)
     _Layer("incidents", symbols=_symbols(), hidden=sorted(HIDDEN_AT_FIRST), words=_words()).add_to(
         frame
