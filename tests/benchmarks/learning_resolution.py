@@ -26,7 +26,7 @@ PRIOR = {
     "population": 0.35, "curated": 1.5, "asked": 2.5, "accepted": 0.6, "other_kind": -2.5,
     "is_country": 3.0, "is_continent": 3.0, "is_region": 1.5, "is_division": 1.5,
     "is_district": -0.5, "is_airport": -1.0, "is_settlement": 0.0, "is_neighbourhood": -0.5,
-    "is_feature": 0.0, "main_name": 0.5, "focus": 4.0, "country_support": 2.5, "parent": 3.0,
+    "is_feature": 0.0, "main_name": 0.5, "focus": 6.0, "country_support": 2.5, "parent": 3.0,
     "parent_named": 1.0, "capital": 2.0, "named_after_seat": -1.5, "nearness": 1.5,
 }  # fmt: skip
 PENALTY = 10.0
