@@ -1,0 +1,113 @@
+"""
+Measure how fast articles are read, places and reports, on one core.
+
+    python tests/benchmarks/extraction_speed.py [--articles N] [--rounds N]
+
+Articles of about 400 words are put together from the made-up texts of `tests/cases`, each in
+another order, so that no cache of whole texts helps. Cost at 1, 10 and 100 times that length is
+printed as a ratio per character within the same run: linear growth stays near 1.
+"""
+
+import argparse
+import random
+import time
+import tomllib
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.extraction import expected_places, extract
+from dashboard.model import Article
+from gazetteer import locate
+
+WORDS = 400
+TARGET = 100  # articles a second of locate and extract together
+LENGTHS = (1, 10, 100)
+PUBLISHED = date(2023, 5, 4)
+CASES = Path(__file__).parents[1] / "cases"
+SUBJECTS = ("roles", "negation", "launch", "retaliation", "casualties", "targets", "attribution")
+
+
+def read_texts(language):
+    """Return the texts of the phrase tables in one language."""
+    tables = [tomllib.loads((CASES / f"{s}_{language}.toml").read_text("utf-8")) for s in SUBJECTS]
+    return [case["text"] for table in tables for case in table["case"]]
+
+
+def compose(texts, words, seed):
+    """Return a text of at least so many words, in paragraphs of three cases each."""
+    chosen, total = [], 0
+    order = random.Random(seed)
+    while total < words:
+        text = order.choice(texts)
+        chosen.append(text)
+        total += len(text.split())
+    paragraphs = (" ".join(chosen[i : i + 3]) for i in range(0, len(chosen), 3))
+    return "\n".join(paragraphs)
+
+
+def make_article(text, language):
+    digest = sha256(text.encode()).hexdigest()
+    return Article(id="speed", text=text, digest=digest, language=language, published=PUBLISHED)
+
+
+def seconds(articles):
+    """Return seconds spent on finding places and on reading reports."""
+    located = read = 0.0
+    for article in articles:
+        start = time.perf_counter()
+        expected = expected_places(article)
+        toponyms = locate(article.text, language=article.language, expected=expected)
+        middle = time.perf_counter()
+        extract(article, toponyms)
+        located += middle - start
+        read += time.perf_counter() - middle
+    return located, read
+
+
+def measure_rate(language, count, rounds):
+    """Print articles a second, the best of a few rounds over different articles."""
+    texts = read_texts(language)
+    best = None
+    for number in range(rounds):
+        seeds = range(number * count, (number + 1) * count)
+        located, read = seconds([make_article(compose(texts, WORDS, s), language) for s in seeds])
+        if best is None or located + read < sum(best):
+            best = (located, read)
+    located, read = best
+    rate = count / (located + read)
+    print(
+        f"{language}: {rate:6.1f} articles/s of {WORDS} words"
+        f" (locate {count / located:.1f}, extract {count / read:.1f}; target {TARGET})"
+    )
+
+
+def measure_growth(language, rounds):
+    """Print the cost per character of longer articles, relative to the shortest."""
+    texts = read_texts(language)
+    base = None
+    for length in LENGTHS:
+        article = make_article(compose(texts, WORDS * length, length), language)
+        repeats = max(1, LENGTHS[-1] // length // 10)
+        cost = min(sum(seconds([article] * repeats)) for _ in range(rounds))
+        per_character = cost / repeats / len(article.text)
+        base = base or per_character
+        print(
+            f"{language}: {length:4d}x {len(article.text):8d} characters {cost / repeats:8.3f} s,"
+            f" per character {per_character / base:.2f} of 1x"
+        )
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
+    parser.add_argument("--articles", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    for language in ("ar", "en"):
+        seconds([make_article(compose(read_texts(language), WORDS, -1), language)])  # load indexes
+        measure_rate(language, options.articles, options.rounds)
+        measure_growth(language, options.rounds)
+
+
+if __name__ == "__main__":
+    main()
