@@ -11,6 +11,7 @@ __all__ = ["find_status"]
 _NEGATION_REACH = 6  # tokens a negation governs to its right
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _QUESTION_REACH = 10  # tokens from "whether" to the last of what is asked
+_GUARDING_REACH = 6  # tokens from "protect" to what it protects from
 _PLAN_REACH = 3
 _THREAT_REACH = 8
 _REPEATED_REACH = 4
@@ -80,6 +81,8 @@ def _hypothetical(document: Document, mention: Mention) -> bool:
     if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
         return True
     if _governs(document, mention, ("question",), _QUESTION_REACH, back_to=start):
+        return True
+    if _governs(document, mention, ("guarding",), _GUARDING_REACH, back_to=start):
         return True
     return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
 

@@ -18,7 +18,8 @@ _PEACEFUL_WORDS = 3  # words of one topic that make a text its own
 _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
 
 
-_SUDDEN = frozenset({"space", "exercise", "arts", "test", "festivity"})
+_SUDDEN = frozenset({"space", "exercise", "arts", "test", "festivity", "clearance"})
+_HARMFUL = frozenset({"festivity"})  # fireworks hurt people without being an attack
 
 Topic = str
 
@@ -45,10 +46,14 @@ def set_aside(mention: Mention, topic: Topic, sentence: Sentence) -> Mention:
 
 
 def _is_peaceful(sentence: Sentence) -> bool:
-    """One word of space, drills, tests or art, and nobody hurt, nothing hit by an armed actor."""
-    guarded = any(c.category is Category.GUARD and c.key in _SUDDEN for c in sentence.cues)
-    return guarded and not any(
-        c.category in {Category.CASUALTY, Category.OUTCOME}
-        or (c.category is Category.ACTOR and not c.sense.state)
+    """One word of space, drills, tests, clearance or art, and nobody hurt by an armed actor."""
+    guards = {c.key for c in sentence.cues if c.category is Category.GUARD}
+    armed = any(c.category is Category.ACTOR and not c.sense.state for c in sentence.cues)
+    if armed or not guards & _SUDDEN:
+        return False
+    harmed = any(
+        c.category is Category.OUTCOME
+        or (c.category is Category.CASUALTY and c.key in {"killed", "wounded", "both"})
         for c in sentence.cues
     )
+    return not harmed or bool(guards & _HARMFUL)
