@@ -46,4 +46,14 @@ def run(arguments: Namespace) -> int:
         in_language=arguments.language,
     )
     write(render(brief, BriefFormat(arguments.format)), arguments.output)
+    _note(arguments)
     return ExitCode.DONE
+
+
+def _note(arguments: Namespace) -> None:
+    """Note in the store that it was briefed from, so that the next brief may tell what is new."""
+    from dashboard.store import Repository  # noqa: PLC0415 - `--help` does without
+
+    if not arguments.paths:
+        with Repository.open(arguments.store) as repository:
+            repository.mark_brief(note=arguments.format)

@@ -73,13 +73,16 @@ def write(content: bytes, target: Path | None) -> None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return
+    made: Path | None = None
     try:
         with NamedTemporaryFile(dir=target.parent, prefix=".marsad-", delete=False) as stream:
+            made = Path(stream.name)
             stream.write(content)
-        made = Path(stream.name)
         made.chmod(_READABLE)
         made.replace(target)
     except OSError as error:
+        if made:
+            made.unlink(missing_ok=True)
         raise ExportError(f"{target}: {error.strerror or error}") from error
 
 
