@@ -9,7 +9,7 @@ from dashboard.extraction.reading import Reading
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
-_FOUND_REACH = 3  # tokens between "found" and the launcher
+_FOUND_REACH = 5  # tokens between "found" and the launcher
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 

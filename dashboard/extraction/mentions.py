@@ -139,10 +139,12 @@ def _has_munition(_cue: Cue, clause: Clause) -> bool:
     )
 
 
+_FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
+
+
 def _has_projectile(cue: Cue, clause: Clause) -> bool:
     return _has_munition(cue, clause) or any(
-        c.category is Category.WEAPON and c.sense.event_type is EventType.SHOOTING
-        for c in clause.cues
+        c.category is Category.WEAPON and c.sense.event_type in _FIRED for c in clause.cues
     )
 
 

@@ -20,6 +20,7 @@ __all__ = ["PlaceArguments", "find_places", "finds_launcher"]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _DESCRIPTION = 5  # tokens between a place and where it lies
+_WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
@@ -35,6 +36,7 @@ class _Label(StrEnum):
 
 
 _LABELS = frozenset(_Label)
+_AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
             targets.append((name, label))
         before, told_before = name, label
     resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
-    chosen, separate = _choose(document, resolved, mention.triggers[-1].first)
+    chosen, separate = _choose(document, resolved, _telling(mention))
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
@@ -129,6 +131,12 @@ def _choose(
         or all(n.coarseness == Coarseness.SITE for n in joined)
     )
     return tuple(joined), separate
+
+
+def _telling(mention: Mention) -> int:
+    """Token of the word that tells the event itself, not its toll or its noise."""
+    words = (c.first for c in mention.triggers if c.key not in _AFTERMATH)
+    return next(words, mention.triggers[0].first)
 
 
 def _hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
@@ -246,7 +254,7 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
             break
         for cue in _cues_at(mention, index):
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
-                if cue.key == "location" and _from_within(document, mention, index, floor):
+                if cue.key == "location" and _from_within(mention, index, floor):
                     return _Label.SOURCE
                 return _Label(cue.key)
             if cue.category is Category.VERB and not cue.sense.verbal_noun:
@@ -254,18 +262,22 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
     return _Label.BARE
 
 
-def _from_within(document: Document, mention: Mention, index: int, floor: int) -> bool:
+def _from_within(mention: Mention, index: int, floor: int) -> bool:
     """As in "fired from a camp in X": the launch point lies in X."""
-    fired = any(
-        c.category is Category.VERB and c.key == "launch" and c.first < index for c in mention.cues
-    )
-    for back in range(index - 1, max(floor, index - _CHAIN - 1) - 1, -1):
-        if not fired or document.tokens[back].text in _COMMAS:
-            return False
-        for cue in _cues_at(mention, back):
-            if cue.category is Category.PREPOSITION:
-                return cue.key == "source"
-    return False
+    fired = [
+        c.first
+        for c in mention.cues
+        if c.category is Category.VERB and c.key == "launch" and c.first < index
+    ]
+    if not fired:
+        return False
+    between = [
+        c
+        for c in mention.cues
+        if max(fired[-1] + 1, floor, index - _WITHIN) <= c.first < index
+        and (c.category is Category.VERB or c.category is Category.PREPOSITION)
+    ]
+    return bool(between) and between[-1].key == "source"
 
 
 def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:
