@@ -40,6 +40,8 @@ def with_relations(
         In text order, without overlap.
     """
     expressions = find_expressions(document, mentions)
+    if not expressions:
+        return list(names)
     inner = {anchor for expression in expressions for anchor in expression.anchors}
     outer = [name for i, name in enumerate(names) if i not in inner]
     composed = [

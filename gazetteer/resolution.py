@@ -27,7 +27,7 @@ _OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
-_COMPARED = 8  # candidates for which the surroundings are weighed
+_COMPARED = 6  # candidates for which the surroundings are weighed
 _REASONS = {
     "population": "by its size",
     "curated": "in the curated tables",

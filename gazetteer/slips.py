@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from gazetteer.document import Document
 from gazetteer.mentions import Mention
 from gazetteer.tokens import Case, Gap
+from gazetteer.vocabulary import shape_of
 
 __all__ = ["find_slips", "is_slip"]
 
@@ -55,7 +56,8 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     by_initial: dict[str, list[str]] = {}
     for key in names:
         by_initial.setdefault(key[0], []).append(key)
-    wanted = {(key[0], len(key) + more) for key in names for more in (-1, 0, 1)}
+    shapes = [shape_of(key, document.pack.clitics.article) for key in names]
+    wanted = {(initial, length + more) for initial, length in shapes for more in (-1, 0, 1)}
     for index in [i for i, word in enumerate(document.words) if not wanted.isdisjoint(word.shapes)]:
         word = document.words[index]
         for clitics, cut in _starts(document, index):

@@ -8,7 +8,7 @@ from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
 from gazetteer.tokens import Case, case_of, fold_token
 
-__all__ = ["Reading", "Vocabulary", "Word"]
+__all__ = ["Reading", "Vocabulary", "Word", "shape_of"]
 
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
@@ -129,7 +129,9 @@ class Vocabulary:
             readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
             entries=entries,
             ends=frozenset(ends),
-            shapes=_shapes(text) if case is not Case.LOWER and not demonym else frozenset(),
+            shapes=_shapes(text, self.pack.clitics.article)
+            if case is not Case.LOWER and not demonym
+            else frozenset(),
             demonym=demonym,
         )
 
@@ -163,10 +165,16 @@ class Vocabulary:
                 yield prefix, cut, 0, clitics.article[:1] + rest
 
 
-def _shapes(text: str) -> frozenset[tuple[str, int]]:
+def _shapes(text: str, article: str) -> frozenset[tuple[str, int]]:
     if len(text) < _SHORTEST_MISSPELT:
         return frozenset()
-    return frozenset({(text[0], len(text)), (text[1], len(text) - 1)})
+    return frozenset({shape_of(text, article), shape_of(text[1:], article)})
+
+
+def shape_of(text: str, article: str) -> tuple[str, int]:
+    """Return the first letter behind an article, and the length."""
+    behind = len(article) if article and text.startswith(article) else 0
+    return text[behind : behind + 1], len(text)
 
 
 def _prefixes(

@@ -35,6 +35,8 @@ def find_around(
 ) -> Iterator[Expression]:
     """Yield the expressions that have one name as their anchor."""
     mention = mentions[index]
+    if _stands_alone(document, mention):
+        return
     yield from _after_name(document, mentions, index)
     yield from _part_behind(document, mentions, index)
     yield from _bank(document, mentions, index)
@@ -50,6 +52,15 @@ def find_around(
         measured = read_measure(document, first)
         if measured and (bare or measured.came_from):
             yield _expression(document, mentions, index, measured)
+
+
+def _stands_alone(document: Document, mention: Mention) -> bool:
+    """Whether neither the word before a name nor the one behind it can belong to an expression."""
+    words, first, behind = document.words, mention.first, mention.last + 1
+    if mention.clitics or words[first].entries or (behind < len(words) and words[behind].entries):
+        return False
+    before = words[first - 1] if first else None
+    return before is None or not (before.ends or before.demonym or before.readings)
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
