@@ -46,6 +46,8 @@ __all__ = [
 
 T = TypeVar("T")
 
+_LARGEST_LON, _LARGEST_LAT = 180.0, 90.0
+
 
 class Role(StrEnum):
     """What part an event plays (DESIGN "Meanings")."""
@@ -212,7 +214,7 @@ class Count:
 
     @classmethod
     def exactly(cls, number: int) -> "Count":
-        """A count told without a qualifier."""
+        """Make the count that is told without a qualifier."""
         return cls(best=number, low=number, high=number)
 
 
@@ -281,7 +283,8 @@ class Location:
     rejected: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not (-180 <= self.lon <= 180 and -90 <= self.lat <= 90 and self.uncertainty_m > 0):
+        on_earth = abs(self.lon) <= _LARGEST_LON and abs(self.lat) <= _LARGEST_LAT
+        if not (on_earth and self.uncertainty_m > 0):
             raise InvalidRecordError(
                 f"{self.name}: lon {self.lon}, lat {self.lat}, radius {self.uncertainty_m} m"
             )

@@ -19,6 +19,9 @@ __all__ = [
 ]
 
 
+_LARGEST_LON, _LARGEST_LAT = 180.0, 90.0
+
+
 class PlaceKind(StrEnum):
     """What sort of thing a place is; decides its default radius and how it may be drawn."""
 
@@ -92,7 +95,7 @@ class Point:
     lat: float
 
     def __post_init__(self) -> None:
-        if not (-180.0 <= self.lon <= 180.0 and -90.0 <= self.lat <= 90.0):
+        if not (abs(self.lon) <= _LARGEST_LON and abs(self.lat) <= _LARGEST_LAT):
             raise InvalidGeometryError(
                 f"lon {self.lon}, lat {self.lat}: expected lon in [-180, 180] and lat in [-90, 90]"
             )
