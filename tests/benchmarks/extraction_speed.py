@@ -3,9 +3,10 @@ Measure how fast articles are read, places and reports, on one core.
 
     python tests/benchmarks/extraction_speed.py [--articles N] [--rounds N]
 
-Articles of about 400 words are put together from the made-up texts of `tests/cases`, each in
-another order, so that no cache of whole texts helps. Cost at 1, 10 and 100 times that length is
-printed as a ratio per character within the same run: linear growth stays near 1.
+Articles of about 400 words are put together from the made-up texts of `tests/cases` and sentences
+that tell nothing, each in another order, so that no cache of whole texts helps: "news" tells an
+incident in every fifth sentence, "dense" in each. Cost at 1, 10 and 100 times that length is printed
+as a ratio per character within the same run: linear growth stays near 1.
 """
 
 import argparse
@@ -25,6 +26,8 @@ TARGET = 100  # articles a second of locate and extract together
 LENGTHS = (1, 10, 100)
 PUBLISHED = date(2023, 5, 4)
 CASES = Path(__file__).parents[1] / "cases"
+FILLER = Path(__file__).with_name("filler.toml")
+DENSITIES = {"news": 0.2, "dense": 1.0}  # share of the texts that may tell an incident
 SUBJECTS = ("roles", "negation", "launch", "retaliation", "casualties", "targets", "attribution")
 
 
@@ -34,12 +37,17 @@ def read_texts(language):
     return [case["text"] for table in tables for case in table["case"]]
 
 
-def compose(texts, words, seed):
-    """Return a text of at least so many words, in paragraphs of three cases each."""
+def read_filler(language):
+    return tomllib.loads(FILLER.read_text("utf-8"))[language]
+
+
+def compose(language, density, words, seed):
+    """Return a text of at least so many words, in paragraphs of three texts each."""
+    texts, filler = read_texts(language), read_filler(language)
     chosen, total = [], 0
     order = random.Random(seed)
     while total < words:
-        text = order.choice(texts)
+        text = order.choice(texts if order.random() < DENSITIES[density] else filler)
         chosen.append(text)
         total += len(text.split())
     paragraphs = (" ".join(chosen[i : i + 3]) for i in range(0, len(chosen), 3))
@@ -65,35 +73,34 @@ def seconds(articles):
     return located, read
 
 
-def measure_rate(language, count, rounds):
+def measure_rate(language, density, count, rounds):
     """Print articles a second, the best of a few rounds over different articles."""
-    texts = read_texts(language)
     best = None
     for number in range(rounds):
         seeds = range(number * count, (number + 1) * count)
-        located, read = seconds([make_article(compose(texts, WORDS, s), language) for s in seeds])
+        texts = [compose(language, density, WORDS, seed) for seed in seeds]
+        located, read = seconds([make_article(text, language) for text in texts])
         if best is None or located + read < sum(best):
             best = (located, read)
     located, read = best
     rate = count / (located + read)
     print(
-        f"{language}: {rate:6.1f} articles/s of {WORDS} words"
+        f"{language} {density:5}: {rate:6.1f} articles/s of {WORDS} words"
         f" (locate {count / located:.1f}, extract {count / read:.1f}; target {TARGET})"
     )
 
 
 def measure_growth(language, rounds):
     """Print the cost per character of longer articles, relative to the shortest."""
-    texts = read_texts(language)
     base = None
     for length in LENGTHS:
-        article = make_article(compose(texts, WORDS * length, length), language)
+        article = make_article(compose(language, "dense", WORDS * length, length), language)
         repeats = max(1, LENGTHS[-1] // length // 10)
         cost = min(sum(seconds([article] * repeats)) for _ in range(rounds))
         per_character = cost / repeats / len(article.text)
         base = base or per_character
         print(
-            f"{language}: {length:4d}x {len(article.text):8d} characters {cost / repeats:8.3f} s,"
+            f"{language} dense: {length:4d}x {len(article.text):8d} characters {cost / repeats:8.3f} s,"
             f" per character {per_character / base:.2f} of 1x"
         )
 
@@ -104,8 +111,9 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
     for language in ("ar", "en"):
-        seconds([make_article(compose(read_texts(language), WORDS, -1), language)])  # load indexes
-        measure_rate(language, options.articles, options.rounds)
+        seconds([make_article(compose(language, "dense", WORDS, -1), language)])  # load indexes
+        for density in DENSITIES:
+            measure_rate(language, density, options.articles, options.rounds)
         measure_growth(language, options.rounds)
 
 
