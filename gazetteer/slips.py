@@ -1,6 +1,6 @@
 """Misspelt names: a rare word one slip away from a name that the same text uses."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from gazetteer.document import Document
 from gazetteer.mentions import Mention
@@ -56,9 +56,13 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     by_initial: dict[str, list[str]] = {}
     for key in names:
         by_initial.setdefault(key[0], []).append(key)
-    shapes = [shape_of(key, document.pack.clitics.article) for key in names]
-    wanted = {(initial, length + more) for initial, length in shapes for more in (-1, 0, 1)}
-    for index in [i for i, word in enumerate(document.words) if not wanted.isdisjoint(word.shapes)]:
+    wanted = _shapes_near(names, document.pack.clitics.article)
+    doubtful = [
+        index
+        for index, word in enumerate(document.words)
+        if word.shape in wanted or word.inner_shape in wanted
+    ]
+    for index in doubtful:
         word = document.words[index]
         for clitics, cut in _starts(document, index):
             written = word.text[len(clitics) :]
@@ -76,6 +80,12 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
                     words=1,
                 )
                 break
+
+
+def _shapes_near(names: Iterable[str], article: str) -> frozenset[str]:
+    """Return the shapes of words that are at most a letter longer or shorter than a name."""
+    shapes = [(shape_of(name, article)[0], len(name)) for name in names]
+    return frozenset(f"{first}{length + more}" for first, length in shapes for more in (-1, 0, 1))
 
 
 def _starts(document: Document, index: int) -> Iterator[tuple[str, int]]:

@@ -14,6 +14,7 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_MISSPELT = 4
+_NO_ENTRIES: dict[str, tuple[str, int]] = {}
 
 _Entries = dict[str, set[str]]
 
@@ -64,8 +65,10 @@ class Word:
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
         its proclitics and the original characters that they take.
-    shapes
-        First letter and length, with and without a proclitic; none if it is surely spelt right.
+    shape, inner_shape
+        First letter and length, as one string, with and without a proclitic; empty for a word that
+        is surely spelt right. Strings, like shared empty containers, cost the garbage collector
+        nothing: there are hundreds of thousands of words.
     demonym
         Country of an adjective of nationality, or empty.
     """
@@ -75,7 +78,8 @@ class Word:
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int]]
     ends: frozenset[str]
-    shapes: frozenset[tuple[str, int]]
+    shape: str
+    inner_shape: str
     demonym: str
 
 
@@ -123,15 +127,16 @@ class Vocabulary:
             for entry in self._first_words.get(rest, ()):
                 entries.setdefault(entry, (rest, cut))
             ends.update(self._alone.get(rest, ()))
+        misspelt = len(text) >= _SHORTEST_MISSPELT and case is not Case.LOWER and not demonym
+        article = self.pack.clitics.article
         return Word(
             text=text,
             case=case,
             readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
-            entries=entries,
+            entries=entries or _NO_ENTRIES,
             ends=frozenset(ends),
-            shapes=_shapes(text, self.pack.clitics.article)
-            if case is not Case.LOWER and not demonym
-            else frozenset(),
+            shape=shape_of(text, article) if misspelt else "",
+            inner_shape=shape_of(text[1:], article) if misspelt else "",
             demonym=demonym,
         )
 
@@ -165,16 +170,10 @@ class Vocabulary:
                 yield prefix, cut, 0, clitics.article[:1] + rest
 
 
-def _shapes(text: str, article: str) -> frozenset[tuple[str, int]]:
-    if len(text) < _SHORTEST_MISSPELT:
-        return frozenset()
-    return frozenset({shape_of(text, article), shape_of(text[1:], article)})
-
-
-def shape_of(text: str, article: str) -> tuple[str, int]:
-    """Return the first letter behind an article, and the length."""
+def shape_of(text: str, article: str) -> str:
+    """Return the first letter behind an article and the length, as one string."""
     behind = len(article) if article and text.startswith(article) else 0
-    return text[behind : behind + 1], len(text)
+    return f"{text[behind : behind + 1]}{len(text)}"
 
 
 def _prefixes(
