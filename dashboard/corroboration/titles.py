@@ -2,6 +2,7 @@
 
 from dashboard.corroboration.fusion import Fused
 from dashboard.model import Count, EventType, Incident, Location, Role
+from gazetteer.model import RelationKind
 
 __all__ = ["title"]
 
@@ -15,6 +16,15 @@ _MEANS = {
     EventType.BOMBING: ("bomb", "bombs", "Bombing"),
     EventType.SHOOTING: ("shot", "shots", "Shooting"),
     EventType.UNSPECIFIED: ("munition", "munitions", "Attack"),
+}
+# Relative places whose words don't begin with a preposition of their own ("outside Al-Mayadin").
+_PREPOSITIONS = {
+    RelationKind.PART: "in",
+    RelationKind.COUNTRYSIDE: "in the",
+    RelationKind.DESERT: "in the",
+    RelationKind.BORDER: "on the",
+    RelationKind.BANK: "on the",
+    RelationKind.ROAD: "on the",
 }
 _RETALIATION = {
     EventType.ROCKET: "rockets",
@@ -63,5 +73,7 @@ def _number(count: Count) -> str:
 def _where(place: Location | None) -> str:
     if place is None:
         return ", place not told"
-    spelt_out = place.name[:1].isascii() and place.name[:1].islower()  # "outside Al-Mayadin"
-    return f" {place.name}" if spelt_out else f" at {place.name}"
+    preposition = _PREPOSITIONS.get(place.relation, "")
+    if not place.relation:
+        preposition = "at"
+    return " ".join(("", preposition, place.name)).replace("  ", " ")
