@@ -76,4 +76,4 @@ def _where(place: Location | None) -> str:
     preposition = _PREPOSITIONS.get(place.relation, "")
     if not place.relation:
         preposition = "at"
-    return " ".join(("", preposition, place.name)).replace("  ", " ")
+    return f" {preposition} {place.name}" if preposition else f" {place.name}"
