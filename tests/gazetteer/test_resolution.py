@@ -1,0 +1,32 @@
+"""Which of several places a name denotes."""
+
+import pytest
+
+
+def _resolve(locator, text):
+    return {t.text: t.resolution for t in locator.locate(text, language="en")}
+
+
+def test_the_larger_place_wins_without_context(locator):
+    (resolution,) = _resolve(locator, "He arrived in Springfield.").values()
+    assert resolution.place.admin1 == "Massachusetts"
+    assert resolution.runner_up.place.admin1 == "Illinois"
+
+
+def test_the_division_behind_a_name_decides(locator):
+    resolution = _resolve(locator, "He arrived in Springfield, Illinois.")["Springfield"]
+    assert resolution.place.admin1 == "Illinois"
+    assert any("division" in reason for reason in resolution.reasons)
+
+
+def test_scores_are_probabilities(locator):
+    (resolution,) = _resolve(locator, "He arrived in Springfield.").values()
+    assert sum(c.score for c in resolution.candidates) == pytest.approx(1.0, abs=0.01)
+    assert resolution.confidence == resolution.candidates[0].score
+
+
+def test_a_site_found_by_its_town_only_grows_its_radius(locator):
+    town = locator.locate("في الموصل", language="ar")[0].resolution
+    airport = locator.locate("مطار الموصل", language="ar")[0].resolution
+    assert airport.place == town.place
+    assert airport.uncertainty_m > town.uncertainty_m
