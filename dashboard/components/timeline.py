@@ -33,6 +33,9 @@ _LANES = {
 }
 """Earlier history has no lane: it would stretch the axis over years of nothing."""
 
+_LANE_NAMES = ("attack", "retaliation")
+_LANE_CODES = {role: 1 + _LANE_NAMES.index(name) for role, name in _LANES.items()}
+
 _SCRIPT = (Path(__file__).parent / "assets" / "timeline.js").read_text(encoding="utf-8")
 
 
@@ -142,19 +145,18 @@ def _events(incident: Incident) -> list[dict[str, Any]]:
 
 def timeline_bins(facets: Facets, kept: Mask) -> dict[str, Any] | None:
     """Count many incidents by lane and span of days; `None` where none is dated."""
-    roles = list(Role)
-    lanes = np.array([_LANES.get(role, "") for role in roles])
-    rows = np.flatnonzero(kept & (facets.first_day != NO_DAY) & (lanes[facets.role] != ""))
+    lane = np.array([_LANE_CODES.get(role, 0) for role in Role], dtype=np.uint8)[facets.role]
+    rows = np.flatnonzero(kept & (facets.first_day != NO_DAY) & (lane != 0))
     if not len(rows):
         return None
-    days = facets.first_day[rows]
+    days, lanes = facets.first_day[rows], lane[rows]
     first, last = int(days.min()), int(facets.last_day[rows].max())
     width = max(1, -(-(last + 1 - first) // BINS))
     slots = (days - first) // width
     count = int(slots.max()) + 1
     tallies = {
-        lane: np.bincount(slots[lanes[facets.role[rows]] == lane], minlength=count)
-        for lane in ("attack", "retaliation")
+        name: np.bincount(slots[lanes == code], minlength=count)
+        for code, name in enumerate(_LANE_NAMES, start=1)
     }
     tallies["launch"] = np.bincount(slots[facets.launched[rows]], minlength=count)
     bins = [

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.map_view.drawing import is_drawable
+from dashboard.map_view.mercator import project
 from dashboard.map_view.symbols import ROLE_MARKS, Mark
 from dashboard.model import Basis, EventType, Incident, IncidentLink, LinkKind, Location
 
@@ -64,6 +65,8 @@ class Columns:
     ----------
     ids
         Incident id of each pin, as bytes; several pins may share one.
+    x, y
+        Web Mercator, the world from 0 to 1, `y` downwards.
     mark, event_type
         Positions in `MARKS` and `TYPES`.
     arcs
@@ -74,6 +77,8 @@ class Columns:
 
     lat: NDArray[np.float64]
     lon: NDArray[np.float64]
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
     radius_m: NDArray[np.float32]
     mark: NDArray[np.uint8]
     event_type: NDArray[np.uint8]
@@ -96,9 +101,14 @@ def build_columns(pins: Iterable[Pin], arcs: Iterable[Arc] = ()) -> Columns:
     for position, arc in enumerate(lines):
         for owner in {arc.source_id, arc.target_id}:
             touched.setdefault(owner, []).append(position)
+    lat = np.array([p.lat for p in rows], dtype=np.float64)
+    lon = np.array([p.lon for p in rows], dtype=np.float64)
+    x, y = project(lon, lat)
     return Columns(
-        lat=np.array([p.lat for p in rows], dtype=np.float64),
-        lon=np.array([p.lon for p in rows], dtype=np.float64),
+        lat=lat,
+        lon=lon,
+        x=x,
+        y=y,
         radius_m=np.array([p.radius_m for p in rows], dtype=np.float32),
         mark=np.array([MARKS.index(p.mark) for p in rows], dtype=np.uint8),
         event_type=np.array([TYPES.index(p.event_type) for p in rows], dtype=np.uint8),

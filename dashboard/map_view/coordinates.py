@@ -58,7 +58,7 @@ def _degrees(angle: float, sides: str) -> str:
     """Write an angle in degrees, minutes and seconds, and the side of zero it lies on."""
     minutes, hundredths = divmod(round(abs(angle) * 3600 * 100), 60 * 100)
     degrees, minutes = divmod(minutes, 60)
-    return f"{degrees}° {minutes}′ {hundredths / 100:g}″ {sides[angle < 0]}"
+    return f"{degrees}° {minutes}′ {hundredths / 100:g}″ {sides[int(angle < 0)]}"
 
 
 def _spaced(grid: str) -> str:

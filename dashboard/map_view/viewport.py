@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from dashboard.errors import ConfigurationError
 from dashboard.map_view.columns import MARKS, Columns
+from dashboard.map_view.mercator import unproject
 from dashboard.map_view.symbols import Mark
 
 __all__ = ["CROWD", "Group", "Viewport", "find_pins", "gather", "shown_pins"]
@@ -22,9 +23,6 @@ CELL_PX = 72.0
 
 TILE_PX = 256.0
 """World width in pixels at zoom 0, as Leaflet has it."""
-
-MAX_LAT = 85.0511
-"""Where web Mercator ends."""
 
 MAX_ZOOM = 22
 
@@ -65,7 +63,7 @@ class Group:
     rows
         Positions of the pins in the columns, newest first; empty for a cell of a crowded view.
     bounds
-        West, south, east, north of the pins.
+        West, south, east, north that hold the pins.
     """
 
     lon: float
@@ -103,8 +101,11 @@ def find_pins(
     first = np.searchsorted(columns.lat, viewport.south, side="left")
     last = np.searchsorted(columns.lat, viewport.north, side="right")
     lon = columns.lon[first:last]
+    half = WHOLE_CIRCLE_DEG / 2
     if viewport.east - viewport.west >= WHOLE_CIRCLE_DEG:
         inside = np.ones(lon.shape, dtype=np.bool_)
+    elif -half <= viewport.west <= viewport.east <= half:
+        inside = (lon >= viewport.west) & (lon <= viewport.east)
     else:
         width = (viewport.east - viewport.west) % WHOLE_CIRCLE_DEG
         inside = (lon - viewport.west) % WHOLE_CIRCLE_DEG <= width
@@ -170,47 +171,38 @@ def _clump(columns: Columns, rows: NDArray[np.intp]) -> Group:
 
 def _cells(columns: Columns, rows: NDArray[np.intp], zoom: float) -> tuple[Group, ...]:
     """Gather many pins by the cells of a grid that is fixed to the ground, so panning is calm."""
-    xy = np.floor_divide(_pixels(columns, rows, zoom), CELL_PX).astype(np.int64)
-    xy -= xy.min(axis=0)
-    wide = int(xy[:, 0].max()) + 1
-    _, cell = np.unique(xy[:, 1] * wide + xy[:, 0], return_inverse=True)
-    n = int(cell.max()) + 1
-    size = np.bincount(cell, minlength=n)
-    codes = np.bincount(cell * len(MARKS) + columns.mark[rows], minlength=n * len(MARKS)).reshape(
-        n, len(MARKS)
+    side = CELL_PX / (TILE_PX * 2**zoom)
+    across = (columns.x[rows] / side).astype(np.int64)
+    down = (columns.y[rows] / side).astype(np.int64)
+    left, top = int(across.min()), int(down.min())
+    wide, high = int(across.max()) - left + 1, int(down.max()) - top + 1
+    cell = (down - top) * wide + (across - left)
+    codes = np.bincount(
+        cell * len(MARKS) + columns.mark[rows], minlength=wide * high * len(MARKS)
+    ).reshape(-1, len(MARKS))
+    size = codes.sum(axis=1)
+    filled = np.flatnonzero(size)
+    lon, lat = (
+        np.bincount(cell, weights=degrees[rows], minlength=wide * high)[filled] / size[filled]
+        for degrees in (columns.lon, columns.lat)
     )
-    lon, lat = columns.lon[rows], columns.lat[rows]
-    mean_lon = np.bincount(cell, weights=lon, minlength=n) / size
-    mean_lat = np.bincount(cell, weights=lat, minlength=n) / size
-    order = np.argsort(cell, kind="stable")
-    starts = np.searchsorted(cell[order], np.arange(n))
-    edges = zip(
-        np.minimum.reduceat(lon[order], starts),
-        np.minimum.reduceat(lat[order], starts),
-        np.maximum.reduceat(lon[order], starts),
-        np.maximum.reduceat(lat[order], starts),
-        strict=True,
-    )
+    corner_x, corner_y = (filled % wide + left) * side, (filled // wide + top) * side
+    west, north = unproject(corner_x, corner_y)
+    east, south = unproject(corner_x + side, corner_y + side)
     return tuple(
         Group(
-            lon=float(x),
-            lat=float(y),
-            counts=_counts(c),
-            bounds=(float(west), float(south), float(east), float(north)),
+            lon=float(lon[i]),
+            lat=float(lat[i]),
+            counts=_counts(codes[each]),
+            bounds=(float(west[i]), float(south[i]), float(east[i]), float(north[i])),
         )
-        for x, y, c, (west, south, east, north) in zip(
-            mean_lon, mean_lat, codes, edges, strict=True
-        )
+        for i, each in enumerate(filled)
     )
 
 
 def _pixels(columns: Columns, rows: NDArray[np.intp], zoom: float) -> NDArray[np.float64]:
-    """Project to web Mercator pixels at a zoom level, shape (n, 2), x then y downwards."""
-    scale = TILE_PX * 2**zoom
-    lat = np.radians(np.clip(columns.lat[rows], -MAX_LAT, MAX_LAT))
-    x = (columns.lon[rows] + 180) / 360
-    y = (1 - np.arcsinh(np.tan(lat)) / np.pi) / 2
-    return np.column_stack([x, y]) * scale
+    """Give positions on the screen's grid at a zoom level, shape (n, 2), x then y downwards."""
+    return np.column_stack([columns.x[rows], columns.y[rows]]) * (TILE_PX * 2**zoom)
 
 
 def _counts(codes: NDArray[np.intp]) -> dict[Mark, int]:

@@ -50,7 +50,7 @@ def show() -> None:
 def _stage(desk: Snapshot) -> None:
     """Draw map, dock and panel; a click reruns only this."""
     use_interface_language()
-    chosen, incident = chosen_filter(), selected(desk.incidents.keys() | desk.mentions.keys())
+    chosen, incident = chosen_filter(), selected(desk)
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
     with beside_map, st.container(key=f"stage-{view()}"):
         draw_map(

@@ -52,6 +52,10 @@ class Snapshot:
     owner: NDArray[np.intp]
     _kept: dict[Filter, Mask] = field(default_factory=dict, repr=False, compare=False)
 
+    def __contains__(self, chosen: object) -> bool:
+        """Whether something is the id of an incident, or of a place that is only named."""
+        return chosen in self.incidents or chosen in self.mentions
+
     def kept(self, chosen: Filter) -> Mask:
         """Flag the incidents that a filter leaves, one per row of `facets`."""
         mask = self._kept.get(chosen)

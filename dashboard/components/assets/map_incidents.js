@@ -75,7 +75,7 @@
     const markers = L.layerGroup().addTo(map);
     const lines = L.svg({ padding: 0.5 }).addTo(map);
     arrowheads(lines, symbols);
-    const state = { query: "", revision: null, selected: null, found: [], abort: null,
+    const state = { query: "", revision: null, selected: null, found: [], abort: null, picked: [],
       hidden: new Set(hidden) };
 
     const failure = element("div", "marsad-panel marsad-failure", words.failed);
@@ -120,6 +120,7 @@
         map.fitBounds(bounds, { padding: [60, 60], maxZoom: map.getZoom() + 3 });
         return;
       }
+      state.picked = properties.ids;
       life.report({ ids: properties.ids, at: Date.now() });
     };
 
@@ -157,6 +158,7 @@
       const b = map.getBounds().pad(0.15);
       const bbox = [b.getWest(), b.getSouth(), b.getEast(), b.getNorth()].map((n) => n.toFixed(5));
       const hide = [...state.hidden].filter((name) => name !== "areas").join(",");
+      const begin = performance.now();
       const url = `/api/view?bbox=${bbox}&zoom=${map.getZoom()}&hide=${hide}&${state.query}`;
       try {
         const answer = await fetch(url, { signal: state.abort.signal });
@@ -165,6 +167,8 @@
         failure.hidden = true;
         draw();
         map.fire("marsad:drawn");
+        // how long a move took to show, for the benchmark
+        map.getContainer().dataset.tookMs = (performance.now() - begin).toFixed(1);
         map.getContainer().dataset.incidents = String(Date.now());
       } catch (error) {
         if (error.name !== "AbortError") tellFailure(String(error));
@@ -185,7 +189,9 @@
         Object.assign(state, { query: data.query, revision: data.revision, selected: data.selected });
         if (stale) fetchView();
         else if (moved) draw();
-        if (moved && data.selected !== null) reveal(data.selectedAt);
+        // a click on the map never moves it; a choice made elsewhere brings its place into view
+        if (moved && data.selected !== null && !state.picked.includes(data.selected)) reveal(data.selectedAt);
+        if (moved) state.picked = [];
       },
       toggle: (name, on) => {
         if (on) state.hidden.delete(name);
