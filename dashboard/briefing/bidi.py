@@ -10,7 +10,10 @@ import unicodedata
 
 from dashboard.translation import Language, language
 
-__all__ = ["clean", "directed", "isolated"]
+__all__ = ["DOT", "clean", "directed", "isolated"]
+
+DOT = "\u00a0· "
+"""Between phrases; no line begins with it."""
 
 _MARKS: dict[Language, str] = {"en": "\u200e", "ar": "\u200f"}
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from babel.dates import format_date
 
-from dashboard.briefing.bidi import clean, isolated
+from dashboard.briefing.bidi import DOT, clean, isolated
 from dashboard.briefing.brief import Brief, Entry, Quote, SourceNote
 from dashboard.briefing.phrases import details_of, what_of, when_of, where_of
 from dashboard.briefing.voice import speaking
@@ -127,7 +127,7 @@ def _caution(incident: Incident) -> str:
     if incident.conflicts:
         names = dict.fromkeys(tr(FIELDS.get(one.field, one.field)) for one in incident.conflicts)
         told.append(tr("Accounts differ on: {fields}", fields=tr(", ").join(names)))
-    return " · ".join(told)
+    return DOT.join(told)
 
 
 def _sources(shown: Sequence[Incident], handover: Handover) -> dict[str, int]:
@@ -161,7 +161,7 @@ def _extent(shown: Sequence[Incident]) -> str:
         return told
     first, last = min(days), max(days)
     span = _day(first) if first == last else f"{_day(first)} – {_day(last)}"
-    return f"{told} · {span}"
+    return f"{told}{DOT}{span}"
 
 
 def _provenance(shown: Sequence[Incident]) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.briefing.basemap import basemap_features, labels
+from dashboard.briefing.bidi import DOT
 from dashboard.briefing.brief import Brief, Entry
 from dashboard.map_view.columns import Arc
 from dashboard.map_view.extent import REGION
@@ -129,7 +130,7 @@ def _card(entry: Entry) -> dict[str, Any]:
         "when": entry.when,
         "what": entry.what,
         "where": entry.where,
-        "details": " · ".join(entry.details),
+        "details": DOT.join(entry.details),
         "caution": entry.caution,
         "grade": entry.grade,
         "sources": entry.sources,

@@ -9,7 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle as Patch
 
-from dashboard.briefing.bidi import directed
+from dashboard.briefing.bidi import DOT, directed
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.fonts import Weight, font, text_width
 from dashboard.briefing.layout import HEADING, NOTE_COLUMNS, Layout, Page, pages_of
@@ -265,7 +265,7 @@ def _draw_footer(sheet: _Sheet, box: Rectangle, page: Page, count: int) -> None:
         )
     low = box.y + 7
     numbered = tr("Page {n} of {count}", n=page.number, count=count) if count > 1 else ""
-    remarks = " · ".join((*brief.remarks, numbered) if numbered else brief.remarks)
+    remarks = DOT.join((*brief.remarks, numbered) if numbered else brief.remarks)
     sheet.write(
         box.x, low, directed(brief.provenance, brief.language), size=Size.NOTE, weight="bold"
     )

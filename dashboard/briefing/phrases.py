@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from babel import Locale
 from babel.dates import format_date
 
-from dashboard.briefing.bidi import isolated
+from dashboard.briefing.bidi import DOT, isolated
 from dashboard.components.wording import (
     OUTCOMES,
     PARTS,
@@ -52,7 +52,7 @@ def what_of(incident: Incident) -> str:
     if incident.event_type is EventType.UNSPECIFIED:
         means = tr("means not told")
     if incident.munition_count:
-        means = f"{means} ×{_compact(incident.munition_count)}"
+        means = f"{means}{_compact(incident.munition_count)}"
     framed = _WHAT.get(incident.role)
     return tr(framed, means=means) if framed else means
 
@@ -88,7 +88,7 @@ def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
     if incident.launch:
         yield tr("fired from {place}", place=isolated(place_name(incident.launch)))
     if incident.perpetrator:
-        yield tr(_WHO[incident.attribution], who=isolated(incident.perpetrator))
+        yield tr(_WHO[incident.attribution], who=isolated(tr(incident.perpetrator)))
     if incident.killed and incident.wounded and not incident.killed.best + incident.wounded.best:
         yield tr("no casualties")
     else:
@@ -106,15 +106,16 @@ def _extent(location: Location) -> str:
     country = Locale(language()).territories.get(location.country, "") if location.country else ""
     within = tr("within {distance}", distance=distance_words(location.uncertainty_m))
     is_told = not country or country in place_name(location)
-    return within if is_told else f"{isolated(country)} · {within}"
+    return within if is_told else f"{isolated(country)}{DOT}{within}"
 
 
 def _compact(count: Count) -> str:
+    """Write a count behind what is counted; signs such as ≥ turn round in Arabic, words do not."""
     if count.high is None:
-        return f"≥{number(count.low)}"
+        return f"{tr(', ')}{count_words(count)}"
     if count.low == count.high:
-        return number(count.best)
-    return f"{number(count.low)}–{number(count.high)}"
+        return f" ×{number(count.best)}"
+    return f" ×{number(count.low)}–{number(count.high)}"
 
 
 def _day(day: EventDate, pattern: str, *, last: bool = False) -> str:

@@ -8,6 +8,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from dashboard.briefing.bidi import DOT
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.layout import HEADING
 from dashboard.briefing.slide_text import Ink, fill_text
@@ -64,9 +65,9 @@ def add_table(slide: Any, rows: Sequence[Row], box: Rectangle, brief: Brief) -> 
 def _texts(row: Row) -> _Cells:
     entry = row.entry
     colour = _STRIKE_INK if entry.mark is Mark.STRIKE else AREA_COLOURS[entry.mark]
-    incident: list[Ink | list[Ink]] = [Ink(f"{entry.what} · {entry.where}", Size.WHAT, bold=True)]
+    incident: list[Ink | list[Ink]] = [Ink(f"{entry.what}{DOT}{entry.where}", Size.WHAT, bold=True)]
     if entry.details:
-        incident.append(Ink(" · ".join(entry.details), Size.DETAIL, Colour.QUIET))
+        incident.append(Ink(DOT.join(entry.details), Size.DETAIL, Colour.QUIET))
     if entry.caution:
         incident.append(Ink(entry.caution, Size.DETAIL, Colour.CAUTION))
     sources = " ".join(f"[{number}]" for number in entry.sources)

@@ -13,6 +13,7 @@ from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Pt
 
 from dashboard.briefing.archive import timed
+from dashboard.briefing.bidi import DOT
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.layout import Layout, Page, pages_of
 from dashboard.briefing.pictures import map_png
@@ -119,7 +120,7 @@ def _add_footer(slide: Any, page: Page, brief: Brief, count: int) -> None:
         columns.set("spcCol", str(Pt(Measure.GUTTER)))
     low = Rectangle(x=box.x, y=box.y + 3, width=box.width, height=16)
     page_of = tr("Page {n} of {count}", n=page.number, count=count)
-    remarks = " · ".join((brief.provenance, *brief.remarks, page_of))
+    remarks = DOT.join((brief.provenance, *brief.remarks, page_of))
     _add_text(slide, low, brief, Ink(remarks, Size.NOTE, Colour.QUIET))
 
 

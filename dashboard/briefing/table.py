@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.briefing.bidi import directed
+from dashboard.briefing.bidi import DOT, directed
 from dashboard.briefing.brief import Brief, Entry
 from dashboard.briefing.fonts import Weight
 from dashboard.briefing.setting import wrapped
@@ -96,8 +96,8 @@ def paginate(rows: Sequence[Row], heights: Iterable[float]) -> tuple[tuple[Row, 
 def _row(entry: Entry, brief: Brief, widths: tuple[float, float, float, float]) -> Row:
     _, when, incident, grade = widths
     parts = (
-        (f"{entry.what} · {entry.where}", _WHAT, 2),
-        (" · ".join(entry.details), _DETAIL, 2),
+        (f"{entry.what}{DOT}{entry.where}", _WHAT, 2),
+        (DOT.join(entry.details), _DETAIL, 2),
         (entry.caution, _CAUTION, 2),
     )
     sources = " ".join(f"[{number}]" for number in entry.sources)

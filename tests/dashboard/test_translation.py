@@ -1,5 +1,6 @@
 import csv
 import string
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,14 @@ def _messages():
     ids = {entry[2] if isinstance(entry[2], str) else tuple(entry[2]) for entry in found}
     with (PACKAGE / "data" / "ranges.csv").open(encoding="utf-8", newline="") as stream:
         ids |= {row["name"] for row in csv.DictReader(stream)}
-    return ids
+    return ids | _actors()
+
+
+def _actors():
+    """Names of those whom the packs know as doers: an incident tells them in English."""
+    packs = sorted((PACKAGE / "data" / "extraction").glob("*.toml"))
+    read = [tomllib.loads(pack.read_text(encoding="utf-8")) for pack in packs]
+    return {actor["name"] for pack in read for actor in pack.get("actors", ())}
 
 
 def _catalogue():

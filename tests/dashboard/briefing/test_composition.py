@@ -6,6 +6,7 @@ from dashboard.briefing import compose
 from dashboard.briefing.composition import time_group
 from dashboard.export import hand_over
 from dashboard.map_view.symbols import Mark
+from dashboard.model import Attribution, Count
 from dashboard.translation import language
 from tests.dashboard.export.conftest import AS_OF
 from tests.fixtures.incidents import make_article, make_incident, make_location, make_report
@@ -69,7 +70,7 @@ def test_sources_are_numbered_once_and_quoted(brief):
 
 
 def test_the_header_tells_what_is_covered(brief, empty):
-    assert brief.extent == "4 incidents · 1 May 2023 – 31 May 2023"
+    assert brief.extent == "4 incidents\u00a0· 1 May 2023 – 31 May 2023"
     assert brief.time_group == "091530Z MAY 23"
     assert brief.stated_on == "9 May 2023"
     assert brief.provenance == "Generated from 2 articles, 2 origins"
@@ -119,3 +120,23 @@ def test_a_sum_over_several_events_is_no_incident():
         hand_over([make_incident(location=make_location(), reports=(summed,))], (), (), as_of=AS_OF)
     )
     assert made.entries == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (Count.exactly(5), "Rockets ×5"),
+        (Count(best=6, low=5, high=8), "Rockets ×5–8"),
+        (Count(best=5, low=5, high=None), "Rockets, at least 5"),
+        (None, "Rockets"),
+    ],
+)
+def test_counts_are_told_with_their_doubt(count, words):
+    made = compose(hand_over([make_incident(munition_count=count)], (), (), as_of=AS_OF))
+    assert made.entries[0].what == words
+
+
+def test_known_actors_are_named_in_arabic():
+    known = make_incident(perpetrator="US-led coalition", attribution=Attribution.CLAIMED)
+    made = compose(hand_over([known], (), (), as_of=AS_OF), in_language="ar")
+    assert any("التحالف بقيادة الولايات المتحدة" in detail for detail in made.entries[0].details)

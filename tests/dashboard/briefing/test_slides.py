@@ -47,7 +47,7 @@ def test_the_table_is_real_and_tells_every_incident(deck, brief):
     for row, entry in zip(rows[1:], brief.entries, strict=True):
         assert row[0].split()[-1] == str(entry.number)
         assert row[1] == entry.when
-        assert row[2].splitlines()[0] == f"{entry.what} · {entry.where}"
+        assert row[2].splitlines()[0] == f"{entry.what}\u00a0· {entry.where}"
         assert entry.caution in row[2]
         assert row[3].splitlines()[0] == entry.grade
 
