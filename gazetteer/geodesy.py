@@ -9,8 +9,19 @@ from geopy.point import Point as GeopyPoint
 from gazetteer.errors import InvalidGeometryError
 from gazetteer.model import Point
 
-__all__ = ["bearing_deg", "displace", "distance_m", "midpoint", "nearest_on_line"]
+__all__ = [
+    "EARTH_M",
+    "Vector",
+    "bearing_deg",
+    "displace",
+    "distance_m",
+    "midpoint",
+    "nearest_on_line",
+    "vector_at",
+]
 
+Vector = tuple[float, float, float]
+EARTH_M = 6_371_000.0  # mean radius; only for comparing how near things are
 _METRES_PER_KM = 1000.0
 
 
@@ -75,3 +86,9 @@ def nearest_on_line(point: Point, line: Sequence[Point]) -> Point:
         At least one vertex; ties go to the first.
     """
     return min(line, key=lambda vertex: distance_m(point, vertex))
+
+
+def vector_at(point: Point) -> Vector:
+    """Return a position as a unit vector."""
+    lon, lat = math.radians(point.lon), math.radians(point.lat)
+    return (math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat))

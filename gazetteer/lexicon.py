@@ -20,7 +20,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 6
+INDEX_VERSION = 7
 _KEPT_FILES = 3
 CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset(

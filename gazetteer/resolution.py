@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from gazetteer.candidates import CandidateRow, Candidates, Vector, vector_at
+from gazetteer.candidates import CandidateRow, Candidates
+from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, PlaceKind, Point, Resolution
@@ -18,7 +19,6 @@ __all__ = ["UNRESOLVED", "Context", "Resolver"]
 UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
 _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
-_EARTH_M = 6_371_000.0
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 3
 _RIVER_STRETCH_M = 40_000.0
@@ -266,7 +266,7 @@ def _position(place: Place, context: Context) -> tuple[Point, float]:
         for other in context.vectors
     )
     point = place.line[index]
-    radius_m = max(chord * _EARTH_M, _RIVER_STRETCH_M)
+    radius_m = max(chord * EARTH_M, _RIVER_STRETCH_M)
     if radius_m > place.uncertainty_m:
         return place.point, place.uncertainty_m
     return point, radius_m
@@ -329,7 +329,7 @@ def _support(country: str, key: str, context: Context) -> float:
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
     chords = [math.dist(vector, other) for other in others if other != vector]
-    return math.exp(-min(chords) * _EARTH_M / _NEAR_M) if chords else 0.0
+    return math.exp(-min(chords) * EARTH_M / _NEAR_M) if chords else 0.0
 
 
 def _probabilities(scores: Sequence[float]) -> list[float]:
