@@ -129,12 +129,14 @@ def _types(reports: Sequence[Report], origins: Origins) -> tuple[Tally[EventType
 
 def _places(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Location], ...]:
     told = [(r, r.location) for r in reports if r.location]
-    return tally(
-        told,
-        origins,
-        same=lambda place: (place.place_id or place.name, place.relation),
-        vagueness=lambda place: place.uncertainty_m,
-    )
+    # One of several places told for an event is a weak witness to where it was.
+    single = {_place_key(r.location.value) for r, _ in told if r.location and not r.alternatives}
+    tallies = tally(told, origins, same=_place_key, vagueness=lambda place: place.uncertainty_m)
+    return tuple(sorted(tallies, key=lambda t: bool(single) and _place_key(t.value) not in single))
+
+
+def _place_key(place: Location) -> tuple[str, str]:
+    return place.place_id or place.name, place.relation
 
 
 def _rival_places(places: Sequence[Tally[Location]]) -> tuple[Tally[Location], ...]:
@@ -159,7 +161,7 @@ def _launches(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Locati
     return tally(
         told,
         origins,
-        same=lambda place: (place.place_id or place.name, place.relation),
+        same=_place_key,
         vagueness=lambda place: place.uncertainty_m,
     )
 

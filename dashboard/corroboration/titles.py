@@ -18,7 +18,7 @@ _MEANS = {
     EventType.UNSPECIFIED: ("munition", "munitions", "Attack"),
 }
 # Relative places whose words don't begin with a preposition of their own ("outside Al-Mayadin").
-_PREPOSITIONS = {
+_PREPOSITIONS: dict[str, str] = {
     RelationKind.PART: "in",
     RelationKind.COUNTRYSIDE: "in the",
     RelationKind.DESERT: "in the",
