@@ -54,7 +54,7 @@ class Snapshot:
 
     def __contains__(self, chosen: object) -> bool:
         """Whether something is the id of an incident, or of a place that is only named."""
-        return chosen in self.incidents or chosen in self.mentions
+        return isinstance(chosen, str) and (chosen in self.incidents or chosen in self.mentions)
 
     def kept(self, chosen: Filter) -> Mask:
         """Flag the incidents that a filter leaves, one per row of `facets`."""
