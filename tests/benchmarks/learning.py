@@ -41,7 +41,7 @@ FIXED = {
     "cue_port": 2.0, "cue_dam": 2.0, "cue_camp": 2.0, "cue_district": 2.5, "cue_subdistrict": 3.0,
     "cue_village": 2.0, "cue_governorate": 2.0, "cue_mountain": 1.5, "cue_river": 1.5,
     "cue_strait": 2.0, "cue_sea": 2.0, "cue_embassy": 1.0, "cue_town": 2.0, "cue_resort": 1.0,
-    "ambiguous": -4.0, "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
+    "ambiguous": -4.0, "several_words": 0.3, "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
     "after_organisation": -5.0, "after_given": -4.0, "after_relation": 2.0, "after_measure": 3.0, "expected": 1.8, "paired": 0.5, "before_outlet": -8.0, "whole_word": -2.0,
 }  # fmt: skip
 NEW = NameCount(places=0, others=0)
