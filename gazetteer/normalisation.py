@@ -88,7 +88,8 @@ class Folded:
             return start, end
         if end <= start:
             return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self.offsets[end]
+        # One character may fold to several words: each of them stands for all of it.
+        return self.offsets[start], max(self.offsets[end], self.offsets[end - 1] + 1)
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Folded span of an original span; the inverse of `original`."""
