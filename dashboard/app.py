@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from dashboard.components.navigation import offer
-from dashboard.pages import additions, overview, queue
+from dashboard.pages import additions, briefing, overview, queue
 from dashboard.selection import use_interface_language
 from dashboard.translation import direction, tr
 
@@ -24,6 +24,7 @@ def main() -> None:
         ":material/map:": st.Page(overview.show, title=tr("Map"), url_path="map", default=True),
         ":material/checklist:": st.Page(queue.show, title=tr("Review"), url_path="review"),
         ":material/add_circle:": st.Page(additions.show, title=tr("Add"), url_path="add"),
+        ":material/slideshow:": st.Page(briefing.show, title=tr("Brief"), url_path="brief"),
     }
     offer(pages)
     st.navigation(list(pages.values()), position="hidden").run()

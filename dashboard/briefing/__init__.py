@@ -6,6 +6,6 @@ The same records give the same bytes; what it is dated by comes with the records
 
 from dashboard.briefing.brief import Brief, Entry, SourceNote
 from dashboard.briefing.composition import compose
-from dashboard.briefing.formats import BriefFormat, render
+from dashboard.briefing.formats import FORM_NAMES, BriefFormat, render
 
-__all__ = ["Brief", "BriefFormat", "Entry", "SourceNote", "compose", "render"]
+__all__ = ["FORM_NAMES", "Brief", "BriefFormat", "Entry", "SourceNote", "compose", "render"]

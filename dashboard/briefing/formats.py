@@ -8,8 +8,9 @@ from dashboard.briefing.offline_map import html
 from dashboard.briefing.pictures import pdf, png
 from dashboard.briefing.slides import pptx
 from dashboard.briefing.voice import speaking
+from dashboard.translation import msgid
 
-__all__ = ["BriefFormat", "render"]
+__all__ = ["FORM_NAMES", "BriefFormat", "render"]
 
 
 class BriefFormat(StrEnum):
@@ -20,6 +21,14 @@ class BriefFormat(StrEnum):
     PPTX = "pptx"
     HTML = "html"
 
+
+FORM_NAMES = {
+    BriefFormat.PNG: msgid("Picture"),
+    BriefFormat.PDF: msgid("PDF pages"),
+    BriefFormat.PPTX: msgid("Slides"),
+    BriefFormat.HTML: msgid("Offline map"),
+}
+"""Message ids of what each is."""
 
 _MAKERS: dict[BriefFormat, Callable[[Brief], bytes]] = {
     BriefFormat.PNG: png,

@@ -15,7 +15,6 @@ from dashboard.errors import ExportError
 if TYPE_CHECKING:
     from dashboard.export import Handover
     from dashboard.model import Analysis, Article, Incident
-    from dashboard.store import Entry
 
 __all__ = ["add_arguments", "gather", "write"]
 
@@ -54,7 +53,7 @@ def gather(arguments: Namespace) -> "Handover":
     else:
         with Repository.open(arguments.store) as repository:
             analysis, articles = repository.analysis(), repository.articles()
-            as_of = _last_change(repository.history())
+            as_of = repository.last_change() or _EPOCH
     incidents = _chosen(analysis.incidents, articles, arguments.where)
     return hand_over(incidents, analysis.links, articles, as_of=as_of)
 
@@ -102,21 +101,10 @@ def _chosen(
 ) -> tuple["Incident", ...]:
     from dashboard.facets import build_facets, matching  # noqa: PLC0415 - `--help` does without
     from dashboard.filters import read_filter  # noqa: PLC0415
-    from dashboard.model import ReviewState  # noqa: PLC0415
 
     chosen = read_filter(dict(parse_qsl(where.removeprefix("?"))))
     flags = matching(build_facets(incidents, {one.id: one for one in articles}), chosen)
-    return tuple(
-        incident
-        for incident, kept in zip(incidents, flags, strict=True)
-        if kept and (chosen.reviews or incident.review is not ReviewState.REJECTED)
-    )
-
-
-def _last_change(history: Sequence["Entry"]) -> datetime:
-    """Give when the store last changed; making a brief of it is no change."""
-    changes = (entry.at for entry in history if entry.kind != "brief")
-    return max(changes, default=_EPOCH)
+    return tuple(one for one, kept in zip(incidents, flags, strict=True) if kept)
 
 
 def _last_day(analysis: "Analysis") -> datetime:

@@ -4,7 +4,7 @@ Incidents as files for other tools: exactly the incidents given, with their doub
 `docs/exports.md` tells each format and column.
 """
 
-from dashboard.export.formats import SUFFIXES, Format, export
+from dashboard.export.formats import FORMAT_NAMES, SUFFIXES, Format, export
 from dashboard.export.handover import Handover, hand_over
 
-__all__ = ["SUFFIXES", "Format", "Handover", "export", "hand_over"]
+__all__ = ["FORMAT_NAMES", "SUFFIXES", "Format", "Handover", "export", "hand_over"]

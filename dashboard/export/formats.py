@@ -13,7 +13,7 @@ from dashboard.export.tables import incident_table
 from dashboard.export.timemap import timemap
 from dashboard.export.ucdp import ucdp
 
-__all__ = ["SUFFIXES", "Format", "export"]
+__all__ = ["FORMAT_NAMES", "SUFFIXES", "Format", "export"]
 
 
 class Format(StrEnum):
@@ -40,6 +40,18 @@ SUFFIXES: dict[Format, str] = {
     Format.COT: ".cot.xml",
 }
 """How the file's name ends."""
+
+FORMAT_NAMES: dict[Format, str] = {
+    Format.GEOJSON: "GeoJSON",
+    Format.GPKG: "GeoPackage",
+    Format.KML: "KML",
+    Format.CSV: "CSV",
+    Format.ACLED: "ACLED",
+    Format.UCDP: "UCDP",
+    Format.TIMEMAP: "TimeMap",
+    Format.COT: "CoT (TAK)",
+}
+"""What each is called, the same in every language."""
 
 _WRITERS: dict[Format, Callable[[Handover], bytes]] = {
     Format.GEOJSON: geojson,

@@ -1,56 +1,56 @@
 """The page to brief from: how the briefing looks, and the files to take along."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
-from dashboard.briefing import BriefFormat, compose, render
-from dashboard.components.deciding import ledger
+from dashboard.briefing import FORM_NAMES, BriefFormat, compose, render
+from dashboard.components.handing_on import (
+    Download,
+    draw_downloads,
+    draw_wording,
+    handed_over,
+)
 from dashboard.components.markup import draw, tag
 from dashboard.components.navigation import draw_bar
-from dashboard.export import SUFFIXES, Format, Handover, export, hand_over
+from dashboard.export import FORMAT_NAMES, SUFFIXES, Format, export
 from dashboard.filters import address_of
 from dashboard.selection import chosen_filter
-from dashboard.server.snapshot import Snapshot
 from dashboard.server.workspace import workspace
-from dashboard.translation import LANGUAGES, Language, direction, language, msgid, tr
+from dashboard.translation import direction, tr
 
 __all__ = ["show"]
-
-_NAMES = {
-    BriefFormat.PNG: msgid("Picture"),
-    BriefFormat.PDF: msgid("PDF pages"),
-    BriefFormat.PPTX: msgid("Slides"),
-    BriefFormat.HTML: msgid("Offline map"),
-}
-
-_DATA_NAMES = {
-    Format.GEOJSON: "GeoJSON",
-    Format.GPKG: "GeoPackage",
-    Format.KML: "KML",
-    Format.CSV: "CSV",
-    Format.ACLED: "ACLED",
-    Format.UCDP: "UCDP",
-    Format.TIMEMAP: "TimeMap",
-    Format.COT: "CoT (TAK)",
-}
 
 
 def show() -> None:
     """Draw the page."""
     draw_bar()
-    desk = workspace().refresh()
-    given = _handover(desk)
+    desk, chosen = workspace().refresh(), chosen_filter()
+    given = handed_over(desk, chosen)
     beside_form, beside_page = st.columns([1, 2.6], gap="medium")
     with beside_form, st.container(key="brief-form"):
         draw(tag("h2", tr("Brief"), dir=direction(), class_="ms-title"))
-        spoken, title, banner = _form()
-        make = partial(_brief, given, spoken, title, banner)
-        _downloads({form: (tr(_NAMES[form]), f".{form}", partial(make, form)) for form in BriefFormat})
+        word = draw_wording()
+        brief = compose(given, title=word.title, banner=word.banner, in_language=word.language)
+        briefs = [
+            Download(label=tr(FORM_NAMES[f]), suffix=f".{f}", make=partial(render, brief, f))
+            for f in BriefFormat
+        ]
+        draw_downloads(briefs, key="briefs", is_brief=True)
         draw(tag("h2", tr("Data of this view"), dir=direction(), class_="ms-title"))
-        _downloads({form: (_DATA_NAMES[form], SUFFIXES[form], partial(export, given, form)) for form in Format})
+        data = [
+            Download(label=FORMAT_NAMES[f], suffix=SUFFIXES[f], make=partial(export, given, f))
+            for f in Format
+        ]
+        draw_downloads(data, key="exports")
     with beside_page, st.container(key="brief-page"):
-        view = (desk.revision, address_of(chosen_filter()), spoken, title, banner)
-        st.image(_preview(view, _make=make), width="stretch")
+        state = (given.as_of, address_of(chosen), word)
+        st.image(_preview(repr(state), partial(render, brief, BriefFormat.PNG)), width="stretch")
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _preview(state: str, _make: Callable[[], bytes]) -> bytes:
+    """Draw the first page, once for the same `state`, which is the cache's key."""
+    assert state
+    return _make()

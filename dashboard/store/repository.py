@@ -343,3 +343,8 @@ class Repository:
         """Give the moment of the last brief, or `None`."""
         briefs = (entry.at for entry in self.history() if entry.kind is EntryKind.BRIEF)
         return max(briefs, default=None)
+
+    def last_change(self) -> datetime | None:
+        """Give the moment of the last change, or `None`; a brief changes nothing."""
+        changes = (entry.at for entry in self.history() if entry.kind is not EntryKind.BRIEF)
+        return max(changes, default=None)
