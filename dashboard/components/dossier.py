@@ -9,6 +9,7 @@ from dashboard.components.evidence import (
     anchor_of,
     evidence_of,
     excerpt_markup,
+    marked_groups,
     passages,
 )
 from dashboard.components.markup import joined, tag
@@ -30,7 +31,7 @@ from dashboard.components.wording import (
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
 from dashboard.model import Article, Basis, Claim, Conflict, EventDate, Incident, Location, Report
-from dashboard.translation import counted, direction, tr
+from dashboard.translation import counted, direction, msgid, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
 
@@ -53,27 +54,35 @@ def heading(incident: Incident) -> Markup:
 
 def facts(incident: Incident) -> Markup:
     """Write the values shown for the incident, each with its precision, basis and colour."""
+    marked = marked_groups(incident.reports)
     rows = (
-        _fact(tr("When"), "time", date_words(incident.date), _date_notes(incident)),
-        _fact(tr("Where"), "place", *_place(incident.location)),
-        _fact(tr("Fired from"), "launch", *_place(incident.launch)) if incident.launch else "",
-        _fact(tr("How many"), "count", count_words(incident.munition_count), ()),
-        _fact(
-            tr("By whom"),
-            "actor",
-            incident.perpetrator or tr("not told"),
-            (tr(ATTRIBUTIONS[incident.attribution]),),
-        ),
-        _fact(tr("Harm"), "harm", _harm(incident), ()),
+        _fact(_label(tr(label), group, marked=group in marked), value, notes)
+        for label, group, value, notes in _values(incident)
     )
     return tag("dl", joined(rows), dir=direction(), class_="ms-facts")
 
 
-def _fact(label: str, group: str, value: str, notes: Iterable[str]) -> Markup:
+def _values(incident: Incident) -> Iterator[tuple[str, str, str, Iterable[str]]]:
+    """Give label, colour, value and notes of each field, in the order shown."""
+    yield msgid("When"), "time", date_words(incident.date), _date_notes(incident)
+    yield msgid("Where"), "place", *_place(incident.location)
+    if incident.launch:
+        yield msgid("Fired from"), "launch", *_place(incident.launch)
+    yield msgid("How many"), "count", count_words(incident.munition_count), ()
+    who = incident.perpetrator or tr("not told")
+    yield msgid("By whom"), "actor", who, (tr(ATTRIBUTIONS[incident.attribution]),)
+    yield msgid("Harm"), "harm", _harm(incident), ()
+
+
+def _label(label: str, group: str, *, marked: bool) -> Markup:
+    """Write a field's name; where words of its colour are marked below, it leads to the first."""
+    jump = tag("a", label, href=f"#{anchor_of(group)}", class_="ms-jump") if marked else label
+    return tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), jump)
+
+
+def _fact(label: Markup, value: str, notes: Iterable[str]) -> Markup:
     small = (tag("span", tag("bdi", note), class_="ms-fact-note") for note in notes)
-    jump = tag("a", label, href=f"#{anchor_of(group)}", class_="ms-jump")
-    key = tag("dt", tag("i", class_=f"ms-key ms-ev--{group}"), jump)
-    return key + tag("dd", tag("bdi", value), joined(small))
+    return label + tag("dd", tag("bdi", value), joined(small))
 
 
 def _date_notes(incident: Incident) -> Iterator[str]:

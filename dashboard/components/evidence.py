@@ -5,7 +5,7 @@ An excerpt is cut at the ends of every evidence span; each piece takes the field
 span over it, since the narrower span says more about why its words matter.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ __all__ = [
     "context_of",
     "evidence_of",
     "excerpt_markup",
+    "marked_groups",
     "passages",
 ]
 
@@ -154,6 +155,16 @@ def anchor_of(group: str) -> str:
     Several marks bear the name; a browser goes to the first, which is the best report's.
     """
     return f"evidence-{group}"
+
+
+def marked_groups(reports: Iterable[Report]) -> frozenset[str]:
+    """Give the colours that the excerpts of some reports really have."""
+    return frozenset(
+        GROUPS[evidence.field]
+        for report in reports
+        for evidence in evidence_of(report)
+        if _width(evidence) <= WIDEST
+    )
 
 
 def _is_within(part: Span, whole: Span) -> bool:
