@@ -8,6 +8,7 @@ field that is not told has no sentence.
 from collections.abc import Iterator
 
 from dashboard.components.wording import (
+    OUTCOMES,
     TYPES,
     count_words,
     date_words,
@@ -15,7 +16,7 @@ from dashboard.components.wording import (
     place_name,
 )
 from dashboard.map_view.drawing import is_drawable
-from dashboard.model import Attribution, EventType, Incident, Outcome, Role
+from dashboard.model import Attribution, Count, EventType, Incident, Outcome, Role
 from dashboard.translation import counted, language, msgid, msgids, tr
 
 __all__ = ["summary_of", "title_of"]
@@ -106,12 +107,28 @@ def _means(incident: Incident) -> str:
 def _harm(incident: Incident) -> Iterator[str]:
     if killed := incident.killed:
         exact = counted("{n} person was killed.", "{n} people were killed.", killed.best)
-        yield exact if killed.low == killed.high else tr("Killed: {n}.", n=count_words(killed))
+        yield _exactly(killed, tr("No one was killed."), exact) or tr(
+            "Killed: {n}.", n=count_words(killed)
+        )
     if wounded := incident.wounded:
         exact = counted("{n} person was wounded.", "{n} people were wounded.", wounded.best)
-        yield exact if wounded.low == wounded.high else tr("Wounded: {n}.", n=count_words(wounded))
+        yield _exactly(wounded, tr("No one was wounded."), exact) or tr(
+            "Wounded: {n}.", n=count_words(wounded)
+        )
+    if any(conflict.field == "outcome" for conflict in incident.conflicts):
+        # opposite outcomes one after the other would read as if all of them were true
+        told = tr("; ").join(tr(OUTCOMES[outcome]) for outcome in incident.outcomes)
+        yield tr("Accounts of the outcome differ: {outcomes}.", outcomes=told)
+        return
     for outcome in incident.outcomes:
         yield tr(_OUTCOMES[outcome])
+
+
+def _exactly(count: Count, none: str, some: str) -> str:
+    """Choose the sentence for an exact count; an empty one where the count has a doubt."""
+    if count.low != count.high:
+        return ""
+    return some if count.best else none
 
 
 def _told_by(incident: Incident) -> str:
