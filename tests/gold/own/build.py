@@ -5,7 +5,7 @@ Run it after every change of a source: `python tests/gold/own/build.py`. The mar
 articles keep nothing:
 
 `{surface=key}`
-    A toponym; `key` names a row of `sources/places.toml`, `~key` marks a metonym. They may nest.
+    A toponym; `key` names a row of `sources/places*.toml`, `~key` marks a metonym. They may nest.
 `<1>...</1>`
     An excerpt of incident 1; the first one of a number is the excerpt, all make `all_excerpts`.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
+FIRST_HELD_OUT = 73
 TOKEN = re.compile(r"\{|=(~?)([\w-]+)\}|<(/?)(\d)>")
 
 Record = dict[str, Any]
@@ -165,25 +166,49 @@ def dump(value: Record) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+def number(source: Record) -> int:
+    """Give the number an article's id begins with."""
+    return int(source["id"].partition("_")[0])
+
+
+def half(source: Record) -> str:
+    """Tell whether an article is tuned on or held out."""
+    return "held_out" if number(source) >= FIRST_HELD_OUT else "tune"
+
+
+def read_tables(pattern: str) -> list[Record]:
+    """Read the source files of a name pattern."""
+    paths = sorted((HERE / "sources").glob(pattern))
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+
+
 def read_sources() -> list[Record]:
-    """Read all marked-up articles in order of id."""
-    sources: list[Record] = []
-    for path in sorted((HERE / "sources").glob("articles_*.toml")):
-        sources += tomllib.loads(path.read_text(encoding="utf-8"))["article"]
-    return sorted(sources, key=lambda source: source["id"])
+    """Read all marked-up articles in order of number."""
+    tables = read_tables("articles_*.toml")
+    return sorted((source for table in tables for source in table["article"]), key=number)
+
+
+def read_places() -> Record:
+    """Read all places; a key may stand in one file only."""
+    places: Record = {}
+    for table in read_tables("places*.toml"):
+        if twice := places.keys() & table.keys():
+            raise ValueError(f"places given twice: {sorted(twice)}")
+        places |= table
+    return places
 
 
 def build() -> dict[Path, str]:
     """Give the content of every generated file."""
-    places = tomllib.loads((HERE / "sources" / "places.toml").read_text(encoding="utf-8"))
+    places, sources = read_places(), read_sources()
     files: dict[Path, str] = {}
-    for half, remainder in (("tune", 1), ("held_out", 0)):
-        mine = [s for s in read_sources() if int(s["id"][:2]) % 2 == remainder]
+    for name in ("tune", "held_out"):
+        mine = [source for source in sources if half(source) == name]
         gold: Record = {"articles": {}, "clusters": clusters(mine)}
         for source in mine:
             article, gold["articles"][source["id"]] = gold_article(source, places)
             files[HERE / "articles" / f"{source['id']}.json"] = dump(article)
-        files[HERE / f"{half}_gold.json"] = dump(gold)
+        files[HERE / f"{name}_gold.json"] = dump(gold)
     return files
 
 
