@@ -25,7 +25,10 @@ LAYERS = (
     ("decisions", "pipeline", "evaluation", "map_view"),
     ("store", "export", "facets", "selection"),
     ("intake",),
-    ("server.assets", "server.guard", "server.snapshot", "server.workspace", "server.routes"),
+    (
+        "server.assets", "server.guard", "server.snapshot", "server.workspace", "server.routes",
+        "server.tiles", "server.tile_routes",
+    ),
     ("components",),
     ("briefing",),
     ("pages",),
@@ -33,7 +36,7 @@ LAYERS = (
     ("commands",),
     ("cli",),
     ("__main__",),
-)
+)  # fmt: skip
 """Rooms of the dashboard, lowest first: a room imports from its own and from lower layers."""
 
 LIBRARIES = {

@@ -26,7 +26,14 @@ MIN_ZOOM, MAX_ZOOM = 3, 18
 _CENTRE = (33.5, 43.0)
 """Latitude and longitude shown where there is no incident; folium takes latitude first."""
 
-_PANES = {"backdrop": 140, "basemap": 150, "rivers": 160, "borders": 170, "labels": 350}
+_PANES = {
+    "backdrop": 140,
+    "basemap": 150,
+    "rivers": 160,
+    "borders": 170,
+    "online": 180,
+    "labels": 350,
+}
 """Stacking order of what lies under the incidents; Leaflet's own overlays start at 400."""
 
 
@@ -64,7 +71,8 @@ def map_script(
     towns_url
         Where the names of towns and sites are.
     with_tools
-        Whether to have the tools that ask the server: search, coordinates, measuring, rings.
+        Whether to have the tools that ask the server: search, coordinates, measuring, rings, and
+        the online map.
 
     Returns
     -------
@@ -98,6 +106,7 @@ def map_script(
     )
     _Layer("furniture", symbols=_symbols(), words=_words()).add_to(frame)
     if with_tools:
+        _Layer("online", words=_words()).add_to(frame)
         _Layer("tools", words=_words(), language=language).add_to(frame)
     root = frame.get_root()
     root.render()
@@ -142,5 +151,8 @@ def _words() -> dict[str, str]:
         "notation": tr("Position; click for another notation"),
         "measure": tr("Measure a distance"),
         "borders": tr("Borders: Natural Earth, as controlled, not as claimed"),
+        "online": tr("Online map"),
+        "online_warning": tr("Leaves this machine: {host} learns which places you look at."),
+        "online_failed": tr("{host} gave no map. The offline map stays."),
         **{f"n_{mark}": tr(symbol.meaning) for mark, symbol in SYMBOLS.items() if mark in Mark},
     }

@@ -24,6 +24,7 @@ from dashboard.map_view.symbols import Mark
 from dashboard.map_view.towns import town_labels
 from dashboard.map_view.viewport import Viewport
 from dashboard.server.assets import bundle
+from dashboard.server.tile_routes import tile_routes
 from dashboard.server.workspace import workspace
 from gazetteer.errors import GazetteerError
 from gazetteer.model import Point
@@ -57,6 +58,7 @@ def routes() -> list[BaseRoute]:
         Route("/api/places", _places),
         Route("/api/point", _point),
         Route("/api/measure", _measure),
+        *tile_routes(),
     ]
 
 

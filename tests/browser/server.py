@@ -26,7 +26,7 @@ class Server:
 
 
 @contextmanager
-def serve(paths, store):
+def serve(paths, store, **variables):
     """`marsad` on a free port, reading `paths` into an empty store."""
     port = _free_port()
     command = [sys.executable, "-c", _MARSAD, "open", "--no-browser"]
@@ -35,7 +35,7 @@ def serve(paths, store):
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=os.environ | settings,
+        env=os.environ | settings | variables,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
     ) as process:
