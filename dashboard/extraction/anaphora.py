@@ -4,7 +4,8 @@ from dashboard.extraction.document import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
-from dashboard.extraction.places import PlaceArguments, finds_launcher
+from dashboard.extraction.origins import finds_launcher
+from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dashboard.extraction.claims import place_claims
+from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Aside, Frame
 from dashboard.extraction.names import Name, coarseness_of
@@ -11,6 +12,7 @@ from dashboard.model import Claim, EventType, Location
 
 __all__ = ["find_answered", "find_launches"]
 
+_SENTENCES_AHEAD = 1  # from a launcher told first to the event
 _REACH = 60  # drafts before and after that an answer may refer to
 
 
@@ -70,20 +72,19 @@ def find_launches(
     drafts: Sequence[Draft], asides: Sequence[Aside], answered: dict[int, Draft | None]
 ) -> dict[int, Claim[Location]]:
     """Launch place of each draft; the most exact of all that is told of it."""
-    names: dict[int, list[Name]] = {}
+    names: dict[int, list[Name]] = {id(draft): [] for draft in drafts}
     for draft in drafts:
         trigger = answered[id(draft)]
-        fired = draft if trigger is None else trigger
-        own = [f.launch for f in draft.frames if f.launch]
-        names.setdefault(id(fired), []).extend(own)
+        # "Shelled where the rocket was fired from": without a target, the trigger's origin is told.
+        fired = draft if trigger is None or draft.place is not None else trigger
+        names[id(fired)] += [f.launch for f in draft.frames if f.launch]
         if trigger is not None:
-            sources = [f.place for f in draft.frames if f.on_launcher and f.place]
-            names.setdefault(id(trigger), []).extend(sources)
+            names[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
     firing = [d for d in drafts if _fires(d)]
     for aside in asides:
-        at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
-        if aside.launch and at:
-            names[id(firing[at - 1])].append(aside.launch)
+        owner = _owner(firing, aside) if aside.launch else None
+        if owner is not None and aside.launch is not None:
+            names[id(owner)].append(aside.launch)
     found: dict[int, Claim[Location]] = {}
     for key, options in names.items():
         best = min(options, key=coarseness_of, default=None)
@@ -91,6 +92,22 @@ def find_launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _owner(firing: Sequence[Draft], aside: Aside) -> Draft | None:
+    """Find the latest event before it that was fired with what is told; else one right after."""
+    at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
+    fitting = (d for d in reversed(firing[:at]) if types_agree(aside.flown, _types(d)))
+    before = next(fitting, None)
+    if before is not None or at:
+        return before
+    after = firing[0] if firing else None
+    near = after and after.frames[0].mention.sentence - aside.sentence <= _SENTENCES_AHEAD
+    return after if near and after and types_agree(aside.flown, _types(after)) else None
+
+
+def _types(draft: Draft) -> frozenset[EventType]:
+    return frozenset(f.event_type for f in draft.own if f.event_type is not None)
 
 
 def _fires(draft: Draft) -> bool:

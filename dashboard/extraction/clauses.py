@@ -18,6 +18,7 @@ _COMMAS = frozenset({"،", ","})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
+_AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
@@ -97,7 +98,8 @@ def _speech_header(
         return _english_header(document, sentence, verb, position)
     if trigger is None:
         comma = _last_comma(document, position, verb.first)
-        return Header(first=verb.first if comma is None else comma, last=sentence.last)
+        last = _content_start(document, sentence, verb.last, sentence.last)
+        return Header(first=verb.first if comma is None else comma, last=last)
     limit = min(trigger, verb.last + _LONGEST_HEADER)
     start = _clause_start(document, sentence, position, verb.first)
     return Header(first=start, last=_content_start(document, sentence, verb.last, limit))
@@ -111,7 +113,7 @@ def _english_header(
         for c in sentence.cues
         if position <= c.first < verb.first and c.category in _TRIGGERS
     ]
-    told_before = bool(triggers)
+    told_before = bool(triggers) or _is_afterthought(document, sentence, verb)
     comma = _last_comma(document, max(triggers, default=position), verb.first)
     if told_before and comma is None:
         return None
@@ -120,6 +122,15 @@ def _english_header(
     if last < sentence.last and document.tokens[last].text == "that":
         last += 1
     return Header(first=first, last=last)
+
+
+def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
+    """As in "The missile came from X, officials said.": all that is said stands before."""
+    after = document.tokens[verb.last : sentence.last]
+    words = sum(token.text[0].isalnum() for token in after)
+    return words <= _AFTERTHOUGHT and not any(
+        c.category in _TRIGGERS and c.first >= verb.last for c in sentence.cues
+    )
 
 
 def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:

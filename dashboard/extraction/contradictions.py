@@ -1,6 +1,7 @@
 """What speaks against one event: another day, count, weapon, side, place or fate."""
 
 from datetime import timedelta
+from itertools import product
 
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
@@ -9,7 +10,7 @@ from dashboard.extraction.mention import Status
 from dashboard.extraction.names import lies_elsewhere
 from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
 
-__all__ = ["contradicts", "tells_otherwise"]
+__all__ = ["contradicts", "tells_otherwise", "types_agree"]
 
 _COMPATIBLE_TYPES = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
@@ -138,12 +139,16 @@ def _other_number(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_type(frame: Frame, draft: Draft) -> bool:
-    types = {f.event_type for f in draft.own} - {None}
-    if frame.event_type is None or not types or frame.event_type in types:
-        return False
-    return not any(
-        frozenset({frame.event_type, other}) in _COMPATIBLE_TYPES for other in types if other
-    )
+    types = frozenset(f.event_type for f in draft.own if f.event_type is not None)
+    told = frozenset({frame.event_type}) if frame.event_type is not None else frozenset()
+    return not types_agree(told, types)
+
+
+def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bool:
+    """Whether two sets of types may be of one event; none told agrees with any."""
+    if not first or not second or first & second:
+        return True
+    return any(frozenset(pair) in _COMPATIBLE_TYPES for pair in product(first, second))
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:

@@ -88,6 +88,8 @@ class _Grouping:
             return
         if frame.mention.definite and frame.place is None and frame.day is None:
             return  # nothing before it to point back to
+        if frame.only_tells_origin:
+            return  # of what was told before it, see `untold_origins`
         draft = self._best(index, after_all=True)
         if draft is None and frame.refers_to_untold:
             draft = self._open()

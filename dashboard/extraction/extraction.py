@@ -6,7 +6,7 @@ from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
-from dashboard.extraction.frames import build_frames
+from dashboard.extraction.frames import build_frames, untold_origins
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.names import place_names, state_actors
 from dashboard.extraction.publication import infer_publication
@@ -54,7 +54,11 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         published=publication.day,
     )
     frames, asides = build_frames(reading)
-    reports = assemble(article, group_frames(frames), asides, publication=publication)
+    drafts = group_frames(frames)
+    told = {id(frame) for draft in drafts for frame in draft.frames}
+    origins = untold_origins([frame for frame in frames if id(frame) not in told])
+    asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
+    reports = assemble(article, drafts, asides, publication=publication)
     return Extraction(
         article_id=article.id,
         publication=publication,

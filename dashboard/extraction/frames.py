@@ -15,17 +15,18 @@ from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.event_dates import find_event_date
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.means import Means, find_means
+from dashboard.extraction.means import Means, find_means, types_told
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, coarseness_of
+from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
-from dashboard.extraction.places import PlaceArguments, find_places, finds_launcher
+from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
-__all__ = ["Aside", "Frame", "Reading", "build_frames"]
+__all__ = ["Aside", "Frame", "Reading", "build_frames", "untold_origins"]
 
 _MANY = 4  # events from which a number of them is a sum
 
@@ -125,6 +126,17 @@ class Frame:
         )
 
     @property
+    def only_tells_origin(self) -> bool:
+        """As in "the rockets were launched from X": no target and no day of its own."""
+        return (
+            self.launch is not None
+            and self.place is None
+            and not self.unplaced
+            and self.day is None
+            and self.mention.status is Status.TOLD
+        )
+
+    @property
     def points_at_many(self) -> bool:
         """As in "these attacks": several at once, without a place, a day or a weapon."""
         return (
@@ -150,12 +162,22 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aside:
-    """What a clause without a trigger adds: a toll, or where the launcher was found."""
+    """
+    What a clause that tells no event of its own adds to the event told before it.
+
+    Attributes
+    ----------
+    launch
+        Where it was fired from, or where the launcher was found.
+    flown
+        What is told to have been fired from there; empty where that is not told.
+    """
 
     sentence: int
     span: Span
     toll: Toll
     launch: Name | None
+    flown: frozenset[EventType] = frozenset()
 
 
 def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
@@ -177,6 +199,19 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             if id(clause) not in told:
                 asides.extend(_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
+    """Frames that tell no event of their own but where one was fired from, as asides."""
+    for frame in frames:
+        if frame.only_tells_origin:
+            yield Aside(
+                sentence=frame.mention.sentence,
+                span=frame.span,
+                toll=Toll(),
+                launch=frame.launch,
+                flown=frozenset((frame.event_type,) if frame.event_type else ()),
+            )
 
 
 def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
@@ -316,14 +351,14 @@ def _asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
     document = reading.document
     span = document.span(clause.first, clause.last)
     toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
-    launch = _launcher_place(reading, clause)
-    if toll or launch:
-        yield Aside(sentence=sentence, span=span, toll=toll, launch=launch)
-
-
-def _launcher_place(reading: Reading, clause: Clause) -> Name | None:
-    """Where a launcher or the vehicle that carried it stood or was found."""
-    if not finds_launcher(clause.cues):
-        return None
     names = reading.names_in(clause.first, clause.last)
-    return min(names, key=lambda n: n.coarseness, default=None)
+    header = clause.header.cues if clause.header else ()  # "said that they were fired from"
+    origins = find_origins(document, (*header, *clause.cues), names) if names else ()
+    if toll or origins:
+        yield Aside(
+            sentence=sentence,
+            span=span,
+            toll=toll,
+            launch=min(origins, key=coarseness_of, default=None),
+            flown=types_told(clause.cues),
+        )

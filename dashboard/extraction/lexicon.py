@@ -34,6 +34,7 @@ class Category(StrEnum):
     SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders
     MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
     ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
+    ORIGIN = "origin"  # key: departs, traced, pronouns
     ACTOR = "actor"  # key: the actor's name
     AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
     CASUALTY = "casualty"  # key: killed, wounded, both, people
@@ -239,6 +240,7 @@ _KEYED_TABLES = {
     "speech": Category.SPEECH,
     "modality": Category.MODALITY,
     "anaphora": Category.ANAPHOR,
+    "origins": Category.ORIGIN,
     "agency": Category.AGENCY,
     "casualties": Category.CASUALTY,
     "outcomes": Category.OUTCOME,

@@ -9,7 +9,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 
-__all__ = ["Means", "find_means"]
+__all__ = ["Means", "find_means", "types_told"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
 _PRECEDENCE = (
@@ -75,6 +75,12 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     )
 
 
+def types_told(cues: Sequence[Cue]) -> frozenset[EventType]:
+    """Types of the weapons that cues name outright; projectiles of any kind tell none."""
+    weapons = (c for c in cues if c.category is Category.WEAPON and not c.sense.generic)
+    return frozenset(c.sense.event_type for c in weapons if c.sense.event_type is not None)
+
+
 def _tells_type(mention: Mention, cue: Cue) -> bool:
     if cue.sense.event_type is None:
         return False
@@ -95,7 +101,7 @@ def _tells_type(mention: Mention, cue: Cue) -> bool:
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
     return any(
         c.category is Category.ANAPHOR
-        and c.key in {"launcher", "launch_sites", "fire_source"}
+        and c.key in {"launcher", "launchers", "launch_sites", "fire_source"}
         and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
         for c in mention.cues
     )

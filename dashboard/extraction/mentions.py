@@ -172,7 +172,9 @@ def _supported(cue: Cue, clause: Clause) -> bool:
 
 
 def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
-    return any(c.category is Category.ANAPHOR and c.key == "launcher" for c in clause.cues)
+    return any(
+        c.category is Category.ANAPHOR and c.key in {"launcher", "launchers"} for c in clause.cues
+    )
 
 
 def _weak_strike(cue: Cue, clause: Clause) -> bool:

@@ -14,9 +14,10 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.origins import find_origins
 from gazetteer.model import PlaceKind
 
-__all__ = ["PlaceArguments", "find_places", "finds_launcher"]
+__all__ = ["PlaceArguments", "find_places"]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _DESCRIPTION = 5  # tokens between a place and where it lies
@@ -74,7 +75,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     """
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
-    launcher_found = finds_launcher(mention.cues)
+    origins = find_origins(document, mention.cues, names)
     before: Name | None = None
     told_before = _Label.BARE
     for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
@@ -86,9 +87,9 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         if before is not None and _describes_unresolved(before, name, label):
             continue
         if label is _Label.SOURCE:
-            if _is_fired_from(mention, name):
+            if name in origins or _is_fired_from(mention, name):
                 launches.append(name)
-        elif label is _Label.STATION or (launcher_found and label is not _Label.TARGET):
+        elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
             launches.append(name)
         elif label is _Label.TARGET or not _contains_launch(before, launches, name):
             targets.append((name, label))
@@ -217,26 +218,6 @@ def _acts(mention: Mention, name: Name) -> bool:
         if says or (owns and name.coarseness >= Coarseness.COUNTRY):
             return True
     return False
-
-
-def finds_launcher(cues: Sequence[Cue]) -> bool:
-    """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
-    keys = {c.key for c in cues if c.category is Category.ANAPHOR}
-    if "found" in keys and {"launcher", "vehicle"} & keys:
-        return True
-    return any(c.key == "fire_source" and not _aimed_at(cues, c) for c in cues)
-
-
-def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
-    """As in "fired at the source of fire": it is what was hit, not where it was."""
-    return any(
-        0 <= source.first - c.last < _CHAIN
-        and (
-            (c.category is Category.PREPOSITION and c.key == "target")
-            or (c.category is Category.VERB and c.key in {"strike", "destroy", "respond"})
-        )
-        for c in cues
-    )
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.extraction.places import finds_launcher
+from dashboard.extraction.origins import finds_launcher
 from tests.fixtures.annotated import frames_of, read
 
 TARGETS = [

@@ -1,0 +1,219 @@
+"""
+Which place names say where fire came from, wherever in a clause they stand.
+
+Three things tell an origin: what flew is told to have left or come from a place; the place of
+launch itself is named ("the launch site was in X"); a launcher or its vehicle is told to stand or
+to be found somewhere. What merely travels, and what was hit, tells none.
+"""
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.names import Name
+from dashboard.model import EventType
+
+__all__ = ["find_origins", "finds_launcher"]
+
+_REACH = 10  # tokens from what tells an origin to its place
+_BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
+_FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
+_BARE_TRACE = 3  # words in "traced back to", which may be of anything
+_DENIED = 4  # tokens from "not" to what tells an origin
+_AIMED = 3  # tokens from what strikes to what is struck
+_ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
+_PRONOUN_REACH = 6  # tokens from "it" to what it did
+_PLACES = frozenset({"fire_source", "launch_sites"})
+_LAUNCHERS = frozenset({"launcher", "launchers"})
+_CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
+_COMMAS = frozenset({"،", ",", "؛", ";"})
+_DONE_TO = frozenset(
+    {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
+)
+
+
+class _Kind(IntEnum):
+    LEAVES = 0  # the place is left: what is aimed at after it is no origin
+    PLACE = 1  # the place of launch itself
+    FOUND = 2  # something is found: its place may stand before the word
+
+
+def find_origins(
+    document: Document, cues: Sequence[Cue], names: Sequence[Name]
+) -> tuple[Name, ...]:
+    """
+    Names of places that something was fired from, in text order.
+
+    Parameters
+    ----------
+    cues, names
+        Those of one clause or mention, in text order.
+    """
+    tellers = sorted(_tellers(document, cues))
+    return tuple(name for name in names if any(_reaches(document, cues, t, name) for t in tellers))
+
+
+def finds_launcher(cues: Sequence[Cue]) -> bool:
+    """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
+    keys = {c.key for c in cues if c.category is Category.ANAPHOR}
+    if "found" in keys and _CARRIERS & keys:
+        return True
+    return any(c.key == "fire_source" and not _aimed_at(cues, c) for c in cues)
+
+
+def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, int, _Kind]]:
+    """Token ranges of what tells an origin, and how."""
+    found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
+    for cue in cues:
+        if _is_denied(cues, cue):
+            continue
+        if _leaves(document, cues, cue):
+            yield cue.first, _source_after(cues, cue), _Kind.LEAVES
+        elif cue.category is not Category.ANAPHOR:
+            continue
+        elif cue.key in _PLACES:
+            if not _aimed_at(cues, cue):
+                yield cue.first, cue.last, _Kind.PLACE
+        elif cue.key in _LAUNCHERS or (cue.key == "vehicle" and _carries(document, cues, cue)):
+            for verb in () if _is_struck(cues, cue) else found:
+                low, high = sorted((verb, cue), key=lambda c: c.first)
+                if high.first - low.last <= _REACH:
+                    yield low.first, low.last, _Kind.FOUND
+                    yield high.first, high.last, _Kind.PLACE
+
+
+def _reaches(
+    document: Document, cues: Sequence[Cue], teller: tuple[int, int, _Kind], name: Name
+) -> bool:
+    first, last, kind = teller
+    if last <= name.first:
+        near = name.first - last <= _REACH
+        if not near or _told_between(cues, last, name.first):
+            return False
+        return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name.first)
+    before = kind is _Kind.FOUND and name.last <= first and first - name.last <= _BEFORE
+    return before and not _told_between(cues, 0, first)
+
+
+def _goes_on(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
+    """As in "launched from X at Y", "left X, and their target was Y": Y is where it went."""
+    if any(token.text in _COMMAS for token in document.tokens[first:last]):
+        return True
+    return any(
+        first <= c.first < last and c.category is Category.PREPOSITION and c.key == "target"
+        for c in cues
+    )
+
+
+def _told_between(cues: Sequence[Cue], first: int, last: int) -> bool:
+    """Whether an event is told there, whose place the name would rather be; or a "not"."""
+    return any(
+        first <= c.first < last
+        and (
+            _is_negation(c)
+            or (c.category is Category.VERB and c.key in _DONE_TO)
+            or (c.category is Category.EVENT and c.sense.strong)
+        )
+        for c in cues
+    )
+
+
+def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "the drones took off from", "it had been launched from": what flew left a place."""
+    if cue.category is Category.ORIGIN and cue.key == "traced":
+        named = cue.last - cue.first > _BARE_TRACE  # "traced the rockets to"
+        return named or any(c.category in {Category.WEAPON, Category.EVENT} for c in cues)
+    told = cue.category is Category.ORIGIN and cue.key in {"departs", "directed"}
+    fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
+    if not (told or fired) or _source_after(cues, cue) < 0:
+        return False
+    if told and any(_flies(document, c, cue) for c in cues):
+        return True
+    return (fired or cue.key == "directed") and _has_pronoun(cues, cue)
+
+
+def _source_after(cues: Sequence[Cue], verb: Cue) -> int:
+    """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
+    if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
+        return verb.last
+    sources = (
+        c.last
+        for c in cues
+        if c.category is Category.PREPOSITION
+        and c.key == "source"
+        and verb.first <= c.first <= verb.last + _REACH
+    )
+    return next(sources, -1)
+
+
+def _flies(document: Document, weapon: Cue, verb: Cue) -> bool:
+    if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
+        return False
+    if weapon.first > verb.first + _FLYER_AFTER:
+        return False
+    if weapon.sense.munition:
+        return True
+    # "The aircraft" are those just told of; an aircraft is any.
+    return weapon.sense.event_type is EventType.AIRSTRIKE and _is_definite(document, weapon)
+
+
+def _is_definite(document: Document, cue: Cue) -> bool:
+    if document.arabic:
+        return cue.definite
+    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
+    return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
+
+
+def _has_pronoun(cues: Sequence[Cue], verb: Cue) -> bool:
+    """As in "they were fired", "both had been launched"."""
+    return any(
+        c.category is Category.ORIGIN
+        and c.key == "pronouns"
+        and 0 <= verb.first - c.last <= _PRONOUN_REACH
+        for c in cues
+    )
+
+
+def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
+    """Whether a vehicle is one told of, or is told to carry weapons; not any car found."""
+    armed = any(
+        (c.category is Category.WEAPON and c.sense.munition)
+        or (c.category is Category.ANAPHOR and c.key in _LAUNCHERS)
+        or (c.category in {Category.VERB, Category.EVENT} and c.key == "launch")
+        for c in cues
+    )
+    return armed or _is_definite(document, vehicle)
+
+
+def _is_denied(cues: Sequence[Cue], teller: Cue) -> bool:
+    """As in "denied that the rockets had been fired from", "was not launched from"."""
+    return any(
+        (_is_negation(c) and 0 <= teller.first - c.last < _DENIED)
+        or (c.category is Category.AGENCY and c.key == "deny" and c.first < teller.first)
+        for c in cues
+    )
+
+
+def _is_negation(cue: Cue) -> bool:
+    return cue.category is Category.MODALITY and cue.key == "negation"
+
+
+def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
+    """As in "fired at the source of fire": it is what was hit, not where it was."""
+    aimed = any(
+        0 <= source.first - c.last < _AIMED
+        and c.category is Category.PREPOSITION
+        and c.key == "target"
+        for c in cues
+    )
+    return aimed or _is_struck(cues, source)
+
+
+def _is_struck(cues: Sequence[Cue], launcher: Cue) -> bool:
+    return any(
+        0 <= launcher.first - c.last < _AIMED
+        and c.category is Category.VERB
+        and c.key in {"strike", "destroy", "respond"}
+        for c in cues
+    )
