@@ -103,7 +103,8 @@ def _two_settlements(first: Location, second: Location) -> bool:
 
 
 def _agreement(first: Location, second: Location, gap: float) -> Evidence:
-    limits, areas = load_settings().distances, load_settings().areas
+    settings = load_settings()
+    limits, areas = settings.distances, settings.areas - settings.districts
     wider = max(first.uncertainty_m, second.uncertainty_m)
     if wider > limits.regional_m:
         return _weighed("place_vague", f"{_wider(first, second)} is too wide to tell")

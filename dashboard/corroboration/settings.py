@@ -201,6 +201,7 @@ class Settings:
     related_types: frozenset[frozenset[EventType]]
     settlements: frozenset[str]
     areas: frozenset[str]
+    districts: frozenset[str]
     actors: tuple[Actor, ...]
 
 
@@ -267,6 +268,7 @@ def _build(table: dict[str, Any]) -> Settings:
         ),
         settlements=frozenset(table["kinds"]["settlements"]),
         areas=frozenset(table["kinds"]["areas"]),
+        districts=frozenset(table["kinds"]["districts"]),
         actors=tuple(_actor(row) for row in table["actors"]),
     )
 

@@ -19,6 +19,7 @@ _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
+_LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
@@ -118,10 +119,18 @@ def _english_header(
     if told_before and comma is None:
         return None
     first = comma if comma is not None and told_before else position
-    last = verb.last
-    if last < sentence.last and document.tokens[last].text == "that":
-        last += 1
-    return Header(first=first, last=last)
+    return Header(first=first, last=_after_that(document, sentence, verb))
+
+
+def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
+    """Where what is said begins: after "said on Wednesday that", else right after "said"."""
+    limit = min(_next_trigger(sentence, verb.last) or sentence.last, verb.last + _LONGEST_SETTING)
+    for index in range(verb.last, limit):
+        if document.tokens[index].text == "that":
+            return index + 1
+        if not document.tokens[index].text[0].isalnum():
+            break
+    return verb.last
 
 
 def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:

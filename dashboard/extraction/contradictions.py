@@ -65,11 +65,18 @@ def _other_place(frame: Frame, draft: Draft) -> bool:
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:
     """As in "Other accounts said the salvo was aimed at B": the same event, another target."""
     return (
-        frame.mention.definite
+        (frame.mention.definite or _retold(frame))
         and frame.mention.clause.header is not None
         and frame.day is None
         and draft.sentences_before(frame) <= _RIVAL_REACH
     )
+
+
+def _retold(frame: Frame) -> bool:
+    """As in "Other accounts said the salvo was aimed at B": its subject was told before."""
+    header = frame.mention.clause.header
+    other = header is not None and any(c.key == "others" for c in header.cues)
+    return other and frame.number is None and frame.mention.recalls
 
 
 def _is_history(frame: Frame) -> bool:

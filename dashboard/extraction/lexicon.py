@@ -31,7 +31,7 @@ class Category(StrEnum):
     PREPOSITION = "preposition"  # key: target, location, source
     CONNECTIVE = "connective"  # key: relation
     ORDINAL = "ordinal"  # key: first, next
-    SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders
+    SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders, others
     MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
     ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
     ORIGIN = "origin"  # key: departs, traced, pronouns

@@ -39,8 +39,8 @@ class Mention:
         True for several attacks ("strikes").
     response
         True where it is told as an answer.
-    answers
-        True where "in response to" says so of a noun that points back ("the raid came in ...").
+    recalls
+        True where its subject was told of before ("the salvo was aimed at ...").
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
     answers
@@ -56,6 +56,7 @@ class Mention:
     triggers: tuple[Cue, ...]
     status: Status = Status.TOLD
     definite: bool = False
+    recalls: bool = False
     plural: bool = False
     dual: bool = False
     mutual: bool = False

@@ -210,6 +210,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
     described = replace(
         mention,
         definite=_points_back(document, mention),
+        recalls=_recalls(document, mention),
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
         dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
@@ -258,6 +259,17 @@ def _points_back(document: Document, mention: Mention) -> bool:
         )
     nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
     return _is_definite(document, words[0]) and len(nouns) == len(words)
+
+
+def _recalls(document: Document, mention: Mention) -> bool:
+    """Its first event noun or munition is definite: "the salvo was aimed at", "the rockets hit"."""
+    told = (
+        c
+        for c in mention.cues
+        if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
+    )
+    first = next(told, None)
+    return first is not None and _is_definite(document, first)
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:

@@ -141,9 +141,10 @@ def _telling(mention: Mention) -> int:
 
 
 def _hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
-    """As in "positions in Deir ez-Zor": several places in an area, not one place in a town."""
+    """As in "positions in Deir ez-Zor", "further north in Hasakah": an area, not a town."""
     return bool(chosen) and any(
-        c.key == "positions" and 0 <= chosen[0].first - c.last < _REACH for c in mention.cues
+        c.key in {"positions", "stretch"} and 0 <= chosen[0].first - c.last < _REACH
+        for c in mention.cues
     )
 
 
