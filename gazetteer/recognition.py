@@ -9,7 +9,7 @@ from gazetteer.mentions import Mention, find_mentions
 from gazetteer.model import Usage
 from gazetteer.resolution import Context, Resolver
 from gazetteer.slips import find_slips
-from gazetteer.tokens import Gap
+from gazetteer.tokens import Case, Gap
 
 __all__ = ["Recognised", "recognise"]
 
@@ -17,6 +17,8 @@ __all__ = ["Recognised", "recognise"]
 _ACCEPTED = 0.0
 _SURE = 0.3  # from here on a name helps the doubtful ones
 _HOPELESS = -3.5  # nothing in the text can save these
+_DATELINE = 6  # words from a dateline's name to its dash
+_LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names of one dateline
 _SLIP = 0.5  # a misspelt name, once its context supports it
 
 
@@ -58,10 +60,11 @@ def recognise(
         names = {m.key: m for m in sure if m.words == 1}
         scored += [(_SLIP, m) for m in find_slips(document, names)]
     chosen = _without_overlap([(score, m) for score, m in scored if score >= _ACCEPTED])
-    return [
-        Recognised(mention=m, evidence=score, usage=_usage(document, m))
-        for score, m in sorted(chosen, key=lambda item: item[1].start)
-    ]
+    found: list[Recognised] = []
+    for score, mention in sorted(chosen, key=lambda item: item[1].start):
+        usage = _usage(document, mention, found[-1] if found else None)
+        found.append(Recognised(mention=mention, evidence=score, usage=usage))
+    return found
 
 
 def _is_expected(mention: Mention, expected: frozenset[int]) -> bool:
@@ -103,8 +106,8 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
     return kept
 
 
-def _usage(document: Document, mention: Mention) -> Usage:
-    if _is_dateline(document, mention):
+def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
+    if _is_dateline(document, mention, previous):
         return Usage.DATELINE
     before, after = mention.first - 1, mention.last + 1
     glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
@@ -117,14 +120,34 @@ def _usage(document: Document, mention: Mention) -> Usage:
     return Usage.METONYM if speaks and not glued else Usage.LITERAL
 
 
-def _is_dateline(document: Document, mention: Mention) -> bool:
-    """Whether a name opens the text or a line and a dash follows within a few words."""
-    if document.gap(mention.first) is not Gap.LINE:
+def _is_dateline(document: Document, mention: Mention, previous: Recognised | None) -> bool:
+    """Whether a name opens the text or a line, or is listed there, and a dash follows soon."""
+    if document.gap(mention.first) is not Gap.LINE and not _continues(document, mention, previous):
         return False
-    for index in range(mention.last + 1, min(mention.last + 6, len(document))):
+    bracketed = False
+    for index in range(mention.last + 1, min(mention.last + _DATELINE, len(document))):
         gap = document.gap(index)
         if gap is Gap.DASH:
             return True
         if gap is Gap.LINE:
             return False
+        bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
+        if gap is Gap.SPACE and not bracketed and not _names_or_dates(document, index):
+            return False
     return False
+
+
+def _names_or_dates(document: Document, index: int) -> bool:
+    """Tell "BAGHDAD, April 22 -" from "Baghdad was hit -": a name, a day or its month."""
+    numbered = any(document.words[i].text[0].isdecimal() for i in (index - 1, index))
+    return numbered or document.words[index].case in {Case.CAPITAL, Case.UPPER}
+
+
+def _continues(document: Document, mention: Mention, previous: Recognised | None) -> bool:
+    """As in "SANAA/WASHINGTON, Jan 12 -", "BEIRUT, Lebanon -": the second of two datelines."""
+    return (
+        previous is not None
+        and previous.usage is Usage.DATELINE
+        and mention.first == previous.mention.last + 1
+        and document.gap(mention.first) in _LISTED
+    )

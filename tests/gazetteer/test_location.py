@@ -63,6 +63,23 @@ def test_usage(text, usage):
 
 
 @pytest.mark.parametrize(
+    ("text", "usages"),
+    [
+        ("ADEN/LONDON, March 3 - A missile hit a ship", ["dateline", "dateline"]),
+        ("BEIRUT, Lebanon (Agency) - Planes struck Tyre", ["dateline", "dateline", "literal"]),
+        ("بيروت/دمشق (وكالات) - سقط صاروخ على صفد", ["dateline", "dateline", "literal"]),
+        ("الرمادي (العراق) - سقط صاروخ على هيت", ["dateline", "dateline", "literal"]),
+        ("Planes hit Tyre, Sidon and Nabatieh - the third raid", ["literal"] * 3),
+        ("Damascus was hit again - the second time", ["literal"]),
+        ("أربيل تتعرض لهجوم - مصدر أمني", ["literal"]),
+        ("بغداد 12 نيسان - سقط صاروخ على هيت", ["dateline", "literal"]),
+    ],
+)
+def test_a_dateline_may_list_places(text, usages):
+    assert [t.usage for t in locate(text)] == usages
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("قاعدة عين الأسد", "air_base"),
