@@ -1,8 +1,7 @@
-import asyncio
-
 import pytest
 
 from dashboard.server.guard import Guard
+from tests.fixtures.coroutines import run
 
 PORT = 8601
 
@@ -30,7 +29,7 @@ def _ask(headers, *, kind="http"):
         "path": "/api/view",
         "headers": [(k.encode(), v.encode()) for k, v in headers.items()],
     }
-    asyncio.run(Guard(_inner, port=PORT)(scope, receive, send))
+    run(Guard(_inner, port=PORT)(scope, receive, send))
     return sent
 
 

@@ -1,4 +1,3 @@
-import asyncio
 import json
 from urllib.parse import urlencode
 
@@ -7,6 +6,7 @@ from starlette.applications import Starlette
 
 from dashboard.server.routes import basemap, routes
 from dashboard.server.workspace import close_workspace, open_workspace
+from tests.fixtures.coroutines import run
 from tests.fixtures.incidents import (
     HOSTILE,
     FakeRecords,
@@ -33,7 +33,7 @@ def _get(path, **query):
         "query_string": urlencode(query).encode(),
         "headers": [],
     }
-    asyncio.run(Starlette(routes=routes())(scope, receive, send))
+    run(Starlette(routes=routes())(scope, receive, send))
     body = b"".join(m.get("body", b"") for m in sent)
     return sent[0]["status"], dict(sent[0]["headers"]), body
 
