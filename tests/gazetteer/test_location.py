@@ -91,11 +91,17 @@ def test_a_dateline_may_list_places(text, usages):
         ("محافظة دير الزور", "admin1"),
         ("مدينة دير الزور", "city"),
         ("قضاء هيت", "admin2"),
+        ("مدينة جسر الشغور", "town"),
     ],
 )
 def test_the_noun_decides_the_kind(text, place):
     (toponym,) = locate(text, language="ar")
     assert toponym.resolution.place.kind == place
+
+
+@pytest.mark.parametrize("text", ["قصف طال جسر الشغور وحماة", "صاروخ على بلدة قلعة صالح في ميسان"])
+def test_a_noun_inside_a_name_says_no_kind(text):
+    assert locate(text, language="ar")[0].resolution.place.kind == "town"
 
 
 def test_an_unknown_name_is_recognised_and_never_placed():
