@@ -139,7 +139,7 @@ def _is_dateline(document: Document, mention: Mention, previous: Recognised | No
 
 def _names_or_dates(document: Document, index: int) -> bool:
     """Tell "BAGHDAD, April 22 -" from "Baghdad was hit -": a name, a day or its month."""
-    numbered = any(document.words[i].text[0].isdecimal() for i in (index - 1, index))
+    numbered = any(document.words[i].text[:1].isdecimal() for i in (index - 1, index))
     return numbered or document.words[index].case in {Case.CAPITAL, Case.UPPER}
 
 
