@@ -15,11 +15,13 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "Header", "split_clauses"]
 
 _COMMAS = frozenset({"،", ","})
+_JOINTS = frozenset({"،", ",", "and", "but"})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
+_FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
@@ -256,8 +258,50 @@ def _boundaries(
             continue
         relation = _opens_clause(document, sentence, cue)
         if relation is not None:
-            bounds[cue.first] = relation or bounds.get(cue.first, "")
+            at = _subject_start(document, sentence, cue)
+            bounds[at] = relation or bounds.get(at, "")
+    if not document.arabic:
+        bounds.update(_after_fronted(document, sentence))
     return sorted(bounds.items())
+
+
+def _subject_start(document: Document, sentence: Sentence, cue: Cue) -> int:
+    """Where the clause of an English answer begins: its subject stands before the verb."""
+    if document.arabic or cue.key != "respond":
+        return cue.first
+    for index in range(cue.first - 1, sentence.first, -1):
+        if document.tokens[index].text in _JOINTS:
+            return index + 1
+    return sentence.first
+
+
+def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
+    """As in "In response to the raid, rebels shelled X": where the main clause begins."""
+    opening = (c for c in sentence.cues if c.category is Category.CONNECTIVE)
+    connective = next(opening, None)
+    if connective is None or connective.first - sentence.first > _FRONTED:
+        return {}
+    trigger = _next_trigger(sentence, connective.last)
+    if connective.key == "while" or trigger is None:
+        return {}
+    comma = _main_comma(document, sentence, trigger)
+    if comma is None:
+        return {}
+    return {comma + 1: "response_main" if connective.key == "response" else "main"}
+
+
+def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | None:
+    """Find the comma between a fronted clause and its main one: the last before its verb."""
+    commas = [i for i in range(trigger, sentence.last - 1) if document.tokens[i].text in _COMMAS]
+    finite = (
+        c.first
+        for c in sentence.cues
+        if commas and c.first > commas[0] and c.category in _TRIGGERS and not c.sense.verbal_noun
+    )
+    verb = next(finite, None)
+    if verb is None:
+        return commas[0] if commas else None
+    return max(i for i in commas if i < verb)
 
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:

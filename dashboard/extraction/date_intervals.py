@@ -37,6 +37,9 @@ _PRECISIONS = {
 _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))
 
 
+_FEW_HOURS = 3  # "two hours ago" is today, but for the first hours of a day
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Days:
     """A closed interval, its precision, and in words how it came about."""
@@ -128,7 +131,9 @@ def shifted(mention: DateMention, origin: date, name: str) -> Days:
 
 
 def _hours(origin: date, amount: int, reason: str) -> Days:
-    """Hours reach into the neighbouring day."""
+    """Many hours reach into the neighbouring day."""
+    if abs(amount) <= _FEW_HOURS:
+        return one_day(origin, reason)
     other = origin + (DAY if amount > 0 else -DAY)
     start, end = sorted((origin, other))
     return Days(start=start, end=end, precision=DatePrecision.DAY, reason=reason)

@@ -12,7 +12,7 @@ from itertools import takewhile
 from dashboard.extraction.actors import Agency, find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.clauses import Clause, split_clauses
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import find_event_date
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means, types_told
@@ -193,6 +193,8 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         )
         told = {id(m.clause) for m in mentions}
+        if frames and _answers_for(sentence, mentions):
+            frames[-1] = replace(frames[-1], response=True)
         for mention in (set_aside(m, topic, sentence) for m in mentions):
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
@@ -263,6 +265,17 @@ def _with_responses(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
                 answers = marked[main].definite
                 marked[main] = replace(marked[main], response=True, answers=answers)
     return tuple(marked)
+
+
+def _answers_for(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """As in "The action was taken in response to X": of what the sentence before told."""
+    if not mentions or mentions[0].relation != "response":
+        return False
+    answered = mentions[0].clause.first
+    if any(m.relation == "response_main" for m in mentions) or answered == sentence.first:
+        return False
+    subjects = (c for c in sentence.cues if c.first < answered)
+    return any(c.key in {"event_same", "pronouns"} for c in subjects)
 
 
 def _place_clauses(

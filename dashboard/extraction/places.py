@@ -84,7 +84,9 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
             label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
-        if before is not None and _describes_unresolved(before, name, label):
+        if _leads_away(document, mention, before, name) or (
+            before is not None and _describes_unresolved(before, name, label)
+        ):
             continue
         if label is _Label.SOURCE:
             if name in origins or _is_fired_from(mention, name):
@@ -202,6 +204,16 @@ def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
     near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     return before.toponym.resolution.point is None and near and exact
+
+
+def _leads_away(document: Document, mention: Mention, before: Name | None, name: Name) -> bool:
+    """As in "condemned the attack and sent envoys to X": an "and" leads away from "the attack"."""
+    if document.arabic or not mention.definite:
+        return False
+    triggers = [c.last for c in mention.triggers if c.last <= name.first]
+    if not triggers or (before is not None and _is_joined(document, before, name)):
+        return False
+    return any(t.text == "and" for t in document.tokens[triggers[-1] : name.first])
 
 
 def _acts(mention: Mention, name: Name) -> bool:
