@@ -1,6 +1,5 @@
 """A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazetteer.language import LanguagePack
@@ -10,7 +9,7 @@ from gazetteer.vocabulary import Vocabulary, Word
 
 __all__ = ["Document", "Phrase", "read_document"]
 
-_LONGEST_PHRASE = 4
+_LONGEST_PHRASE = 4  # words
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
@@ -46,7 +45,8 @@ class Document:
 
     def gap(self, index: int) -> Gap:
         """Return the gap before word `index`."""
-        return self.tokens.gap(index)
+        gaps = self.tokens.gaps
+        return gaps[index] if 0 < index < len(gaps) else Gap.LINE
 
     def joined(self, index: int) -> bool:
         """Whether word `index` may continue the phrase of the word before it."""
@@ -61,43 +61,34 @@ class Document:
 
     def phrase_at(self, index: int, entry: str) -> Phrase | None:
         """Return the longest phrase of a pack entry that begins at a word."""
-        if not self.begins(index, entry):
+        words = self.words
+        begun = words[index].entries.get(entry) if 0 <= index < len(words) else None
+        if begun is None:
             return None
-        text, cut = self.words[index].entries[entry]
-        return self._match(index, self._phrases(entry), text, cut)
-
-    def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
-        """Return the longest phrase of an entry that ends right before word `index`."""
-        if index <= 0 or entry not in self.words[index - 1].ends:
-            return None
-        if not loose and not self.joined(index):
-            return None
-        for first in range(max(0, index - _LONGEST_PHRASE), index):
-            if entry in self.words[first].entries:
-                found = self.phrase_at(first, entry)
-                if found and found.last == index - 1:
-                    return found
-        return None
-
-    def _match(
-        self, index: int, phrases: Mapping[str, object] | frozenset[str], text: str, cut: int
-    ) -> Phrase | None:
+        text, cut, longest = begun
+        phrases, gaps = self.pack.phrases[entry], self.tokens.gaps
         best = Phrase(index, index, cut, text) if text in phrases else None
-        for last in range(index + 1, min(index + _LONGEST_PHRASE, len(self.words))):
-            if not self.joined(last):
+        for last in range(index + 1, min(index + longest, len(words))):
+            if gaps[last] not in _SAME_PHRASE:
                 break
-            text = f"{text} {self.words[last].text}"
+            text = f"{text} {words[last].text}"
             if text in phrases:
                 best = Phrase(index, last, cut, text)
         return best
 
-    def _phrases(self, entry: str) -> Mapping[str, object] | frozenset[str]:
-        if entry == "after":
-            return self.pack.after
-        for section in (self.pack.contexts, self.pack.relations, self.pack.units):
-            if entry in section:
-                return section[entry]
-        return frozenset()
+    def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
+        """Return the longest phrase of an entry that ends right before word `index`."""
+        words, gaps = self.words, self.tokens.gaps
+        if index <= 0 or entry not in words[index - 1].ends:
+            return None
+        if not loose and gaps[index] not in _SAME_PHRASE:
+            return None
+        for first in range(max(0, index - _LONGEST_PHRASE), index):
+            if entry in words[first].entries:
+                found = self.phrase_at(first, entry)
+                if found and found.last == index - 1:
+                    return found
+        return None
 
 
 def read_document(text: str, vocabulary: Vocabulary) -> Document:

@@ -1,7 +1,7 @@
 """Evidence that a name in a text is a place: named features, weighted by a learned table."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
+from gazetteer.vocabulary import Word
 from gazetteer.weights import NameCount, load_counts, load_weights
 
 __all__ = ["Evidence", "NameForm", "context_features", "name_features", "name_form"]
@@ -29,7 +30,7 @@ _CURATED_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.STREET: "neighbourhood",
 }
-_RELATIONS = frozenset({"countryside", "around", "outside", "near", "desert", "bank", "road"})
+_RELATIONS = ("countryside", "around", "outside", "near", "desert", "bank", "road")
 _SHORT_NAME = 3
 _MAIN_PLACES = 3  # of a name; the rest are too small to matter
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
@@ -45,7 +46,7 @@ _HOPELESS = -6.5  # log-odds of a name that no context can make a place
 _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
-_CONTEXT_ENTRIES_BEFORE = frozenset({"location", "organisation", "title"})
+_CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title")
 
 
 class NameForm(NamedTuple):
@@ -58,7 +59,11 @@ class NameForm(NamedTuple):
 
 
 class Evidence:
-    """Scores mentions of one language; what depends on the name alone is computed once."""
+    """
+    Scores mentions of one language.
+
+    What depends on the name alone, or on a single word beside it, is computed once.
+    """
 
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         self._lexicon = lexicon
@@ -66,27 +71,42 @@ class Evidence:
         self._counts = load_counts(language)
         self._clitics = load_pack(language).clitics
         self._of_name = lru_cache(maxsize=200_000)(self._name_score)
+        self._of_neighbour = lru_cache(maxsize=200_000)(self._neighbour_score)
+        self._of_case = lru_cache(maxsize=50_000)(self._case_score)
 
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
-        weights = self._weights
-        score = self._of_name(name_form(document, mention))
+        score = self._of_name(*name_form(document, mention))
         if score < _HOPELESS and not mention.cue:
             return score
-        for feature, value in context_features(document, mention):
-            weight = weights.get(feature)
-            if weight is not None:
-                score += weight * value
-        return score
+        words, gaps = document.words, document.tokens.gaps
+        first, last = mention.first, mention.last
+        case = words[last].case
+        before, behind = _neighbours(document, mention)
+        score += self._of_neighbour(before, gaps[first], "before", case)
+        score += self._of_neighbour(behind, gaps[last + 1], "behind", case)
+        if case is not Case.NONE:
+            score += self._of_case(case, words[first] if gaps[first] in _STARTS else None)
+        return score + self._sum(_phrase_features(document, mention))
 
     def weight(self, feature: str) -> float:
         """Return the weight of a feature that only the whole text shows."""
         return self._weights.get(feature, 0.0)
 
-    def _name_score(self, form: NameForm) -> float:
-        count = self._counts.get(form.key, _NO_COUNT)
-        features = name_features(self._lexicon, self._clitics, form, count)
-        return sum(self._weights.get(feature, 0.0) * value for feature, value in features)
+    def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
+        form = NameForm(key, places, words, whole)
+        count = self._counts.get(key, _NO_COUNT)
+        return self._sum(name_features(self._lexicon, self._clitics, form, count))
+
+    def _neighbour_score(self, word: Word | None, gap: Gap, side: str, case: Case) -> float:
+        return self._sum(_neighbour_features(self._lexicon, word, gap, side, case))
+
+    def _case_score(self, case: Case, opening: Word | None) -> float:
+        return self._sum(_case_features(self._lexicon, case, opening))
+
+    def _sum(self, features: Iterable[Feature]) -> float:
+        weights = self._weights
+        return sum(weights[feature] * value for feature, value in features if feature in weights)
 
 
 def name_form(document: Document, mention: Mention) -> NameForm:
@@ -177,24 +197,43 @@ def _log_odds(count: NameCount) -> float:
 
 def context_features(document: Document, mention: Mention) -> list[Feature]:
     """Say what the neighbourhood tells about a mention."""
+    first, last, gaps = mention.first, mention.last, document.tokens.gaps
+    case, lexicon = document.words[last].case, document.lexicon
+    before, behind = _neighbours(document, mention)
+    features = [
+        *_phrase_features(document, mention),
+        *_neighbour_features(lexicon, before, gaps[first], "before", case),
+        *_neighbour_features(lexicon, behind, gaps[last + 1], "behind", case),
+    ]
+    if case is not Case.NONE:
+        opening = document.words[first] if gaps[first] in _STARTS else None
+        features += _case_features(lexicon, case, opening)
+    return features
+
+
+def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
+    """Describe the cue, the proclitics and the phrases round a mention."""
     features: list[Feature] = []
     if mention.cue:
         features += (("cue", 1.0), (f"cue_{mention.cue.name}", 1.0))
     if mention.clitics:
         features.append((f"clitics_{mention.clitics[-1]}", 1.0))
     first, after = mention.first, mention.last + 1
-    if first > 0:
+    if first > 0 and document.words[first - 1].ends:
         features += _before(document, mention)
     if document.joined(after) and document.phrase_at(after, "outlet"):
         features.append(("before_outlet", 1.0))
     if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
         features.append(("ambiguous", 1.0))
-    cased = document.words[mention.last].case is not Case.NONE
-    features += _beside(document, first - 1, document.gap(first), "before", cased=cased)
-    features += _beside(document, after, document.gap(after), "behind", cased=cased)
-    if cased:
-        features += _case_features(document, mention)
     return features
+
+
+def _neighbours(document: Document, mention: Mention) -> tuple[Word | None, Word | None]:
+    """Return the words right before and behind a mention, `None` beyond a boundary."""
+    words, gaps = document.words, document.tokens.gaps
+    first, after = mention.first, mention.last + 1
+    before = words[first - 1] if gaps[first] in _OPEN_GAPS else None
+    return before, words[after] if gaps[after] in _OPEN_GAPS else None
 
 
 def _before(document: Document, mention: Mention) -> Iterator[Feature]:
@@ -204,12 +243,12 @@ def _before(document: Document, mention: Mention) -> Iterator[Feature]:
         yield "after_given", 1.0
     if mention.clitics:
         return
-    for entry in _CONTEXT_ENTRIES_BEFORE & ends:
-        if document.phrase_before(first, entry):
+    for entry in _CONTEXT_ENTRIES_BEFORE:
+        if entry in ends and document.phrase_before(first, entry):
             yield f"after_{entry}", 1.0
     if not ends.isdisjoint(MEASURE_ENTRIES) and read_measure(document, first):
         yield "after_measure", 1.0
-    elif any(document.phrase_before(first, entry) for entry in _RELATIONS & ends):
+    elif any(entry in ends and document.phrase_before(first, entry) for entry in _RELATIONS):
         yield "after_relation", 1.0
 
 
@@ -225,14 +264,21 @@ def _announced(document: Document, mention: Mention) -> bool:
     return bool(mention.cue or glued or document.phrase_before(mention.first, "location"))
 
 
-def _beside(
-    document: Document, index: int, gap: Gap, side: str, *, cased: bool
+def _neighbour_features(
+    lexicon: Lexicon, word: Word | None, gap: Gap, side: str, case: Case
 ) -> Iterator[Feature]:
-    """Describe the word right before or behind a mention, or the boundary that stands there."""
-    if gap not in _OPEN_GAPS or not 0 <= index < len(document):
+    """
+    Describe the word right before or behind a mention, or the boundary that stands there.
+
+    Parameters
+    ----------
+    case
+        How the mention's last word is written.
+    """
+    cased = case is not Case.NONE
+    if word is None:
         yield f"{side}:{_GAP_NAMES[gap]}", 1.0
         return
-    word = document.words[index]
     yield f"{side}={word.text}", 1.0
     if gap is Gap.HYPHEN:
         if cased and any(reading.places for reading in word.readings):
@@ -240,20 +286,20 @@ def _beside(
     elif gap is Gap.SPACE:
         if word.demonym:
             yield f"{side}_demonym", 1.0
-        elif word.case is Case.NONE and _is_rare(document, index):
+        elif word.case is Case.NONE and _is_rare(lexicon, word.text):
             yield f"{side}_rare", 1.0
         if cased and word.case > Case.LOWER:
             known = "known" if word.readings or word.entries or word.demonym else "unknown"
             yield f"{side}_capital_{known}", 1.0
 
 
-def _is_rare(document: Document, index: int) -> bool:
-    return not document.words[index].text.isdecimal() and document.zipf(index) < _RARE_ZIPF
+def _is_rare(lexicon: Lexicon, word: str) -> bool:
+    return not word.isdecimal() and lexicon.zipf(word) < _RARE_ZIPF
 
 
-def _case_features(document: Document, mention: Mention) -> Iterator[Feature]:
-    """Describe how a Latin name is written, and whether its case says anything."""
-    yield _CASE_FEATURES[document.words[mention.last].case], 1.0
-    if document.gap(mention.first) in _STARTS:
+def _case_features(lexicon: Lexicon, case: Case, opening: Word | None) -> Iterator[Feature]:
+    """Describe how a Latin name is written; the case of a sentence's opening word says little."""
+    yield _CASE_FEATURES[case], 1.0
+    if opening:
         yield "sentence_start", 1.0
-        yield "sentence_start_common", document.zipf(mention.first)
+        yield "sentence_start_common", lexicon.zipf(opening.text)

@@ -117,6 +117,8 @@ class LanguagePack:
         The cue of a name that a distance is measured from.
     relations, units, contexts
         Phrases by section entry; a phrase is folded words, one space apart.
+    phrases
+        The same and `after`, by entry, whatever the section.
     demonyms
         Adjective of nationality, masculine without article, to its country.
     """
@@ -131,6 +133,7 @@ class LanguagePack:
     relations: dict[str, frozenset[str]]
     units: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]
+    phrases: dict[str, frozenset[str]]
     demonyms: dict[str, str]
 
 
@@ -212,6 +215,7 @@ def load_pack(language: str) -> LanguagePack:
 
 def _pack(language: str, table: _PackTable) -> LanguagePack:
     before, after = _cues(table.cues, "one", "many"), _cues(table.cues, "after", "after_many")
+    relations, units, contexts = map(_phrases, (table.relations, table.units, table.contexts))
     return LanguagePack(
         language=language,
         numerals=_numerals(table.numerals),
@@ -228,9 +232,10 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
         after=after,
         point=_cue("point", table.cues["point"], in_span=False, several=False),
         cue_words=frozenset(word for phrase in (*before, *after) for word in phrase.split()),
-        relations=_phrases(table.relations),
-        units=_phrases(table.units),
-        contexts=_phrases(table.contexts),
+        relations=relations,
+        units=units,
+        contexts=contexts,
+        phrases={**units, **relations, **contexts, "after": frozenset(after)},
         demonyms={name_key(word): code for code, words in table.demonyms.items() for word in words},
     )
 

@@ -22,6 +22,7 @@ _DIRECTION_ENTRIES = frozenset(
     name + suffix for name in BEARINGS for suffix in ("", "_part", "_noun", "_adjective")
 )
 _UNIT_ENTRIES = frozenset(unit + suffix for unit in _METRES for suffix in ("", "_one", "_dual"))
+_MEASURING_ENTRIES = _DIRECTION_ENTRIES | _UNIT_ENTRIES
 _NUMBER_WORDS = 6  # the longest number before a unit
 _TWO = 2  # two directions make the one between them
 _MAIN = frozenset({"north", "east", "south", "west"})
@@ -57,18 +58,17 @@ class Measure:
 
 def read_measure(document: Document, first: int) -> Measure | None:
     """Read "[at a distance of] 90 km west of" leftwards from a name; `None` if nothing is there."""
-    left = Measure(first=first)
-    left = _read_from(document, left)
+    origin = document.phrase_before(first, "from")
+    start = origin.first if origin else first
+    ends = document.words[start - 1].ends if start else frozenset[str]()
+    if ends.isdisjoint(_MEASURING_ENTRIES) and document.gap(start) is not Gap.CLOSE:
+        return None
+    left = Measure(first=start, came_from=origin is not None)
     left = _read_directions(document, left)
     left = _read_distance(document, left)
     if not left.bearings and left.distance_m is None:
         return None
     return left
-
-
-def _read_from(document: Document, left: Measure) -> Measure:
-    phrase = document.phrase_before(left.first, "from")
-    return replace(left, first=phrase.first, came_from=True) if phrase else left
 
 
 def _read_directions(document: Document, left: Measure) -> Measure:

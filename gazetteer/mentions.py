@@ -65,26 +65,23 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
 
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
-    indices = [i for i, word in enumerate(document.words) if word.readings]
-    names = [_with_own_cue(document, m) for i in indices for m in _names_at(document, lexicon, i)]
+    read = [(i, r) for i, word in enumerate(document.words) if word.readings for r in word.readings]
+    names = [m for i, r in read if r.longest and (m := _named_at(document, lexicon, i, r))]
     by_first = {m.first: m for m in reversed(names)}
-    cued = [m for i in indices for m in _cued_at(document, i, by_first)]
+    cued = [m for i, r in read if r.cue for m in _cued_at(document, i, r, r.cue, by_first)]
     return [_with_measure(document, m) for m in _with_after_cues(document, [*names, *cued])]
 
 
-def _names_at(document: Document, lexicon: Lexicon, index: int) -> Iterator[Mention]:
-    """Yield the longest name of each reading of a word."""
-    for reading in document.words[index].readings:
-        if reading.longest:
-            found = _longest(document, lexicon, index, reading)
-            if found and _capitalised(document, index, found.last):
-                yield found
+def _named_at(document: Document, lexicon: Lexicon, index: int, reading: Reading) -> Mention | None:
+    """Return the longest name that a reading of a word begins, if it is written as a name."""
+    name = _longest(document, lexicon, index, reading)
+    if name is None or not _capitalised(document, index, name.last):
+        return None
+    return name if name.words == 1 else _with_own_cue(document, name)
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:
     """Attach the cue noun that a name of several words holds: "Fort Moore", "Omar oil field"."""
-    if name.words == 1:
-        return name
     words = name.key.split()
     cue = document.pack.before.get(words[0])
     for length in range(1, name.words):
@@ -96,15 +93,16 @@ def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading)
     """Return the longest name that begins with a reading of a word."""
     key, places, last, trim = reading.text, reading.places, first, reading.trim
     text, index = reading.text, first + 1
-    while reading.longest > index - first and index < len(document):
-        if document.gap(index) not in _SAME_NAME:
-            break
-        for form, cut in _forms(document, index):
-            found = lexicon.find(f"{text} {form}")
-            if found:
-                key, places, last, trim = f"{text} {form}", found, index, cut
-                break
+    gaps = document.tokens.gaps
+    # Behind the last word stands a line's end, which no name runs over.
+    while reading.longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {document.words[index].text}"
+        if found := lexicon.find(text):
+            key, places, last, trim = text, found, index, 0
+        elif document.tokens.raw[index].endswith(_POSSESSIVES) and (
+            found := lexicon.find(text[:-1])
+        ):
+            key, places, last, trim = text[:-1], found, index, len(_POSSESSIVES[0])
         if not lexicon.continues(text):
             break
         index += 1
@@ -122,36 +120,28 @@ def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading)
     )
 
 
-def _forms(document: Document, index: int) -> Iterator[tuple[str, int]]:
-    """Yield the forms of a name's last word, each with the characters trimmed off its end."""
-    word = document.words[index].text
-    yield word, 0
-    if document.tokens.raw[index].endswith(_POSSESSIVES):
-        yield word[:-1], 2
-
-
 def _capitalised(document: Document, first: int, last: int) -> bool:
     """Whether a name is written as names are; Arabic has no case."""
+    case = document.words[first].case
+    if case is Case.NONE or first == last:
+        return case is not Case.LOWER
     words = document.words[first : last + 1]
-    if words[0].case is Case.NONE:
-        return True
-    common = document.pack.contexts["particle"] | document.pack.cue_words
-    lower = [w for w in words if w.case is Case.LOWER and w.text not in common]
-    return not lower and any(w.case is not Case.LOWER for w in words)
+    particles, nouns = document.pack.contexts["particle"], document.pack.cue_words
+    lower = [w.text for w in words if w.case is Case.LOWER]
+    return len(lower) < len(words) and all(w in particles or w in nouns for w in lower)
 
 
-def _cued_at(document: Document, index: int, names: dict[int, Mention]) -> Iterator[Mention]:
-    """Yield the name that the cue noun at a word announces, the cue within its span."""
-    for reading in document.words[index].readings:
-        if reading.cue is None:
-            continue
-        target = _after_connector(document, index)
-        if target is None:
-            continue
-        name = names.get(target) or _unknown(document, target, reading)
-        if name and not name.clitics:
-            yield _attach(document, index, reading, name)
-            yield from _coordinated(document, reading.cue, name, names)
+def _cued_at(
+    document: Document, index: int, reading: Reading, cue: Cue, names: dict[int, Mention]
+) -> Iterator[Mention]:
+    """Yield the names that the cue noun at a word announces, the cue within the first's span."""
+    target = _after_connector(document, index)
+    if target is None:
+        return
+    name = names.get(target) or _unknown(document, target, reading, cue)
+    if name and not name.clitics:
+        yield _attach(document, index, reading, cue, name)
+        yield from _coordinated(document, cue, name, names)
 
 
 def _after_connector(document: Document, index: int) -> int | None:
@@ -165,15 +155,14 @@ def _after_connector(document: Document, index: int) -> int | None:
     return target
 
 
-def _attach(document: Document, index: int, reading: Reading, name: Mention) -> Mention:
-    assert reading.cue is not None
-    if not reading.cue.in_span or reading.cue.several or name.first != index + 1:
-        return name._replace(cue=reading.cue)
+def _attach(document: Document, index: int, reading: Reading, cue: Cue, name: Mention) -> Mention:
+    if not cue.in_span or cue.several or name.first != index + 1:
+        return name._replace(cue=cue)
     return name._replace(
         first=index,
         start=document.tokens.starts[index] + reading.cut,
         clitics=reading.clitics,
-        cue=reading.cue,
+        cue=cue,
     )
 
 
@@ -194,13 +183,9 @@ def _listed(document: Document, name: Mention) -> bool:
     return document.gap(name.first) is Gap.COMMA or document.coordinated(name.first, name.clitics)
 
 
-def _unknown(document: Document, index: int, reading: Reading) -> Mention | None:
+def _unknown(document: Document, index: int, reading: Reading, cue: Cue) -> Mention | None:
     """Make a name of the word behind a cue if nothing says that it is an ordinary word."""
-    if (
-        reading.cue is None
-        or not reading.cue.opens
-        or not _unknown_arabic(document, index, reading)
-    ):
+    if not cue.opens or not _unknown_arabic(document, index, reading):
         return None
     return Mention(
         first=index,
@@ -250,8 +235,10 @@ def _names_country(document: Document, mention: Mention) -> bool:
 
 def _with_after_cue(document: Document, mention: Mention) -> Mention:
     """Attach the cue noun behind a name: "Anbar province", "Baghdad airport"."""
+    if mention.cue or not document.joined(mention.last + 1):
+        return mention
     phrase = document.phrase_at(mention.last + 1, "after")
-    if phrase is None or not document.joined(mention.last + 1) or mention.cue:
+    if phrase is None:
         return mention
     cue = document.pack.after[phrase.text]
     if cue.opens and _names_country(document, mention) and PlaceKind.COUNTRY not in cue.near:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from math import dist
 
 from gazetteer.candidates import CandidateRow, Candidates
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
@@ -200,18 +201,19 @@ class Resolver:
         self, mention: Mention, context: Context
     ) -> list[tuple[float, CandidateRow, tuple[tuple[str, float], ...]]]:
         """Return score, candidate and features of each candidate, best first."""
-        static = self._static(mention.key, mention.places, mention.cue_kinds)
+        kinds = mention.cue_kinds
         ranked = []
-        for index, (score, row) in enumerate(static):
+        for index, (score, row) in enumerate(self._static(mention.key, mention.places, kinds)):
             total, features = score, row.features
             if index < _COMPARED or row.place.country in context.countries:
-                surroundings = tuple(_surroundings(mention, row, context))
+                surroundings = _surroundings(mention, row, context)
                 total += self._score(surroundings)
                 features += surroundings
-            if mention.cue:
-                features += _kind_features(mention.cue_kinds, row.place)
+            if kinds:
+                features += _kind_features(kinds, row.place)
             ranked.append((total, row, features))
-        ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
+        if len(ranked) > 1:
+            ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
         return ranked
 
     def _rank_static(
@@ -229,18 +231,21 @@ class Resolver:
         return scored
 
     def _score(self, features: Iterable[tuple[str, float]]) -> float:
-        return sum(self._weights.get(name, 0.0) * value for name, value in features)
+        total, weights = 0.0, self._weights
+        for name, value in features:
+            total += weights.get(name, 0.0) * value
+        return total
 
     def _reasons(self, features: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
         """Say which features spoke for a candidate, the strongest first."""
+        weights = self._weights
         spoken = [
-            (self._weights.get(name, 0.0) * value, _REASONS[name])
+            (weight, _REASONS[name])
             for name, value in features
-            if name in _REASONS
+            if name in _REASONS and (weight := weights.get(name, 0.0) * value) > _LEAST_REASON
         ]
-        return tuple(
-            reason for weight, reason in sorted(spoken, reverse=True) if weight > _LEAST_REASON
-        )
+        spoken.sort(reverse=True)
+        return tuple([reason for _, reason in spoken])
 
 
 def _contradicts(mention: Mention, place: Place) -> bool:
@@ -263,7 +268,7 @@ def _position(place: Place, context: Context) -> tuple[Point, float]:
         return place.point, place.uncertainty_m
     vectors = _line_vectors(place.line)
     chord, index = min(
-        (math.dist(vector, other), index)
+        (dist(vector, other), index)
         for index, vector in enumerate(vectors)
         for other in context.vectors
     )
@@ -293,44 +298,37 @@ def _kind_features(
 
 def _surroundings(
     mention: Mention, row: CandidateRow, context: Context
-) -> Iterable[tuple[str, float]]:
+) -> tuple[tuple[str, float], ...]:
     place = row.place
-    if place.country in context.focus:
-        yield "focus", 1.0
-    support = _support(place.country, mention.key, context)
+    country = place.country
+    features = [("focus", 1.0)] if country in context.focus else []
+    support = _support(country, mention.key, context)
     if support > _LEAST_SUPPORT:
-        yield "country_support", support
+        features.append(("country_support", support))
+    division = country, place.admin1
     parents = context.parents.get(mention.start)
-    inside = not row.wide
-    if (
-        parents
-        and inside
-        and ((place.country, "") in parents or (place.country, place.admin1) in parents)
-    ):
-        yield "parent", 1.0
-    divisions = context.divisions
-    if (
-        divisions
-        and (place.country, place.admin1) in divisions
-        and place.kind is not PlaceKind.ADMIN1
-    ):
-        yield "parent_named", 1.0
-    if inside:
-        nearness = _nearness(row.vector, context.vectors)
-        if nearness > 0:
-            yield "nearness", nearness
+    if parents and not row.wide and (division in parents or (country, "") in parents):
+        features.append(("parent", 1.0))
+    if division in context.divisions and place.kind is not PlaceKind.ADMIN1:
+        features.append(("parent_named", 1.0))
+    nearness = 0.0 if row.wide else _nearness(row.vector, context.vectors)
+    if nearness > 0:
+        features.append(("nearness", nearness))
+    return tuple(features)
 
 
 def _support(country: str, key: str, context: Context) -> float:
     """Return the share of the document's other names that speak for a country."""
-    own_country, own_share = context.own.get(key, ("", 0.0))
     share = context.countries.get(country, 0.0)
-    return share - own_share if own_country == country else share
+    if share and key in context.own:
+        own_country, own_share = context.own[key]
+        return share - own_share if own_country == country else share
+    return share
 
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    chords = [math.dist(vector, other) for other in others if other != vector]
+    chords = [chord for other in others if (chord := dist(vector, other))]
     return math.exp(-min(chords) * EARTH_M / _NEAR_M) if chords else 0.0
 
 

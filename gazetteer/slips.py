@@ -1,6 +1,6 @@
 """Misspelt names: a rare word one slip away from a name that the same text uses."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from gazetteer.document import Document
 from gazetteer.mentions import Mention
@@ -11,6 +11,7 @@ __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
 _SUPPORT = frozenset({"location", "metonym_through", "north", "south", "east", "west"})
+_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
 _RAREST_ORDINARY_ZIPF = 3.2  # three uses in two million words
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
 
@@ -24,16 +25,16 @@ def is_slip(written: str, name: str) -> bool:
     >>> is_slip("syira", "syria"), is_slip("syra", "syria"), is_slip("sara", "syria")
     (True, True, False)
     """
-    if written == name or written[:1] != name[:1] or min(len(written), len(name)) < _SHORTEST:
+    shorter, longer = (written, name) if len(written) <= len(name) else (name, written)
+    if len(longer) - len(shorter) > 1 or len(shorter) < _SHORTEST:
         return False
-    shorter, longer = sorted((written, name), key=len)
+    if written == name or written[0] != name[0]:
+        return False
     start = 0
     while start < len(shorter) and shorter[start] == longer[start]:
         start += 1
     if len(longer) - len(shorter) == 1:
         return shorter[start:] == longer[start + 1 :]
-    if len(longer) != len(shorter):
-        return False
     if (
         shorter[start + 2 :] == longer[start + 2 :]
         and shorter[start : start + 2] == longer[start : start + 2][::-1]
@@ -60,11 +61,12 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     doubtful = [
         index
         for index, word in enumerate(document.words)
-        if word.shape in wanted or word.inner_shape in wanted
+        if word.shape and (word.shape in wanted or word.inner_shape in wanted)
     ]
+    letters = _clitic_letters(document)
     for index in doubtful:
         word = document.words[index]
-        for clitics, cut in _starts(document, index):
+        for clitics in _starts(document, index, letters):
             written = word.text[len(clitics) :]
             keys = by_initial.get(written[0], ())
             slip = next((k for k in keys if is_slip(written, k)), None)
@@ -72,7 +74,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
                 yield Mention(
                     first=index,
                     last=index,
-                    start=document.tokens.starts[index] + cut,
+                    start=document.tokens.starts[index] + len(clitics),
                     end=document.tokens.ends[index],
                     key=slip,
                     places=names[slip].places,
@@ -88,22 +90,18 @@ def _shapes_near(names: Iterable[str], article: str) -> frozenset[str]:
     return frozenset(f"{first}{length + more}" for first, length in shapes for more in (-1, 0, 1))
 
 
-def _starts(document: Document, index: int) -> Iterator[tuple[str, int]]:
+def _starts(document: Document, index: int, letters: Collection[str]) -> Iterator[str]:
     """
-    Yield the proclitics before a possible name, as text and as original characters.
+    Yield what may be glued to the front of a possible name: nothing, or one of the letters.
 
     A word of place or an "and" must stand before it.
     """
     word = document.words[index]
-    before = document.words[index - 1].ends if index else frozenset[str]()
-    if not before.isdisjoint(_SUPPORT) and document.gap(index) in {Gap.SPACE, Gap.QUOTE}:
-        yield "", 0
-    if (
-        word.case is Case.NONE
-        and word.text[0] in _clitic_letters(document)
-        and len(word.text) > _SHORTEST
-    ):
-        yield word.text[0], 1
+    before = document.words[index - 1].ends if index else None
+    if before and not before.isdisjoint(_SUPPORT) and document.gap(index) in _OPEN_GAPS:
+        yield ""
+    if word.case is Case.NONE and word.text[0] in letters and len(word.text) > _SHORTEST:
+        yield word.text[0]
 
 
 def _clitic_letters(document: Document) -> tuple[str, ...]:

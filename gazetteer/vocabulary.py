@@ -14,7 +14,7 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_MISSPELT = 4
-_NO_ENTRIES: dict[str, tuple[str, int]] = {}
+_NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
 _Entries = dict[str, set[str]]
 
@@ -49,7 +49,7 @@ class Reading:
     cue: Cue | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # made once a spelling, so identity compares it
 class Word:
     """
     A word form with all its readings.
@@ -64,7 +64,8 @@ class Word:
         Entries of the pack whose phrases this word may end.
     entries
         Entries of the pack whose phrases this word may begin, each with the word's text without
-        its proclitics and the original characters that they take.
+        its proclitics, the original characters that they take, and the words of the longest such
+        phrase.
     shape, inner_shape
         First letter and length, as one string, with and without a proclitic; empty for a word that
         is surely spelt right. Strings, like shared empty containers, cost the garbage collector
@@ -76,7 +77,7 @@ class Word:
     text: str
     case: Case
     readings: tuple[Reading, ...]
-    entries: dict[str, tuple[str, int]]
+    entries: dict[str, tuple[str, int, int]]
     ends: frozenset[str]
     shape: str
     inner_shape: str
@@ -121,11 +122,11 @@ class Vocabulary:
         readings = (self._reading(*split) for split in splits)
         lower = case is Case.LOWER and text not in self.pack.contexts["article"]
         demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
-        entries: dict[str, tuple[str, int]] = {}
+        entries: dict[str, tuple[str, int, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))
         for _, cut, _, rest in splits:
-            for entry in self._first_words.get(rest, ()):
-                entries.setdefault(entry, (rest, cut))
+            for entry, longest in self._first_words.get(rest, {}).items():
+                entries.setdefault(entry, (rest, cut, longest))
             ends.update(self._alone.get(rest, ()))
         misspelt = len(text) >= _SHORTEST_MISSPELT and case is not Case.LOWER and not demonym
         article = self.pack.clitics.article
@@ -199,16 +200,20 @@ def _original_length(raw: str, folded_length: int) -> int:
     return length
 
 
-def _edge_words(pack: LanguagePack) -> tuple[_Entries, _Entries, _Entries]:
-    """Return, by word, the entries whose phrases it begins, ends behind others, and is alone."""
-    first: _Entries = {}
+def _edge_words(pack: LanguagePack) -> tuple[dict[str, dict[str, int]], _Entries, _Entries]:
+    """
+    Return, by word, the entries whose phrases it begins, ends behind others, and is alone.
+
+    With those that it begins goes the number of words of the longest.
+    """
+    first: dict[str, dict[str, int]] = {}
     last: _Entries = {}
     alone: _Entries = {}
-    sections = (pack.relations, pack.units, pack.contexts, {"after": pack.after})
-    for entry, phrases in (item for section in sections for item in section.items()):
+    for entry, phrases in pack.phrases.items():
         for phrase in phrases:
             words = phrase.split()
-            first.setdefault(words[0], set()).add(entry)
+            begun = first.setdefault(words[0], {})
+            begun[entry] = max(len(words), begun.get(entry, 0))
             ending = last if len(words) > 1 else alone
             ending.setdefault(words[-1], set()).add(entry)
     return first, last, alone

@@ -7,6 +7,7 @@ from gazetteer.expressions.record import Expression
 from gazetteer.measures import BEARINGS, Measure, bearing, direction_at, read_measure
 from gazetteer.mentions import Mention
 from gazetteer.model import RelationKind
+from gazetteer.vocabulary import Word
 
 __all__ = ["find_around"]
 
@@ -27,6 +28,10 @@ _LEFT_ENTRIES = frozenset(
         for suffix in ("", "_part", "_noun", "_adjective")
     }
 )
+_BEHIND = {
+    "countryside_behind": RelationKind.COUNTRYSIDE,
+    "desert_behind": RelationKind.DESERT,
+}
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
 
@@ -38,8 +43,10 @@ def find_around(
     if _stands_alone(document, mention):
         return
     yield from _after_name(document, mentions, index)
-    yield from _part_behind(document, mentions, index)
-    yield from _bank(document, mentions, index)
+    if document.begins(mention.first, "countryside"):
+        yield from _part_behind(document, mentions, index)
+    if mention.clitics:
+        yield from _bank(document, mentions, index)
     bare = not mention.clitics
     for first in _left_edges(document, mention):
         if first == 0 or document.words[first - 1].ends.isdisjoint(_LEFT_ENTRIES):
@@ -69,19 +76,24 @@ def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
     yield first
     while first > 0 and document.joined(first):
         word = document.words[first - 1]
-        capital = any(r.cue and not r.cue.in_span for r in word.readings)
-        if not (word.demonym or capital or document.begins(first - 1, "filler")):
+        if not (word.demonym or "filler" in word.entries or _is_title(word)):
             return
         first -= 1
         yield first
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word is a cue noun that stays outside the names: "the capital"."""
+    return any(reading.cue and not reading.cue.in_span for reading in word.readings)
 
 
 def _simple(
     document: Document, mentions: Sequence[Mention], index: int, first: int
 ) -> Expression | None:
     mention = mentions[index]
+    ends = document.words[first - 1].ends
     for entry, kind in _SIMPLE.items():
-        phrase = document.phrase_before(first, entry)
+        phrase = document.phrase_before(first, entry) if entry in ends else None
         if phrase is None:
             continue
         last, angle, first = mention.last, None, phrase.first
@@ -147,12 +159,12 @@ def _after_name(
     mention = mentions[index]
     if not document.joined(mention.last + 1):
         return
-    for entry in ("countryside", "desert"):
-        phrase = document.phrase_at(mention.last + 1, f"{entry}_behind")
+    for entry, kind in _BEHIND.items():
+        phrase = document.phrase_at(mention.last + 1, entry)
         if phrase:
             left = read_measure(document, mention.first) or Measure(first=mention.first)
             yield Expression(
-                kind=_SIMPLE[entry],
+                kind=kind,
                 first=left.first,
                 last=phrase.last,
                 start=document.tokens.starts[left.first] + left.cut,
@@ -167,8 +179,6 @@ def _part_behind(
 ) -> Iterator[Expression]:
     """Read a direction behind a countryside's own name: ريف دمشق الغربي."""
     mention = mentions[index]
-    if not document.begins(mention.first, "countryside"):
-        return
     last, angle = _adjectives(document, mention.last)
     if angle is not None:
         yield Expression(
@@ -188,7 +198,7 @@ def _bank(document: Document, mentions: Sequence[Mention], index: int) -> Iterat
     mention = mentions[index]
     of = document.pack.clitics.assimilated[:1]
     adjective = mention.first - 1
-    if not of or mention.clitics != of or adjective < 1:
+    if mention.clitics != of or adjective < 1:
         return
     noun = document.phrase_before(adjective, "bank_noun")
     direction = direction_at(document, adjective, "_adjective")
