@@ -1,7 +1,6 @@
 """The compiled index of names and places, opened from a disk cache or built anew (edge)."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
@@ -10,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from platformdirs import user_cache_dir
 
 from gazetteer import sources
 from gazetteer.borders import Border, Vectors, find_border
+from gazetteer.caching import cache_folder
 from gazetteer.index_file import Arrays, read_arrays, write_arrays
 from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
 from gazetteer.model import Name, Place, PlaceKind, Point
@@ -22,7 +21,6 @@ __all__ = ["Lexicon", "open_lexicon"]
 
 INDEX_VERSION = 7
 _KEPT_FILES = 3
-CACHE_VARIABLE = "MARSAD_CACHE_DIR"
 _SMALL_ARRAYS = frozenset(
     {"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"}
 )
@@ -131,11 +129,6 @@ def _load(row: list[Any]) -> Place:
         aliases=tuple(Name(text=text, language=language) for text, language in aliases),
         line=tuple(Point(lon=x, lat=y) for x, y in line),
     )
-
-
-def cache_folder() -> Path:
-    """Return the folder of the compiled index; the variable `MARSAD_CACHE_DIR` names another."""
-    return Path(os.environ.get(CACHE_VARIABLE) or user_cache_dir("marsad", appauthor=False))
 
 
 @cache

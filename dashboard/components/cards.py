@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.narration import title_of
+from dashboard.components.sealing import sealed
 from dashboard.components.symbols import symbol_uri
 from dashboard.components.wording import ROLES, date_words
 from dashboard.map_view.symbols import ROLE_MARKS
@@ -70,10 +71,12 @@ def draw_cards(
 
     _component()(
         key=key,
-        data={
-            "direction": direction(),
-            "groups": [_group(group, current) for group in groups if group.incidents],
-        },
+        data=sealed(
+            {
+                "direction": direction(),
+                "groups": [_group(group, current) for group in groups if group.incidents],
+            }
+        ),
         default={"picked": None},
         on_picked_change=report,
     )

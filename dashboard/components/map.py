@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.sealing import sealed
 from dashboard.server.assets import bundle
 
 __all__ = ["Click", "MapRing", "draw_map"]
@@ -59,7 +60,7 @@ def draw_map(
     Parameters
     ----------
     script
-        From `dashboard.map_view.folium_map.map_script`.
+        From `dashboard.server.prepared.prepared_script`.
     home
         West, south, east, north of all symbols, shown first and by the home button.
     query
@@ -83,16 +84,18 @@ def draw_map(
 
     _component()(
         key=key,
-        data={
-            "bundle": f"/assets/bundle.js?{bundle().digest}",
-            "script": script,
-            "home": home,
-            "query": query,
-            "revision": revision,
-            "selected": selected,
-            "selectedAt": [list(at) for at in selected_at],
-            "rings": [asdict(ring) for ring in rings],
-        },
+        data=sealed(
+            {
+                "bundle": f"/assets/bundle.js?{bundle().digest}",
+                "script": script,
+                "home": home,
+                "query": query,
+                "revision": revision,
+                "selected": selected,
+                "selectedAt": [list(at) for at in selected_at],
+                "rings": [asdict(ring) for ring in rings],
+            }
+        ),
         default={"clicked": None},
         on_clicked_change=report,
         height="stretch",

@@ -1,8 +1,8 @@
 """The incidents as a table; choosing a row selects the incident."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.components.wording import (
@@ -16,14 +16,19 @@ from dashboard.components.wording import (
 from dashboard.model import Incident
 from dashboard.translation import tr
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 __all__ = ["MOST_ROWS", "draw_table", "incident_frame"]
 
 MOST_ROWS = 2_000
 """Rows sent to the browser, newest first; the exports hold all."""
 
 
-def incident_frame(incidents: Sequence[Incident]) -> pd.DataFrame:
+def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
     """Write incidents as a frame of words, one row each, in the order given."""
+    import pandas as pd  # noqa: PLC0415 - a third of a second that the map need not wait for
+
     return pd.DataFrame(
         {
             tr("Date"): [date_words(one.date) for one in incidents],

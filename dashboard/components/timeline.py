@@ -10,6 +10,7 @@ import numpy as np
 import streamlit as st
 
 from dashboard.components.narration import title_of
+from dashboard.components.sealing import sealed
 from dashboard.components.symbols import symbol_uri
 from dashboard.components.wording import date_words
 from dashboard.facets import NO_DAY, Facets, Mask
@@ -82,19 +83,21 @@ def draw_timeline(
 
     _component()(
         key=key,
-        data={
-            **content,
-            "selected": selected,
-            "from": chosen.first_day.toordinal() if chosen.first_day else None,
-            "to": chosen.last_day.toordinal() if chosen.last_day else None,
-            "language": language(),
-            "signs": {mark: symbol_uri(mark) for mark in Mark},
-            "words": {
-                "launch": tr("Launches"),
-                "attack": tr("Attacks"),
-                "retaliation": tr("Answers"),
-            },
-        },
+        data=sealed(
+            {
+                **content,
+                "selected": selected,
+                "from": chosen.first_day.toordinal() if chosen.first_day else None,
+                "to": chosen.last_day.toordinal() if chosen.last_day else None,
+                "language": language(),
+                "signs": {mark: symbol_uri(mark) for mark in Mark},
+                "words": {
+                    "launch": tr("Launches"),
+                    "attack": tr("Attacks"),
+                    "retaliation": tr("Answers"),
+                },
+            }
+        ),
         default={"picked": None, "brush": None},
         on_picked_change=picked,
         on_brush_change=brushed,

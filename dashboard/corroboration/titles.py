@@ -1,8 +1,12 @@
 """A short English title for an incident, from its fields alone."""
 
-from dashboard.corroboration.fusion import Fused
+from typing import TYPE_CHECKING
+
 from dashboard.model import Count, EventType, Incident, Location, Role
 from gazetteer.model import RelationKind
+
+if TYPE_CHECKING:
+    from dashboard.corroboration.fusion import Fused
 
 __all__ = ["title"]
 
@@ -38,7 +42,7 @@ _RETALIATION = {
 }
 
 
-def title(fused: Fused | Incident) -> str:
+def title(fused: "Fused | Incident") -> str:
     """
     Title of an incident, "5 rockets at Ain al-Asad Air Base".
 
@@ -54,7 +58,7 @@ def title(fused: Fused | Incident) -> str:
     return f"{what}{_where(fused.location)}"
 
 
-def _what(fused: Fused | Incident) -> str:
+def _what(fused: "Fused | Incident") -> str:
     singular, plural, alone = _MEANS[fused.event_type]
     count = fused.munition_count
     if count is not None and count.best:

@@ -4,7 +4,6 @@ import re
 import warnings
 from dataclasses import dataclass
 
-import geopy
 from mgrs import MGRS
 from mgrs.core import MGRSError
 
@@ -97,10 +96,12 @@ def read_coordinates(text: str) -> tuple[float, float] | None:
 
 def _read_degrees(text: str) -> tuple[float, float] | None:
     """Read degrees, minutes and seconds; without the sign geopy guesses, so it is asked for."""
+    from geopy.point import Point  # noqa: PLC0415 - brings all of geopy's geocoders
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")  # geopy only warns of a latitude beyond the pole
-            point = geopy.Point(text)
+            point = Point(text)
     except (ValueError, UserWarning):
         return None
     return float(point.longitude), float(point.latitude)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 
 from dashboard.map_view.coordinates import read_coordinates
-from gazetteer import locate
-from gazetteer.lexicon import open_lexicon
 from gazetteer.model import Place
 from gazetteer.normalisation import fold_name
 
@@ -49,6 +47,8 @@ def find_spots(query: str) -> tuple[Spot, ...]:
     point = read_coordinates(text)
     if point is not None:
         return (_point_spot(text, *point),)
+    from gazetteer.lexicon import open_lexicon  # noqa: PLC0415 - a page that seeks nothing
+
     lexicon = open_lexicon()
     named = [lexicon.place(row) for row in lexicon.find(fold_name(text))[:MOST_SPOTS]]
     return tuple(map(_place_spot, named or _located(text)))
@@ -56,6 +56,8 @@ def find_spots(query: str) -> tuple[Spot, ...]:
 
 def _located(text: str) -> list[Place]:
     """Read the query as a text, for names with a word before them: "city of Ramadi"."""
+    from gazetteer import locate  # noqa: PLC0415 - does without both
+
     found = (toponym.resolution.place for toponym in locate(text))
     return list({place.id: place for place in found if place}.values())[:MOST_SPOTS]
 

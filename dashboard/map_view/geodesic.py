@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pyproj import Geod
 
-__all__ = ["Leg", "measure", "trace"]
+__all__ = ["Leg", "length_m", "measure", "trace"]
 
 STEP_M = 50_000.0
 """Length of a drawn piece; a chord of 50 km strays less than a pixel from the line at zoom 10."""
@@ -18,6 +18,11 @@ MOST_STEPS = 64
 @cache
 def _ellipsoid() -> Geod:
     return Geod(ellps="WGS84")
+
+
+def length_m(start: tuple[float, float], end: tuple[float, float]) -> float:
+    """Measure the geodesic between two places, lon-lat in degrees."""
+    return float(_ellipsoid().inv(*start, *end)[2])
 
 
 def trace(start: tuple[float, float], end: tuple[float, float]) -> list[list[float]]:
@@ -34,8 +39,7 @@ def trace(start: tuple[float, float], end: tuple[float, float]) -> list[list[flo
     list
         Lon-lat pairs from `start` to `end`, both included.
     """
-    length = _ellipsoid().inv(*start, *end)[2]
-    steps = min(MOST_STEPS, int(length // STEP_M))
+    steps = min(MOST_STEPS, int(length_m(start, end) // STEP_M))
     between = _ellipsoid().npts(*start, *end, steps) if steps else []
     return [list(start), *([round(x, 6), round(y, 6)] for x, y in between), list(end)]
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from geopy.distance import geodesic
-
 from dashboard.errors import ConfigurationError
+from dashboard.map_view.geodesic import length_m
 from dashboard.model import EventType, Incident, Location
 
 __all__ = ["Reach", "Ring", "launch_distance_m", "reach_of", "ring_centre", "rings_of"]
@@ -90,8 +89,8 @@ def launch_distance_m(incident: Incident) -> float | None:
     """Measure from launch point to target along the geodesic; `None` unless both are told."""
     if incident.launch is None or incident.location is None:
         return None
-    ends = ((place.lat, place.lon) for place in (incident.launch, incident.location))
-    return float(geodesic(*ends).meters)
+    start, end = incident.launch, incident.location
+    return length_m((start.lon, start.lat), (end.lon, end.lat))
 
 
 def reach_of(incident: Incident) -> Reach | None:

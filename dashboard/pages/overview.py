@@ -14,7 +14,6 @@ from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
 from dashboard.errors import MarsadError
 from dashboard.filters import address_of
-from dashboard.map_view.folium_map import map_script
 from dashboard.selection import (
     chosen_filter,
     move,
@@ -24,6 +23,7 @@ from dashboard.selection import (
     use_interface_language,
     view,
 )
+from dashboard.server.prepared import prepared_script
 from dashboard.server.snapshot import Snapshot
 from dashboard.server.workspace import workspace
 from dashboard.translation import language
@@ -54,9 +54,7 @@ def _stage(desk: Snapshot) -> None:
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
     with beside_map, st.container(key=f"stage-{view()}"):
         draw_map(
-            script=map_script(
-                language(), basemap_url="/api/basemap.json", towns_url="/api/towns.json"
-            ),
+            script=prepared_script(language()),
             home=desk.bounds,
             query=address_of(chosen),
             revision=desk.revision,

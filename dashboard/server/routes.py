@@ -1,10 +1,7 @@
 """Addresses of our own beside Streamlit's: the map's script, its data and the basemap."""
 
-import json
 import logging
 from dataclasses import asdict
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -17,21 +14,17 @@ from dashboard.errors import ConfigurationError
 from dashboard.filters import read_filter
 from dashboard.map_view.coordinates import notations
 from dashboard.map_view.features import view
-from dashboard.map_view.finding import find_spots
 from dashboard.map_view.geodesic import measure
-from dashboard.map_view.rivers import read_rivers
 from dashboard.map_view.symbols import Mark
-from dashboard.map_view.towns import town_labels
 from dashboard.map_view.viewport import Viewport
 from dashboard.server.assets import bundle
+from dashboard.server.prepared import basemap, town_names
 from dashboard.server.tile_routes import tile_routes
 from dashboard.server.workspace import workspace
 from gazetteer.errors import GazetteerError
 from gazetteer.model import Point
 
 __all__ = ["routes"]
-
-_BASEMAP = Path(__file__).parent.parent / "data" / "basemap"
 
 _LOG = logging.getLogger(__name__)
 
@@ -88,7 +81,7 @@ async def _basemap(_request: Request) -> Response:
 
 async def _towns(_request: Request) -> Response:
     try:
-        text = await run_in_threadpool(town_labels)
+        text = await run_in_threadpool(town_names)
     except GazetteerError:
         # the map is legible without names, and the gazetteer's own commands tell what is wrong
         _LOG.exception("no town names: the gazetteer can't be read")
@@ -98,6 +91,8 @@ async def _towns(_request: Request) -> Response:
 
 async def _places(request: Request) -> Response:
     """Find places by name or coordinates; the names are the gazetteer's, not an article's."""
+    from dashboard.map_view.finding import find_spots  # noqa: PLC0415 - brings the gazetteer
+
     try:
         spots = await run_in_threadpool(find_spots, request.query_params.get("q", ""))
     except GazetteerError:
@@ -141,20 +136,6 @@ def _line(text: str) -> list[tuple[float, float]]:
     if len(points) > MOST_POINTS:
         raise ValueError(f"{len(points)} points: expected {MOST_POINTS} at most")
     return points
-
-
-@cache
-def basemap() -> bytes:
-    """Give the basemap as one GeoJSON text: land and borders, coarse and fine, and rivers."""
-    features: list[Any] = []
-    for name in ("world", "region"):
-        layer = json.loads((_BASEMAP / f"{name}.geojson").read_bytes())
-        for feature in layer["features"]:
-            feature["properties"]["layer"] = name
-        features += layer["features"]
-    features.append(read_rivers())
-    document = {"type": "FeatureCollection", "features": features}
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _marks(names: str) -> frozenset[Mark]:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from dashboard.corroboration import corroborate
 from dashboard.decisions import Decision, Merge, Outcome, Split, Undo, constraints_of, settle
 from dashboard.errors import StoreError
 from dashboard.model import Analysis
@@ -82,6 +81,8 @@ def obey(connection: Connection, analysis: Analysis) -> Analysis:
 
 def regroup(connection: Connection, analysis: Analysis) -> Analysis:
     """Group the reports of an analysis as the machine would, but for what analysts ruled."""
+    from dashboard.corroboration import corroborate  # noqa: PLC0415 - a start does without
+
     told = tuple(report for one in analysis.extractions for report in one.reports)
     articles = reading.read_articles(connection)
     rules = constraints_of(read_decisions(connection), told, articles)

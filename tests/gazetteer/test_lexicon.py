@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer import lexicon as lexicon_module
 from gazetteer.compilation import compile_index
-from gazetteer.lexicon import Lexicon, cache_folder
+from gazetteer.lexicon import Lexicon
 from gazetteer.model import PlaceKind
 
 
@@ -110,8 +110,3 @@ def test_few_stale_files_stay(opened, tmp_path, monkeypatch):
         )
         assert isinstance(open_lexicon(tmp_path), Lexicon)
     assert len(list(tmp_path.iterdir())) == 3
-
-
-def test_the_environment_names_the_folder(monkeypatch, tmp_path):
-    monkeypatch.setenv("MARSAD_CACHE_DIR", str(tmp_path))
-    assert cache_folder() == tmp_path

@@ -24,7 +24,7 @@ const card = (item, choose) => {
   return made;
 };
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   const host = parentElement.querySelector(".ms-cards");
   const written = JSON.stringify(data);
   if (host.dataset.written === written) return;

@@ -10,7 +10,7 @@ const load = (url) => {
   return window.marsadBundle;
 };
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   const host = parentElement.querySelector(".marsad-map");
   load(data.bundle).then(
     () => window.Marsad.show(host, data, (clicked) => setStateValue("clicked", clicked)),

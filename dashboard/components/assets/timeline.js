@@ -238,7 +238,7 @@ class Timeline {
 
 const lives = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: [data], parentElement, setStateValue }) {
   const host = parentElement.querySelector(".ms-timeline-host");
   if (!lives.has(host)) lives.set(host, new Timeline(host));
   lives.get(host).update(data, setStateValue);

@@ -1,4 +1,6 @@
 import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -34,3 +36,24 @@ def test_settings_keep_the_server_private():
     assert settings["server.enableStaticServing"] is False
     assert settings["client.showErrorLinks"] is False
     assert settings["server.maxUploadSize"] <= 50
+
+
+SLOW = {"alembic", "folium", "geopandas", "geopy", "matplotlib", "pandas", "pydantic", "requests"}
+
+OPENING = """
+import sys
+import dashboard.cli
+import dashboard.commands.ingest
+import dashboard.store
+from dashboard.server import launch
+launch._app(8501)
+import dashboard.pages.overview
+import dashboard.pages.queue
+print(*sorted(sys.modules))
+"""
+
+
+def test_the_map_does_not_wait_for_large_libraries():
+    command = [sys.executable, "-c", OPENING]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert SLOW & set(loaded) == set()

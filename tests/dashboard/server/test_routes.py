@@ -4,7 +4,8 @@ from urllib.parse import urlencode
 import pytest
 from starlette.applications import Starlette
 
-from dashboard.server.routes import basemap, routes
+from dashboard.server.prepared import basemap
+from dashboard.server.routes import routes
 from dashboard.server.workspace import close_workspace, open_workspace
 from tests.fixtures.coroutines import run
 from tests.fixtures.incidents import (

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, inspect, text
 
 from dashboard.errors import StoreError
 from dashboard.store import Repository
 from dashboard.store.engine import open_engine, store_url, writing
-from dashboard.store.migration import MIGRATIONS, migrate
+from dashboard.store.migration import MIGRATIONS, migrate, newest
 from dashboard.store.schema import APPEND_ONLY, METADATA
 
 HEAD = "0002"
@@ -33,6 +34,10 @@ def test_the_migrations_make_the_tables_that_the_code_uses(engine: Engine):
         assert compare_metadata(context, METADATA) == []
         made = set(inspect(connection).get_table_names())
     assert made == {*METADATA.tables, "alembic_version"}
+
+
+def test_the_newest_migration_is_the_last_that_alembic_knows():
+    assert newest() == ScriptDirectory(str(MIGRATIONS)).get_current_head() == HEAD
 
 
 def test_migrating_again_changes_nothing(engine: Engine):
