@@ -35,10 +35,10 @@ def open_app(tmp_path, monkeypatch):
 
     def opened(records, page="", **query):
         open_workspace(records)
-        test = AppTest.from_file(dashboard.app.__file__, default_timeout=20)
+        test = AppTest.from_file(dashboard.app.__file__, default_timeout=60)
         if page:
             test = AppTest.from_string(
-                f"from dashboard.pages import {page}\n{page}.show()", default_timeout=20
+                f"from dashboard.pages import {page}\n{page}.show()", default_timeout=60
             )
         for key, value in query.items():
             test.query_params[key] = value

@@ -12,7 +12,7 @@ SCRIPT = dashboard.app.__file__
 def page():
     def opened(records, **query):
         open_workspace(records)
-        test = AppTest.from_file(SCRIPT, default_timeout=20)
+        test = AppTest.from_file(SCRIPT, default_timeout=60)
         for key, value in query.items():
             test.query_params[key] = value
         return test.run()
