@@ -8,6 +8,7 @@ from gazetteer.evidence import Evidence
 from gazetteer.mentions import Mention, find_mentions
 from gazetteer.model import Usage
 from gazetteer.resolution import Context, Resolver
+from gazetteer.respellings import find_respellings
 from gazetteer.slips import find_slips
 from gazetteer.tokens import Case, Gap
 
@@ -58,7 +59,8 @@ def recognise(
             if score > _HOPELESS
         ]
         names = {m.key: m for m in sure if m.words == 1}
-        scored += [(_SLIP, m) for m in find_slips(document, names)]
+        respelt = find_respellings(document, [m for _, m in scored], sure)
+        scored += [(_SLIP, m) for m in (*find_slips(document, names), *respelt)]
     chosen = _without_overlap([(score, m) for score, m in scored if score >= _ACCEPTED])
     found: list[Recognised] = []
     for score, mention in sorted(chosen, key=lambda item: item[1].start):

@@ -1,0 +1,148 @@
+"""Names of the neighbourhood in an unlisted spelling: the same consonants, other vowels."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from gazetteer.document import Document
+from gazetteer.lexicon import Lexicon
+from gazetteer.mentions import Mention
+from gazetteer.model import PlaceKind, Point
+from gazetteer.tokens import Case, Gap, name_key
+
+__all__ = ["find_respellings", "is_respelling"]
+
+_SHORTEST = 6
+_FEWEST_CONSONANTS = 3
+_MOST_EDITS = 2
+_VOWELS = frozenset("aeiouy'’`-")
+_SUPPORT = frozenset({"location", "north", "south", "east", "west"})
+_AROUND_DEG = 1.5  # a reader looks for an unknown name near the names told with it
+_MOST_POINTS = 6
+_WIDEST_M = 50_000  # a wider place says too little of where to look
+_KINDS = tuple(
+    kind
+    for kind in PlaceKind
+    if kind
+    not in {
+        PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.ADMIN1,
+        PlaceKind.ADMIN2, PlaceKind.SEA, PlaceKind.STREET,
+    }
+)  # fmt: skip
+
+
+def is_respelling(written: str, name: str) -> bool:
+    """
+    Whether two folded words have the same consonants and differ by two letters at most.
+
+    Examples
+    --------
+    >>> is_respelling("hasakeh", "hasakah"), is_respelling("makhmour", "mahmoud")
+    (True, False)
+    """
+    if written[:1] != name[:1] or min(len(written), len(name)) < _SHORTEST:
+        return False
+    consonants = _consonants(written)
+    if len(consonants) < _FEWEST_CONSONANTS or consonants != _consonants(name):
+        return False
+    return _edits(written, name) <= _MOST_EDITS
+
+
+def find_respellings(
+    document: Document, known: Iterable[Mention], sure: Sequence[Mention]
+) -> Iterator[Mention]:
+    """
+    Yield unknown capitalised words that respell a name of the neighbourhood.
+
+    Parameters
+    ----------
+    document
+        The text.
+    known
+        Everything that could be a name in it.
+    sure
+        Names that are surely places; theirs is the neighbourhood.
+    """
+    unknown = [i for i in range(len(document)) if _may_be_name(document, i)]
+    if not unknown:
+        return
+    covered = {i for m in known if m.places for i in range(m.first, m.last + 1)}
+    points = tuple(_points(document.lexicon, sure))
+    for index in unknown:
+        written = document.words[index].text
+        if index in covered or document.lexicon.find(written):
+            continue
+        names = {n for p in points for n in _names_near(document.lexicon, p)}
+        keys = sorted(name for name in names if is_respelling(written, name))
+        if keys:
+            key = min(keys, key=lambda name: (_edits(written, name), name))
+            yield Mention(
+                first=index,
+                last=index,
+                start=document.tokens.starts[index],
+                end=document.tokens.ends[index],
+                key=key,
+                places=document.lexicon.find(key),
+                clitics="",
+                words=1,
+            )
+
+
+def _may_be_name(document: Document, index: int) -> bool:
+    """Whether a word is capitalised, no ordinary word, and stands after a word of place."""
+    word = document.words[index]
+    if index == 0 or word.case is not Case.CAPITAL or len(word.text) < _SHORTEST:
+        return False
+    before = document.words[index - 1].ends
+    if before.isdisjoint(_SUPPORT) or document.gap(index) not in {Gap.SPACE, Gap.QUOTE}:
+        return False
+    return not document.zipf(index)
+
+
+def _points(lexicon: Lexicon, sure: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Cells of half a degree that hold the names surely told, each once."""
+    seen: set[tuple[int, int]] = set()
+    for mention in sure:
+        if not mention.places or len(seen) >= _MOST_POINTS:
+            continue
+        place = lexicon.place(mention.places[0])
+        if place.uncertainty_m <= _WIDEST_M:
+            cell = _cell(place.point)
+            if cell not in seen:
+                seen.add(cell)
+                yield cell
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return round(point.lon * 2), round(point.lat * 2)
+
+
+@lru_cache(maxsize=256)
+def _names_near(lexicon: Lexicon, cell: tuple[int, int]) -> frozenset[str]:
+    """Folded Latin names of one word of the places round a cell."""
+    lon, lat = cell[0] / 2, cell[1] / 2
+    box = (lon - _AROUND_DEG, lat - _AROUND_DEG, lon + _AROUND_DEG, lat + _AROUND_DEG)
+    keys = (_bare(place.name) for place in lexicon.select(_KINDS, box=box))
+    return frozenset(key for key in keys if key.isalpha() and key.isascii() and lexicon.find(key))
+
+
+def _bare(name: str) -> str:
+    """Folded name without its article and what brackets add."""
+    return name_key(name.partition("(")[0].strip()).removeprefix("al-").removeprefix("al ")
+
+
+def _consonants(word: str) -> str:
+    letters = [letter for letter in word.replace("q", "k") if letter not in _VOWELS]
+    return "".join(letter for n, letter in enumerate(letters) if not n or letter != letters[n - 1])
+
+
+def _edits(first: str, second: str) -> int:
+    """Letters lost, added, mistaken or swapped with their neighbour."""
+    before, last = [0] * (len(second) + 1), list(range(len(second) + 1))
+    for i, one in enumerate(first, start=1):
+        row = [i]
+        for j, other in enumerate(second, start=1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one != other))
+            swapped = i > 1 and j > 1 and one == second[j - 2] and first[i - 2] == other
+            row.append(min(cost, before[j - 2] + 1) if swapped else cost)
+        before, last = last, row
+    return last[-1]
