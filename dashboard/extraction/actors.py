@@ -23,7 +23,7 @@ _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
-_ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange"})
+_ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ __all__ = ["Clause", "Header", "split_clauses"]
 _COMMAS = frozenset({"،", ","})
 _JOINTS = frozenset({"،", ",", "and", "but"})
 _TRIGGERS = frozenset({Category.EVENT, Category.VERB})
+_OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
@@ -330,11 +331,29 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
 def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bool) -> str | None:
     if cue.key == "respond":
         return None if _withheld(sentence, cue) else ""
-    if cue.first == sentence.first or document.tokens[cue.first - 1].text not in _COMMAS:
+    before = cue.first - 1
+    if before > sentence.first and document.tokens[before].text == "\n":
+        before -= 1  # a comma at the end of a line
+    if cue.first == sentence.first or document.tokens[before].text not in _COMMAS:
         return None
     if joined:
-        return ""
+        return None if _takes_object_before(document, sentence, cue) else ""
     return None if cue.sense.verbal_noun else _main_after(document, sentence, cue)
+
+
+def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """As in "three drones flew over X, and all were shot down": what was hit is told before."""
+    if cue.key != "intercept":
+        return False
+    for index in range(cue.last, sentence.last):
+        if document.tokens[index].text in _COMMAS:
+            break
+        if any(c.first == index and c.category in _OBJECTS for c in sentence.cues):
+            return False
+    before = [c for c in sentence.cues if c.first < cue.first]
+    return any(c.category is Category.WEAPON and c.sense.munition for c in before) and not any(
+        c.category in _TRIGGERS and (c.sense.strong or c.key in {"launch", "fall"}) for c in before
+    )
 
 
 def _withheld(sentence: Sentence, respond: Cue) -> bool:

@@ -276,6 +276,9 @@ def _ends_sentence(
     token = tokens[index]
     if token.text[0] not in _STOPS:
         return False
+    if token.text == "\n":
+        # Statements set out in lines: a comma at a line's end says that the sentence goes on.
+        return not (index and _is_comma(tokens[index - 1]))
     if token.text != ".":
         return True
     after = text[token.end : token.end + 1]

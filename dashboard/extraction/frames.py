@@ -6,7 +6,7 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from dashboard.extraction.actors import Agency, find_agency
@@ -23,11 +23,14 @@ from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.scenes import find_scene
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
 __all__ = ["Aside", "Frame", "Reading", "build_frames", "untold_origins"]
 
+_DEED_REACH = 3  # tokens from "in response to" to what is answered
+_NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -117,6 +120,19 @@ class Frame:
         return self.number is None and not self.mention.definite and not dated
 
     @property
+    def is_one_raid(self) -> bool:
+        """As in "six raids on the edge of X": aircraft that came once, however often they fired."""
+        near = self.place is not None and self.place.coarseness <= Coarseness.DISTRICT
+        told = {c.key for c in self.mention.cues if c.category is Category.MODALITY}
+        return (
+            near
+            and any(c.sense.event_type or c.sense.strike for c in self.mention.triggers)
+            and self.mention.relation != "since"
+            and "repeated" not in told
+            and (self.when is None or self.when.value.precision is DatePrecision.DAY)
+        )
+
+    @property
     def refers_to_untold(self) -> bool:
         """A definite event at a place of its own that nothing else tells: "the raid on X"."""
         return (
@@ -190,7 +206,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         clauses = split_clauses(reading.document, sentence)
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         mentions = _with_responses(
-            find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
+            find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
         told = {id(m.clause) for m in mentions}
         if frames and _answers_for(sentence, mentions):
@@ -214,6 +230,21 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
                 launch=frame.launch,
                 flown=frozenset((frame.event_type,) if frame.event_type else ()),
             )
+
+
+def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
+    """As in "gunmen assassinated an officer in X yesterday": a day and a place make it news."""
+    return (
+        frame.mention.status is Status.HISTORY
+        and frame.mention.has(Category.VERB, "assassinate")
+        and not frame.mention.has(Category.MODALITY, "anniversary")
+        and frame.day is not None
+        and frame.when is not None
+        and frame.when.basis is Basis.STATED
+        and published is not None
+        and published - frame.day <= _NEWS
+        and (frame.place is not None or frame.unplaced)
+    )
 
 
 def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
@@ -252,9 +283,16 @@ def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
         before = shown
 
 
-def _with_responses(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+def _with_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
     """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
     marked = list(mentions)
+    told = {id(m.clause) for m in mentions}
+    for clause in clauses:
+        last = sum(m.first < clause.first for m in marked) - 1
+        if clause.relation == "response" and id(clause) not in told and last >= 0:
+            # "... in response to the latest operation": a word too weak for an event of its own
+            answer = marked[last]
+            marked[last] = replace(answer, response=True, answers=answer.definite)
     for index, mention in enumerate(mentions):
         if mention.relation == "response_main":
             marked[index] = replace(marked[index], response=True)
@@ -295,6 +333,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
         if found:
             places = replace(places, targets=found.targets[:1], containers=found.containers)
+    target = find_target(reading, mention, places) or find_scene(reading, mention)
     means = find_means(document, mention, reading.quantities_in(span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     header = mention.clause.header
@@ -302,7 +341,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         mention=mention,
         span=span,
         header_span=document.span(header.first, header.last) if header else None,
-        place=find_target(reading, mention, places),
+        place=target,
         alternatives=() if places.separate else places.targets[1:],
         launch=places.launch,
         means=means,
@@ -311,22 +350,36 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
         when=find_event_date(reading, mention, span),
-        response=mention.answers or (not mention.definite and _is_response(mention)),
+        response=mention.answers or _answers_deed(mention) or _is_told_response(mention),
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=find_anaphor(mention),
-        unplaced=not places.targets and bool(places.unresolved),
+        unplaced=target is None and not places.targets and bool(places.unresolved),
         speaker=_speaker(document, mention.clause),
     )
-    if frame.is_sum or _many_events(reading, mention, span):
+    if _is_fresh_killing(frame, reading.published):
+        frame = replace(frame, mention=replace(mention, status=Status.TOLD))
+    elif frame.is_sum or (not frame.is_one_raid and _many_events(reading, mention, span)):
         frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
     yield frame
     if places.separate:
         yield from (replace(frame, place=target) for target in places.targets[1:])
 
 
-def _is_response(mention: Mention) -> bool:
+def _is_told_response(mention: Mention) -> bool:
+    if mention.definite:
+        return False
     return mention.response or strikes_launcher(mention, "launcher", "fire_source")
+
+
+def _answers_deed(mention: Mention) -> bool:
+    """As in "in response to the massacre": what is answered is told by no event word of its own."""
+    return any(
+        c.category is Category.CONNECTIVE
+        and c.key == "response"
+        and any(d.key == "deed" and 0 <= d.first - c.last < _DEED_REACH for d in mention.cues)
+        for c in mention.cues
+    )
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:

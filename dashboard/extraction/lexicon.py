@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Any
 
 from dashboard.errors import LanguagePackError
-from dashboard.extraction.morphology import noun_forms, peel, verb_forms
+from dashboard.extraction.morphology import accusative_phrase, noun_forms, peel, verb_forms
 from dashboard.model import EventType
 from gazetteer.normalisation import fold, fold_name
 
@@ -231,7 +231,10 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
         yield from ((word, sense) for word in connective["words"])
     for table, category in _KEYED_TABLES.items():
         for key, keyed in pack.get(table, {}).items():
-            yield from ((word, Sense(category=category, key=key)) for word in keyed)
+            sense = Sense(category=category, key=key)
+            yield from ((word, sense) for word in keyed)
+            if category is Category.BLOCK and language == "ar":
+                yield from ((accusative_phrase(fold_name(word)), sense) for word in keyed)
 
 
 _KEYED_TABLES = {

@@ -23,6 +23,7 @@ _PRECEDENCE = (
 )
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_INSTRUMENT = "ب"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
@@ -102,6 +103,7 @@ def _names_launcher(mention: Mention, cue: Cue) -> bool:
     return any(
         c.category is Category.ANAPHOR
         and c.key in {"launcher", "launchers", "launch_sites", "fire_source"}
+        and not c.clitics.endswith(_INSTRUMENT)  # "with launchers of rockets"
         and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
         for c in mention.cues
     )

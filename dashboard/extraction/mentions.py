@@ -22,6 +22,7 @@ __all__ = ["find_mentions"]
 
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
+_FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 
 
@@ -148,6 +149,16 @@ def _has_projectile(cue: Cue, clause: Clause) -> bool:
     )
 
 
+def _opens_fire(cue: Cue, clause: Clause) -> bool:
+    """As in "opened fire": small arms right behind the verb; not a road, nor an inquiry."""
+    return any(
+        c.category is Category.WEAPON
+        and c.sense.event_type is EventType.SHOOTING
+        and 0 <= c.first - cue.last <= _FIRE_REACH
+        for c in clause.cues
+    )
+
+
 def _has_event(cue: Cue, clause: Clause) -> bool:
     return any(
         (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
@@ -190,6 +201,7 @@ _VERB_NEEDS = {
     "strike": _weak_strike,
     "destroy": _weak_strike,
     "launch": _has_projectile,
+    "open": _opens_fire,
     "fall": _has_munition,
     "explode": _has_weapon,
     "exchange": _has_weapon_or_event,

@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
 
-__all__ = ["Peeling", "noun_forms", "object_pronouns", "peel", "verb_forms"]
+__all__ = ["Peeling", "accusative_phrase", "noun_forms", "object_pronouns", "peel", "verb_forms"]
 
 _SHORTEST_STEM = 2
 _TABLE = "morphology_ar.toml"
@@ -37,6 +37,7 @@ class _Affixes(BaseModel):
     object_pronouns: tuple[str, ...]
     possessive_pronouns: tuple[str, ...]
     accusative: str
+    unmarked: tuple[str, ...]
     feminine: str
     feminine_construct: str
 
@@ -115,6 +116,16 @@ def noun_forms(noun: str) -> Iterator[str]:
     else:
         yield noun + affixes.accusative
     yield from (stem + pronoun for pronoun in affixes.possessive_pronouns)
+
+
+def accusative_phrase(phrase: str) -> str:
+    """Put an indefinite noun and its adjectives into the accusative: "هجوما لاذعا"."""
+    affixes = _affixes()
+    return " ".join(
+        word if word.startswith(affixes.article) or word.endswith(affixes.unmarked)
+        else word + affixes.accusative
+        for word in phrase.split()
+    )  # fmt: skip
 
 
 def object_pronouns() -> tuple[str, ...]:

@@ -16,6 +16,7 @@ __all__ = [
     "Coarseness",
     "Name",
     "coarseness_of",
+    "is_word",
     "lies_elsewhere",
     "location_of",
     "place_names",
@@ -23,6 +24,8 @@ __all__ = [
 ]
 
 _SITE_RADIUS_M = 9_000
+
+_WORD_BEFORE = 24  # code points before a name that hold the word before it
 
 _SETTLEMENT_RADIUS_M = 20_000
 
@@ -117,7 +120,7 @@ def place_names(
     trusted = _trusted_countries(toponyms)
     names = []
     for toponym in toponyms:
-        if toponym.usage is Usage.LITERAL and not _is_word(toponym, lexicon):
+        if toponym.usage is Usage.LITERAL and not is_word(document.text, toponym, lexicon):
             first, last = document.tokens_of(toponym.start, toponym.end)
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
     return tuple(names)
@@ -150,17 +153,24 @@ def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
     )
 
 
-def _is_word(toponym: Toponym, lexicon: Lexicon) -> bool:
+def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """Whether a name is a word of ours: "the facility", "the city", "by air"."""
     anchors = toponym.relation.anchors if toponym.relation else ()
     if anchors:
-        return all(_is_word(anchor, lexicon) for anchor in anchors)
+        return all(is_word(text, anchor, lexicon) for anchor in anchors)
     senses = lexicon.words.get(fold_name(toponym.text), ())
-    return any(
-        (s.category is Category.ANAPHOR and s.key in {"facility", "settlement"})
-        or (s.category is Category.WEAPON and s.adjective)
-        for s in senses
-    )
+    if any(s.category is Category.ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
+        return True
+    if not any(s.category is Category.WEAPON and s.adjective for s in senses):
+        return False
+    # An adjective follows its noun; a town follows a preposition.
+    before = text[max(0, toponym.start - _WORD_BEFORE) : toponym.start].split()
+    return not (before and _is_preposition(before[-1], lexicon))
+
+
+def _is_preposition(word: str, lexicon: Lexicon) -> bool:
+    senses = lexicon.read(fold_name(word)).senses
+    return any(s.category is Category.PREPOSITION for s in senses)
 
 
 def state_actors(

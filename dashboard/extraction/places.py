@@ -201,7 +201,8 @@ def _is_active(mention: Mention) -> bool:
 
 def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
-    near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET
+    inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
+    near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET and not inside
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     return before.toponym.resolution.point is None and near and exact
 

@@ -16,7 +16,7 @@ FOLDER = Path(dashboard.__file__).parent / "data" / "extraction"
 PACKS = sorted(FOLDER.glob("*.toml"))
 FRAMES = {
     "strike", "destroy", "launch", "fall", "explode", "undergo", "conduct", "exchange", "intercept",
-    "foil", "kill", "wound", "assassinate", "respond",
+    "foil", "kill", "wound", "assassinate", "respond", "open",
 }  # fmt: skip
 VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},

@@ -1,0 +1,67 @@
+"""
+The scene a sentence sets before it tells: "In Omdurman, witnesses said that two shells fell".
+
+What is told then has no place of its own, or one that the gazetteer does not know; the scene says
+where. A capital from which a ministry speaks sets no scene, nor does a name behind "to" or "from".
+"""
+
+from dashboard.extraction.clauses import Header
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.reading import Reading
+
+__all__ = ["find_scene"]
+
+_OPENING = 4  # tokens from the start of the sentence to the name
+_DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
+_COMMAS = frozenset({"،", ","})
+_CAPITAL = "P.PPLC"
+
+
+def find_scene(reading: Reading, mention: Mention) -> Name | None:
+    """Name that the sentence opens with, before its speaker or its first event; or `None`."""
+    header = mention.clause.header
+    quiet = mention.quiet_before
+    if quiet is not None and _opens(mention, quiet[0]):
+        return _scene(reading, *quiet)
+    if header is None or not _opens(mention, header.first):
+        return None
+    name = _scene(reading, header.first, header.last)
+    if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
+        return None
+    return name
+
+
+def _opens(mention: Mention, first: int) -> bool:
+    return first == mention.sentence_first
+
+
+def _scene(reading: Reading, first: int, last: int) -> Name | None:
+    """Find a name in a range of tokens that begins with "in" and has a comma behind the name."""
+    document = reading.document
+    while first < last and not document.tokens[first].text[0].isalnum():
+        first += 1
+    name = next(iter(reading.names_in(first, min(first + _OPENING, last))), None)
+    if name is None or name.coarseness > Coarseness.PROVINCE:
+        return None
+    senses = load_lexicon(document.language).read(document.tokens[first].text).senses
+    if not any(s.category is Category.PREPOSITION and s.key == "location" for s in senses):
+        return None
+    behind = document.tokens[name.last : min(name.last + _DESCRIPTION, last + 1)]
+    return name if any(token.text in _COMMAS for token in behind) else None
+
+
+def _is_capital(name: Name) -> bool:
+    place = name.toponym.resolution.place
+    return place is not None and place.feature_code == _CAPITAL
+
+
+def _local(header: Header) -> bool:
+    """Whether those speak who saw it: witnesses, residents, medics."""
+    return any(c.key == "witnesses" for c in header.cues)
+
+
+def _official(header: Header) -> bool:
+    """Whether a ministry or a spokesman speaks, who may be anywhere."""
+    return any(c.key in {"officials", "institutions"} for c in header.cues)
