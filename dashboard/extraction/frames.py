@@ -23,13 +23,13 @@ from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.responses import answers_for, is_response, mark_responses
 from dashboard.extraction.scenes import find_scene
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
 __all__ = ["Aside", "Frame", "Reading", "build_frames", "untold_origins"]
 
-_DEED_REACH = 3  # tokens from "in response to" to what is answered
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _MANY = 4  # events from which a number of them is a sum
 
@@ -205,11 +205,11 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     for index, sentence in enumerate(told_sentences):
         clauses = split_clauses(reading.document, sentence)
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
-        mentions = _with_responses(
+        mentions = mark_responses(
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
         told = {id(m.clause) for m in mentions}
-        if frames and _answers_for(sentence, mentions):
+        if frames and answers_for(sentence, mentions):
             frames[-1] = replace(frames[-1], response=True)
         for mention in (set_aside(m, topic, sentence) for m in mentions):
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
@@ -283,39 +283,6 @@ def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
         before = shown
 
 
-def _with_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
-    """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
-    marked = list(mentions)
-    told = {id(m.clause) for m in mentions}
-    for clause in clauses:
-        last = sum(m.first < clause.first for m in marked) - 1
-        if clause.relation == "response" and id(clause) not in told and last >= 0:
-            # "... in response to the latest operation": a word too weak for an event of its own
-            answer = marked[last]
-            marked[last] = replace(answer, response=True, answers=answer.definite)
-    for index, mention in enumerate(mentions):
-        if mention.relation == "response_main":
-            marked[index] = replace(marked[index], response=True)
-        elif mention.relation == "response":
-            main = index - 1 if index else index + 1
-            follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
-            if not follows and main < len(marked):
-                answers = marked[main].definite
-                marked[main] = replace(marked[main], response=True, answers=answers)
-    return tuple(marked)
-
-
-def _answers_for(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
-    """As in "The action was taken in response to X": of what the sentence before told."""
-    if not mentions or mentions[0].relation != "response":
-        return False
-    answered = mentions[0].clause.first
-    if any(m.relation == "response_main" for m in mentions) or answered == sentence.first:
-        return False
-    subjects = (c for c in sentence.cues if c.first < answered)
-    return any(c.key in {"event_same", "pronouns"} for c in subjects)
-
-
 def _place_clauses(
     mention: Mention, clauses: Sequence[Clause], told: set[int]
 ) -> tuple[Clause, ...]:
@@ -350,7 +317,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
         when=find_event_date(reading, mention, span),
-        response=mention.answers or _answers_deed(mention) or _is_told_response(mention),
+        response=is_response(mention),
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=find_anaphor(mention),
@@ -364,22 +331,6 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     yield frame
     if places.separate:
         yield from (replace(frame, place=target) for target in places.targets[1:])
-
-
-def _is_told_response(mention: Mention) -> bool:
-    if mention.definite:
-        return False
-    return mention.response or strikes_launcher(mention, "launcher", "fire_source")
-
-
-def _answers_deed(mention: Mention) -> bool:
-    """As in "in response to the massacre": what is answered is told by no event word of its own."""
-    return any(
-        c.category is Category.CONNECTIVE
-        and c.key == "response"
-        and any(d.key == "deed" and 0 <= d.first - c.last < _DEED_REACH for d in mention.cues)
-        for c in mention.cues
-    )
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:

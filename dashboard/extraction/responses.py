@@ -1,0 +1,66 @@
+"""Which mentions of a sentence answer something: "in response to", "hit back", "the reply"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.anaphora import strikes_launcher
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Sentence
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+
+__all__ = ["answers_for", "is_response", "mark_responses"]
+
+_DEED_REACH = 3  # tokens from "in response to" to what is answered
+
+
+def mark_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
+    """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
+    marked = list(mentions)
+    told = {id(m.clause) for m in mentions}
+    for clause in clauses:
+        last = sum(m.first < clause.first for m in marked) - 1
+        if clause.relation == "response" and id(clause) not in told and last >= 0:
+            # "... in response to the latest operation": a word too weak for an event of its own
+            answer = marked[last]
+            marked[last] = replace(answer, response=True, answers=answer.definite)
+    for index, mention in enumerate(mentions):
+        if mention.relation == "response_main":
+            marked[index] = replace(marked[index], response=True)
+        elif mention.relation == "response":
+            main = index - 1 if index else index + 1
+            follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
+            if not follows and main < len(marked):
+                answers = marked[main].definite
+                marked[main] = replace(marked[main], response=True, answers=answers)
+    return tuple(marked)
+
+
+def answers_for(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """As in "The action was taken in response to X": of what the sentence before told."""
+    if not mentions or mentions[0].relation != "response":
+        return False
+    answered = mentions[0].clause.first
+    if any(m.relation == "response_main" for m in mentions) or answered == sentence.first:
+        return False
+    subjects = (c for c in sentence.cues if c.first < answered)
+    return any(c.key in {"event_same", "pronouns"} for c in subjects)
+
+
+def is_response(mention: Mention) -> bool:
+    """Whether a mention is told as an answer to something."""
+    if mention.answers or _answers_deed(mention):
+        return True
+    if mention.definite:
+        return False
+    return mention.response or strikes_launcher(mention, "launcher", "fire_source")
+
+
+def _answers_deed(mention: Mention) -> bool:
+    """As in "in response to the massacre": what is answered is told by no event word of its own."""
+    return any(
+        c.category is Category.CONNECTIVE
+        and c.key == "response"
+        and any(d.key == "deed" and 0 <= d.first - c.last < _DEED_REACH for d in mention.cues)
+        for c in mention.cues
+    )
