@@ -12,7 +12,7 @@ from itertools import takewhile
 from dashboard.extraction.actors import Agency, find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.clauses import Clause, split_clauses
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.event_dates import find_event_date
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means, types_told
