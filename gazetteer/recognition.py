@@ -118,8 +118,22 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     through = before >= 0 and document.begins(before, "metonym_through")
     if through and document.phrase_before(before, "metonym_before"):
         return Usage.METONYM
-    speaks = document.joined(after) and document.phrase_at(after, "metonym_after")
-    return Usage.METONYM if speaks and not glued else Usage.LITERAL
+    if glued or not document.joined(after):
+        return Usage.LITERAL
+    if document.phrase_at(after, "metonym_after") or _qualifies(document, mention):
+        return Usage.METONYM
+    acts = document.phrase_at(after, "metonym_acting") and not document.begins(before, "location")
+    return Usage.METONYM if acts else Usage.LITERAL
+
+
+def _qualifies(document: Document, mention: Mention) -> bool:
+    """As in "the U.S. destroyer": an abbreviated state before the word that it qualifies."""
+    following = document.words[mention.last + 1]
+    return (
+        mention.key in document.pack.contexts["abbreviation"]
+        and following.case is Case.LOWER
+        and following.text not in document.pack.contexts["function"]
+    )
 
 
 def _is_dateline(document: Document, mention: Mention, previous: Recognised | None) -> bool:

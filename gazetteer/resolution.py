@@ -25,10 +25,14 @@ _SHOWN_CANDIDATES = 3
 _RIVER_STRETCH_M = 40_000.0
 _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
+_STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
+_STRAY_M = 700_000.0  # from the nearest sure place
+_STRAY_POPULATION = 150_000  # from here on a town is told of for itself
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _LEAST_REASON = 0.1  # a feature that adds less is not worth telling
 _COMPARED = 6  # candidates for which the surroundings are weighed
+_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _REASONS = {
     "population": "by its size",
     "curated": "in the curated tables",
@@ -170,6 +174,8 @@ class Resolver:
         best = candidates[0].place
         if _contradicts(mention, best):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
+        if _is_stray(mention, ranked[0][1], context):
+            return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
         point, uncertainty_m = _position(best, context)
         if _stands_for(mention, best):
             uncertainty_m = max(uncertainty_m, _STAND_IN_M)
@@ -254,6 +260,22 @@ def _contradicts(mention: Mention, place: Place) -> bool:
     if mention.last - mention.first < mention.words:
         return False  # the gazetteer's name has the noun: Jisr ("bridge") al-Shughur is a town
     return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds | cue.near)
+
+
+def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
+    """Whether a settlement is a namesake: المرج in a text on southern Lebanon is not Libya's."""
+    place = row.place
+    if (
+        place.kind not in _SETTLEMENTS
+        or place.id.startswith("curated:")
+        or place.population >= _STRAY_POPULATION
+        or mention.start in context.parents
+        or place.country in context.focus
+        or _support(place.country, mention.key, context) > _LEAST_SUPPORT
+    ):
+        return False
+    chords = (math.dist(row.vector, other) for other in context.vectors if other != row.vector)
+    return min(chords, default=0.0) * EARTH_M > _STRAY_M
 
 
 def _stands_for(mention: Mention, place: Place) -> bool:

@@ -63,6 +63,28 @@ def test_usage(text, usage):
 
 
 @pytest.mark.parametrize(
+    ("text", "usage"),
+    [
+        ("the U.S. destroyer shot a drone down", Usage.METONYM),
+        ("US warplanes bombed the depot", Usage.METONYM),
+        ("Ankara carried out raids", Usage.METONYM),
+        ("they returned to the U.S. on Monday", Usage.LITERAL),
+        ("the UK and its allies", Usage.LITERAL),
+        ("rockets hit Baghdad airport", Usage.LITERAL),
+    ],
+)
+def test_a_state_that_acts_or_owns_is_no_place(text, usage):
+    assert locate(text, language="en")[0].usage is usage
+
+
+def test_a_namesake_far_from_everything_is_not_placed():
+    text = "سقطت قذائف قرب موقع المرج بعد غارات على بلدة حولا وعيتا الشعب وبنت جبيل"
+    stray = next(t for t in locate(text) if t.text == "المرج")
+    assert stray.resolution.place is None
+    assert stray.resolution.candidates[0].place.country == "LY"
+
+
+@pytest.mark.parametrize(
     ("text", "usages"),
     [
         ("ADEN/LONDON, March 3 - A missile hit a ship", ["dateline", "dateline"]),
