@@ -28,6 +28,10 @@ _ORDINAL_OR_NUMBER = re.compile(f"(?P<ordinal>o(?:jt|d)?|to)|{_NUMBER}")
 _LARGEST_WORD = 40  # longer tokens are not number words; keeps pathological input cheap
 
 
+# Rank code, value, length of a glued joiner, length of all proclitics.
+_Reading = tuple[str, float, int, int]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cardinal:
     """
@@ -83,22 +87,21 @@ def _phrases(text: str) -> Iterator[list[_Part]]:
     """Yield runs of number words with nothing else between them."""
     run: list[_Part] = []
     for match in _TOKEN.finditer(text):
-        parts = _parts(match)
-        if run and not (parts and _INSIDE_NUMBER.fullmatch(text, run[-1].end, match.start())):
+        reading = _read(match[0])
+        if reading is None:
+            if run:
+                yield run
+                run = []
+            continue
+        if run and not _INSIDE_NUMBER.fullmatch(text, run[-1].end, match.start()):
             yield run
             run = []
-        run.extend(parts)
+        run.extend(_parts(*match.span(), reading))
     if run:
         yield run
 
 
-def _parts(match: re.Match[str]) -> list[_Part]:
-    token, start, end = match[0], match.start(), match.end()
-    if token[0].isdecimal():
-        return [_Part(start=start, end=end, code="n", value=float(token.replace(",", "")))]
-    reading = _read(token)
-    if reading is None:
-        return []
+def _parts(start: int, end: int, reading: _Reading) -> list[_Part]:
     code, value, joiner, prefix = reading
     word = _Part(start=start + prefix, end=end, code=code, value=value)
     joint = [_Part(start=start, end=start + joiner, code="j")] if joiner else []
@@ -106,8 +109,10 @@ def _parts(match: re.Match[str]) -> list[_Part]:
 
 
 @lru_cache(maxsize=65536)
-def _read(token: str) -> tuple[str, float, int, int] | None:
-    """Rank code, value, length of a glued joiner, length of all proclitics."""
+def _read(token: str) -> _Reading | None:
+    """Read digits or a number word; `None` for any other word."""
+    if token[0].isdecimal():
+        return _RANK_CODES["digits"], float(token.replace(",", "")), 0, 0
     if len(token) > _LARGEST_WORD:
         return None
     for language in LANGUAGES:

@@ -58,15 +58,18 @@ def assemble(
     owned = _owners(drafts, asides)
     reports: list[Report] = []
     ids: dict[int, str] = {}
+    taken: set[str] = set()
     for draft in drafts:
         report = _report(article, draft, owned[id(draft)], launches, answered)
-        report = replace(report, id=_unused(report.id, set(ids.values())), date=days.get(id(draft)))
+        report = replace(report, id=_unused(report.id, taken), date=days.get(id(draft)))
         report = replace(report, role=decide_role(draft, report, published=publication.day))
         ids[id(draft)] = report.id
+        taken.add(report.id)
         reports.append(report)
+    answers = [_response(draft, answered, ids) for draft in drafts]
     return tuple(
-        replace(report, in_response_to=_response(draft, answered, ids))
-        for draft, report in zip(drafts, reports, strict=True)
+        replace(report, in_response_to=answer) if answer else report
+        for report, answer in zip(reports, answers, strict=True)
     )
 
 

@@ -43,7 +43,6 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         return _other_day(frame, draft) or any(
             lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
-    rival = tells_otherwise(frame, draft)
     return (
         _is_history(frame) != any(_is_history(f) for f in draft.frames)
         or _other_side(frame, draft)
@@ -52,7 +51,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         or _other_part_of_day(frame, draft)
         or _other_number(frame, draft)
         or _other_type(frame, draft)
-        or (not rival and _other_place(frame, draft))
+        or (_other_place(frame, draft) and not tells_otherwise(frame, draft))
     )
 
 
@@ -99,10 +98,11 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:
-    dates = [f.when for f in draft.frames if f.when]
-    if frame.when is None or not dates:
+    told = frame.when
+    if told is None:
         return False
-    return not any(_same_time(frame.when, other) for other in dates)
+    dates = [f.when for f in draft.frames if f.when]
+    return bool(dates) and not any(_same_time(told, other) for other in dates)
 
 
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
@@ -118,9 +118,9 @@ def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
 def _other_fate(frame: Frame, draft: Draft) -> bool:
     """Tell apart what was foiled and what came down."""
     foiled = any(f.mention.foiled for f in draft.own)
-    return frame.mention.foiled != foiled and (
-        _came_down(frame) if foiled else any(_came_down(f) for f in draft.own)
-    )
+    if frame.mention.foiled == foiled:
+        return False
+    return _came_down(frame) if foiled else any(_came_down(f) for f in draft.own)
 
 
 def _came_down(frame: Frame) -> bool:
@@ -128,27 +128,33 @@ def _came_down(frame: Frame) -> bool:
 
 
 def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
-    parts = {f.part_of_day for f in draft.frames} - {None}
-    if frame.part_of_day is None or not parts or frame.part_of_day in parts:
+    told = frame.part_of_day
+    if told is None:
         return False
-    return not any(
-        frozenset({frame.part_of_day, part}) in _ADJACENT_PARTS for part in parts if part
-    )
+    parts = {f.part_of_day for f in draft.frames} - {None}
+    if not parts or told in parts:
+        return False
+    return not any(frozenset({told, part}) in _ADJACENT_PARTS for part in parts if part)
 
 
 def _other_number(frame: Frame, draft: Draft) -> bool:
+    told = frame.number
+    if told is None:
+        return False
     numbers = {f.number for f in draft.own if f.number is not None}
-    if frame.number is None or not numbers or frame.number in numbers:
+    if not numbers or told in numbers:
         return False
     # "three of them fell in ...": a part of the salvo just told.
-    part = frame.number < max(numbers) and frame.day is None
+    part = told < max(numbers) and frame.day is None
     return not (part and draft.sentences_before(frame) <= _PART_REACH)
 
 
 def _other_type(frame: Frame, draft: Draft) -> bool:
+    told = frame.event_type
+    if told is None:
+        return False
     types = frozenset(f.event_type for f in draft.own if f.event_type is not None)
-    told = frozenset({frame.event_type}) if frame.event_type is not None else frozenset()
-    return not types_agree(told, types)
+    return not types_agree(frozenset({told}), types)
 
 
 def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bool:
@@ -159,5 +165,7 @@ def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bo
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:
+    if not frame.countries:
+        return False
     countries = {c for f in draft.frames for c in f.countries}
-    return bool(frame.countries) and bool(countries) and not countries & set(frame.countries)
+    return bool(countries) and countries.isdisjoint(frame.countries)

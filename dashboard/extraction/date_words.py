@@ -274,7 +274,7 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
         In text order; words of no use have the code `x`. A glued "and" is a token of its own.
     """
     table = load_words(language)
-    matches = [(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded)]
+    matches = [(*m.span(), m[0]) for m in _TOKEN.finditer(folded)]
     texts = [text for _, _, text in matches]
     tokens: list[DateToken] = []
     index = 0
@@ -283,8 +283,10 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
         index += 1
         known = _sense(text, language) if text[0].isalpha() else None
         if known is None:
-            if not _abbreviates(text, start, tokens):
-                tokens.append(_plain(start, end, text))
+            if text[0].isdecimal():
+                tokens.append(_number(start, end, text))
+            elif text != "." or not _abbreviates(start, tokens):
+                tokens.append(_MARKS.get(text, _OTHER))
             continue
         clitics, base = known
         begin = start + len(clitics)
@@ -308,18 +310,12 @@ def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[
     return (1, _UNCODED, 0) if number is None else (1, "n", number)
 
 
-def _abbreviates(text: str, start: int, before: list[DateToken]) -> bool:
+def _abbreviates(start: int, before: list[DateToken]) -> bool:
     """Tell the full stop of "Jan." from the end of a sentence."""
-    if text != "." or not before:
+    if not before:
         return False
     last = before[-1]
     return last.code in "MWm" and last.end == start and last.end - last.start <= _ABBREVIATION
-
-
-def _plain(start: int, end: int, text: str) -> DateToken:
-    if text[0].isdecimal():
-        return _number(start, end, text)
-    return _MARKS.get(text, _OTHER)
 
 
 def _number(start: int, end: int, text: str) -> DateToken:

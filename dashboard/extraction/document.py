@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.extraction.lexicon import Category, Lexicon, Sense
 from dashboard.model import Span
@@ -18,6 +19,7 @@ __all__ = ["TOWARDS", "Cue", "Document", "Sentence", "Token", "annotate"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
+_COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ARTICLE = "ال"
@@ -26,8 +28,7 @@ _LONGEST = 240  # tokens after which anything does
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or punctuation mark; offsets are those of the folded text."""
 
     start: int
@@ -37,23 +38,23 @@ class Token:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A word or phrase with a sense; `first` and `last` are token indices, half-open."""
+    """
+    A word or phrase with a sense; `first` and `last` are token indices, half-open.
+
+    `category` and `key` are the sense's: fields, because every rule asks every cue for them.
+    """
 
     first: int
     last: int
     sense: Sense
     clitics: str = ""
     definite: bool = False
+    category: Category = field(init=False, repr=False, compare=False)
+    key: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def category(self) -> Category:
-        """Short for `sense.category`."""
-        return self.sense.category
-
-    @property
-    def key(self) -> str:
-        """Short for `sense.key`."""
-        return self.sense.key
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "category", self.sense.category)
+        object.__setattr__(self, "key", self.sense.key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +145,7 @@ def annotate(
         Cost grows linearly with the text.
     """
     folded = fold(text)
-    tokens, found = _read(folded.text, lexicon)
-    starts = tuple(token.start for token in tokens)
+    tokens, starts, found, bounds = _read(folded.text, lexicon)
     silent = _tokens_inside(folded, starts, names)
     read = [cue for cue in found if cue.first not in silent]
     read += _states(folded, starts, tokens, read, states)
@@ -155,16 +155,30 @@ def annotate(
         language=lexicon.language,
         folded=folded,
         tokens=tokens,
-        sentences=tuple(_sentences(folded.text, tokens, cues, lexicon.abbreviations)),
+        sentences=tuple(_sentences(bounds, cues)),
         _starts=starts,
     )
 
 
+class _Read(NamedTuple):
+    """What a text says whatever its names: tokens, their starts, cues, and sentence bounds."""
+
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+    cues: tuple[Cue, ...]
+    bounds: tuple[int, ...]
+
+
 @lru_cache(maxsize=2)
-def _read(folded: str, lexicon: Lexicon) -> tuple[tuple[Token, ...], tuple[Cue, ...]]:
-    """Tokens and cues, whatever the names; asked for twice, before and after names are known."""
-    tokens = tuple(Token(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(folded))
-    return tokens, tuple(_cues(tokens, lexicon))
+def _read(folded: str, lexicon: Lexicon) -> _Read:
+    """Read a folded text; asked for twice, before and after its names are known."""
+    tokens = tuple([Token(*m.span(), m[0]) for m in _TOKEN.finditer(folded)])
+    return _Read(
+        tokens,
+        starts=tuple([token.start for token in tokens]),
+        cues=tuple(_cues(tokens, lexicon)),
+        bounds=tuple(_bounds(folded, tokens, lexicon.abbreviations)),
+    )
 
 
 def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span]) -> frozenset[int]:
@@ -198,17 +212,16 @@ def _states(
 
 
 def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
-    index = 0
-    while index < len(tokens):
-        token = tokens[index].text
-        if len(token) > _LONGEST_TOKEN or not token[0].isalnum():
-            index += 1
+    behind = 0  # the phrase before
+    knows = lexicon.knows
+    for index, (_, _, token) in enumerate(tokens):
+        if index < behind or len(token) > _LONGEST_TOKEN or not knows(token):
             continue
         phrase = _phrase_at(tokens, index, lexicon)
         if phrase:
             if phrase.category is not Category.BLOCK:
                 yield phrase
-            index = phrase.last
+            behind = phrase.last
             continue
         reading = lexicon.read(token)
         for sense in reading.senses:
@@ -220,7 +233,6 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
                     clitics=reading.clitics,
                     definite=reading.definite,
                 )
-        index += 1
 
 
 def _preceded_by(
@@ -230,10 +242,13 @@ def _preceded_by(
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    following = tokens[index + 1].text if index + 1 < len(tokens) else ""
     for form, words, sense in lexicon.phrases_from(tokens[index].text):
+        if not _spells(following, words[1]):
+            continue
         last = index + len(words)
         if last <= len(tokens) and all(
-            tokens[index + n].text in {words[n], _ARTICLE + words[n]} for n in range(1, len(words))
+            _spells(tokens[index + n].text, words[n]) for n in range(2, len(words))
         ):
             clitics = tokens[index].text.removesuffix(form)
             return Cue(
@@ -246,39 +261,42 @@ def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | N
     return None
 
 
-def _sentences(
-    text: str, tokens: Sequence[Token], cues: Sequence[Cue], abbreviations: frozenset[str]
-) -> Iterator[Sentence]:
+def _spells(token: str, word: str) -> bool:
+    """Whether a token is a word of a phrase, with or without the article."""
+    return word in {token, token.removeprefix(_ARTICLE)}
+
+
+def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:
+    first = begin = 0
+    for last in bounds:
+        end = bisect_left(cues, last, begin, key=lambda cue: cue.first)
+        yield Sentence(first=first, last=last, cues=tuple(cues[begin:end]))
+        first, begin = last, end
+
+
+def _bounds(text: str, tokens: Sequence[Token], abbreviations: frozenset[str]) -> Iterator[int]:
+    """Yield the token index behind each sentence."""
     first = 0
-    cue = 0
-    for index in range(len(tokens)):
-        last = index + 1
-        ends = last == len(tokens) or _ends_sentence(text, tokens, index, abbreviations)
-        length = last - first
+    for last, token in enumerate(tokens, start=1):
+        mark = token.text[0]
         # What runs on without a full stop is cut at a comma: the cost stays linear.
-        if not ends and length < (_LONG_SENTENCE if _is_comma(tokens[index]) else _LONGEST):
-            continue
-        begin = cue
-        while cue < len(cues) and cues[cue].first < last:
-            cue += 1
-        yield Sentence(first=first, last=last, cues=tuple(cues[begin:cue]))
-        first = last
-
-
-def _is_comma(token: Token) -> bool:
-    """Whether a token is a comma of either script."""
-    return token.text in {"،", ","}
+        if mark in _STOPS:
+            ends = _ends_sentence(text, tokens, last - 1, abbreviations)
+        else:
+            ends = mark in _COMMAS and last - first >= _LONG_SENTENCE
+        if ends or last - first >= _LONGEST or last == len(tokens):
+            yield last
+            first = last
 
 
 def _ends_sentence(
     text: str, tokens: Sequence[Token], index: int, abbreviations: frozenset[str]
 ) -> bool:
+    """Whether the stop at a token ends its sentence."""
     token = tokens[index]
-    if token.text[0] not in _STOPS:
-        return False
     if token.text == "\n":
         # Statements set out in lines: a comma at a line's end says that the sentence goes on.
-        return not (index and _is_comma(tokens[index - 1]))
+        return not (index and tokens[index - 1].text in _COMMAS)
     if token.text != ".":
         return True
     after = text[token.end : token.end + 1]

@@ -4,7 +4,7 @@ from bisect import insort
 from dataclasses import dataclass, field
 
 from dashboard.extraction.frames import Frame
-from dashboard.extraction.names import Name
+from dashboard.extraction.names import Name, coarseness_of
 
 __all__ = ["Draft"]
 
@@ -14,30 +14,40 @@ _MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length h
 
 @dataclass(slots=True)
 class Draft:
-    """A report in the making: the frames that tell one event, in text order."""
+    """
+    A report in the making: the frames that tell one event, in text order.
+
+    Attributes
+    ----------
+    own
+        Its frames less those of an exchange, unless there is nothing else.
+    place
+        The most exact place named; the first of equals.
+    response
+        Whether it is told as an answer.
+    """
 
     frames: list[Frame] = field(default_factory=list)
+    own: list[Frame] = field(init=False)
+    place: Name | None = field(init=False)
+    response: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._sum_up()
 
     def add(self, frame: Frame) -> None:
         """Take a frame in, at its place in the text; endless retelling keeps only the latest."""
         if len(self.frames) >= _MOST_FRAMES:
             self.frames.pop()
         insort(self.frames, frame, key=lambda f: f.mention.first)
+        self._sum_up()
 
-    @property
-    def own(self) -> list[Frame]:
-        """Its frames less those of an exchange, unless there is nothing else."""
-        return [f for f in self.frames if not f.mention.mutual] or self.frames
-
-    @property
-    def place(self) -> Name | None:
-        """The most exact place named; the first of equals."""
-        return min((f.place for f in self.own if f.place), key=lambda n: n.coarseness, default=None)
-
-    @property
-    def response(self) -> bool:
-        """Whether it is told as an answer."""
-        return any(f.response for f in self.frames)
+    def _sum_up(self) -> None:
+        # Asked for by every comparison with a later frame, changed by few of them.
+        self.own = [f for f in self.frames if not f.mention.mutual] or self.frames
+        named = (f.place for f in self.own if f.place)
+        self.place = min(named, key=coarseness_of, default=None)
+        self.response = any(f.response for f in self.frames)
 
     def sentences_before(self, frame: Frame) -> int:
         """Sentences from its latest mention before the frame; large where there is none."""

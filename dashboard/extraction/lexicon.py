@@ -108,8 +108,17 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     abbreviations: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
+    _known: dict[str, bool] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _starts: dict[str, tuple[tuple[str, tuple[str, ...], Sense], ...]] = field(default_factory=dict)
+
+    def knows(self, token: str) -> bool:
+        """Whether a folded token has a sense or may begin a phrase; most words do neither."""
+        known = self._known.get(token)
+        if known is None:
+            told = bool(self.read(token).senses or self.phrases_from(token))
+            known = self._known[token] = told and token[0].isalnum()
+        return known
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""

@@ -230,7 +230,8 @@ def _describe(document: Document, mention: Mention) -> Mention:
         foiled="foil" in keys,
         intercepted="intercept" in keys or _destroys_munition(mention),
     )
-    return replace(described, status=find_status(document, described))
+    status = find_status(document, described)
+    return described if status is described.status else replace(described, status=status)
 
 
 def _destroys_munition(mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """Place names of a text as places of events: how exact they are, and which are to be believed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from dashboard.extraction.document import Document
@@ -68,21 +68,27 @@ _SLACK_M = 5_000  # points of the same site differ by this much between sources
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A toponym and its half-open token range."""
+    """
+    A toponym and its half-open token range.
+
+    Attributes
+    ----------
+    coarseness
+        Rank from a site to a country; unresolved names rank last.
+    """
 
     first: int
     last: int
     toponym: Toponym
+    coarseness: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "coarseness", _coarseness(self.toponym))
 
     @property
     def span(self) -> Span:
         """Span in the original text."""
         return Span(self.toponym.start, self.toponym.end)
-
-    @property
-    def coarseness(self) -> int:
-        """Rank from a site to a country; unresolved names rank last."""
-        return _coarseness(self.toponym)
 
 
 def coarseness_of(name: Name) -> int:

@@ -17,6 +17,7 @@ from dashboard.model import EventType
 __all__ = ["find_origins", "finds_launcher"]
 
 _REACH = 10  # tokens from what tells an origin to its place
+_TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR})  # may tell an origin
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
@@ -66,7 +67,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, int
     """Token ranges of what tells an origin, and how."""
     found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
     for cue in cues:
-        if _is_denied(cues, cue):
+        if cue.category not in _TELLING or _is_denied(cues, cue):
             continue
         if _leaves(document, cues, cue):
             yield cue.first, _source_after(cues, cue), _Kind.LEAVES

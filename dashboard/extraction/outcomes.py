@@ -19,6 +19,13 @@ _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _VERB_REACH = 8  # tokens from "killed" to the number of people
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
+_TOLD_BY = {
+    (Category.OUTCOME, "damage"): Outcome.DAMAGE,
+    (Category.OUTCOME, "hit"): Outcome.HIT,
+    (Category.OUTCOME, "miss"): Outcome.FELL_SHORT,
+    (Category.VERB, "intercept"): Outcome.INTERCEPTED,
+    (Category.VERB, "foil"): Outcome.INTERCEPTED,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,19 +133,14 @@ def _denied(document: Document, cues: Sequence[Cue], noun: Cue) -> Span | None:
 
 def _outcomes(document: Document, cues: Sequence[Cue]) -> Iterator[Claim[Outcome]]:
     for cue in cues:
-        span = document.span(cue.first, cue.last)
-        if cue.category is Category.OUTCOME and cue.key == "damage":
-            denied = _denied(document, cues, cue)
-            if denied:
-                yield Claim(value=Outcome.NO_DAMAGE, spans=(denied,))
-            else:
-                yield Claim(value=Outcome.DAMAGE, spans=(span,))
-        elif cue.category is Category.OUTCOME and cue.key == "hit":
-            yield Claim(value=Outcome.HIT, spans=(span,))
-        elif cue.category is Category.OUTCOME and cue.key == "miss":
-            yield Claim(value=Outcome.FELL_SHORT, spans=(span,))
-        elif cue.category is Category.VERB and cue.key in {"intercept", "foil"}:
-            yield Claim(value=Outcome.INTERCEPTED, spans=(span,))
+        outcome = _TOLD_BY.get((cue.category, cue.key))
+        if outcome is None:
+            continue
+        denied = _denied(document, cues, cue) if outcome is Outcome.DAMAGE else None
+        if denied:
+            yield Claim(value=Outcome.NO_DAMAGE, spans=(denied,))
+        else:
+            yield Claim(value=outcome, spans=(document.span(cue.first, cue.last),))
 
 
 def _miss_distance(toponyms: Sequence[Toponym]) -> Claim[float] | None:
