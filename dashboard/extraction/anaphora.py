@@ -12,6 +12,7 @@ __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
 _FOUND_REACH = 5  # tokens between "found" and the launcher
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
+_WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 
 
@@ -73,6 +74,8 @@ def strikes_launcher(mention: Mention, *keys: str) -> bool:
 
 def _is_object(mention: Mention, launcher: Cue) -> bool:
     """Whether a striking verb or a preposition of direction stands right before the launcher."""
+    if launcher.clitics.endswith(_WITH):
+        return False  # "shelled with rocket launchers": they are what fired
     for cue in mention.cues:
         near = 0 <= launcher.first - cue.last < _OBJECT_REACH
         aims = cue.category is Category.PREPOSITION and cue.key == "target"

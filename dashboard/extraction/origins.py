@@ -14,7 +14,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 from dashboard.model import EventType
 
-__all__ = ["find_origins", "finds_launcher"]
+__all__ = ["find_origins", "finds_launcher", "places_left"]
 
 _REACH = 10  # tokens from what tells an origin to its place
 _TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR})  # may tell an origin
@@ -53,6 +53,12 @@ def find_origins(
     """
     tellers = sorted(_tellers(document, cues))
     return tuple(name for name in names if any(_reaches(document, cues, t, name) for t in tellers))
+
+
+def places_left(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Name, ...]:
+    """Of those, the names of places that something is told to have left."""
+    left = [t for t in _tellers(document, cues) if t[2] is _Kind.LEAVES]
+    return tuple(name for name in names if any(_reaches(document, cues, t, name) for t in left))
 
 
 def finds_launcher(cues: Sequence[Cue]) -> bool:

@@ -14,7 +14,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
-from dashboard.extraction.origins import find_origins
+from dashboard.extraction.origins import find_origins, places_left
 from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
@@ -76,10 +76,12 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
+    left = places_left(document, mention.cues, origins)
     before: Name | None = None
     told_before = _Label.BARE
     for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
-        label = _label(document, mention, name, before.last if before else mention.first)
+        floor = before.last if before else mention.first
+        label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and _is_joined(document, before, name):
             label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
