@@ -22,6 +22,7 @@ _BY_REACH = 4
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
+_CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
@@ -72,6 +73,7 @@ def _doers(
     document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
     yield from _accused(mention, actors)
+    yield from _claimants(mention, actors)
     for cue in actors:
         by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
         if by or _qualifies_event(document, mention, cue):
@@ -95,6 +97,24 @@ def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     told = [c for c in before if c.category is Category.ACTOR and c.first > accusing[0]]
     if len({c.key for c in told}) > 1:
         yield told[-1]
+
+
+def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """As in "X claimed the attack": whoever claims what was told did it."""
+    if not mention.definite:
+        return
+    header = mention.clause.header
+    said = header.cues if header else ()
+    keys = {c.key for c in (*said, *mention.cues)}
+    answers = "responsibility" in keys and any(c.category is Category.SPEECH for c in said)
+    if ("claim" in keys or answers) and not keys & {"deny", "negation", "accuse"}:
+        told = [c for c in said if c.category is Category.ACTOR]
+        yield from (c for c in (*told, *actors) if c.clitics in _SUBJECT_CLITICS)
+
+
+def _with_header(mention: Mention) -> tuple[Cue, ...]:
+    header = mention.clause.header
+    return (*(header.cues if header else ()), *mention.cues)
 
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
@@ -188,9 +208,9 @@ def _interrupted(mention: Mention, first: int, last: int) -> bool:
 
 
 def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
-    for cue in mention.cues:
-        if cue.category is Category.AGENCY and cue.key in {"claim", "deny"}:
-            value = Attribution.CLAIMED if cue.key == "claim" else Attribution.DENIED
+    for cue in _with_header(mention) if mention.definite else mention.cues:
+        if cue.category is Category.AGENCY and cue.key in _CLAIMING:
+            value = Attribution.DENIED if cue.key == "deny" else Attribution.CLAIMED
             return Claim(value=value, spans=(document.span(cue.first, cue.last),))
     return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))
 

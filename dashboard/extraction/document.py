@@ -6,7 +6,7 @@ Everything later works on token indices; `Document.span` leads back to the origi
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from dashboard.extraction.lexicon import Category, Lexicon, Sense
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["TOWARDS", "Cue", "Document", "Sentence", "Token", "annotate"]
+__all__ = ["TOWARDS", "Cue", "Document", "Sentence", "Token", "actor_tokens", "annotate"]
 
 _TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
 _STOPS = frozenset(".!?؟؛;\n")
@@ -198,9 +198,12 @@ def _states(
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
     prepositions = {c.last: c.key for c in cues if c.category is Category.PREPOSITION}
+    inside = actor_tokens(cues)
     for span, actor in states:
         start, end = folded.folded(span.start, span.end)
         first = bisect_right(starts, start) - 1
+        if first in inside:
+            continue
         clitics = folded.text[tokens[first].start : start]
         directed = prepositions.get(first) == "target"
         if clitics in _SUBJECT_CLITICS and (first not in prepositions or directed):
@@ -209,6 +212,16 @@ def _states(
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics
             yield Cue(first=first, last=last, sense=sense, clitics=marked)
+
+
+def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
+    """Tokens behind the first of an actor's name: "the Islamic Resistance in Iraq" is no place."""
+    return frozenset(
+        index
+        for cue in cues
+        if cue.category is Category.ACTOR
+        for index in range(cue.first + 1, cue.last)
+    )
 
 
 def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:

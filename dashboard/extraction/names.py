@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
@@ -124,10 +124,13 @@ def place_names(
     village far away is called so.
     """
     trusted = _trusted_countries(toponyms)
+    inside = actor_tokens(cue for sentence in document.sentences for cue in sentence.cues)
     names = []
     for toponym in toponyms:
-        if toponym.usage is Usage.LITERAL and not is_word(document.text, toponym, lexicon):
-            first, last = document.tokens_of(toponym.start, toponym.end)
+        if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
+            continue
+        first, last = document.tokens_of(toponym.start, toponym.end)
+        if first not in inside:
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
     return tuple(names)
 
