@@ -8,8 +8,8 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.extraction.clauses import Header
 from dashboard.extraction.document import TOWARDS, Cue, Document
+from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.model import Attribution, Claim

@@ -1,44 +1,31 @@
 """
 Cut sentences into clauses and tell apart who speaks from what is told.
 
-A header is the part of a sentence that says who reports ("a source in the police of Hit said
-that"); its places and dates are the speaker's, not the event's. A clause is a run of told tokens
-that holds at most a few triggers; its relation says how it hangs on the clause before it.
+A clause is a run of told tokens that holds at most a few triggers; its relation says how it hangs
+on the clause before it. What the headers hold is the speaker's.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.headers import (
+    COMMAS,
+    TRIGGERS,
+    Header,
+    find_headers,
+    last_comma,
+    next_trigger,
+)
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["Clause", "Header", "split_clauses"]
+__all__ = ["Clause", "split_clauses"]
 
-_COMMAS = frozenset({"،", ","})
 _JOINTS = frozenset({"،", ",", "and", "but"})
-_TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
-_LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
-_AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
-_LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
-_LONGEST_HEADER = 40  # tokens between a speech verb and what is said
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
-    """Tokens that name the speaker; half-open. `cues` lie inside it."""
-
-    first: int
-    last: int
-    cues: tuple[Cue, ...] = ()
-
-    @property
-    def actor(self) -> Cue | None:
-        """The armed or state actor who speaks, if one is named."""
-        return next((c for c in self.cues if c.category is Category.ACTOR), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,163 +55,8 @@ def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
 
     Every told token lies in exactly one clause.
     """
-    headers = _headers(document, sentence)
+    headers = find_headers(document, sentence)
     return tuple(_clauses(document, sentence, headers))
-
-
-def _headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
-    found: list[Header] = []
-    position = sentence.first
-    for cue in sentence.cues:
-        if cue.first < position or cue.category is not Category.SPEECH:
-            continue
-        if cue.key in {"verbs", "participles"}:
-            header = _speech_header(document, sentence, cue, position)
-        elif cue.key == "nouns":
-            header = _noun_header(sentence, cue)
-        elif cue.key == "according":
-            header = _according_header(document, sentence, cue)
-        else:
-            continue
-        if header and header.last > header.first:
-            cues = tuple(c for c in sentence.cues if header.first <= c.first < header.last)
-            found.append(replace(header, cues=cues))
-            position = header.last
-    return tuple(found)
-
-
-def _speech_header(
-    document: Document, sentence: Sentence, verb: Cue, position: int
-) -> Header | None:
-    trigger = _next_trigger(sentence, verb.last)
-    english = verb.category is Category.SPEECH and not document.arabic
-    if english:
-        return _english_header(document, sentence, verb, position)
-    if trigger is None:
-        comma = _last_comma(document, position, verb.first)
-        last = _content_start(document, sentence, verb.last, sentence.last)
-        return Header(first=verb.first if comma is None else comma, last=last)
-    limit = min(trigger, verb.last + _LONGEST_HEADER)
-    start = _clause_start(document, sentence, position, verb.first)
-    return Header(first=start, last=_content_start(document, sentence, verb.last, limit))
-
-
-def _english_header(
-    document: Document, sentence: Sentence, verb: Cue, position: int
-) -> Header | None:
-    triggers = [
-        c.last
-        for c in sentence.cues
-        if position <= c.first < verb.first and c.category in _TRIGGERS
-    ]
-    told_before = bool(triggers) or _is_afterthought(document, sentence, verb)
-    comma = _last_comma(document, max(triggers, default=position), verb.first)
-    if told_before and comma is None:
-        return None
-    first = comma if comma is not None and told_before else position
-    return Header(first=first, last=_after_that(document, sentence, verb))
-
-
-def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
-    """Where what is said begins: after "said on Wednesday that", else right after "said"."""
-    limit = min(_next_trigger(sentence, verb.last) or sentence.last, verb.last + _LONGEST_SETTING)
-    for index in range(verb.last, limit):
-        if document.tokens[index].text == "that":
-            return index + 1
-        if not document.tokens[index].text[0].isalnum():
-            break
-    return verb.last
-
-
-def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
-    """As in "The missile came from X, officials said.": all that is said stands before."""
-    after = document.tokens[verb.last : sentence.last]
-    words = sum(token.text[0].isalnum() for token in after)
-    return words <= _AFTERTHOUGHT and not any(
-        c.category in _TRIGGERS and c.first >= verb.last for c in sentence.cues
-    )
-
-
-def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
-    """As in "the Observatory's announcement of": only where "about" leads on to an event."""
-    trigger = _next_trigger(sentence, noun.last)
-    about = next((c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None)
-    if trigger is None or about is None or about.first > trigger:
-        return None
-    return Header(first=noun.first, last=about.last)
-
-
-def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
-    """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
-    for index in range(cue.last, sentence.last):
-        if document.tokens[index].text in _COMMAS:
-            return Header(first=cue.first, last=index)
-        if any(c.first == index and c.key == "complementizers" for c in sentence.cues):
-            return Header(first=cue.first, last=index + 1)
-        inner = next(
-            (
-                c for c in sentence.cues
-                if c.first == index and c.category is Category.SPEECH and c.key == "verbs"
-            ),
-            None,
-        )  # fmt: skip
-        trigger = _next_trigger(sentence, index) if inner else None
-        if inner and trigger is not None and not _comma_between(document, index, trigger):
-            return Header(
-                first=cue.first, last=_content_start(document, sentence, inner.last, trigger)
-            )
-    return Header(first=cue.first, last=sentence.last)
-
-
-def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:
-    """First told token: after a complementizer, colon or opening quote, else at the trigger."""
-    complementizers = {
-        c.first
-        for c in sentence.cues
-        if c.category is Category.SPEECH and c.key == "complementizers"
-    }
-    for index in range(start, limit):
-        if index in complementizers or _opens_speech(document, index):
-            return index + 1
-    return limit
-
-
-def _opens_speech(document: Document, index: int) -> bool:
-    """Whether a colon or an opening quotation mark starts what is said, not a quoted name."""
-    if document.tokens[index].text == ":":
-        return True
-    if document.tokens[index].text != '"':
-        return False
-    inside = document.tokens[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
-    return all(token.text != '"' for token in inside)
-
-
-def _next_trigger(sentence: Sentence, start: int) -> int | None:
-    return next(
-        (c.first for c in sentence.cues if c.first >= start and c.category in _TRIGGERS), None
-    )
-
-
-def _last_comma(document: Document, first: int, last: int) -> int | None:
-    commas = (i for i in range(last - 1, first - 1, -1) if document.tokens[i].text in _COMMAS)
-    return next(commas, None)
-
-
-def _comma_between(document: Document, first: int, last: int) -> bool:
-    return _last_comma(document, first, last) is not None
-
-
-def _clause_start(document: Document, sentence: Sentence, position: int, verb: int) -> int:
-    """
-    Where a header begins: at its verb, or before it where the subject comes first.
-
-    A subject or a date stands before the verb when no trigger does: "وكان التحالف أعلن الثلاثاء".
-    """
-    trigger = _next_trigger(sentence, position)
-    if trigger is not None and trigger < verb:
-        comma = _last_comma(document, trigger, verb)
-        return verb if comma is None else comma
-    return position
 
 
 def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) -> Iterator[Clause]:
@@ -241,7 +73,7 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
         cues = tuple(c for c in sentence.cues if first <= c.first < last)
         relation = opened or pending
         # "hours after the Observatory announced that ...": the words hang on what is announced.
-        told = any(c.category in _TRIGGERS for c in cues)
+        told = any(c.category in TRIGGERS for c in cues)
         pending = "" if told else relation
         yield Clause(first=first, last=last, cues=cues, relation=relation, header=header)
 
@@ -282,7 +114,7 @@ def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
     connective = next(opening, None)
     if connective is None or connective.first - sentence.first > _FRONTED:
         return {}
-    trigger = _next_trigger(sentence, connective.last)
+    trigger = next_trigger(sentence, connective.last)
     if connective.key == "while" or trigger is None:
         return {}
     comma = _main_comma(document, sentence, trigger)
@@ -293,11 +125,11 @@ def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
 
 def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | None:
     """Find the comma between a fronted clause and its main one: the last before its verb."""
-    commas = [i for i in range(trigger, sentence.last - 1) if document.tokens[i].text in _COMMAS]
+    commas = [i for i in range(trigger, sentence.last - 1) if document.tokens[i].text in COMMAS]
     finite = (
         c.first
         for c in sentence.cues
-        if commas and c.first > commas[0] and c.category in _TRIGGERS and not c.sense.verbal_noun
+        if commas and c.first > commas[0] and c.category in TRIGGERS and not c.sense.verbal_noun
     )
     verb = next(finite, None)
     if verb is None:
@@ -318,14 +150,23 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
 
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
-    trigger = _next_trigger(sentence, cue.last)
+    trigger = next_trigger(sentence, cue.last)
     if cue.key == "while":
         return cue.key
+    if _dates_itself(document, sentence, cue):
+        return None
     if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
         return None
     # "answered after an hour with three raids": no clause of its own
     instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
     return None if instrument else cue.key
+
+
+def _dates_itself(document: Document, sentence: Sentence, connective: Cue) -> bool:
+    """As in "shortly after midnight", "after 3:15": a time of day, not an event before it."""
+    if connective.last >= sentence.last or document.tokens[connective.last].text[0].isdecimal():
+        return connective.last < sentence.last
+    return any(c.key == "moment" and c.first == connective.last for c in sentence.cues)
 
 
 def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bool) -> str | None:
@@ -334,7 +175,7 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
     before = cue.first - 1
     if before > sentence.first and document.tokens[before].text == "\n":
         before -= 1  # a comma at the end of a line
-    if cue.first == sentence.first or document.tokens[before].text not in _COMMAS:
+    if cue.first == sentence.first or document.tokens[before].text not in COMMAS:
         return None
     if joined:
         return None if _takes_object_before(document, sentence, cue) else ""
@@ -346,13 +187,13 @@ def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bo
     if cue.key != "intercept":
         return False
     for index in range(cue.last, sentence.last):
-        if document.tokens[index].text in _COMMAS:
+        if document.tokens[index].text in COMMAS:
             break
         if any(c.first == index and c.category in _OBJECTS for c in sentence.cues):
             return False
     before = [c for c in sentence.cues if c.first < cue.first]
     return any(c.category is Category.WEAPON and c.sense.munition for c in before) and not any(
-        c.category in _TRIGGERS and (c.sense.strong or c.key in {"launch", "fall"}) for c in before
+        c.category in TRIGGERS and (c.sense.strong or c.key in {"launch", "fall"}) for c in before
     )
 
 
@@ -374,7 +215,7 @@ def _coordinated(document: Document, cue: Cue) -> bool:
 
 def _answers(document: Document, connective: Cue, trigger: int) -> bool:
     """Whether an event, or "that", is answered; not a siege or a policy told up to the comma."""
-    comma = _last_comma(document, connective.last, trigger)
+    comma = last_comma(document, connective.last, trigger)
     return comma is None or comma - connective.last <= _PRONOUN
 
 
@@ -386,7 +227,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     if not opened or opened[-1].key == "while":
         return None
     span = range(opened[-1].last, verb.first)
-    commas = {index for index in span if document.tokens[index].text in _COMMAS}
+    commas = {index for index in span if document.tokens[index].text in COMMAS}
     earlier = any(
         c.category is Category.VERB
         and not c.sense.verbal_noun

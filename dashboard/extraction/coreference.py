@@ -203,6 +203,8 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
     types = {f.event_type for f in draft.frames} - {None}
     if frame.event_type is not None and frame.event_type in types:
         score += 0.5
+    elif frame.event_type is not None and types:
+        score += 0.3  # missiles of an air strike, a drone's strike: else it would contradict
     if frame.doer and frame.doer in {f.doer for f in draft.frames}:
         score += 0.4
     if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:

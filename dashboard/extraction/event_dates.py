@@ -1,6 +1,7 @@
 """The date phrase that tells when a mention's event happened."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from dashboard.extraction.date_phrases import DateKind
 from dashboard.extraction.dates import resolve
@@ -11,6 +12,7 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
 __all__ = ["find_event_date"]
 
+_DAY = timedelta(days=1)
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
 
 
@@ -36,7 +38,7 @@ def find_event_date(reading: Reading, mention: Mention, span: Span) -> Claim[Eve
             )
     beside = _beside(reading, mention)
     if beside is not None:
-        return beside
+        return _day_before(beside) if mention.relation == "day_after" else beside
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
@@ -49,6 +51,18 @@ def find_event_date(reading: Reading, mention: Mention, span: Span) -> Claim[Eve
         spans=told.spans,
         reason="the day on which it was reported",
     )
+
+
+def _day_before(told: Claim[EventDate]) -> Claim[EventDate]:
+    """As in "docked on Wednesday, a day after it was struck"."""
+    when = replace(
+        told.value,
+        start=told.value.start - _DAY,
+        end=told.value.end - _DAY,
+        part_of_day=None,
+    )
+    reason = "the day before what came a day after it"
+    return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=reason)
 
 
 def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:

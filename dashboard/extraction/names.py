@@ -1,5 +1,6 @@
 """Place names of a text as places of events: how exact they are, and which are to be believed."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -22,6 +23,8 @@ __all__ = [
     "place_names",
     "state_actors",
 ]
+
+_COMPOUND = re.compile(r"-(\w+)")
 
 _SITE_RADIUS_M = 9_000
 
@@ -129,6 +132,8 @@ def place_names(
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
             continue
+        if _is_compound(document.text, toponym, lexicon):
+            continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if first not in inside:
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
@@ -160,6 +165,13 @@ def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
             reasons=(doubt, *resolution.reasons),
         ),
     )
+
+
+def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+    """As in "Panama-flagged", "Iran-backed": whose a thing is, not where it is."""
+    found = _COMPOUND.match(text, toponym.end)
+    senses = lexicon.words.get(fold_name(found[1]), ()) if found else ()
+    return any(s.category is Category.AGENCY and s.key == "attached" for s in senses)
 
 
 def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

@@ -13,6 +13,8 @@ __all__ = ["Number", "find_numbers"]
 
 _LARGEST = 10**12  # beyond it a digit string is no count
 _LONGEST_JOINT = 20  # code points between the two ends of a range
+_SINGLE = " a "
+_COMPOUND = re.compile(r"-([a-z]+)")
 _DIGIT_TAIL = re.compile(r"[a-z:]|\.\d|/\d")
 _FRACTION_SLASH = "⁄"  # "¼" folds to three characters
 _SENTENCE_ENDS = ".!?:\n"
@@ -75,10 +77,25 @@ class _Reader:
         if self._is_lookalike(cardinal):
             return False
         text = self.folded.text
+        if self._is_compound(cardinal):
+            return False
         digits = text[cardinal.end - 1].isdecimal()
         if digits and _DIGIT_TAIL.match(text, cardinal.end):
             return False
         return not (text[cardinal.start].isdecimal() and self._is_name_part(cardinal))
+
+    def _is_compound(self, cardinal: Cardinal) -> bool:
+        """Tell "two-stage missiles" from a "three-rocket salvo"; "a one-way drone" is one."""
+        text = self.folded.text
+        compound = _COMPOUND.match(text, cardinal.end)
+        if compound is None or text[cardinal.start].isdecimal():
+            return False
+        if compound[1] in self.words.forms or compound[1] in self.words.units:
+            return False
+        return not (
+            cardinal.value == 1
+            and f" {text[max(0, cardinal.start - len(_SINGLE)) : cardinal.start]}".endswith(_SINGLE)
+        )
 
     def _is_lookalike(self, cardinal: Cardinal) -> bool:
         """Tell "¼", "no one" and "وأحد" from numbers."""

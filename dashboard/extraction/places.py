@@ -231,7 +231,8 @@ def _acts(mention: Mention, name: Name) -> bool:
             or (cue.category is Category.AGENCY and cue.key in {"claim", "deny", "accuse"})
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
-        if says or (owns and name.coarseness >= Coarseness.COUNTRY):
+        flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
+        if says or flag or (owns and name.coarseness >= Coarseness.COUNTRY):
             return True
     return False
 

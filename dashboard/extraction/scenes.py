@@ -5,7 +5,7 @@ What is told then has no place of its own, or one that the gazetteer does not kn
 where. A capital from which a ministry speaks sets no scene, nor does a name behind "to" or "from".
 """
 
-from dashboard.extraction.clauses import Header
+from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name

@@ -1,0 +1,189 @@
+"""
+Headers: the parts of a sentence that say who reports ("a source in the police of Hit said that").
+
+Their places and dates are the speaker's, not the event's.
+"""
+
+from dataclasses import dataclass, replace
+
+from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_trigger"]
+
+COMMAS = frozenset({"،", ","})
+TRIGGERS = frozenset({Category.EVENT, Category.VERB})
+_LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
+_AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
+_LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
+_LONGEST_HEADER = 40  # tokens between a speech verb and what is said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """Tokens that name the speaker; half-open. `cues` lie inside it."""
+
+    first: int
+    last: int
+    cues: tuple[Cue, ...] = ()
+
+    @property
+    def actor(self) -> Cue | None:
+        """The armed or state actor who speaks, if one is named."""
+        return next((c for c in self.cues if c.category is Category.ACTOR), None)
+
+
+def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
+    """Headers of a sentence, in text order."""
+    found: list[Header] = []
+    position = sentence.first
+    for cue in sentence.cues:
+        if cue.first < position or cue.category is not Category.SPEECH:
+            continue
+        if cue.key in {"verbs", "participles"}:
+            header = _speech_header(document, sentence, cue, position)
+        elif cue.key == "nouns":
+            header = _noun_header(sentence, cue)
+        elif cue.key == "according":
+            header = _according_header(document, sentence, cue)
+        else:
+            continue
+        if header and header.last > header.first:
+            cues = tuple(c for c in sentence.cues if header.first <= c.first < header.last)
+            found.append(replace(header, cues=cues))
+            position = header.last
+    return tuple(found)
+
+
+def _speech_header(
+    document: Document, sentence: Sentence, verb: Cue, position: int
+) -> Header | None:
+    trigger = next_trigger(sentence, verb.last)
+    english = verb.category is Category.SPEECH and not document.arabic
+    if english:
+        return _english_header(document, sentence, verb, position)
+    if trigger is None:
+        comma = last_comma(document, position, verb.first)
+        last = _content_start(document, sentence, verb.last, sentence.last)
+        return Header(first=verb.first if comma is None else comma, last=last)
+    limit = min(trigger, verb.last + _LONGEST_HEADER)
+    start = _clause_start(document, sentence, position, verb.first)
+    return Header(first=start, last=_content_start(document, sentence, verb.last, limit))
+
+
+def _english_header(
+    document: Document, sentence: Sentence, verb: Cue, position: int
+) -> Header | None:
+    triggers = [
+        c.last for c in sentence.cues if position <= c.first < verb.first and c.category in TRIGGERS
+    ]
+    told_before = bool(triggers) or _is_afterthought(document, sentence, verb)
+    comma = last_comma(document, max(triggers, default=position), verb.first)
+    if told_before and comma is None:
+        return None
+    first = comma if comma is not None and told_before else position
+    return Header(first=first, last=_after_that(document, sentence, verb))
+
+
+def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
+    """Where what is said begins: after "said on Wednesday that", else right after "said"."""
+    limit = min(next_trigger(sentence, verb.last) or sentence.last, verb.last + _LONGEST_SETTING)
+    for index in range(verb.last, limit):
+        if document.tokens[index].text == "that":
+            return index + 1
+        if not document.tokens[index].text[0].isalnum():
+            break
+    return verb.last
+
+
+def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
+    """As in "The missile came from X, officials said.": all that is said stands before."""
+    after = document.tokens[verb.last : sentence.last]
+    words = sum(token.text[0].isalnum() for token in after)
+    return words <= _AFTERTHOUGHT and not any(
+        c.category in TRIGGERS and c.first >= verb.last for c in sentence.cues
+    )
+
+
+def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
+    """As in "the Observatory's announcement of": only where "about" leads on to an event."""
+    trigger = next_trigger(sentence, noun.last)
+    about = next((c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None)
+    if trigger is None or about is None or about.first > trigger:
+        return None
+    return Header(first=noun.first, last=about.last)
+
+
+def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
+    """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
+    for index in range(cue.last, sentence.last):
+        if document.tokens[index].text in COMMAS:
+            return Header(first=cue.first, last=index)
+        if any(c.first == index and c.key == "complementizers" for c in sentence.cues):
+            return Header(first=cue.first, last=index + 1)
+        inner = next(
+            (
+                c for c in sentence.cues
+                if c.first == index and c.category is Category.SPEECH and c.key == "verbs"
+            ),
+            None,
+        )  # fmt: skip
+        trigger = next_trigger(sentence, index) if inner else None
+        if inner and trigger is not None and not _comma_between(document, index, trigger):
+            return Header(
+                first=cue.first, last=_content_start(document, sentence, inner.last, trigger)
+            )
+    return Header(first=cue.first, last=sentence.last)
+
+
+def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:
+    """First told token: after a complementizer, colon or opening quote, else at the trigger."""
+    complementizers = {
+        c.first
+        for c in sentence.cues
+        if c.category is Category.SPEECH and c.key == "complementizers"
+    }
+    for index in range(start, limit):
+        if index in complementizers or _opens_speech(document, index):
+            return index + 1
+    return limit
+
+
+def _opens_speech(document: Document, index: int) -> bool:
+    """Whether a colon or an opening quotation mark starts what is said, not a quoted name."""
+    if document.tokens[index].text == ":":
+        return True
+    if document.tokens[index].text != '"':
+        return False
+    inside = document.tokens[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
+    return all(token.text != '"' for token in inside)
+
+
+def next_trigger(sentence: Sentence, start: int) -> int | None:
+    """Token of the first event word from a token on; `None` if there is none."""
+    return next(
+        (c.first for c in sentence.cues if c.first >= start and c.category in TRIGGERS), None
+    )
+
+
+def last_comma(document: Document, first: int, last: int) -> int | None:
+    """Token of the last comma in a token range; `None` if there is none."""
+    commas = (i for i in range(last - 1, first - 1, -1) if document.tokens[i].text in COMMAS)
+    return next(commas, None)
+
+
+def _comma_between(document: Document, first: int, last: int) -> bool:
+    return last_comma(document, first, last) is not None
+
+
+def _clause_start(document: Document, sentence: Sentence, position: int, verb: int) -> int:
+    """
+    Where a header begins: at its verb, or before it where the subject comes first.
+
+    A subject or a date stands before the verb when no trigger does: "وكان التحالف أعلن الثلاثاء".
+    """
+    trigger = next_trigger(sentence, position)
+    if trigger is not None and trigger < verb:
+        comma = last_comma(document, trigger, verb)
+        return verb if comma is None else comma
+    return position
