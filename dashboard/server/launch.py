@@ -13,7 +13,7 @@ from typing import Any
 from dashboard.errors import ConfigurationError
 from dashboard.server.workspace import Records, Workspace, open_workspace
 
-__all__ = ["free_port", "run"]
+__all__ = ["free_port", "run", "serve"]
 
 ADDRESS = "127.0.0.1"
 
@@ -49,10 +49,15 @@ def run(records: Records, *, port: int | None = None, open_browser: bool = True)
     print(f"Marsad: {address}", flush=True)  # noqa: T201 - tells the user where to look
     if open_browser:
         threading.Thread(target=_open_when_up, args=(chosen, address), daemon=True).start()
-    app = _app(chosen)
+    serve(opened, chosen)
+
+
+def serve(opened: Workspace, port: int) -> None:
+    """Serve a workspace that is open already on a port that is free."""
+    app = _app(port)
     # from here on the browser has its own files to load
     threading.Thread(target=_warm, args=(opened,), daemon=True).start()
-    app.run(config=_settings(chosen))
+    app.run(config=_settings(port))
 
 
 def free_port(wanted: int | None) -> int:

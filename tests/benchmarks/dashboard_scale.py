@@ -153,7 +153,7 @@ def serve(count: int, port: int) -> None:
             return self._latest
 
     shared._open[:] = [Prepared()]
-    launching._app(port).run(config=launching._settings(port))
+    launching.serve(shared.workspace(), port)
 
 
 def measure(page: Page) -> dict[str, float]:
