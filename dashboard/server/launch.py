@@ -126,6 +126,8 @@ def _settings(port: int) -> dict[str, Any]:
         "server.enableAgentApi": False,
         "browser.gatherUsageStats": False,
         "client.toolbarMode": "viewer",
+        # no page frames ours, so none may send it messages; and checking each costs every click
+        "client.allowedOrigins": [],
         "client.showErrorDetails": "none",
         "client.showErrorLinks": False,
         "client.showSidebarNavigation": False,

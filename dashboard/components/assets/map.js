@@ -99,6 +99,15 @@ window.Marsad = (() => {
 
   // a symbol of 24 by 24 user units with a pale rim that lifts it off the map
   const symbol = (look, size, className = "") => {
+    const name = [look.path, look.fill, size, className].join(" ");
+    if (!symbols.has(name)) symbols.set(name, drawSymbol(look, size, className));
+    return symbols.get(name).cloneNode(true);
+  };
+
+  // each drawn once: a copy costs a tenth of it
+  const symbols = new Map();
+
+  const drawSymbol = (look, size, className) => {
     const svg = drawing("svg", {
       viewBox: "-1 -1 26 26", width: size, height: size, class: `marsad-symbol ${className}`,
       "aria-hidden": "true",

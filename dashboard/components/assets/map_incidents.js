@@ -77,6 +77,9 @@
     arrowheads(lines, symbols);
     const state = { query: "", revision: null, selected: null, found: [], abort: null, picked: [],
       hidden: new Set(hidden) };
+    // what is drawn: markers by what they show, so that those which stay are not built anew
+    let shown = new Map();
+    let lined = [];
 
     const failure = element("div", "marsad-panel marsad-failure", words.failed);
     failure.setAttribute("role", "alert");
@@ -103,13 +106,20 @@
     const drawArc = ({ geometry, properties }) => {
       const path = bowed(map, geometry.coordinates.map(([lon, lat]) => [lat, lon]));
       if (!path) return;
-      const chosen = touches(properties.ids);
       const line = L.polyline(path, {
         renderer: lines, interactive: false, smoothFactor: 0.5,
-        className: `marsad-arc marsad-arc--${properties.arc} is-${properties.basis}` +
-          (chosen ? " is-selected" : state.selected ? " is-faint" : ""),
+        className: `marsad-arc marsad-arc--${properties.arc} is-${properties.basis}`,
       }).addTo(arcs);
       line._path.setAttribute("marker-end", `url(#marsad-arrow-${properties.arc})`);
+      lined.push({ path: line._path, ids: properties.ids });
+    };
+
+    const markArcs = () => {
+      for (const { path, ids } of lined) {
+        const chosen = touches(ids);
+        path.classList.toggle("is-selected", chosen);
+        path.classList.toggle("is-faint", !chosen && Boolean(state.selected));
+      }
     };
 
     const pick = (properties) => {
@@ -121,35 +131,80 @@
         return;
       }
       state.picked = properties.ids;
+      state.selected = properties.ids[0];
+      mark(); // at once; the answer of the server finds it done
       life.report({ ids: properties.ids, at: Date.now() });
     };
+
+    // Of hundreds of markers few are ever pointed at: a tip is made when it is first wanted.
+    const tipless = new WeakMap();
+    const giveTip = ({ target }) => {
+      const icon = target.closest(".marsad-marker");
+      const { marker, text } = tipless.get(icon) ?? {};
+      if (!marker) return;
+      tipless.delete(icon);
+      const look = { direction: "top", offset: [0, -12], className: "marsad-tooltip" };
+      marker.bindTooltip(element("span", "marsad-tip", text), look).openTooltip();
+    };
+    for (const name of ["mouseover", "focusin"]) map.getPane("markerPane").addEventListener(name, giveTip);
 
     const drawMarker = ({ geometry, properties }) => {
       const [lon, lat] = geometry.coordinates;
       const text = describe(properties, symbols);
       const marker = L.marker([lat, lon], {
         icon: markerIcon(properties, symbols), alt: text, riseOnHover: true,
-        zIndexOffset: touches(properties.ids) ? 1000 : 0,
       });
       marker.on("click", () => pick(properties));
-      const tip = element("span", "marsad-tip", text);
-      marker.bindTooltip(tip, { direction: "top", offset: [0, -12], className: "marsad-tooltip" });
       marker.addTo(markers);
       const icon = marker.getElement();
+      tipless.set(icon, { marker, text });
       icon.dataset.ids = properties.ids.join(" ");
       icon.setAttribute("aria-label", text);
       icon.removeAttribute("title");
-      icon.classList.toggle("is-selected", touches(properties.ids));
+      return { marker, ids: properties.ids, chosen: false };
+    };
+
+    const of = (kind) => state.found.filter(({ properties }) => properties.kind === kind);
+
+    const drawMarkers = () => {
+      const before = shown;
+      shown = new Map();
+      for (const feature of of("marker")) {
+        const key = JSON.stringify(feature);
+        shown.set(key, before.get(key) ?? drawMarker(feature));
+        before.delete(key);
+      }
+      for (const { marker } of before.values()) markers.removeLayer(marker);
+    };
+
+    const drawAreas = () => {
+      areas.clearLayers();
+      of("area").forEach(drawArea);
+    };
+
+    const drawArcs = () => {
+      arcs.clearLayers();
+      lined = [];
+      of("arc").forEach(drawArc);
+    };
+
+    // Show which incident is chosen, without building anything that stands.
+    const mark = () => {
+      drawAreas();
+      markArcs();
+      for (const each of shown.values()) {
+        const chosen = touches(each.ids);
+        if (chosen === each.chosen) continue;
+        each.chosen = chosen;
+        each.marker.getElement().classList.toggle("is-selected", chosen);
+        each.marker.setZIndexOffset(chosen ? 1000 : 0);
+      }
     };
 
     const draw = () => {
-      for (const group of [areas, arcs, markers]) group.clearLayers();
-      for (const feature of state.found) {
-        const { kind } = feature.properties;
-        if (kind === "area") drawArea(feature);
-        else if (kind === "arc") drawArc(feature);
-        else drawMarker(feature);
-      }
+      drawMarkers();
+      drawArcs();
+      mark();
     };
 
     const fetchView = async () => {
@@ -188,7 +243,7 @@
         const moved = data.selected !== state.selected;
         Object.assign(state, { query: data.query, revision: data.revision, selected: data.selected });
         if (stale) fetchView();
-        else if (moved) draw();
+        else if (moved) mark();
         // a click on the map never moves it; a choice made elsewhere brings its place into view
         if (moved && data.selected !== null && !state.picked.includes(data.selected)) reveal(data.selectedAt);
         if (moved) state.picked = [];
@@ -196,7 +251,7 @@
       toggle: (name, on) => {
         if (on) state.hidden.delete(name);
         else state.hidden.add(name);
-        if (name === "areas") draw();
+        if (name === "areas") drawAreas();
         else fetchView();
       },
     });

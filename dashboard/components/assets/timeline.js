@@ -34,9 +34,26 @@ class Timeline {
 
   update(data, tell) {
     const sameSpan = this.data && this.data.span.join() === data.span.join();
-    Object.assign(this, { data, tell });
+    // a choice alone leaves the picture as it is
+    const { selected, ...picture } = data;
+    const written = JSON.stringify(picture);
+    const same = written === this.written;
+    Object.assign(this, { data, tell, written });
     if (!sameSpan || !this.domain) this.domain = this.wholeSpan();
-    this.paint();
+    if (same) this.markChosen(selected);
+    else this.paint();
+  }
+
+  markChosen(selected) {
+    this.svg.querySelectorAll(".ms-halo").forEach((halo) => halo.remove());
+    for (const group of this.svg.querySelectorAll(".ms-event")) {
+      const chosen = group.dataset.id === selected;
+      group.classList.toggle("is-selected", chosen);
+      if (!chosen) continue;
+      const { x, y } = group.querySelector("image").attributes;
+      const [cx, cy] = [x, y].map(({ value }) => Number(value) + SYMBOL_PX / 2);
+      group.insertBefore(draw("circle", { cx, cy, r: 11, class: "ms-halo" }), group.querySelector("image"));
+    }
   }
 
   wholeSpan() {
@@ -75,6 +92,7 @@ class Timeline {
     if (this.data.bins) this.paintBins();
     else this.paintEvents();
     this.paintChosen();
+    this.markChosen(this.data.selected);
   }
 
   paintLanes() {
@@ -151,8 +169,7 @@ class Timeline {
 
   paintEvent(event) {
     if (event.x < LEFT_PX - 2 || event.x > this.width) return;
-    const chosen = event.id === this.data.selected;
-    const group = draw("g", { class: `ms-event${chosen ? " is-selected" : ""}`, tabindex: 0, role: "button" });
+    const group = draw("g", { class: "ms-event", tabindex: 0, role: "button" });
     group.dataset.id = event.id;
     group.setAttribute("aria-label", event.title);
     group.append(draw("title", {}, event.title));
@@ -161,7 +178,6 @@ class Timeline {
         x1: event.x, x2: this.x(event.last + 0.5), y1: event.y, y2: event.y, class: "ms-span",
       }));
     }
-    if (chosen) group.append(draw("circle", { cx: event.x, cy: event.y, r: 11, class: "ms-halo" }));
     group.append(draw("image", {
       href: this.data.signs[event.mark], x: event.x - SYMBOL_PX / 2, y: event.y - SYMBOL_PX / 2,
       width: SYMBOL_PX, height: SYMBOL_PX,
