@@ -201,6 +201,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     frames: list[Frame] = []
     asides: list[Aside] = []
     topic = find_topic(reading.document)
+    before: Mention | None = None
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         clauses = split_clauses(reading.document, sentence)
@@ -211,7 +212,9 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         told = {id(m.clause) for m in mentions}
         if frames and answers_for(sentence, mentions):
             frames[-1] = replace(frames[-1], response=True)
-        for mention in (set_aside(m, topic, sentence) for m in mentions):
+        for told_mention in mentions:
+            mention = set_aside(told_mention, topic, sentence, before=before)
+            before = mention if mention is not told_mention else None
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:

@@ -7,7 +7,7 @@ depends on the topic: a storm hurts people, a quarrel in parliament uses no weap
 """
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
@@ -22,23 +22,69 @@ _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
 _WHOLE_TEXT = frozenset(
     {"sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather"}
 )
-# Nobody is hurt:
-_QUIET = frozenset({"space", "exercise", "arts", "test", "clearance", "festivity"})
-_HURTFUL = frozenset({"festivity", "quarrel", "weather", "accident"})  # people are, by no attacker
-_UNARMED = frozenset({"politics", "economy", "protest", "animals"})  # attacks without a weapon
 _TRIAL = "trial"  # what a court speaks of is past
 _HARM = frozenset(
     {
         (Category.OUTCOME, "damage"),
-        (Category.OUTCOME, "hit"),
         (Category.CASUALTY, "killed"),
         (Category.CASUALTY, "wounded"),
         (Category.CASUALTY, "both"),
     }
 )
-_AMBIGUOUS = {"protest": EventType.DRONE}  # "مسيرة" is a march and a drone
+_CHANCE = frozenset(
+    {"explode", "weak_type", "fall", "kill", "wound"}
+)  # may happen with no attacker
 
 Topic = str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kind:
+    """
+    What one word of a topic explains in its sentence.
+
+    Attributes
+    ----------
+    harm
+        Also what hurt people or broke things.
+    types
+        Event types explained, besides untold ones; `None` for all.
+    chance
+        Only explosions, falls and deaths, no strike.
+    near
+        Only where the word stands in the mention's own clause, and no state acts there.
+    armed
+        Also where an armed group is in the sentence.
+    """
+
+    harm: bool = False
+    types: frozenset[EventType] | None = None
+    chance: bool = False
+    near: bool = False
+    armed: bool = False
+
+
+_SMALL = frozenset({EventType.SHOOTING, EventType.BOMBING})
+_KINDS = (
+    ("space", _Kind()),
+    ("arts", _Kind()),
+    ("clearance", _Kind()),
+    ("test", _Kind(armed=True)),
+    ("exercise", _Kind(armed=True)),
+    ("festivity", _Kind()),
+    ("festivity", _Kind(harm=True, types=_SMALL)),
+    ("rumour", _Kind(harm=True, armed=True)),
+    ("quarrel", _Kind(harm=True, types=_SMALL)),
+    ("weather", _Kind(harm=True, types=frozenset({EventType.BOMBING}))),
+    ("accident", _Kind(harm=True, chance=True)),
+    ("animals", _Kind(harm=True, types=frozenset())),
+    ("smuggling", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}))),
+    ("politics", _Kind(types=frozenset(), near=True)),
+    ("economy", _Kind(types=frozenset(), near=True)),
+    ("programme", _Kind(types=frozenset({EventType.DRONE}), near=True)),
+    # "مسيرة" is a march and a drone.
+    ("protest", _Kind(types=frozenset({EventType.DRONE}), near=True)),
+)
 
 
 def find_topic(document: Document) -> Topic:
@@ -55,34 +101,59 @@ def find_topic(document: Document) -> Topic:
     return topic if count >= _PEACEFUL_WORDS and violent <= count * _FEWER_THAN else ""
 
 
-def set_aside(mention: Mention, topic: Topic, sentence: Sentence) -> Mention:
-    """Take a mention for no event, or for history: its text or sentence is of such a topic."""
+def set_aside(
+    mention: Mention, topic: Topic, sentence: Sentence, *, before: Mention | None = None
+) -> Mention:
+    """
+    Take a mention for no event, or for history: its text or sentence is of such a topic.
+
+    Parameters
+    ----------
+    before
+        The mention before it, if that was set aside: "the drone" then means the same.
+    """
     if mention.status is not Status.TOLD:
         return mention
     guards = {c.key for c in sentence.cues if c.category is Category.GUARD}
-    if topic or _is_peaceful(guards, mention, sentence):
+    if (
+        topic
+        or (guards and _is_explained(guards, mention, sentence))
+        or (before is not None and _means_same(mention, before))
+    ):
         return replace(mention, status=Status.HYPOTHETICAL)
     if _TRIAL in guards:
         return replace(mention, status=Status.HISTORY)
     return mention
 
 
-def _is_peaceful(guards: set[str], mention: Mention, sentence: Sentence) -> bool:
-    """Whether a sentence's topic explains the mention, and no armed group is in it."""
-    if not guards or any(c.category is Category.ACTOR and not c.sense.state for c in sentence.cues):
-        return False
-    fired = any(c.category is Category.WEAPON and c.sense.munition for c in mention.cues)
-    if guards & _HURTFUL and not fired:
-        return True
-    if any((c.category, c.key) in _HARM for c in sentence.cues):
-        return False
-    told = {c.key for c in mention.clause.cues if c.category is Category.GUARD} & _UNARMED
-    return bool(guards & _QUIET) or any(_is_unarmed(mention, guard) for guard in told)
-
-
-def _is_unarmed(mention: Mention, guard: str) -> bool:
-    """Whether neither a weapon nor an actor nor a telling event word is in the mention."""
-    explained = {None, _AMBIGUOUS.get(guard)}
-    return all(
-        c.category is not Category.ACTOR and c.sense.event_type in explained for c in mention.cues
+def _is_explained(guards: set[str], mention: Mention, sentence: Sentence) -> bool:
+    harmed = any((c.category, c.key) in _HARM for c in sentence.cues)
+    armed = any(c.category is Category.ACTOR and not c.sense.state for c in sentence.cues)
+    return any(
+        (kind.harm or not harmed) and (kind.armed or not armed) and _explains(kind, word, mention)
+        for word, kind in _KINDS
+        if word in guards
     )
+
+
+def _means_same(mention: Mention, before: Mention) -> bool:
+    """As in "the drone was shot down", right after a drone that carried drugs."""
+    weapons = [c for c in mention.cues if c.category is Category.WEAPON and c.sense.munition]
+    told = {c.sense.event_type for c in before.cues if c.category is Category.WEAPON}
+    return (
+        mention.sentence - before.sentence <= 1
+        and bool(weapons)
+        and all(c.definite and c.sense.event_type in told for c in weapons)
+    )
+
+
+def _explains(kind: _Kind, word: str, mention: Mention) -> bool:
+    if kind.near and not (
+        any(c.category is Category.GUARD and c.key == word for c in mention.clause.cues)
+        and all(c.category is not Category.ACTOR for c in mention.cues)
+    ):
+        return False
+    if kind.chance and not all(c.key in _CHANCE or c.sense.lands for c in mention.triggers):
+        return False
+    told = {c.sense.event_type for c in mention.cues} - {None}
+    return kind.types is None or told <= kind.types
