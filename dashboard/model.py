@@ -300,7 +300,7 @@ class Report:
     id
         `article_id:digest`, derived from content, so that reading again gives the same id.
     excerpts
-        Sentences or clauses that tell it, in text order; the first is `excerpt`.
+        Sentences or clauses that tell it; the best first, the others in text order.
     target
         What was aimed at, in the article's words (a base, a convoy, positions of a militia).
     location

@@ -3,6 +3,7 @@
 from dashboard.extraction.document import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
@@ -23,7 +24,29 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         return None  # only where it was fired from is told
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
         return named
+    if named is None and not places.unresolved and (meant := _pronoun_object(reading, mention)):
+        return meant
     return _settlement(reading, mention) or named
+
+
+def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
+    """As in "fire broke out in the refinery after two rockets struck it": the site named last."""
+    struck = any(
+        c.category is Category.VERB
+        and c.key == "strike"
+        and reading.document.tokens[c.first].text.endswith(object_pronouns())
+        for c in mention.triggers
+    )
+    if not struck or not reading.document.arabic:
+        return None
+    header = mention.clause.header
+    told = [
+        n
+        for n in reading.names_in(mention.sentence_first, mention.first)
+        if n.coarseness <= Coarseness.SETTLEMENT
+        and not (header and header.first <= n.first < header.last)
+    ]
+    return told[-1] if told else None
 
 
 def _aims_at_place(mention: Mention) -> bool:

@@ -80,7 +80,8 @@ def _report(
     launches: dict[int, Claim[Location]],
     answered: dict[int, Draft | None],
 ) -> Report:
-    spans = tuple(dict.fromkeys(f.span for f in draft.frames))
+    told = sorted(draft.frames, key=lambda f: f is not draft.best)
+    spans = tuple(dict.fromkeys(f.span for f in told))
     location = _location(draft, answered, launches)
     return Report(
         id=_report_id(article, draft),

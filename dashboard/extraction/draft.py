@@ -49,6 +49,11 @@ class Draft:
         self.place = min(named, key=coarseness_of, default=None)
         self.response = any(f.response for f in self.frames)
 
+    @property
+    def best(self) -> Frame:
+        """The mention that tells the event best; the first of equals."""
+        return max(self.frames, key=lambda f: (_telling(f, self.place), -f.mention.first))
+
     def sentences_before(self, frame: Frame) -> int:
         """Sentences from its latest mention before the frame; large where there is none."""
         gaps = [
@@ -66,3 +71,9 @@ class Draft:
     def last_sentence(self) -> int:
         """Sentence of its latest mention."""
         return self.frames[-1].mention.sentence
+
+
+def _telling(frame: Frame, place: Name | None) -> int:
+    """How well a mention stands for its event: a noise heard, or one without place, tells less."""
+    vague = frame.mention.definite and frame.place is None and place is not None
+    return -int(frame.means.weak and bool(frame.means.event_type)) - int(vague)

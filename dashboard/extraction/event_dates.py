@@ -1,8 +1,10 @@
 """The date phrase that tells when a mention's event happened."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.clauses import Clause
 from dashboard.extraction.date_phrases import DateKind
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
@@ -13,15 +15,23 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 __all__ = ["find_event_date"]
 
 _DAY = timedelta(days=1)
+_SHORT = 9  # tokens of a clause that tells little but the date
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
 
 
-def find_event_date(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+def find_event_date(
+    reading: Reading, mention: Mention, span: Span, after: Sequence[Clause] = ()
+) -> Claim[EventDate] | None:
     """
     Date of a mention: its own, one told right beside it, else the day it was reported.
 
     Only the mention's own words and the clause beside them are `stated`; the day of the report
     and the day of a main clause are inferences, and say so.
+
+    Parameters
+    ----------
+    after
+        Clauses that follow it and tell no event.
     """
     document = reading.document
     own = _resolved(reading, span, near=mention.triggers[0].first)
@@ -36,7 +46,7 @@ def find_event_date(reading: Reading, mention: Mention, span: Span) -> Claim[Eve
                 spans=main.spans,
                 reason="not later than what it preceded",
             )
-    beside = _beside(reading, mention)
+    beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
         return _day_before(beside) if mention.relation == "day_after" else beside
     header = mention.clause.header
@@ -71,6 +81,19 @@ def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
         return None
     first, last = mention.quiet_before
     return _resolved(reading, reading.document.span(first, last), near=last)
+
+
+def _behind(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Claim[EventDate] | None:
+    """As in "X shelled Y, according to Z, on Friday morning": told in a short clause behind."""
+    if mention.definite:
+        return None
+    for clause in after:
+        if 0 < clause.last - clause.first <= _SHORT:
+            span = reading.document.span(clause.first, clause.last)
+            told = _resolved(reading, span, near=clause.first)
+            if told is not None:
+                return told
+    return None
 
 
 def _before(document: Document, mention: Mention) -> Span:

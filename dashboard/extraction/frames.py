@@ -319,7 +319,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         toll=find_toll(
             document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
         ),
-        when=find_event_date(reading, mention, span),
+        when=find_event_date(reading, mention, span, after),
         response=is_response(mention),
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),

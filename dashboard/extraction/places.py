@@ -228,7 +228,11 @@ def _acts(mention: Mention, name: Name) -> bool:
         )
         says = cue.last == name.first and (
             (cue.category is Category.SPEECH and cue.key == "verbs")
-            or (cue.category is Category.AGENCY and cue.key in {"claim", "deny", "accuse"})
+            or (
+                cue.category is Category.AGENCY
+                and cue.key in {"claim", "deny", "accuse"}
+                and all(c.first != cue.first for c in mention.triggers)  # "we shelled Ashkelon"
+            )
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
         flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
