@@ -9,6 +9,7 @@ from dashboard.briefing.bidi import DOT, isolated
 from dashboard.components.wording import (
     OUTCOMES,
     PARTS,
+    ROLES,
     TYPES,
     count_words,
     distance_words,
@@ -50,7 +51,7 @@ def what_of(incident: Incident) -> str:
     """Say what was done, and with how many."""
     means = tr(TYPES[incident.event_type])
     if incident.event_type is EventType.UNSPECIFIED:
-        means = tr("means not told")
+        means = tr("means not told") if incident.role in _WHAT else tr(ROLES[incident.role])
     if incident.munition_count:
         means = f"{means}{_compact(incident.munition_count)}"
     framed = _WHAT.get(incident.role)
@@ -67,7 +68,7 @@ def when_of(day: EventDate | None) -> str:
         written = _day(day, "d MMM yyyy")
     else:
         written = f"{_day(day, 'd MMM')} – {_day(day, 'd MMM yyyy', last=True)}"
-    return f"{written}, {tr(PARTS[day.part_of_day])}" if day.part_of_day else written
+    return tr(", ").join((written, tr(PARTS[day.part_of_day]))) if day.part_of_day else written
 
 
 def where_of(location: Location | None) -> str:

@@ -48,8 +48,10 @@ def add_table(slide: Any, rows: Sequence[Row], box: Rectangle, brief: Brief) -> 
         len(rows) + 1, len(headings()), Pt(box.x), Pt(top), Pt(box.width), Pt(height)
     )
     table = shape.table
-    _plain(table, brief)
-    for column, width in zip(table.columns, columns_of(box.width), strict=True):
+    _plain(table)
+    # the columns stand mirrored themselves: not every program heeds a table's own switch for it
+    order = -1 if brief.right_to_left else 1
+    for column, width in zip(table.columns, columns_of(box.width)[::order], strict=True):
         column.width = Pt(width)
     heights = (HEADING, *(row.height for row in rows))
     for row, height in zip(table.rows, heights, strict=True):
@@ -57,7 +59,7 @@ def add_table(slide: Any, rows: Sequence[Row], box: Rectangle, brief: Brief) -> 
     first: _Cells = [[Ink(text, Size.HEADING, Colour.QUIET, bold=True)] for text in headings()]
     texts = [first, *map(_texts, rows)]
     for i, cells in enumerate(texts):
-        for cell, inks in zip(table.rows[i].cells, cells, strict=True):
+        for cell, inks in zip(table.rows[i].cells, cells[::order], strict=True):
             fill_text(cell.text_frame, brief, inks)
             _rule(cell, Colour.INK if i == 0 else Colour.RULE)
 
@@ -84,13 +86,11 @@ def _texts(row: Row) -> _Cells:
     ]
 
 
-def _plain(table: Any, brief: Brief) -> None:
-    """Take PowerPoint's blue stripes away, and mirror the columns where reading is."""
-    properties = table._tbl.tblPr  # noqa: SLF001 - python-pptx has no call for style and direction
+def _plain(table: Any) -> None:
+    """Take PowerPoint's blue stripes away."""
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-pptx has no call for a table's style
     properties.set("bandRow", "0")
     properties.set("firstRow", "1")
-    if brief.right_to_left:
-        properties.set("rtl", "1")
     style = properties.find(qn("a:tableStyleId"))
     if style is None:
         style = etree.SubElement(properties, qn("a:tableStyleId"))

@@ -15,8 +15,9 @@ from pptx.util import Pt
 from dashboard.briefing.archive import timed
 from dashboard.briefing.bidi import DOT
 from dashboard.briefing.brief import Brief
-from dashboard.briefing.layout import Layout, Page, pages_of
+from dashboard.briefing.layout import NOTE_COLUMNS, Layout, Page, pages_of
 from dashboard.briefing.pictures import map_png
+from dashboard.briefing.setting import wrapped
 from dashboard.briefing.slide_table import add_table
 from dashboard.briefing.slide_text import Ink, fill_text
 from dashboard.briefing.theme import Colour, Measure, Size
@@ -29,6 +30,9 @@ _TITLE_ONLY = 5
 """Layout of python-pptx's own template that has a title and nothing else."""
 
 _MAKER = "Marsad"
+
+_SAFE = 0.92
+"""Share of a column that a line may fill: the machine that shows the slide may set it wider."""
 
 
 def pptx(brief: Brief) -> bytes:
@@ -108,20 +112,32 @@ def _add_map(slide: Any, box: Rectangle, brief: Brief) -> None:
 
 def _add_footer(slide: Any, page: Page, brief: Brief, count: int) -> None:
     box = page.layout.footer
-    notes = [Ink(f"[{n.number}] {n.text}", Size.NOTE, Colour.QUIET) for n in page.sources]
+    notes = [f"[{note.number}] {note.text}" for note in page.sources]
     if page.uncited:
-        more = counted("and {n} more source", "and {n} more sources", page.uncited)
-        notes.append(Ink(more, Size.NOTE, Colour.QUIET))
-    above = Rectangle(x=box.x, y=box.y + 20, width=box.width, height=box.height - 24)
-    if notes:
-        made = _add_text(slide, above, brief, *notes)
-        columns = made.text_frame._txBody.bodyPr  # noqa: SLF001 - no call for text columns
-        columns.set("numCol", "3")
-        columns.set("spcCol", str(Pt(Measure.GUTTER)))
+        notes.append(counted("and {n} more source", "and {n} more sources", page.uncited))
+    _add_sources(slide, notes, box, brief)
     low = Rectangle(x=box.x, y=box.y + 3, width=box.width, height=16)
     page_of = tr("Page {n} of {count}", n=page.number, count=count)
     remarks = DOT.join((brief.provenance, *brief.remarks, page_of))
     _add_text(slide, low, brief, Ink(remarks, Size.NOTE, Colour.QUIET))
+
+
+def _add_sources(slide: Any, notes: list[str], box: Rectangle, brief: Brief) -> None:
+    """Add a box a column, since not every program sets one box in columns; a note has one line."""
+    width = (box.width - (NOTE_COLUMNS - 1) * Measure.GUTTER) / NOTE_COLUMNS
+    lines = -(-len(notes) // NOTE_COLUMNS)
+    for column in range(NOTE_COLUMNS):
+        share = notes[column * lines : (column + 1) * lines]
+        if not share:
+            return
+        place = Rectangle(
+            x=box.x + column * (width + Measure.GUTTER),
+            y=box.y + 20,
+            width=width,
+            height=box.height - 24,
+        )
+        fitting = (wrapped(n, width * _SAFE, size=Size.NOTE, most=1)[0] for n in share)
+        _add_text(slide, place, brief, *(Ink(n, Size.NOTE, Colour.QUIET) for n in fitting))
 
 
 def _add_notes(slide: Any, page: Page, brief: Brief) -> None:

@@ -36,13 +36,14 @@ from dashboard.translation import counted, direction, msgid, tr
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
 
 
-def heading(incident: Incident) -> Markup:
+def heading(incident: Incident, *, aside: str = "") -> Markup:
     """Write the kind, the title and, where it is not on the map, the reason."""
     kind = tag(
         "div",
         symbol_picture(ROLE_MARKS[incident.role], size_px=22),
         tag("span", tr(ROLES[incident.role])),
         tag("span", tr(TYPES[incident.event_type]), class_="ms-chip"),
+        aside,
         class_="ms-kicker",
     )
     reason = unplaced_reason(incident)
@@ -53,23 +54,33 @@ def heading(incident: Incident) -> Markup:
 
 
 def facts(incident: Incident) -> Markup:
-    """Write the values shown for the incident, each with its precision, basis and colour."""
+    """
+    Write the values shown for the incident, each with its precision, basis and colour.
+
+    What nobody tells is named in one line at the end: it must not take the room of what is told.
+    """
     marked = marked_groups(incident.reports)
-    rows = (
+    values = tuple(_values(incident))
+    rows = [
         _fact(_label(tr(label), group, marked=group in marked), value, notes)
-        for label, group, value, notes in _values(incident)
-    )
+        for label, group, value, notes in values
+        if value
+    ]
+    if untold := [tr(label) for label, _, value, _ in values if not value]:
+        rows.append(_fact(tag("dt", tr("Not told")), "", (tr(", ").join(untold),)))
     return tag("dl", joined(rows), dir=direction(), class_="ms-facts")
 
 
 def _values(incident: Incident) -> Iterator[tuple[str, str, str, Iterable[str]]]:
-    """Give label, colour, value and notes of each field, in the order shown."""
-    yield msgid("When"), "time", date_words(incident.date), _date_notes(incident)
+    """Give label, colour, value and notes of each field, in the order shown; untold ones empty."""
+    when = date_words(incident.date) if incident.date else ""
+    yield msgid("When"), "time", when, _date_notes(incident)
     yield msgid("Where"), "place", *_place(incident.location)
     if incident.launch:
         yield msgid("Fired from"), "launch", *_place(incident.launch)
-    yield msgid("How many"), "count", count_words(incident.munition_count), ()
-    who = incident.perpetrator or tr("not told")
+    count = count_words(incident.munition_count) if incident.munition_count else ""
+    yield msgid("How many"), "count", count, ()
+    who = tr(incident.perpetrator) if incident.perpetrator else ""
     yield msgid("By whom"), "actor", who, (tr(ATTRIBUTIONS[incident.attribution]),)
     yield msgid("Harm"), "harm", _harm(incident), ()
 
@@ -82,7 +93,7 @@ def _label(label: str, group: str, *, marked: bool) -> Markup:
 
 def _fact(label: Markup, value: str, notes: Iterable[str]) -> Markup:
     small = (tag("span", tag("bdi", note), class_="ms-fact-note") for note in notes)
-    return label + tag("dd", tag("bdi", value), joined(small))
+    return label + tag("dd", tag("bdi", value) if value else "", joined(small))
 
 
 def _date_notes(incident: Incident) -> Iterator[str]:
@@ -102,10 +113,10 @@ def _claim_behind(incident: Incident, value: object) -> Claim[EventDate] | None:
 
 def _place(location: Location | None) -> tuple[str, tuple[str, ...]]:
     if location is None:
-        return tr("not told"), ()
+        return "", ()
     radius = tr("within {distance}", distance=distance_words(location.uncertainty_m))
     point = left_to_right(f"{location.lat:.4f}, {location.lon:.4f}")
-    return place_name(location), (f"{radius} · {point}", *location.why[:2])
+    return place_name(location), (radius, point)
 
 
 def _harm(incident: Incident) -> str:
@@ -114,7 +125,7 @@ def _harm(incident: Incident) -> str:
         tr("{n} wounded", n=count_words(incident.wounded)) if incident.wounded else "",
         *(tr(OUTCOMES[outcome]) for outcome in incident.outcomes),
     ]
-    return tr(", ").join(part for part in told if part) or tr("not told")
+    return tr(", ").join(part for part in told if part)
 
 
 def accounts(incident: Incident, articles: dict[str, Article]) -> Markup:
@@ -164,7 +175,7 @@ def outlet_name(article: Article | None, article_id: str) -> str:
 
 
 def standing(incident: Incident) -> Markup:
-    """Write how well it is sourced: articles, independent origins, grade and why."""
+    """Write how well it is sourced: articles, independent origins and grade."""
     told_by = (
         counted("{n} article", "{n} articles", len(incident.article_ids)),
         counted("{n} independent origin", "{n} independent origins", len(incident.origins)),
@@ -174,7 +185,6 @@ def standing(incident: Incident) -> Markup:
         "p",
         tag("strong", tr(", ").join(told_by)),
         tag("span", f"{grade.source}{grade.claim}", class_="ms-grade", title=grade.reason),
-        tag("span", grade.reason, class_="ms-fact-note"),
         class_="ms-standing",
     )
     heading = tag("h3", tr("Who says so"), class_="ms-h3")

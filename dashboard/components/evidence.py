@@ -121,9 +121,12 @@ def context_of(span: Span, text: str) -> Span:
     before = text[max(0, span.start - CONTEXT) : span.start]
     after = text[span.end : span.end + CONTEXT]
     cut = max(before.rfind(mark) for mark in _BREAKS) + 1
+    if not cut and span.start > CONTEXT:
+        cut = before.find(" ") + 1  # no word is cut in two
     ends = [position for mark in _BREAKS if (position := after.find(mark)) >= 0]
+    whole = after.rfind(" ") if span.end + CONTEXT < len(text) else -1
     start = span.start - len(before[cut:].lstrip())
-    return Span(start, span.end + min(ends, default=len(after)))
+    return Span(start, span.end + min(ends, default=whole if whole >= 0 else len(after)))
 
 
 def excerpt_markup(
@@ -139,13 +142,23 @@ def excerpt_markup(
         for start, end in pairwise(edges)
     ]
     rtl = article.language == "ar"
+    look = ("ms-excerpt", "ms-excerpt--ar" if rtl else "", *_cuts(article.text, span))
     return tag(
         element,
         joined(pieces),
         dir="rtl" if rtl else "ltr",
         lang=article.language,
-        class_="ms-excerpt ms-excerpt--ar" if rtl else "ms-excerpt",
+        class_=" ".join(filter(None, look)),
     )
+
+
+def _cuts(text: str, span: Span) -> Iterator[str]:
+    """Name the ends at which a passage is cut off inside a sentence: the page shows dots there."""
+    if text[: span.start].rstrip(" ")[-1:] not in {"", *_BREAKS}:
+        yield "is-cut-before"
+    told, left = text[: span.end].rstrip(" "), text[span.end :].lstrip(" ")
+    if left and not {told[-1:], left[0]} & set(_BREAKS):
+        yield "is-cut-after"
 
 
 def anchor_of(group: str) -> str:

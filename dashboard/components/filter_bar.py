@@ -37,7 +37,7 @@ _ENUMS: tuple[tuple[str, str, Mapping[Any, str]], ...] = (
 )
 
 _NAMES: tuple[tuple[str, str, Callable[[str], str]], ...] = (
-    ("actors", msgid("By whom"), str),
+    ("actors", msgid("By whom"), tr),
     ("countries", msgid("Country"), country_name),
     ("provinces", msgid("Province"), str),
     ("outlets", msgid("Outlet"), str),

@@ -21,14 +21,21 @@ def _component() -> Any:
     return st.components.v2.component("marsad_keys", html="<i></i>", js=_SCRIPT)
 
 
-def listen(on_press: Callable[[str], None], *, key: str = "keys") -> None:
-    """Call `on_press` with `next`, `previous`, `back` or `help` when its key is pressed."""
+def listen(on_press: Callable[[str], None], *, shown: str = "", key: str = "keys") -> None:
+    """
+    Call `on_press` with `next`, `previous`, `back` or `help` when its key is pressed.
+
+    Parameters
+    ----------
+    shown
+        What the panel shows; when it becomes another, the panel is shown from its top.
+    """
 
     def report() -> None:
         if pressed := st.session_state[key].get("pressed"):
             on_press(str(pressed))
 
-    _component()(key=key, on_pressed_change=report)
+    _component()(key=key, data={"shown": shown}, on_pressed_change=report)
 
 
 def draw_help() -> None:

@@ -76,7 +76,7 @@ def _sentences(incident: Incident) -> Iterator[str]:
     if incident.launch:
         yield tr("The fire came from {place}.", place=place_name(incident.launch))
     if incident.perpetrator:
-        yield tr(_ATTRIBUTIONS[incident.attribution], actor=incident.perpetrator)
+        yield tr(_ATTRIBUTIONS[incident.attribution], actor=tr(incident.perpetrator))
     yield from _harm(incident)
     yield _told_by(incident)
     if incident.conflicts:

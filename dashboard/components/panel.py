@@ -10,11 +10,11 @@ from dashboard.components.place_panel import place_markup
 from dashboard.components.provenance import provenance_markup
 from dashboard.components.range_remark import range_markup
 from dashboard.components.reader_panel import draw_reader
-from dashboard.components.review import draw_review
+from dashboard.components.review import draw_review, state_markup
 from dashboard.filters import Filter
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.ranges import ring_centre, rings_of
-from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Role
+from dashboard.model import Basis, Incident, IncidentLink, LinkKind, Report, Role
 from dashboard.selection import open_article, opened, rings_wanted, select, stack, want_rings
 from dashboard.server.snapshot import Snapshot
 from dashboard.translation import counted, direction, tr
@@ -44,26 +44,36 @@ def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
 def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     _draw_back()
     _draw_stack(desk, incident)
-    draw(heading(incident))
+    draw(heading(incident, aside=state_markup(incident)))
     draw_review(desk, incident)
     draw(facts(incident))
-    _draw_ranges(incident)
     if incident.conflicts:
         draw(accounts(incident, desk.articles))
-    _draw_links(desk, incident)
-    draw(provenance_markup(incident, desk.articles, desk.extractions))
     draw(standing(incident))
-    for report in incident.reports:
-        if article := desk.articles.get(report.article_id):
-            draw(report_markup(report, article))
-            st.button(
-                tr("Read the whole article"),
-                on_click=open_article,
-                args=(article.id,),
-                type="tertiary",
-                icon=":material/article:",
-                key=f"read-{report.id}",
-            )
+    # the first excerpt stands above all that explains it, so that it is seen without scrolling
+    first, *others = incident.reports
+    _draw_report(desk, first)
+    draw(provenance_markup(incident, desk.articles, desk.extractions))
+    _draw_links(desk, incident)
+    _draw_ranges(incident)
+    for report in others:
+        _draw_report(desk, report)
+
+
+def _draw_report(desk: Snapshot, report: Report) -> None:
+    """Draw what one article says, and the way to the whole of it."""
+    article = desk.articles.get(report.article_id)
+    if article is None:
+        return
+    draw(report_markup(report, article))
+    st.button(
+        tr("Read the whole article"),
+        on_click=open_article,
+        args=(article.id,),
+        type="tertiary",
+        icon=":material/article:",
+        key=f"read-{report.id}",
+    )
 
 
 def _draw_back() -> None:
@@ -178,7 +188,7 @@ def _empty() -> Markup:
     return tag(
         "section",
         tag("h2", tr("No incidents yet")),
-        tag("p", tr("Read articles in with `marsad ingest PATH` and reload this page.")),
+        tag("p", tr("Drop, paste or fetch articles on the page Add; what they tell appears here.")),
         dir=direction(),
         class_="ms-empty",
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.components.dossier import outlet_name
 from dashboard.components.markup import joined, tag
-from dashboard.components.wording import BASES, day_words, place_name
+from dashboard.components.wording import BASES, day_words, left_to_right, place_name
 from dashboard.map_view.coordinates import notations
 from dashboard.model import Article, Basis, Extraction, Incident, Location
 from dashboard.translation import direction, tr
@@ -23,6 +23,7 @@ def provenance_markup(
         _place(tr("Why this place"), incident.location),
         _place(tr("Why this launch point"), incident.launch),
         _list(tr("Why one incident"), incident.merge_reasons),
+        _list(_grade(incident), (incident.credibility.reason,)),
         _reports(incident, articles, extractions),
     )
     return tag(
@@ -32,6 +33,11 @@ def provenance_markup(
         dir=direction(),
         class_="ms-provenance",
     )
+
+
+def _grade(incident: Incident) -> str:
+    grade = incident.credibility
+    return tr("Why the grade {grade}", grade=left_to_right(f"{grade.source}{grade.claim}"))
 
 
 def _place(title: str, location: Location | None) -> Markup:

@@ -13,7 +13,7 @@ from dashboard.model import Incident, Mark, ReviewState
 from dashboard.server.snapshot import Snapshot
 from dashboard.translation import direction, msgid, tr
 
-__all__ = ["draw_review"]
+__all__ = ["draw_review", "state_markup"]
 
 LONGEST_NOTE = 2_000
 """Code points of a note or reason."""
@@ -30,21 +30,22 @@ def draw_review(desk: Snapshot, incident: Incident) -> None:
     if ledger() is None:
         return
     with st.container(key="review"):
-        draw(_state_markup(incident))
         with st.container(horizontal=True, key="review-bar", vertical_alignment="center"):
             _draw_judgement(incident)
             _draw_menus(desk, incident)
         _draw_marks(incident)
 
 
-def _state_markup(incident: Incident) -> Markup:
-    """Write the state as a sign and a word, with who judged."""
+def state_markup(incident: Incident) -> Markup:
+    """Write the state as a sign and a word, with who judged; nothing where none can be kept."""
+    if ledger() is None:
+        return Markup("")
     judged = [mark for mark in incident.marks if mark.field == "review"]
     told = ""
     if judged and incident.review is not ReviewState.SUGGESTED:
         told = signed(judged[-1].who, judged[-1].when)
     return tag(
-        "p",
+        "span",
         tag("b", tr(_STATES[incident.review])),
         tag("span", told, class_="ms-teller") if told else "",
         dir=direction(),

@@ -38,7 +38,7 @@ def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
             tr("How many"): [_told(one.munition_count) for one in incidents],
             tr("Killed"): [_told(one.killed) for one in incidents],
             tr("Wounded"): [_told(one.wounded) for one in incidents],
-            tr("By whom"): [one.perpetrator or "" for one in incidents],
+            tr("By whom"): [tr(one.perpetrator or "") for one in incidents],
             tr("Attribution"): [tr(ATTRIBUTIONS[one.attribution]) for one in incidents],
             tr("Articles"): [len(one.article_ids) for one in incidents],
             tr("Origins"): [len(one.origins) for one in incidents],

@@ -44,9 +44,10 @@ def show() -> None:
             for f in Format
         ]
         draw_downloads(data, key="exports")
-    with beside_page, st.container(key="brief-page"):
+    with beside_page, st.container(key="brief-page"), st.spinner(tr("Drawing the page …")):
         state = (given.as_of, address_of(chosen), word)
-        st.image(_preview(repr(state), partial(render, brief, BriefFormat.PNG)), width="stretch")
+        picture = _preview(repr(state), partial(render, brief, BriefFormat.PNG))
+        st.image(picture, width="stretch", alt=f"{brief.title}. {brief.extent}")
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -17,6 +17,7 @@ from dashboard.filters import address_of
 from dashboard.selection import (
     chosen_filter,
     move,
+    opened,
     rings_wanted,
     select,
     selected,
@@ -66,7 +67,8 @@ def _stage(desk: Snapshot) -> None:
         draw_dock(desk, chosen, incident)
     with beside_panel, st.container(key="panel"):
         draw_panel(desk, chosen, incident)
-    listen(lambda key: _pressed(key, desk))
+    shown = f"{incident} {opened(desk.articles)}"
+    listen(lambda key: _pressed(key, desk), shown=shown)
 
 
 def _clicked(click: Click) -> None:

@@ -1,8 +1,16 @@
 // Keys for the whole page: next and previous incident, search, help, back.
 const ACTIONS = { j: "next", n: "next", k: "previous", p: "previous", "?": "help", Escape: "back" };
 
-export default function ({ parentElement, setTriggerValue }) {
+// A panel scrolled down for one incident must not open the next one in its middle.
+let shownLast = null;
+const fromTop = (shown) => {
+  if (shownLast !== null && shown !== shownLast) document.querySelector(".st-key-panel")?.scrollTo({ top: 0, behavior: "instant" });
+  shownLast = shown;
+};
+
+export default function ({ data, parentElement, setTriggerValue }) {
   const holder = parentElement;
+  fromTop(data?.shown ?? "");
   window.marsadKeys?.abort();
   window.marsadKeys = new AbortController();
   const typing = (target) => target.closest("input, textarea, select, [contenteditable], [role=dialog]");

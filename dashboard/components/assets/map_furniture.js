@@ -36,13 +36,13 @@
     return svg;
   };
 
-  const toggle = (text, on, change) => {
+  const toggle = (text, on, change, sign) => {
     const made = element("label", "marsad-legend-row marsad-legend-toggle");
     const box = element("input");
     box.type = "checkbox";
     box.checked = on;
     box.addEventListener("change", () => change(box.checked));
-    made.append(box, element("span", "", text));
+    made.append(box, ...(sign ? [sign] : []), element("span", "", text));
     return made;
   };
 
@@ -63,8 +63,8 @@
     const flip = (name) => (on) => life.incidents.toggle(name, on);
     switches.append(
       toggle(words.areas, true, flip("areas")),
-      toggle(words.background, false, flip("background")),
-      toggle(words.mention, false, flip("mention")),
+      toggle(words.background, false, flip("background"), symbol(symbols.background, 14)),
+      toggle(words.mention, false, flip("mention"), symbol(symbols.mention, 14)),
       toggle(words.towns, true, (on) => map.getContainer().classList.toggle("hides-towns", !on)),
     );
     made.append(switches, element("div", "marsad-legend-note", words.borders));

@@ -10,6 +10,7 @@
   const BOW = 0.16;
   const BOW_PX = 36;
   const GAP_PX = 15;
+  const APART_PX = 90;
 
   const describe = (properties, symbols) =>
     ORDER.filter((mark) => properties.marks[mark])
@@ -233,8 +234,11 @@
     const reveal = (places) => {
       if (!places.length) return;
       const bounds = L.latLngBounds(places.map(([lon, lat]) => [lat, lon]));
-      if (map.getBounds().pad(-0.05).contains(bounds)) return;
-      map.flyToBounds(bounds, { padding: [90, 90], maxZoom: Math.max(map.getZoom(), 8), duration: 0.6 });
+      const ends = [bounds.getSouthWest(), bounds.getNorthEast()].map((at) => map.latLngToContainerPoint(at));
+      // launch point and target must be apart for the arc between them to be seen
+      const apart = places.length < 2 || ends[0].distanceTo(ends[1]) > APART_PX || ends[0].distanceTo(ends[1]) < 1;
+      if (apart && map.getBounds().pad(-0.05).contains(bounds)) return;
+      map.flyToBounds(bounds, { padding: [90, 90], maxZoom: Math.max(map.getZoom(), apart ? 8 : 10), duration: 0.6 });
     };
 
     const layer = enlist({

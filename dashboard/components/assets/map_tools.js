@@ -81,8 +81,15 @@
         if (moved) write();
       }
     };
+    let hovered = false;
     map.on("mousemove", (event) => {
+      hovered = true;
       at = event.latlng;
+      write();
+    });
+    map.on("moveend", () => {
+      if (hovered) return;
+      at = map.getCenter();
       write();
     });
     made.addEventListener("click", () => {

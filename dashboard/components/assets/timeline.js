@@ -3,6 +3,8 @@ const SVG = "http://www.w3.org/2000/svg";
 const LANES = ["launch", "attack", "retaliation"];
 const LANE_PX = 34;
 const AXIS_PX = 22;
+// above the first lane, for what is stacked on it
+const TOP_PX = 8;
 const SYMBOL_PX = 15;
 const LEFT_PX = 92;
 const RIGHT_PX = 14;
@@ -23,7 +25,7 @@ const dateOf = (day) => new Date((day - EPOCH) * DAY_MS);
 class Timeline {
   constructor(host) {
     this.host = host;
-    this.svg = draw("svg", { class: "ms-timeline", height: LANES.length * LANE_PX + AXIS_PX });
+    this.svg = draw("svg", { class: "ms-timeline", height: TOP_PX + LANES.length * LANE_PX + AXIS_PX });
     host.replaceChildren(this.svg);
     this.domain = null;
     new ResizeObserver(() => this.paint()).observe(host);
@@ -78,13 +80,13 @@ class Timeline {
   }
 
   laneY(lane) {
-    return LANES.indexOf(lane) * LANE_PX + LANE_PX / 2;
+    return TOP_PX + LANES.indexOf(lane) * LANE_PX + LANE_PX / 2;
   }
 
   paint() {
     if (!this.data) return;
     this.width = this.host.clientWidth;
-    this.height = LANES.length * LANE_PX;
+    this.height = TOP_PX + LANES.length * LANE_PX;
     this.svg.setAttribute("width", this.width);
     this.svg.replaceChildren();
     this.paintLanes();

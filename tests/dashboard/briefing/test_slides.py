@@ -80,7 +80,10 @@ def test_arabic_runs_from_the_right(arabic, deck):
             assert run._r.rPr.get("lang") == "ar-SA"
             assert run._r.rPr.find(qn("a:cs")) is not None
     (table,) = tables(opened(arabic))
-    assert table._tbl.tblPr.get("rtl") == "1"
+    assert [cell.text for cell in table.rows[0].cells] == ["الدرجة", "الحادثة", "متى", "رقم"]
+    (mirrored,) = tables(deck)
+    widths = [column.width for column in mirrored.columns]
+    assert [column.width for column in table.columns] == widths[::-1]
     assert all(paragraph._p.pPr.get("rtl") == "0" for paragraph in paragraphs(deck.slides[0]))
 
 
@@ -97,6 +100,13 @@ def test_everything_lies_on_the_slide(deck, arabic):
             assert shape.left >= 0
             assert shape.top >= 0
             assert shape.left + shape.width <= made.slide_width + 12_700
+
+
+def test_source_notes_stand_apart(deck, brief):
+    boxes = [s for s in deck.slides[0].shapes if s.has_text_frame and s.text_frame.text[:1] == "["]
+    assert "".join(box.text_frame.text for box in boxes).count("[") == len(brief.sources)
+    ends = [box.left + box.width for box in boxes]
+    assert all(end < box.left for end, box in zip(ends, boxes[1:], strict=False))
 
 
 def test_the_file_is_dated_by_the_records(deck, brief):

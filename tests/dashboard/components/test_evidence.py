@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from dashboard.components.evidence import (
     GROUPS,
     Evidence,
+    context_of,
     evidence_of,
     excerpt_markup,
     passages,
@@ -72,6 +73,15 @@ def test_passages_are_merged_and_widened_to_the_sentence_of_outlying_evidence():
         "First sentence tells it.",
         "Far away stands a date",
     ]
+
+
+def test_context_never_cuts_a_word_and_tells_that_it_goes_on():
+    text = "word " * 60 + "date" + " word" * 60
+    article = make_article(text=text, language="en")
+    shown = context_of(span_of(text, "date"), text)
+    assert set(text[shown.start : shown.end].split()) == {"word", "date"}
+    assert 'class="ms-excerpt is-cut-before is-cut-after"' in excerpt_markup(article, shown, ())
+    assert "is-cut" not in excerpt_markup(article, Span(0, len(text)), ())
 
 
 def _with(report, *, excerpts, date_span):
