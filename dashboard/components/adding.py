@@ -13,6 +13,7 @@ from dashboard.components.decision_words import moment_words
 from dashboard.components.entry import FIRST_DAY, LAST_DAY
 from dashboard.components.intake_state import begin, busy
 from dashboard.components.markup import draw, joined, tag
+from dashboard.components.reasons import explained
 from dashboard.errors import ArticleError, ConfigurationError
 from dashboard.intake import (
     Found,
@@ -61,7 +62,8 @@ def draw_sources(store: Repository) -> None:
 def problems_markup(problems: tuple[Problem, ...]) -> Markup:
     """List what could not be read, each with its name and what is wrong."""
     rows = (
-        tag("li", tag("b", tag("bdi", one.where)), " ", tag("bdi", one.reason)) for one in problems
+        tag("li", tag("b", tag("bdi", one.where)), " ", tag("bdi", explained(one.reason)))
+        for one in problems
     )
     return tag("ul", joined(rows), dir=direction(), class_="ms-problems")
 

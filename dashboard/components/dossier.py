@@ -14,6 +14,7 @@ from dashboard.components.evidence import (
 )
 from dashboard.components.markup import joined, tag
 from dashboard.components.narration import summary_of, title_of
+from dashboard.components.reasons import explained
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import (
     ATTRIBUTIONS,
@@ -102,7 +103,7 @@ def _date_notes(incident: Incident) -> Iterator[str]:
     yield tr(PRECISIONS[incident.date.precision])
     claim = _claim_behind(incident, incident.date)
     if claim and claim.basis is not Basis.STATED:
-        yield tr("inferred: {why}", why=claim.reason)
+        yield tr("inferred: {why}", why=explained(claim.reason))
 
 
 def _claim_behind(incident: Incident, value: object) -> Claim[EventDate] | None:
@@ -184,7 +185,9 @@ def standing(incident: Incident) -> Markup:
     told = tag(
         "p",
         tag("strong", tr(", ").join(told_by)),
-        tag("span", f"{grade.source}{grade.claim}", class_="ms-grade", title=grade.reason),
+        tag(
+            "span", f"{grade.source}{grade.claim}", class_="ms-grade", title=explained(grade.reason)
+        ),
         class_="ms-standing",
     )
     heading = tag("h3", tr("Who says so"), class_="ms-h3")

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard.components.dossier import outlet_name
 from dashboard.components.markup import joined, tag
+from dashboard.components.reasons import explained
 from dashboard.components.wording import BASES, day_words, left_to_right, place_name
 from dashboard.map_view.coordinates import notations
 from dashboard.model import Article, Basis, Extraction, Incident, Location
@@ -56,7 +57,7 @@ def _place(title: str, location: Location | None) -> Markup:
 
 
 def _list(title: str, items: Iterable[str]) -> Markup:
-    rows = [tag("li", tag("bdi", item)) for item in items]
+    rows = [tag("li", tag("bdi", explained(item))) for item in items]
     if not rows:
         return Markup("")
     heading = tag("h4", title) if title else ""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dashboard.components.dossier import outlet_name
 from dashboard.components.evidence import GROUPS, Evidence, evidence_of, excerpt_markup
 from dashboard.components.markup import joined, tag
+from dashboard.components.reasons import explained
 from dashboard.components.wording import BASES, day_words
 from dashboard.model import Article, Extraction, Span
 from dashboard.translation import direction, msgid, tr
@@ -43,7 +44,7 @@ def article_heading(article: Article, extraction: Extraction | None) -> Markup:
         tag("h2", tag("bdi", outlet_name(article, article.id)), class_="ms-title"),
         tag("p", tag("bdi", title), class_="ms-note") if title else "",
         tag("p", tr(", ").join(told), class_="ms-note"),
-        tag("p", published.reason, class_="ms-fact-note") if published else "",
+        tag("p", explained(published.reason), class_="ms-fact-note") if published else "",
         tag("p", tag("bdi", article.url), class_="ms-fact-note") if article.url else "",
         dir=direction(),
     )

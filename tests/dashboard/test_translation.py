@@ -20,6 +20,8 @@ def _messages():
     ids = {entry[2] if isinstance(entry[2], str) else tuple(entry[2]) for entry in found}
     with (PACKAGE / "data" / "ranges.csv").open(encoding="utf-8", newline="") as stream:
         ids |= {row["name"] for row in csv.DictReader(stream)}
+    with (PACKAGE / "data" / "outlets.csv").open(encoding="utf-8", newline="") as stream:
+        ids |= {part for row in csv.DictReader(stream) for part in row["rationale"].split("; ")}
     return ids | _actors()
 
 
