@@ -10,7 +10,11 @@
     return answer.json();
   };
 
-  const fill = (text, host) => text.replace("{host}", host);
+  // the host's name keeps its own direction inside a right-to-left line
+  const fill = (target, text, host) => {
+    const [before, after] = text.split("{host}");
+    target.replaceChildren(before, element("bdi", "", host), after);
+  };
 
   window.Marsad.online = (map, { words }) => {
     const container = map.getContainer();
@@ -25,7 +29,7 @@
     const show = ({ host, credit: whom, on, most_zoom: mostZoom }) => {
       box.checked = on;
       box.disabled = !host;
-      warning.textContent = fill(words.online_warning, host);
+      fill(warning, words.online_warning, host);
       container.classList.toggle("is-online", on);
       layer?.remove();
       layer = null;
@@ -34,7 +38,7 @@
       // the page asks our own server; it asks the tile server
       layer = L.tileLayer("/tiles/{z}/{x}/{y}", { pane: "online", maxNativeZoom: mostZoom, noWrap: false });
       layer.on("tileerror", () => {
-        warning.textContent = fill(words.online_failed, host);
+        fill(warning, words.online_failed, host);
         container.classList.remove("is-online");
       });
       layer.addTo(map);
