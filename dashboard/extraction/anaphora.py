@@ -12,6 +12,7 @@ from dashboard.extraction.reading import Reading
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
 _FOUND_REACH = 5  # tokens between "found" and the launcher
+_BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
@@ -76,7 +77,8 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     towns = [
         n
         for n in before
-        if n.coarseness == Coarseness.SETTLEMENT or n.toponym.resolution.point is None
+        if n.toponym.resolution.point is None
+        or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= _BELIEVED)
     ]
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
 

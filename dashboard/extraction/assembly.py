@@ -30,6 +30,7 @@ from dashboard.model import (
 
 __all__ = ["assemble"]
 
+_SEAT_RADIUS_M = 20_000  # villages of a district lie so far from its seat
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -154,6 +155,15 @@ def _location(
     place = draft.place
     if place is not None:
         return next(place_claims((place,)), None)
+    seat = next((f.seat for f in draft.frames if f.unplaced and f.seat), None)
+    if seat is not None and (claim := next(place_claims((seat,)), None)):
+        wide = max(claim.value.uncertainty_m, _SEAT_RADIUS_M)
+        return replace(
+            claim,
+            value=replace(claim.value, uncertainty_m=wide),
+            basis=Basis.INFERRED,
+            reason="the place named is unknown: where the local speaker is from",
+        )
     trigger = answered[id(draft)]
     if any(f.on_launcher for f in draft.frames) and trigger is not None:
         launch = launches.get(id(trigger))

@@ -24,7 +24,7 @@ from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
-from dashboard.extraction.scenes import find_scene
+from dashboard.extraction.scenes import find_scene, find_seat
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
@@ -55,6 +55,8 @@ class Frame:
         True where its target is named, but the gazetteer does not know the name.
     anaphor
         Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
+    seat
+        Place that the local official who reports it governs.
     speaker
         Folded word for the institution that reports it, or empty.
     """
@@ -74,6 +76,7 @@ class Frame:
     on_launcher: bool = False
     anaphor: str = ""
     unplaced: bool = False
+    seat: Name | None = None
     speaker: str = ""
 
     @property
@@ -172,8 +175,13 @@ class Frame:
             return True  # its place is where the launcher fired from
         if self.place is None:
             return self.unplaced and self.event_type is not None
-        told = self.number is not None or self.day is not None or self.event_type is not None
-        return told or self.place.coarseness < Coarseness.REGION
+        if self.place.coarseness < Coarseness.REGION:
+            return True
+        finite = any(
+            c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
+        )
+        typed = self.event_type is not None and finite
+        return typed or self.number is not None or self.day is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -325,6 +333,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=find_anaphor(mention),
         unplaced=target is None and not places.targets and bool(places.unresolved),
+        seat=find_seat(reading, mention),
         speaker=_speaker(document, mention.clause),
     )
     if _is_fresh_killing(frame, reading.published):

@@ -23,6 +23,7 @@ __all__ = ["find_mentions"]
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
+_ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 
 
@@ -228,10 +229,23 @@ def _describe(document: Document, mention: Mention) -> Mention:
         mutual="exchange" in keys,
         response="respond" in keys and not _answer_withheld(mention),
         foiled="foil" in keys,
-        intercepted="intercept" in keys or _destroys_munition(mention),
+        intercepted=_intercepts(mention) or _destroys_munition(mention),
     )
     status = find_status(document, described)
     return described if status is described.status else replace(described, status=status)
+
+
+def _intercepts(mention: Mention) -> bool:
+    """Whether what flew was shot down; "are working to intercept them" does not tell so."""
+    attempts = [
+        c.last for c in mention.cues if c.category is Category.MODALITY and c.key == "attempt"
+    ]
+    return any(
+        c.category is Category.VERB
+        and c.key == "intercept"
+        and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
+        for c in mention.triggers
+    )
 
 
 def _destroys_munition(mention: Mention) -> bool:

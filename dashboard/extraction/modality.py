@@ -31,6 +31,18 @@ def find_status(document: Document, mention: Mention) -> Status:
     return Status.TOLD
 
 
+def _spoken_of(mention: Mention) -> bool:
+    """As in "recalled the danger of firing rockets": the kind of deed is meant, none is told."""
+    header, trigger = mention.clause.header, mention.triggers[0]
+    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
+    if header is None or not nominal or trigger.first != header.last:
+        return False
+    return any(
+        c.category is Category.MODALITY and c.key == "plan" and header.last - c.last < _PLAN_REACH
+        for c in header.cues
+    )
+
+
 def _governs(
     document: Document, mention: Mention, keys: Sequence[str], reach: int, *, back_to: int
 ) -> bool:
@@ -74,7 +86,7 @@ def _negated(document: Document, mention: Mention) -> bool:
 
 
 def _hypothetical(document: Document, mention: Mention) -> bool:
-    if _asked(document, mention):
+    if _asked(document, mention) or _spoken_of(mention):
         return True
     start = mention.clause.first
     nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])

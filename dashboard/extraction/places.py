@@ -22,6 +22,9 @@ __all__ = ["PlaceArguments", "find_places"]
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _DESCRIPTION = 5  # tokens between a place and where it lies
 _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
+_SURE = 0.8  # confidence of a name that tells where a clause is
+_DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
+_FAR_M = 60_000
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
@@ -95,10 +98,15 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
                 launches.append(name)
         elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
             launches.append(name)
-        elif label is _Label.TARGET or not _contains_launch(before, launches, name):
+        elif label is _Label.TARGET or not _contains_launch(mention, before, launches, name):
             targets.append((name, label))
         before, told_before = name, label
-    resolved = [(n, label) for n, label in targets if n.toponym.resolution.point is not None]
+    doubted = _doubted([n for n, _ in targets])
+    resolved = [
+        (n, label)
+        for n, label in targets
+        if n.toponym.resolution.point is not None and n not in doubted
+    ]
     chosen, separate = _choose(document, resolved, _telling(mention))
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
@@ -107,7 +115,24 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         containers=tuple(n for n, _ in resolved if n not in chosen),
         launch=min(launches, key=lambda n: n.coarseness, default=None),
         separate=separate,
-        unresolved=tuple(n for n, _ in targets if n.toponym.resolution.point is None),
+        unresolved=tuple(
+            n for n, _ in targets if n.toponym.resolution.point is None or n in doubted
+        ),
+    )
+
+
+def _doubted(names: Sequence[Name]) -> frozenset[Name]:
+    """As in "the village of Saida near Ayn Issa": a namesake far from what is told with it."""
+    sure = [
+        n
+        for n in names
+        if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
+    ]
+    return frozenset(
+        n
+        for n in names
+        if n.toponym.resolution.confidence < _DOUBTFUL
+        and any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
     )
 
 
@@ -182,9 +207,15 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
     return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
 
 
-def _contains_launch(before: Name | None, launches: Sequence[Name], name: Name) -> bool:
+def _contains_launch(
+    mention: Mention, before: Name | None, launches: Sequence[Name], name: Name
+) -> bool:
     """As in "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
-    return before is not None and before in launches and name.first - before.last < _CHAIN
+    if before is None or before not in launches or name.first - before.last >= _CHAIN:
+        return False
+    return not any(  # "from the direction of Tanf, targeting T4"
+        c.category is Category.VERB and before.last <= c.first < name.first for c in mention.cues
+    )
 
 
 def _tells_clock(mention: Mention, name: Name) -> bool:

@@ -11,11 +11,12 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
 
-__all__ = ["find_scene"]
+__all__ = ["find_scene", "find_seat"]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _COMMAS = frozenset({"،", ","})
+_OFFICE = 3  # tokens from "mayor" to the name of his town
 _CAPITAL = "P.PPLC"
 
 
@@ -31,6 +32,21 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
         return None
     return name
+
+
+def find_seat(reading: Reading, mention: Mention) -> Name | None:
+    """As in "the mayor of Sidakan said that <a village> was shelled": the district he governs."""
+    header = mention.clause.header
+    if header is None:
+        return None
+    offices = [c.last for c in header.cues if c.key == "local_officials"]
+    seats = (
+        n
+        for n in reading.names_in(header.first, header.last)
+        if n.coarseness <= Coarseness.DISTRICT
+        and any(-_OFFICE < n.first - office < _OFFICE for office in offices)
+    )
+    return next(seats, None)
 
 
 def _opens(mention: Mention, first: int) -> bool:

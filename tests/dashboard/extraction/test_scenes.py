@@ -18,3 +18,15 @@ SCENES = [
 def test_scene_of_a_sentence(text, place):
     (frame,) = frames_of(text)
     assert (frame.place.toponym.text if frame.place else None) == place
+
+
+SEATS = [
+    ("قال مختار زمار إن قذائف سقطت على <قرية كذا>.", "زمار"),
+    ("قال وزير الدفاع في بغداد إن قذائف سقطت على <قرية كذا>.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "seat"), SEATS, ids=[text for text, _ in SEATS])
+def test_seat_of_a_local_speaker(text, seat):
+    (frame,) = frames_of(text)
+    assert (frame.seat.toponym.text if frame.seat else None) == seat
