@@ -14,13 +14,15 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 from dashboard.model import EventType
 
-__all__ = ["find_origins", "finds_launcher", "places_left"]
+__all__ = ["find_origins", "finds_launcher", "joins_place", "places_left"]
 
 _REACH = 10  # tokens from what tells an origin to its place
 _TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR})  # may tell an origin
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
+_COMING = 1  # a weapon stands right before "coming from", or something else does
+_RELATED = 3  # tokens between a place and where it lies
 _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
@@ -28,6 +30,7 @@ _PRONOUN_REACH = 6  # tokens from "it" to what it did
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
+_AND = "و"  # glued to the name it joins
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
@@ -38,6 +41,9 @@ class _Kind(IntEnum):
     LEAVES = 0  # the place is left: what is aimed at after it is no origin
     PLACE = 1  # the place of launch itself
     FOUND = 2  # something is found: its place may stand before the word
+
+
+_Teller = tuple[int, int, _Kind]
 
 
 def find_origins(
@@ -52,13 +58,15 @@ def find_origins(
         Those of one clause or mention, in text order.
     """
     tellers = sorted(_tellers(document, cues))
-    return tuple(name for name in names if any(_reaches(document, cues, t, name) for t in tellers))
+    told = {n.first for t in tellers for n in _places_of(document, cues, t, names)}
+    return tuple(name for name in names if name.first in told)
 
 
 def places_left(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Name, ...]:
     """Of those, the names of places that something is told to have left."""
     left = [t for t in _tellers(document, cues) if t[2] is _Kind.LEAVES]
-    return tuple(name for name in names if any(_reaches(document, cues, t, name) for t in left))
+    told = {n.first for t in left for n in _places_of(document, cues, t, names)}
+    return tuple(name for name in names if name.first in told)
 
 
 def finds_launcher(cues: Sequence[Cue]) -> bool:
@@ -69,7 +77,7 @@ def finds_launcher(cues: Sequence[Cue]) -> bool:
     return any(c.key == "fire_source" and not _aimed_at(cues, c) for c in cues)
 
 
-def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, int, _Kind]]:
+def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
     """Token ranges of what tells an origin, and how."""
     found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
     for cue in cues:
@@ -79,7 +87,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, int
             yield cue.first, _source_after(cues, cue), _Kind.LEAVES
         elif cue.category is not Category.ANAPHOR:
             continue
-        elif cue.key in _PLACES:
+        elif cue.key in _PLACES or (cue.key == "its_source" and _is_fire(cues, cue)):
             if not _aimed_at(cues, cue):
                 yield cue.first, cue.last, _Kind.PLACE
         elif cue.key in _LAUNCHERS or (cue.key == "vehicle" and _carries(document, cues, cue)):
@@ -90,17 +98,49 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[tuple[int, int
                     yield high.first, high.last, _Kind.PLACE
 
 
-def _reaches(
-    document: Document, cues: Sequence[Cue], teller: tuple[int, int, _Kind], name: Name
-) -> bool:
-    first, last, kind = teller
-    if last <= name.first:
-        near = name.first - last <= _REACH
-        if not near or _told_between(cues, last, name.first):
-            return False
-        return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name.first)
-    before = kind is _Kind.FOUND and name.last <= first and first - name.last <= _BEFORE
-    return before and not _told_between(cues, 0, first)
+def _places_of(
+    document: Document, cues: Sequence[Cue], teller: _Teller, names: Sequence[Name]
+) -> list[Name]:
+    """Places after what tells an origin; before it only where none comes after."""
+    first, _, kind = teller
+    after = [n for n in names if _reaches(document, cues, teller, n)]
+    if kind is _Kind.LEAVES:
+        return _chain(document, cues, after)
+    if after or kind is not _Kind.FOUND or _told_between(cues, 0, first):
+        return after
+    return [n for n in names if n.last <= first and first - n.last <= _BEFORE]
+
+
+def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> list[Name]:
+    """Keep the first name and what holds or joins it: "from X in Y", "between X and Y"."""
+    chain = list(names[:1])
+    for name in names[1:]:
+        if not joins_place(document, cues, chain[-1], name):
+            break
+        chain.append(name)
+    return chain
+
+
+def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+    """Whether a name widens or joins the one before it, and does not begin another argument."""
+    between = document.tokens[before.last : name.first]
+    comma = any(token.text in _COMMAS for token in between)
+    if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
+        return True  # "from X area, south-west of Y"
+    if not between:
+        return document.tokens[name.first].text[0] == _AND
+    located = any(
+        c.category is Category.PREPOSITION and c.key == "location" and c.first == before.last
+        for c in cues
+    )
+    return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
+
+
+def _reaches(document: Document, cues: Sequence[Cue], teller: _Teller, name: Name) -> bool:
+    _, last, kind = teller
+    if not last <= name.first <= last + _REACH or _told_between(cues, last, name.first):
+        return False
+    return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name.first)
 
 
 def _goes_on(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
@@ -131,11 +171,14 @@ def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     if cue.category is Category.ORIGIN and cue.key == "traced":
         named = cue.last - cue.first > _BARE_TRACE  # "traced the rockets to"
         return named or any(c.category in {Category.WEAPON, Category.EVENT} for c in cues)
+    if cue.category is Category.ORIGIN and cue.key == "coming":
+        near = (c for c in cues if 0 <= cue.first - c.last < _COMING)
+        return _source_after(cues, cue) >= 0 and any(_flies(document, cues, c, cue) for c in near)
     told = cue.category is Category.ORIGIN and cue.key in {"departs", "directed"}
     fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
     if not (told or fired) or _source_after(cues, cue) < 0:
         return False
-    if told and any(_flies(document, c, cue) for c in cues):
+    if told and any(_flies(document, cues, c, cue) for c in cues):
         return True
     return (fired or cue.key == "directed") and _has_pronoun(cues, cue)
 
@@ -154,15 +197,24 @@ def _source_after(cues: Sequence[Cue], verb: Cue) -> int:
     return next(sources, -1)
 
 
-def _flies(document: Document, weapon: Cue, verb: Cue) -> bool:
+def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
     if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
         return False
     if weapon.first > verb.first + _FLYER_AFTER:
         return False
     if weapon.sense.munition:
         return True
-    # "The aircraft" are those just told of; an aircraft is any.
-    return weapon.sense.event_type is EventType.AIRSTRIKE and _is_definite(document, weapon)
+    if weapon.sense.event_type is not EventType.AIRSTRIKE:
+        return False
+    # "The aircraft" are those just told of; an aircraft is any, unless it strikes.
+    strikes = any(c.category is Category.VERB and c.key in {"strike", "destroy"} for c in cues)
+    return strikes or _is_definite(document, weapon)
+
+
+def _is_fire(cues: Sequence[Cue], source: Cue) -> bool:
+    """As in "shelling whose source was X": the source of fire, not of news."""
+    told = (c for c in cues if c.category in {Category.WEAPON, Category.EVENT})
+    return any(c.first < source.first for c in told)
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:
@@ -176,7 +228,7 @@ def _has_pronoun(cues: Sequence[Cue], verb: Cue) -> bool:
     """As in "they were fired", "both had been launched"."""
     return any(
         c.category is Category.ORIGIN
-        and c.key == "pronouns"
+        and c.key in {"pronouns", "firers"}
         and 0 <= verb.first - c.last <= _PRONOUN_REACH
         for c in cues
     )

@@ -14,7 +14,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
-from dashboard.extraction.origins import find_origins, places_left
+from dashboard.extraction.origins import find_origins, joins_place, places_left
 from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
@@ -98,7 +98,9 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
                 launches.append(name)
         elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
             launches.append(name)
-        elif label is _Label.TARGET or not _contains_launch(mention, before, launches, name):
+        elif label is _Label.TARGET or not _contains_launch(
+            document, mention, before, launches, name
+        ):
             targets.append((name, label))
         before, told_before = name, label
     doubted = _doubted([n for n, _ in targets])
@@ -208,14 +210,12 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
 
 
 def _contains_launch(
-    mention: Mention, before: Name | None, launches: Sequence[Name], name: Name
+    document: Document, mention: Mention, before: Name | None, launches: Sequence[Name], name: Name
 ) -> bool:
     """As in "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
-    if before is None or before not in launches or name.first - before.last >= _CHAIN:
+    if before is None or before not in launches:
         return False
-    return not any(  # "from the direction of Tanf, targeting T4"
-        c.category is Category.VERB and before.last <= c.first < name.first for c in mention.cues
-    )
+    return joins_place(document, mention.cues, before, name)
 
 
 def _tells_clock(mention: Mention, name: Name) -> bool:
@@ -281,11 +281,18 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
     clitic = _clitic(document, name)
     if clitic:
         return clitic
+    return _governing(document, mention, name, floor)
+
+
+def _governing(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
+    """Label that the preposition before a name gives it, as far back as it may govern."""
     for index in range(name.first - 1, max(floor, name.first - _REACH) - 1, -1):
         token = document.tokens[index].text
         if token in _COMMAS and not mention.has(Category.VERB, "launch"):
             break
         for cue in _cues_at(mention, index):
+            if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
+                return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
                 if cue.key == "location" and _from_within(mention, index, floor):
                     return _Label.SOURCE
@@ -308,7 +315,7 @@ def _from_within(mention: Mention, index: int, floor: int) -> bool:
         c
         for c in mention.cues
         if max(fired[-1] + 1, floor, index - _WITHIN) <= c.first < index
-        and (c.category is Category.VERB or c.category is Category.PREPOSITION)
+        and c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY}
     ]
     return bool(between) and between[-1].key == "source"
 
@@ -335,15 +342,22 @@ def _is_finite_strike(cue: Cue) -> bool:
 
 def _is_fired_from(mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
-    source = max(c.first for c in mention.cues if c.key == "source" and c.first < name.first)
+    sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
+    source = max(sources, default=-1)
+    if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):
+        return False  # "a lorry coming from X"; what was fired is told by `origins`
     launched = mention.has(Category.VERB, "launch")
     telling = any(
         0 <= source - c.last < _SOURCE_REACH
         and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
         for c in mention.cues
     )
+    staged = any(
+        c.category is Category.VERB and c.key == "conduct" and 0 <= source - c.last <= 1
+        for c in mention.cues
+    )
     people = any(
         (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
         for c in mention.cues
     )
-    return (launched or telling) and not people
+    return (launched or telling or staged) and not people
