@@ -187,11 +187,16 @@ def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
     if cue.clitics not in _SUBJECT_CLITICS:
         return False
     return not cue.sense.adjective or any(
-        c.category is Category.AGENCY
-        and c.key == "forces"
-        and (c.last == cue.first or 0 <= c.first - cue.last <= 1)
+        _is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
         for c in mention.cues
     )
+
+
+def _is_force(cue: Cue) -> bool:
+    """Troops, or what they fly and fire from: "Turkish artillery", "الطيران الحربي الإسرائيلي"."""
+    if cue.category is Category.WEAPON:
+        return not cue.sense.munition and not cue.sense.adjective
+    return cue.category is Category.AGENCY and cue.key == "forces"
 
 
 def _interrupted(mention: Mention, first: int, last: int) -> bool:

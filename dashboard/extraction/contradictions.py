@@ -56,9 +56,16 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
 
 
 def _other_place(frame: Frame, draft: Draft) -> bool:
-    return _other_country(frame, draft) or any(
-        lies_elsewhere(frame.place, f.place) for f in draft.frames
+    return (
+        _other_country(frame, draft)
+        or _told_anew_at_unknown(frame, draft)
+        or any(lies_elsewhere(frame.place, f.place) for f in draft.frames)
     )
+
+
+def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
+    """A new deed at a named target that the gazetteer does not know is not the last one told."""
+    return frame.unplaced and not frame.mention.definite and draft.place is not None
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:
