@@ -7,8 +7,8 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import lies_elsewhere
-from dashboard.model import Basis, Claim, EventDate, EventType, PartOfDay
+from dashboard.extraction.names import Coarseness, lies_elsewhere
+from dashboard.model import Attribution, Basis, Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["contradicts", "tells_otherwise", "types_agree"]
 
@@ -64,8 +64,9 @@ def _other_place(frame: Frame, draft: Draft) -> bool:
 
 
 def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
-    """A new deed at a named target that the gazetteer does not know is not the last one told."""
-    return frame.unplaced and not frame.mention.definite and draft.place is not None
+    """Whether a new deed has a named target that the gazetteer does not know."""
+    back = frame.mention.definite or frame.mention.recalls
+    return frame.unplaced and not back and draft.place is not None
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:
@@ -97,11 +98,33 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
         answers = frame.mention.response or frame.event_type is not None
         return draft.response and not answers
     if frame.response != draft.response:
-        return True
+        return not _claims(frame, draft)
     states = {f.agency.state for f in draft.own if f.agency.perpetrator}
     return (
         frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
     )
+
+
+def _claims(frame: Frame, draft: Draft) -> bool:
+    """As in "X said later that it had hit A, in response to ...": the doer tells what was told."""
+    claim = frame.agency.attribution
+    doers = {f.doer for f in draft.own if f.doer}
+    near = all(
+        p is not None and p.coarseness <= Coarseness.DISTRICT for p in (frame.place, draft.place)
+    )
+    return (
+        near
+        and frame.response
+        and claim is not None
+        and claim.value is Attribution.CLAIMED
+        and doers <= {frame.doer}
+        and not lies_elsewhere(frame.place, draft.place)
+    )
+
+
+def _is_reason(draft: Draft) -> bool:
+    """Whether it is told only as what something else answers."""
+    return all(f.mention.relation == "response" for f in draft.frames)
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:

@@ -26,6 +26,7 @@ _SURE = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M = 60_000
 _CHAIN = 3  # tokens between a place and the wider place that holds it
+_ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
@@ -267,7 +268,8 @@ def _acts(mention: Mention, name: Name) -> bool:
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
         flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
-        if says or flag or (owns and name.coarseness >= Coarseness.COUNTRY):
+        accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
+        if says or flag or accused or (owns and name.coarseness >= Coarseness.COUNTRY):
             return True
     return False
 
