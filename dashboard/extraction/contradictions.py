@@ -51,6 +51,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         or _other_part_of_day(frame, draft)
         or _other_number(frame, draft)
         or _other_type(frame, draft)
+        or (frame.place is None and not frame.mention.definite and _is_reason(draft))
         or (_other_place(frame, draft) and not tells_otherwise(frame, draft))
     )
 
@@ -98,7 +99,7 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
         answers = frame.mention.response or frame.event_type is not None
         return draft.response and not answers
     if frame.response != draft.response:
-        return not _claims(frame, draft)
+        return not (_claims(frame, draft) or _continues(frame, draft))
     states = {f.agency.state for f in draft.own if f.agency.perpetrator}
     return (
         frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
@@ -119,6 +120,17 @@ def _claims(frame: Frame, draft: Draft) -> bool:
         and claim.value is Attribution.CLAIMED
         and doers <= {frame.doer}
         and not lies_elsewhere(frame.place, draft.place)
+    )
+
+
+def _continues(frame: Frame, draft: Draft) -> bool:
+    """As in "more than 300 were fired" right after an answer: told on, without saying "answer"."""
+    return (
+        frame.place is None
+        and not frame.response
+        and not frame.unplaced
+        and not frame.doer
+        and draft.sentences_before(frame) <= _RIVAL_REACH
     )
 
 
