@@ -8,11 +8,12 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.date_phrases import DateKind
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
-__all__ = ["find_event_date"]
+__all__ = ["find_event_date", "without_times"]
 
 _DAY = timedelta(days=1)
 _SHORT = 9  # tokens of a clause that tells little but the date
@@ -73,6 +74,21 @@ def _day_before(told: Claim[EventDate]) -> Claim[EventDate]:
     )
     reason = "the day before what came a day after it"
     return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=reason)
+
+
+def without_times(reading: Reading, mention: Mention, span: Span) -> Mention:
+    """Drop the prepositions of its dates: "at 10 from the morning of" governs no place."""
+    document = reading.document
+    inside: set[int] = set()
+    for phrase in reading.dates_in(span):
+        first, last = document.tokens_of(phrase.span.start, phrase.span.end)
+        inside.update(range(first - 1, last))
+    if not inside:
+        return mention
+    kept = tuple(
+        c for c in mention.cues if c.category is not Category.PREPOSITION or c.first not in inside
+    )
+    return replace(mention, cues=kept)
 
 
 def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:

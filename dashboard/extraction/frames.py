@@ -13,7 +13,7 @@ from dashboard.extraction.actors import Agency, find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.event_dates import find_event_date
+from dashboard.extraction.event_dates import find_event_date, without_times
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means, find_means, types_told
 from dashboard.extraction.mention import Mention, Status
@@ -306,7 +306,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     document = reading.document
     span = document.span(mention.first, mention.last)
     names = reading.names_in(mention.first, mention.last)
-    places = find_places(document, mention, names)
+    places = find_places(document, without_times(reading, mention, span), names)
     if not places.targets and mention.intercepted:  # where the debris came down
         found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
         if found:

@@ -25,6 +25,7 @@ _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _SURE = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M = 60_000
+_PURPOSE = 10  # tokens from "in support of" to whom it is for
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _REACH = 12  # tokens looked back over for the governing preposition
@@ -83,7 +84,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     left = places_left(document, mention.cues, origins)
     before: Name | None = None
     told_before = _Label.BARE
-    for name in (n for n in names if not (_tells_clock(mention, n) or _acts(mention, n))):
+    for name in (n for n in names if not _is_beside(document, mention, n)):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and _is_joined(document, before, name):
@@ -217,6 +218,27 @@ def _contains_launch(
     if before is None or before not in launches:
         return False
     return joins_place(document, mention.cues, before, name)
+
+
+def _is_beside(document: Document, mention: Mention, name: Name) -> bool:
+    """Whether a name only tells the time, who acts, or what for."""
+    return (
+        _tells_clock(mention, name)
+        or _acts(mention, name)
+        or _tells_purpose(document, mention, name)
+    )
+
+
+def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "in support of our people in Gaza", "in response to the massacres in Gaza"."""
+    if mention.relation == "response":
+        return False  # what was answered is the event itself
+    return any(
+        (c.key == "purpose" or (c.category is Category.CONNECTIVE and c.key == "response"))
+        and 0 <= name.first - c.last < _PURPOSE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues
+    )
 
 
 def _tells_clock(mention: Mention, name: Name) -> bool:
