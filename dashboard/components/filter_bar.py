@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.components.area_filter import draw_area_filter
 from dashboard.components.countries import country_name
 from dashboard.components.wording import (
     ATTRIBUTIONS,
@@ -72,6 +73,7 @@ def _draw_menu(facets: Facets, chosen: Filter) -> None:
         for field, label, words in _ENUMS:
             _pick(field, label, list(words), partial(_words_of, words))
         _draw_dates(chosen)
+        draw_area_filter(chosen)
     with right:
         for field, label, name in _NAMES:
             offered = getattr(facets, field).names[:MOST_NAMES]

@@ -77,6 +77,19 @@ def test_a_filter_from_the_menu_goes_into_the_address(seeds_address, open_page):
     expect(page.locator(".ms-tile").first).to_contain_text("of")
 
 
+def test_an_area_round_a_place_is_a_filter(seeds_address, open_page):
+    page = open_page(seeds_address)
+    everything = _shown(page)
+    page.locator(".st-key-filters button").first.click()
+    place = page.get_by_label("Around a place")
+    place.fill("بغداد")
+    place.press("Enter")
+    page.wait_for_url("**near=**")
+    expect(page.locator(".ms-tile").first).to_contain_text("of")
+    assert 0 < _shown(page) < everything
+    assert set(_pinned(page, page.url.partition("?")[2] + "&hide=mention"))
+
+
 def test_brushing_the_timeline_narrows_the_dates(seeds_address, open_page, picture):
     page = open_page(seeds_address)
     box = page.locator("svg.ms-timeline").bounding_box()
