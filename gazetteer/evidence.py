@@ -76,7 +76,8 @@ class Evidence:
 
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
-        score = self._of_name(*name_form(document, mention))
+        whole = document.words[mention.first].text if mention.clitics else ""
+        score = self._of_name(mention.key, mention.places, mention.words, whole)
         if score < _HOPELESS and not mention.cue:
             return score
         words, gaps = document.words, document.tokens.gaps
@@ -136,7 +137,7 @@ def name_features(
     if not form.places:
         return [*features, ("unknown", 1.0)]
     top = lexicon.place(form.places[0])
-    size = math.log10(max(lexicon.place(row).population for row in form.places[:_MAIN_PLACES]) + 10)
+    size = math.log10(max(map(lexicon.population, form.places[:_MAIN_PLACES])) + 10)
     large = top.kind in _LARGE
     features += [
         ("size", 0.0 if large else size),

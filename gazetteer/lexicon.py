@@ -93,6 +93,10 @@ class Lexicon:
         start, end = self._arrays["json_start"][index : index + 2]
         return _load(json.loads(self._arrays["json_bytes"][start:end].tobytes()))
 
+    def population(self, index: int) -> int:
+        """Return a place's own population, without reading the place in full."""
+        return int(self._arrays["place_population"][index])
+
     def inhabitants(self, index: int) -> int:
         """Return a place's population; of a division or country, that of its towns."""
         return int(self._arrays["place_inhabitants"][index])

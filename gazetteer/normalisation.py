@@ -28,6 +28,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _SHORT = 200  # code points up to which remembering costs more than folding again
 _WHITESPACE = re.compile(r"\s")
+_EVEN = re.compile("[A-Za-z0-9 \u0621-\u063a\u0641-\u064a]*")  # each folds to one character
 
 
 class _FoldTable(dict[int, str]):
@@ -124,6 +125,8 @@ def _fold_long(text: str) -> Folded:
 
 def _fold(text: str) -> Folded:
     translated = text.translate(_TABLE)
+    if _EVEN.fullmatch(text):
+        return Folded(translated)
     # Characters that fold to nothing, or to several: between them the offsets just count up.
     uneven = {c for c in set(text) if len(_TABLE[ord(c)]) != 1}
     if not uneven:

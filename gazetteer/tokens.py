@@ -10,13 +10,16 @@ from gazetteer.normalisation import fold
 
 __all__ = ["Case", "Gap", "Tokens", "case_of", "fold_token", "gap_kind", "name_key", "tokenize"]
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+_MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_APOSTROPHES = "'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4"
+_INNER = f"[{_INVISIBLE}'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]"  # or an apostrophe
 _LETTER = r"[^\W_]"
+_ABBREVIATION = rf"\.(?<=[A-Z]\.)(?<!{_LETTER}[A-Z]\.)(?:[A-Z]\.)+"  # "U.S.", behind the U
+_REST = rf"(?:(?:{_MARK}+|{_INNER}+(?={_LETTER})){_LETTER}*)*"
+# What may follow a run of letters is told by one character, so that plain words cost one look.
 _WORD = re.compile(
-    rf"((?:[A-Z]\.){{2,}}"
-    rf"|{_LETTER}+(?:(?:[{_MARKS}]+|[{_INVISIBLE}{_APOSTROPHES}]+(?={_LETTER})){_LETTER}*)*)"
+    rf"({_LETTER}+(?:{_ABBREVIATION}"
+    rf"|{_MARK}{_MARK}*{_LETTER}*{_REST}|{_INNER}{_INNER}*(?={_LETTER}){_LETTER}*{_REST}|))"
 )
 _MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
