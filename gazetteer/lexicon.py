@@ -51,14 +51,29 @@ class Lexicon:
         box: tuple[float, float, float, float] | None = None,
     ) -> Iterator[Place]:
         """Give the places of some kinds, inside west, south, east, north if given; in no order."""
+        rows = self._select(kinds, box)
+        populous = self._arrays["place_population"][rows] >= least_population
+        return (self._place(int(row)) for row in rows[populous])
+
+    def names_within(
+        self, kinds: Iterable[PlaceKind], box: tuple[float, float, float, float]
+    ) -> Iterator[str]:
+        """Give the display names of the places of some kinds inside west, south, east, north."""
+        for row in self._select(kinds, box):
+            place_id, name_en, name_ar, *_ = self._record(int(row))
+            yield name_en or name_ar or place_id
+
+    def _select(
+        self, kinds: Iterable[PlaceKind], box: tuple[float, float, float, float] | None
+    ) -> np.ndarray[Any, np.dtype[np.intp]]:
         columns = self._arrays
-        chosen = np.isin(columns["place_kind"], [KINDS.index(kind) for kind in kinds])
-        chosen &= columns["place_population"] >= least_population
-        if box:
-            west, south, east, north = box
-            chosen &= (columns["place_lon"] >= west) & (columns["place_lon"] <= east)
-            chosen &= (columns["place_lat"] >= south) & (columns["place_lat"] <= north)
-        return (self._place(int(row)) for row in np.flatnonzero(chosen))
+        numbers = [KINDS.index(kind) for kind in kinds]
+        if box is None:
+            return np.flatnonzero(np.isin(columns["place_kind"], numbers))
+        west, south, east, north = box
+        lon, lat = columns["place_lon"], columns["place_lat"]
+        inside = np.flatnonzero((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))
+        return inside[np.isin(columns["place_kind"][inside], numbers)]
 
     def _row(self, column: str, text: str) -> int | None:
         hashes = self._arrays[column]
@@ -90,8 +105,12 @@ class Lexicon:
 
     def _place(self, index: int) -> Place:
         """Return a place in full."""
+        return _load(self._record(index))
+
+    def _record(self, index: int) -> list[Any]:
         start, end = self._arrays["json_start"][index : index + 2]
-        return _load(json.loads(self._arrays["json_bytes"][start:end].tobytes()))
+        record: list[Any] = json.loads(self._arrays["json_bytes"][start:end].tobytes())
+        return record
 
     def population(self, index: int) -> int:
         """Return a place's own population, without reading the place in full."""

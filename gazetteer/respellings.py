@@ -62,7 +62,9 @@ def find_respellings(
     sure
         Names that are surely places; theirs is the neighbourhood.
     """
-    unknown = [i for i in range(len(document)) if _may_be_name(document, i)]
+    words = document.words
+    capital = [i for i, word in enumerate(words) if word.case is Case.CAPITAL]
+    unknown = [i for i in capital if _may_be_name(document, i)]
     if not unknown:
         return
     covered = {i for m in known if m.places for i in range(m.first, m.last + 1)}
@@ -71,8 +73,9 @@ def find_respellings(
         written = document.words[index].text
         if index in covered or document.lexicon.find(written):
             continue
-        names = {n for p in points for n in _names_near(document.lexicon, p)}
-        keys = sorted(name for name in names if is_respelling(written, name))
+        skeleton = _skeleton(written)
+        alike = {n for p in points for n in _names_near(document.lexicon, p).get(skeleton, ())}
+        keys = [n for n in alike if is_respelling(written, n) and document.lexicon.find(n)]
         if keys:
             key = min(keys, key=lambda name: (_edits(written, name), name))
             yield Mention(
@@ -88,9 +91,8 @@ def find_respellings(
 
 
 def _may_be_name(document: Document, index: int) -> bool:
-    """Whether a word is capitalised, no ordinary word, and stands after a word of place."""
-    word = document.words[index]
-    if index == 0 or word.case is not Case.CAPITAL or len(word.text) < _SHORTEST:
+    """Whether a capitalised word is no ordinary word and stands after a word of place."""
+    if index == 0 or len(document.words[index].text) < _SHORTEST:
         return False
     before = document.words[index - 1].ends
     if before.isdisjoint(_SUPPORT) or document.gap(index) not in {Gap.SPACE, Gap.QUOTE}:
@@ -117,17 +119,26 @@ def _cell(point: Point) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=256)
-def _names_near(lexicon: Lexicon, cell: tuple[int, int]) -> frozenset[str]:
-    """Folded Latin names of one word of the places round a cell."""
+def _names_near(lexicon: Lexicon, cell: tuple[int, int]) -> dict[str, tuple[str, ...]]:
+    """Folded Latin names of one word of the places round a cell, by their skeleton."""
     lon, lat = cell[0] / 2, cell[1] / 2
     box = (lon - _AROUND_DEG, lat - _AROUND_DEG, lon + _AROUND_DEG, lat + _AROUND_DEG)
-    keys = (_bare(place.name) for place in lexicon.select(_KINDS, box=box))
-    return frozenset(key for key in keys if key.isalpha() and key.isascii() and lexicon.find(key))
+    near: dict[str, tuple[str, ...]] = {}
+    for name in set(map(_bare, lexicon.names_within(_KINDS, box))):
+        if len(name) >= _SHORTEST and name.isascii() and name.isalpha():
+            skeleton = _skeleton(name)
+            near[skeleton] = (*near.get(skeleton, ()), name)
+    return near
 
 
 def _bare(name: str) -> str:
     """Folded name without its article and what brackets add."""
     return name_key(name.partition("(")[0].strip()).removeprefix("al-").removeprefix("al ")
+
+
+def _skeleton(word: str) -> str:
+    """Return what two spellings of one name share: the first letter and the consonants."""
+    return word[:1] + _consonants(word)
 
 
 def _consonants(word: str) -> str:
