@@ -136,6 +136,20 @@ class Frame:
         )
 
     @property
+    def is_one_series(self) -> bool:
+        """As in "a series of raids on X on Thursday afternoon": many raids, one operation."""
+        return (
+            self.mention.status is Status.AGGREGATE
+            and self.mention.relation != "since"
+            and self.place is not None
+            and self.place.coarseness <= Coarseness.DISTRICT
+            and self.day is not None
+            and self.when is not None
+            and self.when.basis is Basis.STATED
+            and any(c.category is Category.VERB for c in self.mention.cues)
+        )
+
+    @property
     def refers_to_untold(self) -> bool:
         """A definite event at a place of its own that nothing else tells: "the raid on X"."""
         return (
@@ -336,7 +350,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         seat=find_seat(reading, mention),
         speaker=_speaker(document, mention.clause),
     )
-    if _is_fresh_killing(frame, reading.published):
+    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
         frame = replace(frame, mention=replace(mention, status=Status.TOLD))
     elif frame.is_sum or (not frame.is_one_raid and _many_events(reading, mention, span)):
         frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
