@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 from geopy.distance import geodesic
 from geopy.point import Point as GeopyPoint
@@ -23,13 +24,16 @@ __all__ = [
 Vector = tuple[float, float, float]
 EARTH_M = 6_371_000.0  # mean radius; only for comparing how near things are
 _METRES_PER_KM = 1000.0
+_KEPT = 4096  # results; a text names few places, and compares each pair of them many times
 
 
+@lru_cache(maxsize=_KEPT)
 def distance_m(a: Point, b: Point) -> float:
     """Length of the geodesic between two points in metres."""
     return float(geodesic((a.lat, a.lon), (b.lat, b.lon)).meters)
 
 
+@lru_cache(maxsize=_KEPT)
 def displace(origin: Point, *, distance_m: float, bearing_deg: float) -> Point:
     """
     Move a point along a geodesic.

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.lexicon import Category, Lexicon
@@ -64,8 +63,6 @@ class Coarseness:
     COUNTRY = 5
 
 
-# An article names few places, and compares each pair of them many times.
-_distance_m = lru_cache(maxsize=4096)(distance_m)
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 
 
@@ -251,4 +248,4 @@ def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = 
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
-    return _distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
+    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
