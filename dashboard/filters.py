@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from dashboard.model import Attribution, DatePrecision, EventType, ReviewState, Role
 
-__all__ = ["Area", "Filter", "address_of", "filter_query", "read_filter"]
+__all__ = ["FILTER_NAMES", "Area", "Filter", "address_of", "filter_query", "read_filter"]
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -119,8 +119,12 @@ def read_filter(query: Mapping[str, str]) -> Filter:
 
 def filter_query(chosen: Filter) -> dict[str, str]:
     """Write a filter as query parameters; `read_filter` gives the same filter back."""
+    return {name: value for name, value in _written(chosen).items() if value}
+
+
+def _written(chosen: Filter) -> dict[str, str]:
     area = chosen.area
-    written = {
+    return {
         "role": _SEPARATOR.join(chosen.roles),
         "type": _SEPARATOR.join(chosen.types),
         "attribution": _SEPARATOR.join(chosen.attributions),
@@ -140,7 +144,10 @@ def filter_query(chosen: Filter) -> dict[str, str]:
         "launched": "1" if chosen.launched else "",
         "rejected": "1" if chosen.rejected else "",
     }
-    return {name: value for name, value in written.items() if value}
+
+
+FILTER_NAMES = tuple(_written(Filter()))
+"""Every query parameter of a filter; an address may hold others, which are no filter's."""
 
 
 def address_of(chosen: Filter) -> str:

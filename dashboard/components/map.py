@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboard.components.sealing import sealed
+from dashboard.filters import FILTER_NAMES
 from dashboard.server.assets import bundle
 
 __all__ = ["Click", "MapRing", "draw_map"]
@@ -64,7 +65,8 @@ def draw_map(
     home
         West, south, east, north of all symbols, shown first and by the home button.
     query
-        The filters as a query string for `/api/view`.
+        The filters as a query string for `/api/view`; a change of it redraws the map, which then
+        reads the page's address.
     revision
         Of the records; a new one makes the map fetch its view again.
     selected
@@ -90,6 +92,7 @@ def draw_map(
                 "script": script,
                 "home": home,
                 "query": query,
+                "filters": FILTER_NAMES,
                 "revision": revision,
                 "selected": selected,
                 "selectedAt": [list(at) for at in selected_at],

@@ -91,7 +91,7 @@ def _arcs(columns: Columns, rows: NDArray[np.intp], shown: NDArray[np.bool_] | N
     owners = {columns.ids[row].decode() for row in rows}
     positions = sorted({p for owner in owners for p in columns.arcs_by_id.get(owner, ())})
     arcs = [columns.arcs[p] for p in positions]
-    if shown is None:
+    if shown is None or not arcs:
         return arcs
     kept = {i.decode() for i in np.unique(columns.ids[shown])}
     return [arc for arc in arcs if {arc.source_id, arc.target_id} <= kept]

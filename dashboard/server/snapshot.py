@@ -1,7 +1,8 @@
 """Everything the screen needs of one revision of the records, read once and never changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +19,9 @@ __all__ = ["Snapshot", "take_snapshot"]
 
 Incidents = tuple[Incident, ...]
 
-MOST_KEPT = 64
+K = TypeVar("K", bound=Hashable)
+
+MOST_KEPT = 32
 """Filters whose result is remembered."""
 
 
@@ -51,6 +54,9 @@ class Snapshot:
     facets: Facets
     owner: NDArray[np.intp]
     _kept: dict[Filter, Mask] = field(default_factory=dict, repr=False, compare=False)
+    _pins: dict[tuple[Filter, frozenset[Mark]], Mask] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     def __contains__(self, chosen: object) -> bool:
         """Whether something is the id of an incident, or of a place that is only named."""
@@ -58,13 +64,7 @@ class Snapshot:
 
     def kept(self, chosen: Filter) -> Mask:
         """Flag the incidents that a filter leaves, one per row of `facets`."""
-        mask = self._kept.get(chosen)
-        if mask is None:
-            mask = matching(self.facets, chosen)
-            if len(self._kept) >= MOST_KEPT:
-                self._kept.clear()
-            self._kept[chosen] = mask
-        return mask
+        return _remembered(self._kept, chosen, lambda: matching(self.facets, chosen))
 
     def found_ids(self, chosen: Filter) -> tuple[str, ...]:
         """Give the ids of the incidents that a filter leaves, by date."""
@@ -91,6 +91,9 @@ class Snapshot:
 
     def pins_shown(self, chosen: Filter, *, hidden: frozenset[Mark]) -> Mask:
         """Flag the pins that a filter and the layer switches leave; places only named have none."""
+        return _remembered(self._pins, (chosen, hidden), lambda: self._find_pins(chosen, hidden))
+
+    def _find_pins(self, chosen: Filter, hidden: frozenset[Mark]) -> Mask:
         left = np.append(self.kept(chosen), [True])  # the last stands for "of no incident"
         return np.asarray(shown_pins(self.columns, hidden=hidden) & left[self.owner])
 
@@ -110,6 +113,17 @@ class Snapshot:
         if mention := self.mentions.get(chosen):
             return ((mention.place.point.lon, mention.place.point.lat),)
         return tuple((pin.lon, pin.lat) for pin in pins_of(self.incidents[chosen]))
+
+
+def _remembered(masks: dict[K, Mask], key: K, find: Callable[[], Mask]) -> Mask:
+    """Give what was found for a key, or find it and remember it."""
+    mask = masks.get(key)
+    if mask is None:
+        mask = find()
+        if len(masks) >= MOST_KEPT:
+            masks.clear()
+        masks[key] = mask
+    return mask
 
 
 def take_snapshot(revision: int, analysis: Analysis, articles: Sequence[Article]) -> Snapshot:

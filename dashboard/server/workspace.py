@@ -5,6 +5,7 @@ The server's routes and Streamlit's script run in one process; `open_workspace` 
 start and `workspace` gives the same object to both.
 """
 
+import gc
 from collections.abc import Sequence
 from threading import Lock
 from typing import Protocol
@@ -52,11 +53,24 @@ class Workspace:
             if self._latest is None or self._latest.revision != revision:
                 analysis, articles = self._records.analysis(), self._records.articles()
                 self._latest = take_snapshot(revision, analysis, articles)
+                _settle()
             return self._latest
 
     def latest(self) -> Snapshot:
         """Give the last snapshot without asking the store; the first time, take one."""
         return self._latest or self.refresh()
+
+
+def _settle() -> None:
+    """
+    Take all that is there out of the collector's rounds, for it stays.
+
+    Streamlit starts a full round after every run of a page, and on thousands of incidents one
+    takes longer than the page.
+    """
+    if gc.isenabled():  # while the program starts it is not, and nothing is garbage yet
+        gc.collect()
+    gc.freeze()
 
 
 _open: list[Workspace] = []

@@ -48,6 +48,21 @@ def test_a_filter_leaves_the_same_everywhere(seeds_address, open_page, query):
     assert set(_pinned(page, query + "&hide=mention")) <= set(cards)
 
 
+def test_the_map_asks_once_for_what_a_filter_leaves(seeds_address, open_page):
+    page = open_page(seeds_address)
+    page.locator(".st-key-filters button").first.click()
+    drawn = page.locator(".leaflet-container").get_attribute("data-incidents")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".st-key-f-disputed label").first.click()
+    page.wait_for_url("**disputed=1**")
+    page.wait_for_selector(f".leaflet-container:not([data-incidents='{drawn}'])")
+    expect(page.locator(".st-key-panel .ms-card")).to_have_count(_shown(page))
+    views = [url for url in asked if "/api/view" in url]
+    assert len(views) == 1
+    assert views[0].endswith("&disputed=1")
+
+
 def test_all_and_none(seeds_address, open_page):
     page = open_page(seeds_address)
     everything = _shown(page)

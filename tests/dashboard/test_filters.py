@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.filters import Area, Filter, filter_query, read_filter
+from dashboard.filters import FILTER_NAMES, Area, Filter, filter_query, read_filter
 from dashboard.model import Attribution, DatePrecision, EventType, ReviewState, Role
 
 names = st.lists(
@@ -78,3 +78,9 @@ def test_wrong_values_are_dropped_and_right_ones_kept():
     )
     assert chosen == Filter(roles=(Role.ATTACK,), last_day=date(2022, 1, 5), countries=("IQ",))
     assert chosen.active == 3
+
+
+def test_every_parameter_of_a_filter_is_named():
+    chosen = Filter(first_day=date(2022, 1, 1), words="x", disputed=True, launched=True)
+    assert filter_query(chosen).keys() < set(FILTER_NAMES)
+    assert "incident" not in FILTER_NAMES

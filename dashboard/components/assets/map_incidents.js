@@ -70,6 +70,13 @@
     renderer._container.prepend(heads);
   };
 
+  // The page's address tells the filter; what else it tells is no concern of the server's.
+  const addressQuery = (names) => {
+    const address = new URL(location.href).searchParams;
+    const told = names.filter((name) => address.get(name)).map((name) => [name, address.get(name)]);
+    return new URLSearchParams(told).toString();
+  };
+
   window.Marsad.incidents = (map, { symbols, hidden, words }) => {
     const areas = L.layerGroup().addTo(map);
     const arcs = L.layerGroup().addTo(map);
@@ -243,9 +250,11 @@
 
     const layer = enlist({
       update: (data) => {
-        const stale = data.query !== state.query || data.revision !== state.revision;
+        state.filters = data.filters;
+        const query = data.filters ? addressQuery(data.filters) : data.query;
+        const stale = query !== state.query || data.revision !== state.revision;
         const moved = data.selected !== state.selected;
-        Object.assign(state, { query: data.query, revision: data.revision, selected: data.selected });
+        Object.assign(state, { query, revision: data.revision, selected: data.selected });
         if (stale) fetchView();
         else if (moved) mark();
         // a click on the map never moves it; a choice made elsewhere brings its place into view
@@ -262,5 +271,14 @@
     const { life } = layer;
     life.incidents = layer;
     map.on("moveend", fetchView);
+    // A filter reaches the address before the page is drawn anew, and the map need not wait for that.
+    const followAddress = () => {
+      const query = state.filters && addressQuery(state.filters);
+      if (query === undefined || query === state.query) return;
+      state.query = query;
+      fetchView();
+    };
+    window.navigation?.addEventListener("currententrychange", followAddress);
+    map.on("unload", () => window.navigation?.removeEventListener("currententrychange", followAddress));
   };
 })();
