@@ -23,6 +23,7 @@ _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
 _COMING = 1  # a weapon stands right before "coming from", or something else does
 _RELATED = 3  # tokens between a place and where it lies
+_MOVES = 5  # tokens from "came" to "from"
 _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
@@ -30,7 +31,7 @@ _PRONOUN_REACH = 6  # tokens from "it" to what it did
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
-_AND = "و"  # glued to the name it joins
+_JOINTS = ("و", "ب")  # glued to the name that they join to the one before
 _COMMAS = frozenset({"،", ",", "؛", ";"})
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
@@ -128,12 +129,18 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
         return True  # "from X area, south-west of Y"
     if not between:
-        return document.tokens[name.first].text[0] == _AND
+        return _glued(document, name).endswith(_JOINTS)
     located = any(
         c.category is Category.PREPOSITION and c.key == "location" and c.first == before.last
         for c in cues
     )
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
+
+
+def _glued(document: Document, name: Name) -> str:
+    """Proclitics written onto a name."""
+    start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
+    return document.folded.text[document.tokens[name.first].start : start]
 
 
 def _reaches(document: Document, cues: Sequence[Cue], teller: _Teller, name: Name) -> bool:
@@ -180,21 +187,26 @@ def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
         return False
     if told and any(_flies(document, cues, c, cue) for c in cues):
         return True
-    return (fired or cue.key == "directed") and _has_pronoun(cues, cue)
+    keys = ("fire", "pronouns", "firers") if fired or cue.key == "directed" else ("fire",)
+    if _has_subject(cues, cue, *keys):
+        return True
+    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= 1)
+    return cue.key == "directed" and any(_is_definite(document, c) for c in shots)
 
 
 def _source_after(cues: Sequence[Cue], verb: Cue) -> int:
     """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
     if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
         return verb.last
-    sources = (
-        c.last
-        for c in cues
-        if c.category is Category.PREPOSITION
-        and c.key == "source"
-        and verb.first <= c.first <= verb.last + _REACH
-    )
-    return next(sources, -1)
+    reach = _REACH if verb.category is Category.VERB else _MOVES
+    for cue in cues:
+        if not verb.first <= cue.first <= verb.last + reach:
+            continue
+        if cue.category is Category.CONNECTIVE:
+            return -1  # "came a day after"
+        if cue.category is Category.PREPOSITION and cue.key == "source":
+            return cue.last
+    return -1
 
 
 def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
@@ -224,14 +236,19 @@ def _is_definite(document: Document, cue: Cue) -> bool:
     return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
 
 
-def _has_pronoun(cues: Sequence[Cue], verb: Cue) -> bool:
-    """As in "they were fired", "both had been launched"."""
+def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:
+    """As in "they were fired", "the weapons came": words that stand for what flew, or who fired."""
     return any(
         c.category is Category.ORIGIN
-        and c.key in {"pronouns", "firers"}
-        and 0 <= verb.first - c.last <= _PRONOUN_REACH
+        and c.key in keys
+        and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
         for c in cues
     )
+
+
+def _is_near(verb: Cue, subject: Cue) -> bool:
+    """Whether a word may be a verb's subject: before it, or right after it as in Arabic."""
+    return -_FLYER_AFTER <= verb.first - subject.last <= _PRONOUN_REACH
 
 
 def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
