@@ -233,7 +233,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         )
         told = {id(m.clause) for m in mentions}
         if frames and answers_for(sentence, mentions):
-            frames[-1] = replace(frames[-1], response=True)
+            _mark_answer(frames)
         for told_mention in mentions:
             mention = set_aside(told_mention, topic, sentence, before=before)
             before = mention if mention is not told_mention else None
@@ -242,6 +242,13 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             if id(clause) not in told:
                 asides.extend(_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _mark_answer(frames: list[Frame]) -> None:
+    """Take the event told last, and what was told of it since, for an answer."""
+    placed = (i for i in range(len(frames) - 1, -1, -1) if frames[i].place is not None)
+    for index in range(next(placed, len(frames) - 1), len(frames)):
+        frames[index] = replace(frames[index], response=True)
 
 
 def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 
@@ -55,8 +55,18 @@ def _governs(
         and trigger - c.last < reach
         and not _comma_between(document, c.last, trigger)
         and not _taken(mention, c.last, trigger)
+        and not _is_dated(document, c)
         for c in mention.clause.cues
     )
+
+
+def _is_dated(document: Document, cue: Cue) -> bool:
+    """As in "the May 18 attack", "on 18 May": a month, not what may be."""
+    if document.arabic:
+        return False
+    before = document.tokens[max(0, cue.first - 1) : cue.first]
+    beside = (*before, *document.tokens[cue.last : cue.last + 1])
+    return any(token.text[0].isdecimal() for token in beside)
 
 
 def _taken(mention: Mention, first: int, last: int) -> bool:
