@@ -137,7 +137,10 @@ def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
     low, high = sorted((noun.first, cue.first))
     return any(
         low < c.first < high
-        and (c.category is Category.PREPOSITION or (c.category is Category.VERB))
+        and (
+            c.category in {Category.PREPOSITION, Category.VERB}
+            or c.key in {"positions", "things"}  # "shelled three Israeli positions" in Arabic order
+        )
         for c in mention.cues
     )
 

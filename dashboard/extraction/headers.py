@@ -30,7 +30,9 @@ class Header:
     @property
     def actor(self) -> Cue | None:
         """The armed or state actor who speaks, if one is named."""
-        return next((c for c in self.cues if c.category is Category.ACTOR), None)
+        actors = [c for c in self.cues if c.category is Category.ACTOR]
+        groups = (c for c in actors if not c.sense.nation)  # "Yemen's Houthis said"
+        return next(groups, actors[0] if actors else None)
 
 
 def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
