@@ -118,8 +118,13 @@ def _with_header(mention: Mention) -> tuple[Cue, ...]:
 
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
+    """As in "was shelled by"; not "a base used by"."""
+    used = {c.last for c in mention.cues if c.category is Category.AGENCY and c.key == "used"}
     return any(
-        c.category is Category.AGENCY and c.key == "by" and 0 <= cue.first - c.last < _BY_REACH
+        c.category is Category.AGENCY
+        and c.key == "by"
+        and c.first not in used
+        and 0 <= cue.first - c.last < _BY_REACH
         for c in mention.cues
     )
 

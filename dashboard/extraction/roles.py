@@ -70,11 +70,16 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     return not (partial or fewer or landed or hurt)
 
 
+_FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
+
+
 def _is_strike(draft: Draft, report: Report) -> bool:
     if report.event_type.value is EventType.AIRSTRIKE:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
     named = any(c.sense.strike for f in draft.own for c in f.mention.triggers)
+    if True in doers and report.event_type.value in _FIRED:
+        return True  # what a state fires from afar, whatever it flies on
     if report.event_type.value not in _STRIKE_TYPES:
         return named and not doers and report.event_type.value is EventType.MISSILE
-    return True in doers or (named and not doers)
+    return named and not doers
