@@ -16,6 +16,7 @@ __all__ = [
     "bearing_deg",
     "displace",
     "distance_m",
+    "further_than",
     "midpoint",
     "nearest_on_line",
     "vector_at",
@@ -24,6 +25,8 @@ __all__ = [
 Vector = tuple[float, float, float]
 EARTH_M = 6_371_000.0  # mean radius; only for comparing how near things are
 _METRES_PER_KM = 1000.0
+_SPHERE_SLACK = 0.01  # a sphere's distances differ from the ellipsoid's by less than 0.6 %
+_ROUNDING_M = 1.0  # of unit vectors, and more
 _KEPT = 4096  # results; a text names few places, and compares each pair of them many times
 
 
@@ -31,6 +34,20 @@ _KEPT = 4096  # results; a text names few places, and compares each pair of them
 def distance_m(a: Point, b: Point) -> float:
     """Length of the geodesic between two points in metres."""
     return float(geodesic((a.lat, a.lon), (b.lat, b.lon)).meters)
+
+
+def further_than(a: Point, b: Point, limit_m: float) -> bool:
+    """
+    Whether two points are more than a distance in metres apart.
+
+    As `distance_m(a, b) > limit_m`; the geodesic, fifty times as dear, is only computed where the
+    sphere cannot tell.
+    """
+    chord = math.dist(vector_at(a), vector_at(b))
+    rough_m = 2 * math.asin(min(chord / 2, 1.0)) * EARTH_M
+    if abs(rough_m - limit_m) > max(_SPHERE_SLACK * max(rough_m, limit_m), _ROUNDING_M):
+        return rough_m > limit_m
+    return distance_m(a, b) > limit_m
 
 
 @lru_cache(maxsize=_KEPT)

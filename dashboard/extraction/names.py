@@ -8,7 +8,7 @@ from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
-from gazetteer.geodesy import distance_m
+from gazetteer.geodesy import further_than
 from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
 from gazetteer.normalisation import fold_name
 
@@ -248,4 +248,4 @@ def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = 
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
-    return distance_m(a.point, b.point) > a.uncertainty_m + b.uncertainty_m + slack_m
+    return further_than(a.point, b.point, a.uncertainty_m + b.uncertainty_m + slack_m)

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import InvalidGeometryError
-from gazetteer.geodesy import bearing_deg, displace, distance_m, midpoint, nearest_on_line
+from gazetteer.geodesy import (
+    bearing_deg,
+    displace,
+    distance_m,
+    further_than,
+    midpoint,
+    nearest_on_line,
+)
 from gazetteer.model import Point
 
 POINTS = st.builds(
@@ -30,6 +37,13 @@ def test_four_directions(bearing, lon, lat):
 def test_displacement_agrees_with_distance(origin, distance, bearing):
     moved = displace(origin, distance_m=distance, bearing_deg=bearing)
     assert distance_m(origin, moved) == pytest.approx(distance, abs=1.0)
+
+
+@given(POINTS, st.floats(0, 1_000_000), st.floats(0, 360), st.floats(0.98, 1.02))
+def test_further_than_is_told_as_by_the_geodesic(origin, distance, bearing, share):
+    moved = displace(origin, distance_m=distance, bearing_deg=bearing)
+    limit = distance * share
+    assert further_than(origin, moved, limit) == (distance_m(origin, moved) > limit)
 
 
 def test_no_negative_distance():
