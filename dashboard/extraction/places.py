@@ -326,6 +326,13 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
     return _Label.BARE
 
 
+def _marks_infinitive(document: Document, mention: Mention, index: int) -> bool:
+    """As in "used to launch the rockets": no direction."""
+    return document.tokens[index].text == "to" and any(
+        c.first == index + 1 and c.category in {Category.VERB, Category.EVENT} for c in mention.cues
+    )
+
+
 def _from_within(mention: Mention, index: int, floor: int) -> bool:
     """As in "fired from a camp in X": the launch point lies in X."""
     fired = [
