@@ -34,7 +34,7 @@ class Category(StrEnum):
     SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders, others
     MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
     ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
-    ORIGIN = "origin"  # key: departs, traced, pronouns
+    ORIGIN = "origin"  # key: departs, coming, directed, traced; fire, firers, pronouns
     ACTOR = "actor"  # key: the actor's name
     AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
     CASUALTY = "casualty"  # key: killed, wounded, both, people

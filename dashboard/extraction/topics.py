@@ -78,6 +78,7 @@ _KINDS = (
     ("weather", _Kind(harm=True, types=frozenset({EventType.BOMBING}))),
     ("accident", _Kind(harm=True, chance=True)),
     ("animals", _Kind(harm=True, types=frozenset())),
+    ("cyber", _Kind(harm=True, types=frozenset())),
     ("smuggling", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}))),
     ("politics", _Kind(types=frozenset(), near=True)),
     ("economy", _Kind(types=frozenset(), near=True)),
