@@ -1,11 +1,12 @@
 """Articles to incidents, in one pure pass: find places, extract reports, merge them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from dashboard.corroboration import corroborate
 from dashboard.extraction import expected_places, extract
 from dashboard.model import Analysis, Article, Constraint, Extraction
 from gazetteer import locate
+from gazetteer.model import Toponym
 
 __all__ = ["assemble", "read", "read_article"]
 
@@ -30,9 +31,20 @@ def read(articles: Iterable[Article], *, constraints: Sequence[Constraint] = ())
     return assemble(known, tuple(map(read_article, known)), constraints=constraints)
 
 
-def read_article(article: Article) -> Extraction:
+def read_article(
+    article: Article,
+    *,
+    complete: Callable[[tuple[Toponym, ...]], tuple[Toponym, ...]] | None = None,
+) -> Extraction:
     """
     Read one article on its own.
+
+    Parameters
+    ----------
+    article
+        As it was read.
+    complete
+        Resolves what the gazetteer could not; by default nothing does.
 
     Returns
     -------
@@ -41,7 +53,7 @@ def read_article(article: Article) -> Extraction:
     """
     expected = expected_places(article)
     toponyms = locate(article.text, language=article.language, expected=expected)
-    return extract(article, toponyms)
+    return extract(article, complete(toponyms) if complete else toponyms)
 
 
 def assemble(

@@ -5,6 +5,7 @@ Only names leave the machine, never the text they stand in, and only unresolved 
 for: what the gazetteer knows stays as it is. What comes back is marked as found online.
 """
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -97,7 +98,8 @@ def settings_from_environment(environment: Mapping[str, str]) -> GeocoderSetting
     ----------
     environment
         `MARSAD_GEOCODER` names the service; `MARSAD_GEOCODER_DOMAIN`, `…_KEY` and `…_CONTACT`
-        are as in `GeocoderSettings`.
+        are as in `GeocoderSettings`. A domain may begin with `http://`, for a service on one's
+        own network; `…_DELAY` is then the seconds between two questions.
 
     Returns
     -------
@@ -114,12 +116,33 @@ def settings_from_environment(environment: Mapping[str, str]) -> GeocoderSetting
         return None
     if name not in set(Service):
         raise GeocodingError(f"MARSAD_GEOCODER: {name!r}: expected one of {', '.join(Service)}")
-    return GeocoderSettings(
+    scheme, found, domain = environment.get("MARSAD_GEOCODER_DOMAIN", "").rpartition("://")
+    if scheme not in {"", "http", "https"}:
+        raise GeocodingError(f"MARSAD_GEOCODER_DOMAIN: {scheme!r}: expected http or https")
+    settings = GeocoderSettings(
         service=Service(name),
-        domain=environment.get("MARSAD_GEOCODER_DOMAIN", ""),
+        domain=domain.rstrip("/"),
+        scheme=scheme if found else "https",
         key=environment.get("MARSAD_GEOCODER_KEY", ""),
         contact=environment.get("MARSAD_GEOCODER_CONTACT", ""),
     )
+    delay_s = _seconds(environment.get("MARSAD_GEOCODER_DELAY", ""))
+    if delay_s is None or not domain:  # a public service's own delay is never shortened
+        return settings
+    return replace(settings, min_delay_s=delay_s, error_wait_s=delay_s)
+
+
+def _seconds(text: str) -> float | None:
+    """Read a delay; `None` if there is none."""
+    if not text.strip():
+        return None
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = math.nan
+    if not 0 <= seconds < math.inf:
+        raise GeocodingError(f"MARSAD_GEOCODER_DELAY: {text!r}: expected seconds, at least 0")
+    return seconds
 
 
 class Geocoder:
@@ -230,7 +253,11 @@ def _asking(settings: GeocoderSettings) -> Callable[[str, str], Any]:
 
 
 def complete(
-    toponyms: Iterable[Toponym], geocoder: Geocoder, *, country: str = ""
+    toponyms: Iterable[Toponym],
+    geocoder: Geocoder,
+    *,
+    country: str = "",
+    on_failure: Callable[[GeocodingError], None] | None = None,
 ) -> tuple[Toponym, ...]:
     """
     Resolve online what is still unresolved.
@@ -243,6 +270,8 @@ def complete(
         Whom to ask.
     country
         ISO 3166-1 alpha-2 to search in; empty for everywhere.
+    on_failure
+        Told of the failure, if there is one.
 
     Returns
     -------
@@ -259,6 +288,8 @@ def complete(
             found = () if failure else geocoder.find(toponym.text, country=country)
         except GeocodingError as error:
             found, failure = (), str(error)
+            if on_failure:
+                on_failure(error)
         completed.append(replace(toponym, resolution=_resolution(toponym, found, failure)))
     return tuple(completed)
 

@@ -1,16 +1,21 @@
 """Read articles for a command: progress on a terminal, failures named, the rest goes on (edge)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dashboard.commands.console import print_note, tracked
 from dashboard.errors import MarsadError
 from dashboard.model import Analysis, Article, Extraction
 from gazetteer.errors import GazetteerError
+from gazetteer.model import Toponym
 
 __all__ = ["analyse"]
 
 
-def analyse(articles: Sequence[Article]) -> tuple[Analysis, tuple[str, ...]]:
+def analyse(
+    articles: Sequence[Article],
+    *,
+    complete: Callable[[tuple[Toponym, ...]], tuple[Toponym, ...]] | None = None,
+) -> tuple[Analysis, tuple[str, ...]]:
     """
     Read articles and merge what they report.
 
@@ -18,6 +23,8 @@ def analyse(articles: Sequence[Article]) -> tuple[Analysis, tuple[str, ...]]:
     ----------
     articles
         Their ids differ.
+    complete
+        Resolves names that the gazetteer lacks; by default nothing does.
 
     Returns
     -------
@@ -31,7 +38,7 @@ def analyse(articles: Sequence[Article]) -> tuple[Analysis, tuple[str, ...]]:
     failed: list[str] = []
     for article in tracked(articles, label="Reading"):
         try:
-            extractions.append(read_article(article))
+            extractions.append(read_article(article, complete=complete))
         except (MarsadError, GazetteerError) as error:
             print_note(f"marsad: article {article.id}: {error}")
             failed.append(article.id)

@@ -42,11 +42,12 @@ def run(arguments: Namespace) -> int:
     from dashboard.commands.analysing import analyse  # noqa: PLC0415
     from dashboard.commands.console import print_failures, print_json, print_result  # noqa: PLC0415
     from dashboard.commands.explanation import explanation  # noqa: PLC0415
+    from dashboard.commands.geocoding import online_names  # noqa: PLC0415
     from dashboard.serialisation import analysis_object  # noqa: PLC0415
 
     read = read_articles(arguments.paths)
     print_failures(read.failures)
-    analysis, failed = analyse(read.articles)
+    analysis, failed = analyse(read.articles, complete=online_names())
     if arguments.json:
         print_json(analysis_object(analysis, read.articles))
     else:

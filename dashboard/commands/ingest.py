@@ -47,7 +47,9 @@ def ingest(repository: "Repository", paths: Sequence[str]) -> int:
     from dashboard.articles import read_articles  # noqa: PLC0415 - `--help` does without
     from dashboard.commands.analysing import analyse  # noqa: PLC0415
     from dashboard.commands.console import print_failures, print_note  # noqa: PLC0415
+    from dashboard.commands.geocoding import online_names  # noqa: PLC0415
 
+    complete = online_names()
     read = read_articles(paths)
     print_failures(read.failures)
     added = repository.add_articles(read.articles)
@@ -55,7 +57,7 @@ def ingest(repository: "Repository", paths: Sequence[str]) -> int:
     if repository.pending():
 
         def _analyse(articles: tuple["Article", ...]) -> "Analysis":
-            analysis, unread = analyse(articles)
+            analysis, unread = analyse(articles, complete=complete)
             failed.update(unread)
             return analysis
 

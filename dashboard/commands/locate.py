@@ -32,11 +32,14 @@ def run(arguments: Namespace) -> int:
 
     from dashboard.articles.language import detect_language  # noqa: PLC0415
     from dashboard.commands.console import print_json, print_note, print_result  # noqa: PLC0415
+    from dashboard.commands.geocoding import online_names  # noqa: PLC0415
     from dashboard.serialisation import toponym_object  # noqa: PLC0415
     from gazetteer import locate  # noqa: PLC0415
 
     text = sys.stdin.buffer.read().decode() if arguments.text == "-" else arguments.text
+    complete = online_names()
     toponyms = locate(text, language=detect_language(text))
+    toponyms = complete(toponyms) if complete else toponyms
     if arguments.json:
         print_json([toponym_object(toponym) for toponym in toponyms])
     elif toponyms:
