@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from math import dist
 
+from gazetteer.calibration import calibrated
 from gazetteer.candidates import CandidateRow, Candidates
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.lexicon import Lexicon
@@ -183,7 +184,7 @@ class Resolver:
             place=best,
             point=point,
             uncertainty_m=uncertainty_m,
-            confidence=candidates[0].score,
+            confidence=round(calibrated(best, candidates[0].score, len(ranked)), 4),
             candidates=candidates,
             reasons=candidates[0].reasons,
         )

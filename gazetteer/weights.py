@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from gazetteer.errors import GazetteerDataError
 
-__all__ = ["NameCount", "load_counts", "load_weights"]
+__all__ = ["NameCount", "load_counts", "load_weights", "read_table"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +33,7 @@ def load_weights(model: str) -> dict[str, float]:
     GazetteerDataError
         If the table has no such model or a weight is not a number.
     """
-    rows = _rows("weights.csv", ("model", "feature", "weight"))
+    rows = read_table("weights.csv", ("model", "feature", "weight"))
     try:
         weights = {feature: float(weight) for name, feature, weight in rows if name == model}
     except ValueError as error:
@@ -46,7 +46,7 @@ def load_weights(model: str) -> dict[str, float]:
 @cache
 def load_counts(language: str) -> dict[str, NameCount]:
     """Read the counts of a language's names; a name without a row was never met."""
-    rows = _rows("name_counts.csv", ("language", "name", "places", "others"))
+    rows = read_table("name_counts.csv", ("language", "name", "places", "others"))
     return {
         name: NameCount(places=int(places), others=int(others))
         for code, name, places, others in rows
@@ -54,7 +54,15 @@ def load_counts(language: str) -> dict[str, NameCount]:
     }
 
 
-def _rows(table: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+def read_table(table: str, columns: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """
+    Read the lines of a table of learned numbers.
+
+    Raises
+    ------
+    GazetteerDataError
+        If its header is not as expected.
+    """
     text = files("gazetteer.data").joinpath(table).read_text("utf-8")
     header, *rows = [tuple(row) for row in csv.reader(text.splitlines())] or [()]
     if header != columns:

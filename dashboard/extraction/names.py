@@ -47,9 +47,9 @@ _EXACT = frozenset(
 
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
 
-_SURE = 0.8  # confidence from which a resolution speaks for its country
+_SURE = 0.8  # share from which a resolution speaks for its country
 
-_DOUBTFUL = 0.5  # confidence below which a namesake abroad is not believed
+_DOUBTFUL = 0.5  # share below which a namesake abroad is not believed
 
 
 class Coarseness:
@@ -139,14 +139,19 @@ def place_names(
 
 def _trusted_countries(toponyms: Sequence[Toponym]) -> frozenset[str]:
     """Countries of the names that are surely resolved."""
-    sure = (t.resolution for t in toponyms if t.resolution.confidence >= _SURE)
+    sure = (t.resolution for t in toponyms if _share(t.resolution) >= _SURE)
     return frozenset(r.place.country for r in sure if r.place is not None)
+
+
+def _share(resolution: Resolution) -> float:
+    """Say how far a choice leads the other places of its name."""
+    return resolution.candidates[0].score if resolution.candidates else resolution.confidence
 
 
 def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
     """Take a doubtful resolution back: a namesake in a country that nothing else speaks of."""
     resolution = toponym.resolution
-    if resolution.place is None or resolution.confidence >= _DOUBTFUL:
+    if resolution.place is None or _share(resolution) >= _DOUBTFUL:
         return toponym
     if not countries or resolution.place.country in countries:
         return toponym

@@ -2,6 +2,8 @@
 
 import pytest
 
+from gazetteer.calibration import calibrated
+
 
 def _resolve(locator, text):
     return {t.text: t.resolution for t in locator.locate(text, language="en")}
@@ -22,7 +24,10 @@ def test_the_division_behind_a_name_decides(locator):
 def test_scores_are_probabilities(locator):
     (resolution,) = _resolve(locator, "He arrived in Springfield.").values()
     assert sum(c.score for c in resolution.candidates) == pytest.approx(1.0, abs=0.01)
-    assert resolution.confidence == resolution.candidates[0].score
+    share = resolution.candidates[0].score
+    candidates = len(resolution.candidates)
+    sure = calibrated(resolution.place, share, candidates)
+    assert resolution.confidence == pytest.approx(sure, abs=1e-3)
 
 
 def test_a_site_found_by_its_town_only_grows_its_radius(locator):
