@@ -37,6 +37,8 @@ _MAIN_PLACES = 3  # of a name; the rest are too small to matter
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
+_OWN, _FEMININE = "ه", "ة"  # "his", and the ending that a hasty writer spells like it
+_COMMON_ZIPF = 4.5  # a noun met more than thirty times in a million words
 _OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
 _STARTS = (Gap.STOP, Gap.LINE)
 _GAP_NAMES = {gap: gap.name.lower() for gap in Gap}
@@ -219,14 +221,35 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
         features += (("cue", 1.0), (f"cue_{mention.cue.name}", 1.0))
     if mention.clitics:
         features.append((f"clitics_{mention.clitics[-1]}", 1.0))
-    first, after = mention.first, mention.last + 1
+    first, last, after = mention.first, mention.last, mention.last + 1
     if first > 0 and document.words[first - 1].ends:
         features += _before(document, mention)
     if document.joined(after) and document.phrase_at(after, "outlet"):
         features.append(("before_outlet", 1.0))
     if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
         features.append(("ambiguous", 1.0))
+    if "idiom" in document.words[last].ends and document.phrase_before(after, "idiom", loose=True):
+        features.append(("idiom", 1.0))
+    if mention.words == 1 and document.pack.clitics.article and not mention.cue:
+        features += _ordinary_noun(document, mention)
     return features
+
+
+def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
+    """Say whether an Arabic name is rather a noun of the text: المنشأة, بيانه."""
+    key, pack = mention.key, document.pack
+    if key in pack.before:
+        yield "noun", 1.0
+    elif key in pack.definite_nouns:
+        top = document.lexicon.place(mention.places[0]) if mention.places else None
+        if top is None or not top.id.startswith("curated:"):
+            yield "noun", 1.0
+    tokens = document.tokens
+    if key[-1] == _OWN == tokens.raw[mention.last][-1] and _FEMININE in tokens.text:
+        stem = key[:-1]
+        indefinite = not stem.startswith(pack.clitics.article)
+        if indefinite and document.lexicon.zipf(stem) >= _COMMON_ZIPF:
+            yield "owned", 1.0
 
 
 def _neighbours(document: Document, mention: Mention) -> tuple[Word | None, Word | None]:

@@ -91,6 +91,8 @@ class Cue:
         Whether it covers several coordinated names; it then stays outside their spans.
     definite
         Whether it announces a name even with the article.
+    bold
+        Whether the unknown name that it opens may be an ordinary word: حي الشهداء.
     """
 
     name: str
@@ -100,6 +102,7 @@ class Cue:
     opens: bool
     several: bool
     definite: bool
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +116,8 @@ class LanguagePack:
         Cue phrases that stand before or after a name.
     cue_words
         All words of these phrases.
+    definite_nouns
+        The cue nouns with the article, and no more: "the city".
     point
         The cue of a name that a distance is measured from.
     relations, units, contexts
@@ -129,6 +134,7 @@ class LanguagePack:
     before: dict[str, Cue]
     after: dict[str, Cue]
     cue_words: frozenset[str]
+    definite_nouns: frozenset[str]
     point: Cue
     relations: dict[str, frozenset[str]]
     units: dict[str, frozenset[str]]
@@ -176,6 +182,7 @@ class _CueTable(_Table):
     in_span: bool = True
     opens: bool = True
     definite: bool = False
+    bold: bool = False
 
 
 class _PackTable(_Table):
@@ -230,6 +237,7 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
         ),
         before=before,
         after=after,
+        definite_nouns=frozenset(table.clitics.article + noun for noun in before),
         point=_cue("point", table.cues["point"], in_span=False, several=False),
         cue_words=frozenset(word for phrase in (*before, *after) for word in phrase.split()),
         relations=relations,
@@ -265,6 +273,7 @@ def _cue(name: str, table: _CueTable, *, in_span: bool, several: bool) -> Cue:
         opens=table.opens,
         several=several,
         definite=table.definite,
+        bold=table.bold,
     )
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from gazetteer.composition import with_relations
 from gazetteer.document import Document, read_document
+from gazetteer.embassies import place_embassies
 from gazetteer.evidence import Evidence
 from gazetteer.language import LANGUAGES
 from gazetteer.lexicon import Lexicon, open_lexicon
@@ -12,6 +13,7 @@ from gazetteer.model import Resolution, Toponym
 from gazetteer.recognition import Recognised, recognise
 from gazetteer.resolution import Resolver
 from gazetteer.vocabulary import Vocabulary
+from gazetteer.vocalisation import follow_marks
 
 __all__ = ["Locator", "locate"]
 
@@ -42,7 +44,8 @@ class Locator:
         countries = frozenset([focus] if isinstance(focus, str) else focus or ())
         context = self.resolver.read_context(mentions, countries)
         resolve = self.resolver.resolver_for(context)
-        names = [_toponym(text, r, resolve(r.mention)) for r in recognised]
+        resolved = [_toponym(text, r, resolve(r.mention)) for r in recognised]
+        names = place_embassies(document, mentions, resolved)
         return tuple(with_relations(document, mentions, names, context))
 
     def recognise(
@@ -57,10 +60,13 @@ class Locator:
 
 def _toponym(text: str, recognised: Recognised, resolution: Resolution) -> Toponym:
     mention = recognised.mention
+    written = text[mention.start : mention.end]
+    if not written.isalpha():  # marks, as spaces and hyphens, are no letters
+        resolution = follow_marks(written, resolution) or resolution
     return Toponym(
         start=mention.start,
         end=mention.end,
-        text=text[mention.start : mention.end],
+        text=written,
         usage=recognised.usage,
         resolution=resolution,
     )

@@ -14,6 +14,7 @@ from gazetteer.vocabulary import Reading
 __all__ = ["Mention", "find_mentions"]
 
 _SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
+_BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
 _POSSESSIVES = ("'s", "\u2019s")
@@ -185,7 +186,8 @@ def _listed(document: Document, name: Mention) -> bool:
 
 def _unknown(document: Document, index: int, reading: Reading, cue: Cue) -> Mention | None:
     """Make a name of the word behind a cue if nothing says that it is an ordinary word."""
-    if not cue.opens or not _unknown_arabic(document, index, reading):
+    commonest = _BOLDEST_ZIPF if cue.bold else _RAREST_ORDINARY_ZIPF
+    if not cue.opens or not _unknown_arabic(document, index, reading, commonest):
         return None
     return Mention(
         first=index,
@@ -199,15 +201,17 @@ def _unknown(document: Document, index: int, reading: Reading, cue: Cue) -> Ment
     )
 
 
-def _unknown_arabic(document: Document, index: int, reading: Reading) -> bool:
+def _unknown_arabic(document: Document, index: int, reading: Reading, commonest: float) -> bool:
     word = document.words[index]
+    if word.text in document.pack.contexts["no_name"]:
+        return False
     return (
         not reading.text.startswith(document.pack.clitics.article or " ")
         and len(word.text) >= _SHORTEST_UNKNOWN
         and not word.text[0].isdecimal()
         and not word.demonym
         and word.case is Case.NONE
-        and document.zipf(index) < _RAREST_ORDINARY_ZIPF
+        and document.zipf(index) < commonest
     )
 
 

@@ -11,6 +11,7 @@ from gazetteer.tokens import Case, case_of, fold_token
 __all__ = ["Reading", "Vocabulary", "Word", "shape_of"]
 
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
+_INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_MISSPELT = 4
@@ -121,6 +122,7 @@ class Vocabulary:
         splits = tuple(self._splits(raw, text))
         readings = (self._reading(*split) for split in splits)
         lower = case is Case.LOWER and text not in self.pack.contexts["article"]
+        lower |= _INDEFINITE in raw
         demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
         entries: dict[str, tuple[str, int, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))

@@ -43,6 +43,7 @@ FIXED = {
     "cue_strait": 2.0, "cue_sea": 2.0, "cue_embassy": 1.0, "cue_town": 2.0, "cue_resort": 1.0,
     "ambiguous": -4.0, "several_words": 0.3, "repeated": 2.0, "near_others": 2.5, "same_country": 0.7,
     "after_organisation": -5.0, "after_given": -4.0, "after_relation": 2.0, "after_measure": 3.0, "expected": 1.8, "paired": 0.5, "before_outlet": -8.0, "whole_word": -2.0,
+    "idiom": -8.0, "noun": -4.0, "owned": -4.0,
 }  # fmt: skip
 NEW = NameCount(places=0, others=0)
 DATA = Path(__file__).parents[2] / "gazetteer" / "data"

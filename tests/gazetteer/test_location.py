@@ -46,6 +46,35 @@ def test_not_places(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "country", "radius_m"),
+    [
+        ("أُحرقت سفارة السويد في بغداد", "IQ", 15_000),
+        ("أغلقت سفارة النرويج بدمشق أبوابها", "SY", 15_000),
+        ("the Norwegian and the Norway embassy in Beirut", "LB", 15_000),
+        ("أُحرقت سفارة السويد ثم غادر إلى بغداد", None, None),
+        ("أُحرقت سفارة السويد، وفي بغداد هدوء", None, None),
+    ],
+)
+def test_embassies_stand_in_the_city_that_the_text_says(text, country, radius_m):
+    embassy = locate(text)[0].resolution
+    assert (embassy.place.country if embassy.place else None) == country
+    assert embassy.uncertainty_m is None or embassy.uncertainty_m >= radius_m
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("وصل إلى عمّان", "geonames:250441"),
+        ("زار عُمان أمس", "country:OM"),
+        ("في سلطنة عُمان", "country:OM"),
+    ],
+)
+def test_vowel_marks_tell_namesakes_apart(text, place):
+    (toponym,) = locate(text)
+    assert toponym.resolution.place.id == place
+
+
+@pytest.mark.parametrize(
     ("text", "usage"),
     [
         ("ميليشيات مدعومة من إيران", Usage.METONYM),
