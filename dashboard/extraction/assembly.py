@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.answers import find_answered, find_launches
+from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
-from dashboard.extraction.frames import Aside
 from dashboard.extraction.names import Name, lies_elsewhere
 from dashboard.extraction.roles import decide_role
 from dashboard.model import (

@@ -11,15 +11,15 @@ from itertools import takewhile
 
 from dashboard.extraction.actors import Agency, find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
+from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.event_dates import find_event_date, without_times
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.means import Means, find_means, types_told
+from dashboard.extraction.means import Means, find_means
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Coarseness, Name, coarseness_of
-from dashboard.extraction.origins import find_origins
+from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
@@ -28,7 +28,7 @@ from dashboard.extraction.scenes import find_scene, find_seat
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
-__all__ = ["Aside", "Frame", "Reading", "build_frames", "untold_origins"]
+__all__ = ["Frame", "Reading", "build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _MANY = 4  # events from which a number of them is a sum
@@ -198,26 +198,6 @@ class Frame:
         return typed or self.number is not None or self.day is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
-    """
-    What a clause that tells no event of its own adds to the event told before it.
-
-    Attributes
-    ----------
-    launch
-        Where it was fired from, or where the launcher was found.
-    flown
-        What is told to have been fired from there; empty where that is not told.
-    """
-
-    sentence: int
-    span: Span
-    toll: Toll
-    launch: Name | None
-    flown: frozenset[EventType] = frozenset()
-
-
 def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
     """Frames and asides of an article, each in text order."""
     frames: list[Frame] = []
@@ -240,7 +220,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:
-                asides.extend(_asides(reading, index, clause))
+                asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
 
 
@@ -393,22 +373,3 @@ def _speaker(document: Document, clause: Clause) -> str:
         return ""
     told = [c for c in clause.header.cues if c.key == "institutions"]
     return document.tokens[told[0].first].text if told else ""
-
-
-def _asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
-    if clause.last <= clause.first:
-        return
-    document = reading.document
-    span = document.span(clause.first, clause.last)
-    toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
-    names = reading.names_in(clause.first, clause.last)
-    header = clause.header.cues if clause.header else ()  # "said that they were fired from"
-    origins = find_origins(document, (*header, *clause.cues), names) if names else ()
-    if toll or origins:
-        yield Aside(
-            sentence=sentence,
-            span=span,
-            toll=toll,
-            launch=min(origins, key=coarseness_of, default=None),
-            flown=types_told(clause.cues),
-        )
