@@ -81,7 +81,8 @@ def _report(
     launches: dict[int, Claim[Location]],
     answered: dict[int, Draft | None],
 ) -> Report:
-    told = sorted(draft.frames, key=lambda f: f is not draft.best)
+    best = draft.best
+    told = [best, *(f for f in draft.frames if f is not best)]
     spans = tuple(dict.fromkeys(f.span for f in told))
     location = _location(draft, answered, launches)
     return Report(
