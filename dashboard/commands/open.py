@@ -3,10 +3,13 @@
 import gc
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.commands.exit_codes import ExitCode
 from dashboard.commands.options import add_paths, add_store, port_number
+
+if TYPE_CHECKING:
+    from dashboard.store import Repository
 
 __all__ = ["NAME", "add_parser", "run"]
 
@@ -36,12 +39,19 @@ def run(arguments: Namespace) -> int:
     from dashboard.store import Repository  # noqa: PLC0415
 
     with Repository.open(arguments.store) as repository:
-        paths = arguments.paths or _default_paths()
-        if paths and not repository.articles():
+        paths = _unread(repository, arguments.paths)
+        if paths is not None:
             gc.enable()
             ingest(repository, paths)
         serve(repository, port=arguments.port, open_browser=not arguments.no_browser)
     return ExitCode.DONE
+
+
+def _unread(repository: "Repository", paths: list[str]) -> list[str] | None:
+    """Say what is to be read first: an empty store's articles, or none but those cut short."""
+    if not repository.counts()["articles"]:
+        return paths or _default_paths() or None
+    return [] if repository.pending() else None
 
 
 def _default_paths() -> list[str]:
