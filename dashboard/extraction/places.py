@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from dashboard.extraction.bystanders import is_beside
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -25,9 +26,7 @@ _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _SURE = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M = 60_000
-_PURPOSE = 10  # tokens from "in support of" to whom it is for
 _CHAIN = 3  # tokens between a place and the wider place that holds it
-_ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 _TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
@@ -78,13 +77,38 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     names
         Names inside the mention's token range, in text order.
     """
+    launches, targets = _sorted_names(document, mention, names)
+    doubted = _doubted([n for n, _ in targets])
+    resolved = [
+        (n, label)
+        for n, label in targets
+        if n.toponym.resolution.point is not None and n not in doubted
+    ]
+    chosen, separate = _choose(document, resolved, _telling(mention))
+    if _hits_positions(mention, chosen):
+        chosen = tuple(_province(name) for name in chosen)
+    return PlaceArguments(
+        targets=chosen,
+        containers=tuple(n for n, _ in resolved if n not in chosen),
+        launch=min(launches, key=lambda n: n.coarseness, default=None),
+        separate=separate,
+        unresolved=tuple(
+            n for n, _ in targets if n.toponym.resolution.point is None or n in doubted
+        ),
+    )
+
+
+def _sorted_names(
+    document: Document, mention: Mention, names: Sequence[Name]
+) -> tuple[list[Name], list[tuple[Name, _Label]]]:
+    """Launch points, and what may have been hit, each in text order."""
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
     left = places_left(document, mention.cues, origins)
     before: Name | None = None
     told_before = _Label.BARE
-    for name in (n for n in names if not _is_beside(document, mention, n)):
+    for name in (n for n in names if not is_beside(document, mention, n)):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and _is_joined(document, before, name):
@@ -105,24 +129,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         ):
             targets.append((name, label))
         before, told_before = name, label
-    doubted = _doubted([n for n, _ in targets])
-    resolved = [
-        (n, label)
-        for n, label in targets
-        if n.toponym.resolution.point is not None and n not in doubted
-    ]
-    chosen, separate = _choose(document, resolved, _telling(mention))
-    if _hits_positions(mention, chosen):
-        chosen = tuple(_province(name) for name in chosen)
-    return PlaceArguments(
-        targets=chosen,
-        containers=tuple(n for n, _ in resolved if n not in chosen),
-        launch=min(launches, key=lambda n: n.coarseness, default=None),
-        separate=separate,
-        unresolved=tuple(
-            n for n, _ in targets if n.toponym.resolution.point is None or n in doubted
-        ),
-    )
+    return launches, targets
 
 
 def _doubted(names: Sequence[Name]) -> frozenset[Name]:
@@ -220,34 +227,6 @@ def _contains_launch(
     return joins_place(document, mention.cues, before, name)
 
 
-def _is_beside(document: Document, mention: Mention, name: Name) -> bool:
-    """Whether a name only tells the time, who acts, or what for."""
-    return (
-        _tells_clock(mention, name)
-        or _acts(mention, name)
-        or _tells_purpose(document, mention, name)
-    )
-
-
-def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
-    """As in "in support of our people in Gaza", "in response to the massacres in Gaza"."""
-    if mention.relation == "response":
-        return False  # what was answered is the event itself
-    return any(
-        (c.key == "purpose" or (c.category is Category.CONNECTIVE and c.key == "response"))
-        and 0 <= name.first - c.last < _PURPOSE
-        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
-        for c in mention.cues
-    )
-
-
-def _tells_clock(mention: Mention, name: Name) -> bool:
-    """As in "3:15 p.m. Sanaa time": a clock, not a place."""
-    return any(
-        c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
-    )
-
-
 def _is_active(mention: Mention) -> bool:
     return any(
         c.category is Category.VERB and not c.sense.verbal_noun and c.key != "undergo"
@@ -271,29 +250,6 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
     if not triggers or (before is not None and _is_joined(document, before, name)):
         return False
     return any(t.text == "and" for t in document.tokens[triggers[-1] : name.first])
-
-
-def _acts(mention: Mention, name: Name) -> bool:
-    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
-    for cue in mention.cues:
-        owns = cue.first == name.last and (
-            (cue.category is Category.CASUALTY and cue.key == "people")
-            or (cue.category is Category.AGENCY and cue.key == "forces")
-        )
-        says = cue.last == name.first and (
-            (cue.category is Category.SPEECH and cue.key == "verbs")
-            or (
-                cue.category is Category.AGENCY
-                and cue.key in {"claim", "deny", "accuse"}
-                and all(c.first != cue.first for c in mention.triggers)  # "we shelled Ashkelon"
-            )
-            or (cue.category is Category.MODALITY and cue.key == "threat")
-        )
-        flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
-        accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
-        if says or flag or accused or (owns and name.coarseness >= Coarseness.COUNTRY):
-            return True
-    return False
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:

@@ -1,0 +1,63 @@
+"""Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
+
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.names import Coarseness, Name
+
+__all__ = ["is_beside"]
+
+_PURPOSE = 10  # tokens from "in support of" to whom it is for
+_ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
+_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+
+
+def is_beside(document: Document, mention: Mention, name: Name) -> bool:
+    """Whether a name only tells the time, who acts, or what for."""
+    return (
+        _tells_clock(mention, name)
+        or _acts(mention, name)
+        or _tells_purpose(document, mention, name)
+    )
+
+
+def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "in support of our people in Gaza", "in response to the massacres in Gaza"."""
+    if mention.relation == "response":
+        return False  # what was answered is the event itself
+    return any(
+        (c.key == "purpose" or (c.category is Category.CONNECTIVE and c.key == "response"))
+        and 0 <= name.first - c.last < _PURPOSE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues
+    )
+
+
+def _tells_clock(mention: Mention, name: Name) -> bool:
+    """As in "3:15 p.m. Sanaa time": a clock, not a place."""
+    return any(
+        c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
+    )
+
+
+def _acts(mention: Mention, name: Name) -> bool:
+    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
+    for cue in mention.cues:
+        owns = cue.first == name.last and (
+            (cue.category is Category.CASUALTY and cue.key == "people")
+            or (cue.category is Category.AGENCY and cue.key == "forces")
+        )
+        says = cue.last == name.first and (
+            (cue.category is Category.SPEECH and cue.key == "verbs")
+            or (
+                cue.category is Category.AGENCY
+                and cue.key in {"claim", "deny", "accuse"}
+                and all(c.first != cue.first for c in mention.triggers)  # "we shelled Ashkelon"
+            )
+            or (cue.category is Category.MODALITY and cue.key == "threat")
+        )
+        flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
+        accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
+        if says or flag or accused or (owns and name.coarseness >= Coarseness.COUNTRY):
+            return True
+    return False
