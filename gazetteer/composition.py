@@ -1,7 +1,9 @@
 """Names and relative expressions of a document → its outermost toponyms."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
 from gazetteer.borders import Border
 from gazetteer.document import Document
@@ -15,6 +17,7 @@ from gazetteer.tokens import Gap
 
 __all__ = ["with_relations"]
 
+_BEFORE_LIES = 3  # words from a place to "which lies"
 _DESCRIPTION_WORDS = 12  # between a place and what says where it lies
 
 
@@ -47,7 +50,10 @@ def with_relations(
     composed = [
         _compose(document, expression, mentions, names, context) for expression in expressions
     ]
-    kept = [name for name in outer if not any(_overlap(name, c) for c in composed)]
+    composed.sort(key=lambda t: t.start)
+    starts = [c.start for c in composed]
+    reached = [0, *accumulate((c.end for c in composed), max)]
+    kept = [name for name in outer if reached[bisect_left(starts, name.end)] <= name.start]
     return sorted([*kept, *composed], key=lambda t: t.start)
 
 
@@ -118,10 +124,10 @@ def _described(
         if document.phrase_at(index, "lies"):
             lies = index
             break
-    before = [i for i, m in enumerate(mentions) if m.last < lies and lies - m.last <= len("ABC")]
-    if lies < 0 or not before:
+    before = bisect_left(mentions, lies, key=lambda m: m.last) - 1
+    if lies < 0 or before < 0 or lies - mentions[before].last > _BEFORE_LIES:
         return None
-    name = names[before[-1]]
+    name = names[before]
     place = name.resolution.place
     return name if place and place.kind is not PlaceKind.COUNTRY else None
 
@@ -134,7 +140,3 @@ def _border(lexicon: Lexicon, context: Context, places: Sequence[Place]) -> Bord
     others = sorted(context.countries, key=lambda code: (-context.countries[code], code))
     borders = (lexicon.border(codes[0], other) for other in others if other != codes[0])
     return next((found for found in borders if found), None)
-
-
-def _overlap(a: Toponym, b: Toponym) -> bool:
-    return a.start < b.end and b.start < a.end

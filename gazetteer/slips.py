@@ -64,12 +64,15 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
         if word.shape and (word.shape in wanted or word.inner_shape in wanted)
     ]
     letters = _clitic_letters(document)
+    slips: dict[str, str | None] = {}  # a word is compared once, however often it stands
     for index in doubtful:
         word = document.words[index]
         for clitics in _starts(document, index, letters):
             written = word.text[len(clitics) :]
-            keys = by_initial.get(written[0], ())
-            slip = next((k for k in keys if is_slip(written, k)), None)
+            if written not in slips:
+                keys = by_initial.get(written[0], ())
+                slips[written] = next((k for k in keys if is_slip(written, k)), None)
+            slip = slips[written]
             if slip and written not in names and document.zipf(index) < _RAREST_ORDINARY_ZIPF:
                 yield Mention(
                     first=index,

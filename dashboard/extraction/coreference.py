@@ -110,7 +110,7 @@ class _Grouping:
         for response in (False, True):
             fitting = [
                 d
-                for d in self.drafts
+                for _, d in self._recent(frame)
                 if d.response is response and not contradicts(frame, d, mutual=True)
             ]
             if fitting:
@@ -164,12 +164,11 @@ class _Grouping:
 
     def _recent(self, frame: Frame) -> list[tuple[int, Draft]]:
         """Drafts told near the frame; all of them in an article of ordinary length."""
-        numbered = list(enumerate(self.drafts))
-        if len(numbered) <= _MANY_DRAFTS:
-            return numbered
-        at = bisect_left(numbered, frame.mention.first, key=lambda n: n[1].frames[0].mention.first)
-        low = max(0, min(at, len(numbered)) - _MANY_DRAFTS // 2)
-        return numbered[low : low + _MANY_DRAFTS]
+        if len(self.drafts) <= _MANY_DRAFTS:
+            return list(enumerate(self.drafts))
+        at = bisect_left(self.drafts, frame.mention.first, key=lambda d: d.frames[0].mention.first)
+        low = max(0, at - _MANY_DRAFTS // 2)
+        return list(enumerate(self.drafts[low : low + _MANY_DRAFTS], start=low))
 
 
 def _threshold(frame: Frame, draft: Draft) -> float:

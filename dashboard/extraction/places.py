@@ -132,14 +132,14 @@ def _sorted_names(
     return launches, targets
 
 
-def _doubted(names: Sequence[Name]) -> frozenset[Name]:
+def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
     """As in "the village of Saida near Ayn Issa": a namesake far from what is told with it."""
     sure = [
         n
         for n in names
         if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
     ]
-    return frozenset(
+    return tuple(
         n
         for n in names
         if n.toponym.resolution.confidence < _DOUBTFUL
