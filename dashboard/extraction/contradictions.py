@@ -7,7 +7,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
 from dashboard.model import Attribution, Basis, Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["contradicts", "tells_otherwise", "types_agree"]
@@ -126,17 +126,12 @@ def _claims(frame: Frame, draft: Draft) -> bool:
 def _continues(frame: Frame, draft: Draft) -> bool:
     """As in "more than 300 were fired" right after an answer: told on, without saying "answer"."""
     return (
-        (frame.place is None or _same_place(frame.place, draft.place))
+        (frame.place is None or same_place(frame.place, draft.place))
         and not frame.response
         and not frame.unplaced
         and not frame.doer
         and draft.sentences_before(frame) <= _RIVAL_REACH
     )
-
-
-def _same_place(first: Name, second: Name | None) -> bool:
-    a, b = first.toponym.resolution.place, second.toponym.resolution.place if second else None
-    return a is not None and b is not None and a.id == b.id
 
 
 def _is_reason(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from dashboard.extraction.contradictions import contradicts, tells_otherwise
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frames import Frame
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, same_place
 
 __all__ = ["Draft", "group_frames"]
 
@@ -222,10 +222,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
 
 
 def _same_name(first: Name, second: Name) -> bool:
-    a, b = first.toponym.resolution.place, second.toponym.resolution.place
-    return first.toponym.text == second.toponym.text or (
-        a is not None and b is not None and a.id == b.id
-    )
+    return first.toponym.text == second.toponym.text or same_place(first, second)
 
 
 def _place_affinity(frame: Frame, draft: Draft) -> float:

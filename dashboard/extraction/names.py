@@ -20,6 +20,7 @@ __all__ = [
     "lies_elsewhere",
     "location_of",
     "place_names",
+    "same_place",
     "state_actors",
 ]
 
@@ -244,6 +245,12 @@ def _kind(toponym: Toponym) -> str:
     if toponym.relation is not None and _coarseness(toponym) >= Coarseness.REGION:
         return str(PlaceKind.REGION)
     return str(place.kind)
+
+
+def same_place(first: Name, second: Name | None) -> bool:
+    """Whether two names denote one entry of the gazetteer; unresolved ones denote none."""
+    a, b = first.toponym.resolution.place, second.toponym.resolution.place if second else None
+    return a is not None and b is not None and a.id == b.id
 
 
 def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = _SLACK_M) -> bool:
