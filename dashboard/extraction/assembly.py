@@ -165,6 +165,9 @@ def _location(
             basis=Basis.INFERRED,
             reason="the place named is unknown: where the local speaker is from",
         )
+    warned = next((f.warned for f in draft.frames if f.warned), None)
+    if warned is not None and (claim := next(place_claims((warned,)), None)):
+        return replace(claim, basis=Basis.INFERRED, reason="where sirens sounded: no place is told")
     trigger = answered[id(draft)]
     if any(f.on_launcher for f in draft.frames) and trigger is not None:
         launch = launches.get(id(trigger))

@@ -8,6 +8,7 @@ from dashboard.extraction.names import Coarseness, Name
 __all__ = ["is_beside"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
+_PASSING = 4  # tokens from "flew over" to the last of the places
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
@@ -18,6 +19,19 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         _tells_clock(mention, name)
         or _acts(mention, name)
         or _tells_purpose(document, mention, name)
+        or _is_passed(document, mention, name)
+    )
+
+
+def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "flew over X and Y": where it passed, unless it was shot down there."""
+    if mention.intercepted or mention.foiled:
+        return False
+    return any(
+        c.key == "passes"
+        and 0 <= name.first - c.last < _PASSING
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues
     )
 
 

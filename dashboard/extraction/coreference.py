@@ -177,6 +177,8 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     place = draft.place
     if tells_otherwise(frame, draft):
         return _ANAPHORIC
+    if place is None and any(f.warned for f in draft.frames):
+        return _ANAPHORIC  # only where sirens sounded is told as yet
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
         if _same_name(frame.place, place):

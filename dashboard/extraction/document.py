@@ -96,6 +96,12 @@ class Document:
         start, end = self.folded.original(self.tokens[first].start, self.tokens[last - 1].end)
         return Span(start, end)
 
+    def cues_in(self, first: int, last: int) -> tuple[Cue, ...]:
+        """Cues that start in a range of tokens of one sentence."""
+        at = bisect_right(self.sentences, first, key=lambda s: s.first) - 1
+        cues = self.sentences[at].cues if at >= 0 else ()
+        return tuple(c for c in cues if first <= c.first < last)
+
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
         if self.folded.offsets is not None:

@@ -24,7 +24,7 @@ from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
-from dashboard.extraction.scenes import find_scene, find_seat
+from dashboard.extraction.scenes import find_scene, find_seat, find_warned
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
@@ -57,6 +57,8 @@ class Frame:
         Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
     seat
         Place that the local official who reports it governs.
+    warned
+        Place where sirens sounded, told beside it; where it hit, if nothing else says so.
     speaker
         Folded word for the institution that reports it, or empty.
     """
@@ -77,6 +79,7 @@ class Frame:
     anaphor: str = ""
     unplaced: bool = False
     seat: Name | None = None
+    warned: Name | None = None
     speaker: str = ""
 
     @property
@@ -165,6 +168,7 @@ class Frame:
             self.launch is not None
             and self.place is None
             and not self.unplaced
+            and self.warned is None
             and self.day is None
             and self.mention.status is Status.TOLD
         )
@@ -188,7 +192,7 @@ class Frame:
         if self.on_launcher:
             return True  # its place is where the launcher fired from
         if self.place is None:
-            return self.unplaced and self.event_type is not None
+            return (self.unplaced or bool(self.warned)) and self.event_type is not None
         if self.place.coarseness < Coarseness.REGION:
             return True
         finite = any(
@@ -315,11 +319,10 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     target = find_target(reading, mention, places) or find_scene(reading, mention)
     means = find_means(document, mention, reading.quantities_in(span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
-    header = mention.clause.header
     frame = Frame(
         mention=mention,
         span=span,
-        header_span=document.span(header.first, header.last) if header else None,
+        header_span=_header_span(document, mention.clause),
         place=target,
         alternatives=() if places.separate else places.targets[1:],
         launch=places.launch,
@@ -335,6 +338,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         anaphor=find_anaphor(mention),
         unplaced=target is None and not places.targets and bool(places.unresolved),
         seat=find_seat(reading, mention),
+        warned=find_warned(reading, mention, after),
         speaker=_speaker(document, mention.clause),
     )
     if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
@@ -344,6 +348,11 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     yield frame
     if places.separate:
         yield from (replace(frame, place=target) for target in places.targets[1:])
+
+
+def _header_span(document: Document, clause: Clause) -> Span | None:
+    header = clause.header
+    return document.span(header.first, header.last) if header else None
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ _MOVES = 5  # tokens from "came" to "from"
 _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
+_DROPPED = 1  # token "from", right behind a verb whose subject was told before
 _PRONOUN_REACH = 6  # tokens from "it" to what it did
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
@@ -88,7 +89,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
             yield cue.first, _source_after(cues, cue), _Kind.LEAVES
         elif cue.category is not Category.ANAPHOR:
             continue
-        elif cue.key in _PLACES or (cue.key == "its_source" and _is_fire(cues, cue)):
+        elif _names_place_of_launch(document, cues, cue):
             if not _aimed_at(cues, cue):
                 yield cue.first, cue.last, _Kind.PLACE
         elif cue.key in _LAUNCHERS or (cue.key == "vehicle" and _carries(document, cues, cue)):
@@ -97,6 +98,15 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
                 if high.first - low.last <= _REACH:
                     yield low.first, low.last, _Kind.FOUND
                     yield high.first, high.last, _Kind.PLACE
+
+
+def _names_place_of_launch(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "the firing point", "their source", "a starting point of two drones"."""
+    if cue.key == "its_source":
+        return _is_fire(cues, cue) or _resumes(document, cues, cue.first)
+    if cue.key == "starting_point":
+        return any(c.category is Category.WEAPON and c.sense.munition for c in cues)
+    return cue.key in _PLACES
 
 
 def _places_of(
@@ -181,14 +191,17 @@ def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     if cue.category is Category.ORIGIN and cue.key == "coming":
         near = (c for c in cues if 0 <= cue.first - c.last < _COMING)
         return _source_after(cues, cue) >= 0 and any(_flies(document, cues, c, cue) for c in near)
-    told = cue.category is Category.ORIGIN and cue.key in {"departs", "directed"}
+    told = cue.category is Category.ORIGIN and cue.key in {"departs", "directed", "flown"}
     fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
     if not (told or fired) or _source_after(cues, cue) < 0:
         return False
     if told and any(_flies(document, cues, c, cue) for c in cues):
         return True
-    keys = ("fire", "pronouns", "firers") if fired or cue.key == "directed" else ("fire",)
-    if _has_subject(cues, cue, *keys):
+    sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
+    dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
+    if _has_subject(cues, cue, *(("fire", "pronouns", "firers") if sure else ("fire",))) or (
+        dropped and _drops_subject(document, cues, cue)
+    ):
         return True
     shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= 1)
     return cue.key == "directed" and any(_is_definite(document, c) for c in shots)
@@ -212,7 +225,7 @@ def _source_after(cues: Sequence[Cue], verb: Cue) -> int:
 def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
     if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
         return False
-    if weapon.first > verb.first + _FLYER_AFTER:
+    if weapon.first > verb.first + _FLYER_AFTER or _other_left(document, cues, weapon, verb):
         return False
     if weapon.sense.munition:
         return True
@@ -221,6 +234,14 @@ def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> b
     # "The aircraft" are those just told of; an aircraft is any, unless it strikes.
     strikes = any(c.category is Category.VERB and c.key in {"strike", "destroy"} for c in cues)
     return strikes or _is_definite(document, weapon)
+
+
+def _other_left(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
+    """As in Arabic "drones hit X, and left reinforcements from Y": the subject follows its verb."""
+    if not document.arabic or weapon.first > verb.first:
+        return False
+    named = _source_after(cues, verb) - verb.last > _DROPPED
+    return named and _resumes(document, cues, verb.first)
 
 
 def _is_fire(cues: Sequence[Cue], source: Cue) -> bool:
@@ -244,6 +265,31 @@ def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:
         and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
         for c in cues
     )
+
+
+def _drops_subject(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+    """As in Arabic "that [it] had been fired from X": nothing names what was, so it was told."""
+    if not document.arabic or _source_after(cues, verb) > verb.last + _DROPPED:
+        return False
+    first = verb.first
+    auxiliaries = {c.first for c in cues if c.key == "auxiliaries"}
+    while first - 1 in auxiliaries:
+        first -= 1
+    return _resumes(document, cues, first)
+
+
+def _resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
+    """Whether a word opens its clause: after "that", a comma or "and"; it stands for no noun."""
+    before = document.tokens[first - 1].text if first else ""
+    if not before[:1].isalnum():
+        return True
+    joined = any(c.first == first and c.clitics[:1] in {"و", "ف"} for c in cues)
+    return joined or any(c.key == "complementizers" and c.last == first for c in cues)
+
+
+def _moves(cues: Sequence[Cue], verb: Cue) -> bool:
+    """Whether a verb of launch is one of going, too: people leave a place as drones do."""
+    return any(c.first == verb.first and c.key == "departs" for c in cues)
 
 
 def _is_near(verb: Cue, subject: Cue) -> bool:

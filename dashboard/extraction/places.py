@@ -85,6 +85,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         if n.toponym.resolution.point is not None and n not in doubted
     ]
     chosen, separate = _choose(document, resolved, _telling(mention))
+    separate = separate and not _lies_between(mention, chosen[0])
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
@@ -172,6 +173,16 @@ def _choose(
         or all(n.coarseness == Coarseness.SITE for n in joined)
     )
     return tuple(joined), separate
+
+
+def _lies_between(mention: Mention, name: Name) -> bool:
+    """As in "fell between the towns of X and Y": one place, for which there are two names."""
+    return any(
+        c.category is Category.PREPOSITION
+        and c.key == "between"
+        and 0 <= name.first - c.last < _CHAIN
+        for c in mention.cues
+    )
 
 
 def _telling(mention: Mention) -> int:
@@ -271,6 +282,8 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
         if token in _COMMAS and not mention.has(Category.VERB, "launch"):
             break
         for cue in _cues_at(mention, index):
+            if cue.key == "passes":
+                return _Label.LOCATION  # shot down as it flew over
             if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
                 return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:

@@ -5,16 +5,20 @@ What is told then has no place of its own, or one that the gazetteer does not kn
 where. A capital from which a ministry speaks sets no scene, nor does a name behind "to" or "from".
 """
 
+from collections.abc import Sequence
+
+from dashboard.extraction.clauses import Clause
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
 
-__all__ = ["find_scene", "find_seat"]
+__all__ = ["find_scene", "find_seat", "find_warned"]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
+_WARNED = 6  # tokens from "sirens" to the place where they sounded
 _COMMAS = frozenset({"،", ","})
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _CAPITAL = "P.PPLC"
@@ -32,6 +36,19 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
         return None
     return name
+
+
+def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Name | None:
+    """As in "sirens sounded in X after rockets were fired from Y": X, told beside the event."""
+    ranges = [(c.first, c.last) for c in after]
+    ranges += [mention.quiet_before] if mention.quiet_before else []
+    for first, last in ranges:
+        alarms = [c.last for c in reading.document.cues_in(first, last) if c.key == "alarm"]
+        for name in reading.names_in(first, last):
+            near = any(0 <= name.first - alarm < _WARNED for alarm in alarms)
+            if near and name.coarseness <= Coarseness.REGION:
+                return name
+    return None
 
 
 def find_seat(reading: Reading, mention: Mention) -> Name | None:
