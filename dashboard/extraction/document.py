@@ -238,12 +238,16 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
             continue
         phrase = _phrase_at(tokens, index, lexicon)
         if phrase:
-            if phrase.category is not Category.BLOCK:
+            if phrase.category is not Category.BLOCK and not _is_attribute(
+                tokens, phrase.last, phrase.sense, lexicon
+            ):
                 yield phrase
             behind = phrase.last
             continue
         reading = lexicon.read(token)
         for sense in reading.senses:
+            if sense.category is Category.BLOCK or _is_attribute(tokens, index + 1, sense, lexicon):
+                continue
             if not sense.needs or _preceded_by(tokens, index, sense.needs, lexicon):
                 yield Cue(
                     first=index,
@@ -252,6 +256,13 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
                     clitics=reading.clitics,
                     definite=reading.definite,
                 )
+
+
+def _is_attribute(tokens: Sequence[Token], last: int, sense: Sense, lexicon: Lexicon) -> bool:
+    """As in "a drone workshop", "missile crews": a weapon's word that names no weapon fired."""
+    if not sense.munition or last >= len(tokens):
+        return False
+    return any(s.category is Category.BLOCK for s in lexicon.read(tokens[last].text).senses)
 
 
 def _preceded_by(

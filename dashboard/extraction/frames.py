@@ -171,6 +171,7 @@ class Frame:
             and self.warned is None
             and self.day is None
             and self.mention.status is Status.TOLD
+            and not any(_strikes(c) for c in self.mention.triggers)
         )
 
     @property
@@ -200,6 +201,12 @@ class Frame:
         )
         typed = self.event_type is not None and finite
         return typed or self.number is not None or self.day is not None
+
+
+def _strikes(trigger: Cue) -> bool:
+    """As in "bombers flown from X struck 85 targets": an event, though its place is not told."""
+    finite = trigger.category is Category.VERB and not trigger.sense.verbal_noun
+    return finite and trigger.key == "strike"
 
 
 def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:

@@ -25,6 +25,7 @@ _ARTICLE_REACH = 2  # "the drone attack"
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
+_PEOPLE_REACH = 3  # tokens from "neutralised" to the people
 
 
 def find_mentions(
@@ -47,7 +48,6 @@ def find_mentions(
         First tokens of the place names, ascending.
     """
     found: list[Mention] = []
-    answer = any(c.key == "answer" for clause in clauses for c in clause.cues)
     quiet: tuple[int, int] | None = None
     for clause in clauses:
         if clause.relation == "next" and found:
@@ -69,9 +69,17 @@ def find_mentions(
             found.append(_describe(document, mention))
         told = len(found) > count or clause.last <= clause.first
         quiet = None if told else (clause.first, clause.last)
-    if answer and found:
-        found[-1] = replace(found[-1], response=True)
+    answers = [c.first for clause in clauses for c in clause.cues if c.key == "answer"]
+    if answers and found:
+        index = _answering(found, answers[-1])
+        found[index] = replace(found[index], response=True)
     return tuple(found)
+
+
+def _answering(mentions: Sequence[Mention], word: int) -> int:
+    """Which of the mentions "in retaliation" belongs to: its own, else the next, else the last."""
+    at = (i for i, m in enumerate(mentions) if word < m.last)
+    return next(at, len(mentions) - 1)
 
 
 def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Mention]:
@@ -244,8 +252,20 @@ def _intercepts(mention: Mention) -> bool:
         c.category is Category.VERB
         and c.key == "intercept"
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
+        and not _fells_people(mention, c)
         for c in mention.triggers
     )
+
+
+def _fells_people(mention: Mention, verb: Cue) -> bool:
+    """As in "nine militants were neutralised": whoever is put out of action did not fly."""
+    beside = [
+        c
+        for c in mention.cues
+        if (c.category is Category.WEAPON or c.key == "people")
+        and -_MUNITION_REACH <= c.first - verb.last <= _PEOPLE_REACH
+    ]
+    return bool(beside) and all(c.key == "people" for c in beside)
 
 
 def _destroys_munition(mention: Mention) -> bool:

@@ -185,9 +185,9 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     senses = lexicon.words.get(fold_name(toponym.text), ())
     if any(s.category is Category.ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
-    if not any(s.category is Category.WEAPON and s.adjective for s in senses):
+    if not any(s.category is Category.WEAPON and (s.adjective or s.munition) for s in senses):
         return False
-    # An adjective follows its noun; a town follows a preposition.
+    # An adjective follows its noun, "Grad" its number; a town follows a preposition.
     before = text[max(0, toponym.start - _WORD_BEFORE) : toponym.start].split()
     return not (before and _is_preposition(before[-1], lexicon))
 

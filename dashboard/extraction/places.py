@@ -226,7 +226,14 @@ def _is_joined(document: Document, left: Name, right: Name) -> bool:
         start = right.toponym.start
         before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
         return (before.endswith("و") or words == ["و"]) and len(words) <= 1
+    if not words and _is_apposition(left, right):
+        return False
     return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
+
+
+def _is_apposition(left: Name, right: Name) -> bool:
+    """As in "the airfield, 60 km south of X": a comma, and where the place before it lies."""
+    return right.toponym.relation is not None and not lies_elsewhere(left, right)
 
 
 def _contains_launch(
