@@ -58,6 +58,8 @@ class NounPhrases:
         if joint is None or joint[0] not in self.words.coordinators:
             return ()
         rest = self.after(joint.end())
+        if any(is_number(word.text) for word in rest):
+            return ()  # "seven militiamen and wounding nine others"
         return rest if any(self.is_plural(word.text) for word in rest) else ()
 
     def _ends_phrase(self, word: Word, *, first: bool) -> bool:

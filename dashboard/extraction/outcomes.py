@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.quantities import Quantity, QuantityUnit
 from dashboard.model import Basis, Claim, Count, Outcome, Span
 from gazetteer.model import RelationKind, Toponym
 
@@ -18,6 +18,8 @@ __all__ = ["Toll", "find_toll"]
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _VERB_REACH = 8  # tokens from "killed" to the number of people
+_BE = frozenset({"was", "were"})
+_BE_REACH = 3  # tokens from "were" to "wounded"
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 _TOLD_BY = {
     (Category.OUTCOME, "damage"): Outcome.DAMAGE,
@@ -96,8 +98,21 @@ def _counted(
             continue
         own = any(c.key == key for c in inside)
         people = any(c.key == "people" for c in inside)
-        if own or (people and _verb_key(cues, first, noun[1]) == key):
+        suffered = _suffered(document, cues, quantity, noun[1])
+        people = people and not suffered and _verb_key(cues, first, noun[1]) == key
+        if own or suffered == key or people:
             yield Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _suffered(document: Document, cues: Sequence[Cue], quantity: Quantity, last: int) -> str:
+    """As in "one man died and seven were hurt": a number that is the subject of a passive."""
+    after = document.tokens[last : last + 1]
+    if quantity.unit is not QuantityUnit.COUNT or not (after and after[0].text in _BE):
+        return ""
+    told = (
+        c.key for c in _casualties(cues, "killed", "wounded") if 0 < c.first - last <= _BE_REACH
+    )
+    return next(told, "")
 
 
 def _told_together(cues: Sequence[Cue], last: int) -> bool:

@@ -37,7 +37,7 @@ class QuantityPattern(StrEnum):
     NUMERAL_NOUN = "numeral_noun"  # "five rockets"
     NOUN_NUMERAL = "noun_numeral"  # "الصواريخ الثلاثة", "القتلى 14"
     DUAL = "dual"  # "صاروخين"
-    BARE = "bare"  # no noun beside it
+    BARE = "bare"
     VAGUE = "vague"  # "dozens of rockets"
     INDEFINITE = "indefinite"  # "a rocket", "مقتل طفلة": one, but weakly
 
@@ -120,7 +120,7 @@ def find_quantities(
     language
         `ar` or `en`; other languages are read as English.
     excluded
-        Spans whose numbers are no quantities: those of the date mentions. `None` finds them here.
+        Spans whose numbers are no quantities: those of dates. `None` finds them here.
 
     Returns
     -------
@@ -214,7 +214,7 @@ class _Finder:
         unit: QuantityUnit | None = None, partitive: bool = False,
     ) -> Quantity:  # fmt: skip
         """Build the record, with the qualifier that stands before or behind."""
-        start = min(number.start, noun.start) if noun else number.start
+        start = min(number.start, noun.start if noun else number.start)
         end = max(end, number.end, noun.end if noun else 0)
         qualifier, start, end = self._qualifier(number, start, end, words)
         if noun is None and pattern is QuantityPattern.NUMERAL_NOUN:
@@ -267,7 +267,9 @@ class _Finder:
         form = self.words.forms.get(noun)
         single = number.low == 1 and form == 1
         pair = number.low == _PAIR and (form == _PAIR or noun in self.words.doubtful_duals)
-        definite = self.words.article[-1] in prefix and (bare or self._is_definite(number))
+        definite = self.words.article[-1] in prefix and (
+            bare or self.folded.text.startswith(self.words.article, number.start)
+        )
         return self._without_clitics(word) if single or (bare and pair) or definite else None
 
     def _toll_before(self, number: Number) -> Word | None:
@@ -283,9 +285,6 @@ class _Finder:
             if rest in self.words.tolls and all(letter in self.words.clitics for letter in clitics):
                 return Word(start=word.start + cut, end=word.end, text=rest)
         return None
-
-    def _is_definite(self, number: Number) -> bool:
-        return self.folded.text.startswith(self.words.article, number.start)
 
     def _without_clitics(self, word: Word) -> Word:
         """Take proclitics off the span; the article stays inside."""
@@ -308,21 +307,24 @@ class _Finder:
             words = self.phrases.after(end)
             if words and words[0].text in self.words.of:
                 words = words[1:]
-            number = Number(start=start, end=end, low=low, high=low)
+            number = Number(start=start, end=end, low=low, high=high)
             before = self.phrases.before(start)
             if not words or (before is not None and is_number(before.text)):
                 continue
             noun = self.phrases.head(words)
             assert noun is not None
+            qualifier = Qualifier.VAGUE
+            if low == high:  # "more than a dozen"
+                qualifier, start, _ = self._qualifier(number, start, noun.end, words)
             yield Quantity(
                 span=self._span(start, noun.end),
                 number_span=self._span(number.start, number.end),
-                value=Count(best=low, low=low, high=high or None),
+                value=_count(number, qualifier),
                 noun=self._bare(noun.text),
                 noun_span=self._span(noun.start, noun.end),
                 words=tuple(self._bare(word.text) for word in words),
                 pattern=QuantityPattern.NUMERAL_NOUN if low == high else QuantityPattern.VAGUE,
-                qualifier=Qualifier.EXACT if low == high else Qualifier.VAGUE,
+                qualifier=qualifier,
                 unit=self._unit(noun.text),
             )
 
@@ -385,6 +387,8 @@ def _count(number: Number, qualifier: Qualifier) -> Count:
     match qualifier:
         case Qualifier.AT_LEAST | Qualifier.MORE_THAN:
             return Count(best=low, low=low, high=None)
+        case Qualifier.VAGUE:
+            return Count(best=low, low=low, high=high or None)
         case Qualifier.AT_MOST:
             return Count(best=high, low=0, high=high)
         case Qualifier.ABOUT:
