@@ -22,6 +22,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
+_BE = frozenset({"was", "were"})
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
@@ -152,7 +153,7 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     trigger = next_trigger(sentence, cue.last)
     if cue.key == "while":
-        return cue.key
+        return None if _shares_subject(document, sentence, cue) else cue.key
     if _dates_itself(document, sentence, cue):
         return None
     if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
@@ -160,6 +161,14 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     # "answered after an hour with three raids": no clause of its own
     instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
     return None if instrument else cue.key
+
+
+def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    """As in "a drone flew over X but was shot down": who suffers stands before the "but"."""
+    after = document.tokens[cue.last : cue.last + 1]
+    if document.arabic or not after or after[0].text not in _BE:
+        return False
+    return not any(c.category in TRIGGERS and c.first < cue.first for c in sentence.cues)
 
 
 def _dates_itself(document: Document, sentence: Sentence, connective: Cue) -> bool:

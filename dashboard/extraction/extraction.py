@@ -12,6 +12,7 @@ from dashboard.extraction.names import is_word, place_names, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.relatives import describing_clauses
 from dashboard.model import Article, Extraction, Span
 from gazetteer.model import Toponym
 
@@ -54,7 +55,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         ),
         dates=dates,
         published=publication.day,
-    )
+    ).without(describing_clauses(document))
     frames, asides = build_frames(reading)
     drafts = group_frames(frames)
     told = {id(frame) for draft in drafts for frame in draft.frames}

@@ -135,7 +135,21 @@ def place_names(
         first, last = document.tokens_of(toponym.start, toponym.end)
         if first not in inside:
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
-    return tuple(names)
+    return tuple(_with_pronouns(document, names))
+
+
+def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
+    """As in "two launchers there": the place named last, named again."""
+    pronouns = [c for s in document.sentences for c in s.cues if c.key == "there"]
+    index = 0
+    for pronoun in pronouns:
+        while index < len(names) and names[index].first < pronoun.first:
+            yield names[index]
+            index += 1
+        meant = names[index - 1] if index else None
+        if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
+            yield replace(meant, first=pronoun.first, last=pronoun.last)
+    yield from names[index:]
 
 
 def _trusted_countries(toponyms: Sequence[Toponym]) -> frozenset[str]:

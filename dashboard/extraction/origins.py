@@ -28,6 +28,7 @@ _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
 _DROPPED = 1  # token "from", right behind a verb whose subject was told before
+_SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
 _PRONOUN_REACH = 6  # tokens from "it" to what it did
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
@@ -157,12 +158,14 @@ def _reaches(document: Document, cues: Sequence[Cue], teller: _Teller, name: Nam
     _, last, kind = teller
     if not last <= name.first <= last + _REACH or _told_between(cues, last, name.first):
         return False
-    return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name.first)
+    return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name)
 
 
-def _goes_on(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
+def _goes_on(document: Document, cues: Sequence[Cue], first: int, name: Name) -> bool:
     """As in "launched from X at Y", "left X, and their target was Y": Y is where it went."""
-    if any(token.text in _COMMAS for token in document.tokens[first:last]):
+    last = name.first
+    described = name.toponym.relation is not None  # "from a farm, just east of Y"
+    if not described and any(token.text in _COMMAS for token in document.tokens[first:last]):
         return True
     return any(
         first <= c.first < last and c.category is Category.PREPOSITION and c.key == "target"
@@ -203,8 +206,10 @@ def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
         dropped and _drops_subject(document, cues, cue)
     ):
         return True
-    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= 1)
-    return cue.key == "directed" and any(_is_definite(document, c) for c in shots)
+    reach = 1 if document.arabic else _SALVO_REACH
+    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= reach)
+    told = cue.key == "directed" or not document.arabic
+    return told and any(_is_definite(document, c) for c in shots)
 
 
 def _source_after(cues: Sequence[Cue], verb: Cue) -> int:

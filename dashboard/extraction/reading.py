@@ -1,13 +1,15 @@
 """Everything annotated in one article, by token and by span."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.document import Document
 from dashboard.extraction.names import Name
 from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.relatives import RelativeClause
 from dashboard.model import Span
 from gazetteer.model import Toponym
 
@@ -24,6 +26,16 @@ class Reading:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     published: date | None
+
+    def without(self, clauses: Iterable[RelativeClause]) -> "Reading":
+        """Leave out the dates, and the names unless they say where something is, of clauses."""
+        names, dates = self.names, self.dates
+        for first, last, locates in clauses:
+            span = self.document.span(first, last)
+            dates = tuple(d for d in dates if not span.start <= d.span.start < span.end)
+            if not locates:
+                names = tuple(n for n in names if not first <= n.first < last)
+        return self if dates is self.dates else replace(self, names=names, dates=dates)
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """Names that lie in a token range."""

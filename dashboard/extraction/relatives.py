@@ -1,0 +1,50 @@
+"""
+Relative clauses that only describe: "the Houthis, who seized Sanaa in 2014, said ...".
+
+Their places and dates are not those of the sentence's event. A relative clause that tells an event
+itself ("a missile, which hit X at dawn") is none of these.
+"""
+
+from collections.abc import Iterator
+
+from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.headers import COMMAS, TRIGGERS
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["RelativeClause", "describing_clauses"]
+
+_PEOPLE = frozenset({"who", "whose", "whom"})
+_THINGS = frozenset({"which", "where"})
+# "the base, which lies west of X": where the thing is, so where the event was.
+_BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands", "sat", "stood"})
+
+RelativeClause = tuple[int, int, bool]
+
+
+def describing_clauses(document: Document) -> Iterator[RelativeClause]:
+    """
+    Token ranges of relative clauses without an event, in text order; English only.
+
+    Yields
+    ------
+    RelativeClause
+        First and last token, half-open, and whether it tells where something is.
+    """
+    if document.arabic:
+        return
+    for sentence in document.sentences:
+        if any(c.category is Category.AGENCY and c.key == "relative" for c in sentence.cues):
+            yield from _in_sentence(document, sentence)
+
+
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
+    tokens = document.tokens
+    for first in range(sentence.first + 1, sentence.last - 1):
+        word = tokens[first].text
+        if word not in _PEOPLE | _THINGS or tokens[first - 1].text not in COMMAS:
+            continue
+        behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
+        last = next(behind, sentence.last)
+        told = (c for c in sentence.cues if first <= c.first < last)
+        if not any(c.category in TRIGGERS or c.category is Category.WEAPON for c in told):
+            yield first, last, word in _THINGS and tokens[first + 1].text in _BEING
