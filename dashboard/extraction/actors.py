@@ -21,6 +21,7 @@ _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
+_PAIR = 2  # commas round an aside
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
@@ -170,8 +171,16 @@ def _doer_of_verb(
             leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(nearest, verb)
             if leads and mention.triggers[0].first > nearest.first:
                 yield nearest
-        elif verb.first - nearest.last < _VERB_REACH and _stands_beside(nearest, verb):
+        elif _has_aside(document, nearest.last, verb.first) or (
+            verb.first - nearest.last < _VERB_REACH and _stands_beside(nearest, verb)
+        ):
             yield nearest
+
+
+def _has_aside(document: Document, first: int, last: int) -> bool:
+    """As in "the rebels, who hold X, shelled Y": commas around all that stands between."""
+    between = [token.text for token in document.tokens[first:last]]
+    return len(between) > 1 and between[0] == between[-1] == "," and between.count(",") == _PAIR
 
 
 def _stands_beside(actor: Cue, verb: Cue) -> bool:

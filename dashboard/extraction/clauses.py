@@ -23,6 +23,7 @@ __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
 _BE = frozenset({"was", "were"})
+_BE_REACH = 3  # tokens from "but were" to "shot down"
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
@@ -164,10 +165,16 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
 
 
 def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """As in "a drone flew over X but was shot down": who suffers stands before the "but"."""
-    after = document.tokens[cue.last : cue.last + 1]
-    if document.arabic or not after or after[0].text not in _BE:
+    """As in "a drone flew over X but was shot down", "jets also hit Y": one subject for both."""
+    if document.arabic:
         return False
+    if document.tokens[cue.first].text == "also":
+        return cue.first > sentence.first and document.tokens[cue.first - 1].text not in _JOINTS
+    after = document.tokens[cue.last : cue.last + 1]
+    if not after or after[0].text not in _BE:
+        return False
+    if any(c.key == "intercept" and 0 < c.first - cue.last <= _BE_REACH for c in sentence.cues):
+        return True
     return not any(c.category in TRIGGERS and c.first < cue.first for c in sentence.cues)
 
 

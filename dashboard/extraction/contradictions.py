@@ -47,6 +47,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         _is_history(frame) != any(_is_history(f) for f in draft.frames)
         or _other_side(frame, draft)
         or _other_day(frame, draft)
+        or _answered_anew(frame, draft)
         or _other_fate(frame, draft)
         or _other_part_of_day(frame, draft)
         or _other_number(frame, draft)
@@ -65,9 +66,18 @@ def _other_place(frame: Frame, draft: Draft) -> bool:
 
 
 def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
-    """Whether a new deed has a named target that the gazetteer does not know."""
-    back = frame.mention.definite or frame.mention.recalls
-    return frame.unplaced and not back and draft.place is not None
+    """Whether a new deed has a named target, and its or the draft's is not in the gazetteer."""
+    if frame.mention.definite or frame.mention.recalls:
+        return False
+    if frame.unplaced:
+        return draft.place is not None
+    return frame.place is not None and draft.place is None and any(f.unplaced for f in draft.own)
+
+
+def _answered_anew(frame: Frame, draft: Draft) -> bool:
+    """As in "in response to the May 1 barrage": not the undated strike told before it."""
+    dated = frame.mention.relation == "response" and frame.day is not None
+    return dated and all(f.day is None for f in draft.frames)
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.date_phrases import DateKind
+from dashboard.extraction.date_phrases import DateKind, DateMention
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
@@ -16,6 +16,10 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 __all__ = ["find_event_date", "without_times"]
 
 _DAY = timedelta(days=1)
+_ADORNED = 5  # tokens from "June 2016" to "attack"
+_ARTICLES = frozenset({"the", "a", "his", "its", "their"})
+_LEADS_ON = frozenset({"in", "on", "at", "of", "for", "that", "when", "after", "by"})
+_BEHIND_PLACE = 2  # tokens from a place to the month told with it: "X harbour in"
 _SHORT = 9  # tokens of a clause that tells little but the date
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
 
@@ -35,7 +39,9 @@ def find_event_date(
         Clauses that follow it and tell no event.
     """
     document = reading.document
-    own = _resolved(reading, span, near=mention.triggers[0].first)
+    own = _attributive(reading, mention, span) or _resolved(
+        reading, span, near=mention.triggers[0].first
+    )
     if own is not None:
         return own
     if mention.relation in {"after", "hours_after"}:
@@ -118,16 +124,50 @@ def _before(document: Document, mention: Mention) -> Span:
     return document.span(first, max(first + 1, mention.first))
 
 
+def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+    """As in "on Friday jailed six for the June 2016 attack", "killed in the port of X in 2000"."""
+    document = reading.document
+    if document.arabic:
+        return None
+    nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
+    names = reading.names_in(mention.triggers[0].last, mention.last)
+    for phrase in reading.dates_in(span):
+        first, last = document.tokens_of(phrase.span.start, phrase.span.end)
+        before = document.tokens[first - 1].text if first else ""
+        adorns = before in _ARTICLES and any(
+            0 <= noun - last <= _ADORNED and _only_words(document, last, noun) for noun in nouns
+        )
+        sets = any(
+            0 <= first - n.last <= _BEHIND_PLACE
+            and all(t.text[0].isalnum() for t in document.tokens[n.last : first])
+            for n in names
+        )
+        claim = _claim(reading, phrase) if adorns or sets else None
+        if claim is not None and (adorns or claim.value.precision is not DatePrecision.DAY):
+            return claim
+    return None
+
+
+def _only_words(document: Document, first: int, last: int) -> bool:
+    """Whether nothing but adjectives and nouns stand there: no comma, no preposition."""
+    return all(t.text[0].isalnum() and t.text not in _LEADS_ON for t in document.tokens[first:last])
+
+
 def _resolved(reading: Reading, span: Span, *, near: int) -> Claim[EventDate] | None:
     options: list[tuple[int, Claim[EventDate]]] = []
     for phrase in reading.dates_in(span):
-        if phrase.kind in _NOT_EVENT_DATES:
-            continue
-        resolved = resolve(phrase, published=reading.published)
-        if resolved.event_date is None:
-            continue
-        distance = abs(reading.document.token_at(phrase.span.start) - near)
-        claim = Claim(value=resolved.event_date, spans=(phrase.span,), reason=resolved.reason)
-        options.append((distance, claim))
+        claim = _claim(reading, phrase)
+        if claim is not None:
+            distance = abs(reading.document.token_at(phrase.span.start) - near)
+            options.append((distance, claim))
     days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
     return min(days or options, key=lambda o: o[0], default=(0, None))[1]
+
+
+def _claim(reading: Reading, phrase: DateMention) -> Claim[EventDate] | None:
+    if phrase.kind in _NOT_EVENT_DATES:
+        return None
+    resolved = resolve(phrase, published=reading.published)
+    if resolved.event_date is None:
+        return None
+    return Claim(value=resolved.event_date, spans=(phrase.span,), reason=resolved.reason)

@@ -296,14 +296,19 @@ def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
             and mention.sentence - before.mention.sentence <= 1
             and frame.day is None
             and frame.number is None
-            and mention.plural
-            and mention.triggers_definite
+            and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
         )
         shown = frame
         if points_at_sum:
             shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
         yield shown
         before = shown
+
+
+def _tells_on(frame: Frame, total: Frame) -> bool:
+    """As in "jets struck X and Y. The jets hit 85 targets": the same doer, and no place anew."""
+    placed = frame.place is not None or frame.unplaced
+    return not placed and bool(frame.doer) and frame.doer == total.doer
 
 
 def _place_clauses(

@@ -25,7 +25,7 @@ _ARTICLE_REACH = 2  # "the drone attack"
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
-_PEOPLE_REACH = 3  # tokens from "neutralised" to the people
+_PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 
 
 def find_mentions(
@@ -259,17 +259,21 @@ def _intercepts(mention: Mention) -> bool:
 
 def _fells_people(mention: Mention, verb: Cue) -> bool:
     """As in "nine militants were neutralised": whoever is put out of action did not fly."""
+    agent = {c.last for c in mention.cues if c.category is Category.AGENCY and c.key == "by"}
     beside = [
         c
         for c in mention.cues
         if (c.category is Category.WEAPON or c.key == "people")
-        and -_MUNITION_REACH <= c.first - verb.last <= _PEOPLE_REACH
+        and -_PEOPLE_REACH <= c.first - verb.last < _PEOPLE_REACH
+        and c.first not in agent
     ]
     return bool(beside) and all(c.key == "people" for c in beside)
 
 
 def _destroys_munition(mention: Mention) -> bool:
-    """As in "two drones were destroyed over X": what flew was shot down."""
+    """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
+    if mention.has(Category.AGENCY, "land_held"):
+        return False
     return any(
         verb.category is Category.VERB
         and verb.key == "destroy"

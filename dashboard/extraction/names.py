@@ -64,6 +64,8 @@ class Coarseness:
     COUNTRY = 5
 
 
+_CHAIN = 3  # tokens between a place and the wider place that holds it
+
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 
 
@@ -146,10 +148,19 @@ def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
         while index < len(names) and names[index].first < pronoun.first:
             yield names[index]
             index += 1
-        meant = names[index - 1] if index else None
+        meant = _last_told(names[:index])
         if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
             yield replace(meant, first=pronoun.first, last=pronoun.last)
     yield from names[index:]
+
+
+def _last_told(names: Sequence[Name]) -> Name | None:
+    """As in "a village near X in Y": the more exact of the two told last together."""
+    meant = names[-1] if names else None
+    for before in names[-2:-1]:
+        if meant and meant.first - before.last < _CHAIN and before.coarseness < meant.coarseness:
+            meant = before
+    return meant
 
 
 def _trusted_countries(toponyms: Sequence[Toponym]) -> frozenset[str]:

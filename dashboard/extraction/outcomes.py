@@ -99,7 +99,8 @@ def _counted(
         own = any(c.key == key for c in inside)
         people = any(c.key == "people" for c in inside)
         suffered = _suffered(document, cues, quantity, noun[1])
-        people = people and not suffered and _verb_key(cues, first, noun[1]) == key
+        told = suffered or any(c.key in {"killed", "wounded"} for c in inside)  # "two men dead"
+        people = people and not told and _verb_key(cues, first, noun[1]) == key
         if own or suffered == key or people:
             yield Claim(value=quantity.value, spans=(quantity.span,))
 

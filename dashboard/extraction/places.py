@@ -16,6 +16,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
+from dashboard.extraction.place_lists import is_joined, is_thing_elsewhere
 from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
@@ -84,7 +85,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         for n, label in targets
         if n.toponym.resolution.point is not None and n not in doubted
     ]
-    chosen, separate = _choose(document, resolved, _telling(mention))
+    chosen, separate = _choose(document, mention, resolved)
     separate = separate and not _lies_between(mention, chosen[0])
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
@@ -112,7 +113,7 @@ def _sorted_names(
     for name in (n for n in names if not is_beside(document, mention, n)):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
-        if before is not None and label is _Label.BARE and _is_joined(document, before, name):
+        if before is not None and label is _Label.BARE and is_joined(document, before, name):
             label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
@@ -121,7 +122,7 @@ def _sorted_names(
         ):
             continue
         if label is _Label.SOURCE:
-            if name in origins or _is_fired_from(mention, name):
+            if name in origins or _is_fired_from(document, mention, name):
                 launches.append(name)
         elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
             launches.append(name)
@@ -149,10 +150,11 @@ def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
 
 
 def _choose(
-    document: Document, targets: Sequence[tuple[Name, _Label]], trigger: int
+    document: Document, mention: Mention, targets: Sequence[tuple[Name, _Label]]
 ) -> tuple[tuple[Name, ...], bool]:
     if not targets:
         return (), False
+    trigger = _telling(mention)
     best = min(n.coarseness for n, _ in targets)
     equal = [(n, label) for n, label in targets if n.coarseness == best]
     # Of equals, one told after the event's word goes before one told ahead of it.
@@ -164,12 +166,17 @@ def _choose(
         if lies_elsewhere(first, other):
             first, label = other, kind
     joined = [first]
+    things = False
     for name, _ in targets:
-        follows = name.first > joined[-1].first and name.coarseness <= Coarseness.PROVINCE
-        if follows and _is_joined(document, joined[-1], name):
+        if name.first <= joined[-1].first or name.coarseness > Coarseness.PROVINCE:
+            continue
+        also_there = is_thing_elsewhere(document, mention, joined[-1], name)
+        if also_there or is_joined(document, joined[-1], name):
             joined.append(name)
+            things = things or also_there
     separate = len(joined) > 1 and (
-        label in {_Label.TARGET, _Label.BARE}
+        things
+        or label in {_Label.TARGET, _Label.BARE}
         or all(n.coarseness == Coarseness.SITE for n in joined)
     )
     return tuple(joined), separate
@@ -218,24 +225,6 @@ def _province(name: Name) -> Name:
     return replace(name, toponym=replace(name.toponym, resolution=widened))
 
 
-def _is_joined(document: Document, left: Name, right: Name) -> bool:
-    """Whether "and" (or a list's comma) joins two names with nothing told between them."""
-    between = [t.text for t in document.tokens[left.last : right.first]]
-    words = [t for t in between if t[0].isalnum()]
-    if document.arabic:
-        start = right.toponym.start
-        before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
-        return (before.endswith("و") or words == ["و"]) and len(words) <= 1
-    if not words and _is_apposition(left, right):
-        return False
-    return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
-
-
-def _is_apposition(left: Name, right: Name) -> bool:
-    """As in "the airfield, 60 km south of X": a comma, and where the place before it lies."""
-    return right.toponym.relation is not None and not lies_elsewhere(left, right)
-
-
 def _contains_launch(
     document: Document, mention: Mention, before: Name | None, launches: Sequence[Name], name: Name
 ) -> bool:
@@ -265,7 +254,7 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
     if document.arabic or not mention.definite:
         return False
     triggers = [c.last for c in mention.triggers if c.last <= name.first]
-    if not triggers or (before is not None and _is_joined(document, before, name)):
+    if not triggers or (before is not None and is_joined(document, before, name)):
         return False
     return any(t.text == "and" for t in document.tokens[triggers[-1] : name.first])
 
@@ -347,7 +336,7 @@ def _is_finite_strike(cue: Cue) -> bool:
     return cue.category is Category.VERB and cue.key == "strike" and not cue.sense.verbal_noun
 
 
-def _is_fired_from(mention: Mention, name: Name) -> bool:
+def _is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
     sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
     source = max(sources, default=-1)
@@ -356,6 +345,7 @@ def _is_fired_from(mention: Mention, name: Name) -> bool:
     launched = mention.has(Category.VERB, "launch")
     telling = any(
         0 <= source - c.last < _SOURCE_REACH
+        and not _says_more(document, mention, c.last, source)
         and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
         for c in mention.cues
     )
@@ -368,3 +358,12 @@ def _is_fired_from(mention: Mention, name: Name) -> bool:
         for c in mention.cues
     )
     return (launched or telling or staged) and not people
+
+
+def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """As in "the attack drew protests from X": what came from there is something else."""
+    if document.arabic:
+        return False
+    known = {index for c in mention.cues for index in range(c.first, c.last)}
+    others = (i for i in range(first, last) if i not in known)
+    return any(document.text[document.span(i, i + 1).start].islower() for i in others)

@@ -178,8 +178,7 @@ class _Finder:
         if following and following[0].text in self.words.of:
             whole = self.phrases.whole(following)
             if whole:
-                head = self.phrases.head(whole)
-                return self._quantity(number, noun=head, words=whole)
+                return self._quantity(number, noun=self.phrases.head(whole), words=whole)
             following = ()
         back = self._noun_before(number, bare=not following)
         if back is not None:
