@@ -1,4 +1,4 @@
-"""Lists of places: which names "and" or a comma joins as several targets, and which only describe."""
+"""Lists of places: which names "and" or a comma joins as targets, and which only describe."""
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
