@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.means import types_told
+from dashboard.extraction.means import types_flown
 from dashboard.extraction.names import Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
@@ -50,5 +50,5 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=types_told(clause.cues),
+            flown=types_flown(clause.cues),
         )

@@ -195,7 +195,14 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
         return None
     if joined:
         return None if _takes_object_before(document, sentence, cue) else ""
+    if cue.key == "intercept" and _takes_all(sentence, cue):
+        return None
     return None if cue.sense.verbal_noun else _main_after(document, sentence, cue)
+
+
+def _takes_all(sentence: Sentence, verb: Cue) -> bool:
+    """As in Arabic "with two drones, [they] were shot down before": what was hit stands before."""
+    return any(c.key == "whole" and c.first == verb.last for c in sentence.cues)
 
 
 def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bool:

@@ -52,7 +52,8 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         or _other_part_of_day(frame, draft)
         or _other_number(frame, draft)
         or _other_type(frame, draft)
-        or (frame.place is None and not frame.mention.definite and _is_reason(draft))
+        or _left_by_other(frame, draft)
+        or (frame.place is None and not _points_back(frame) and _is_reason(draft))
         or (_other_place(frame, draft) and not tells_otherwise(frame, draft))
     )
 
@@ -142,6 +143,18 @@ def _continues(frame: Frame, draft: Draft) -> bool:
         and not frame.doer
         and draft.sentences_before(frame) <= _RIVAL_REACH
     )
+
+
+def _points_back(frame: Frame) -> bool:
+    """As in "the attack", "the two drones": what was told before."""
+    return frame.mention.definite or frame.mention.recalls
+
+
+def _left_by_other(frame: Frame, draft: Draft) -> bool:
+    """As in "the drones took off from X": not told of an air raid in which none flew."""
+    types = {f.event_type for f in draft.own}
+    raid = EventType.AIRSTRIKE in types and EventType.DRONE not in types
+    return frame.only_tells_origin and frame.event_type is EventType.DRONE and raid
 
 
 def _is_reason(draft: Draft) -> bool:

@@ -23,8 +23,9 @@ class Calendar(StrEnum):
 
 
 class Tense(StrEnum):
-    """What "last", "this" and "next" say."""
+    """What "last but one", "last", "this" and "next" say."""
 
+    BEFORE_LAST = "before_last"
     PAST = "past"
     THIS = "this"
     NEXT = "next"
@@ -277,7 +278,7 @@ def _told_day(values: dict[str, int]) -> DateKind:
 
 
 def _tense(value: int | None) -> Tense | None:
-    return None if value is None else (Tense.PAST, Tense.THIS, Tense.NEXT)[value + 1]
+    return None if value is None else tuple(Tense)[value + 2]
 
 
 def _position(values: dict[str, int]) -> Position | None:

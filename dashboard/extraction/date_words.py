@@ -22,7 +22,7 @@ UNITS = ("minute", "hour", "day", "week", "month", "year")
 PARTS = tuple(PartOfDay)
 SEASONS = ("spring", "summer", "autumn", "winter")
 _POSITIONS = ("begin", "middle", "end")
-_TENSES = ("past", "this", "next")
+_TENSES = ("before_last", "past", "this", "next")
 
 _TOKEN = re.compile(
     r"\d{4}[/-]\d{1,2}[/-]\d{1,2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}:\d{2}(?!\d)"
@@ -191,7 +191,7 @@ def _entries(table: _Table) -> Iterator[tuple[str, str, int]]:
     groups += [("e", offset, words) for offset, words in table.days.items()]
     groups += [("P", PARTS.index(part), words) for part, words in table.parts.items()]
     groups += [("p", PARTS.index(part), words) for part, words in table.part_adverbs.items()]
-    groups += [("T", _TENSES.index(tense) - 1, words) for tense, words in table.tenses.items()]
+    groups += [("T", _TENSES.index(tense) - 2, words) for tense, words in table.tenses.items()]
     groups += _unit_groups(table)
     groups += [("B", _POSITIONS.index(name), words) for name, words in table.positions.items()]
     groups += [("s", SEASONS.index(name), words) for name, words in table.seasons.items()]

@@ -16,7 +16,7 @@ from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.event_dates import find_event_date, without_times
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.means import Means, find_means
+from dashboard.extraction.means import Means, find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
@@ -153,6 +153,12 @@ class Frame:
         )
 
     @property
+    def is_echo(self) -> bool:
+        """As in "the explosions were heard in X": no event of its own, and X was not hit."""
+        heard = self.mention.has(Category.OUTCOME, "heard")
+        return heard and self.mention.definite and self.means.weak
+
+    @property
     def refers_to_untold(self) -> bool:
         """A definite event at a place of its own that nothing else tells: "the raid on X"."""
         return (
@@ -251,7 +257,7 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
                 span=frame.span,
                 toll=Toll(),
                 launch=frame.launch,
-                flown=frozenset((frame.event_type,) if frame.event_type else ()),
+                flown=types_flown(frame.mention.cues),
             )
 
 
@@ -357,8 +363,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         frame = replace(frame, mention=replace(mention, status=Status.TOLD))
     elif frame.is_sum or (not frame.is_one_raid and _many_events(reading, mention, span)):
         frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
-    yield frame
-    if places.separate:
+    yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
+    if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])
 
 

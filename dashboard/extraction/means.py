@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 
-__all__ = ["Means", "find_means", "types_told"]
+__all__ = ["Means", "find_means", "types_flown"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
 _PRECEDENCE = (
@@ -21,6 +22,7 @@ _PRECEDENCE = (
     EventType.BOMBING,
     EventType.SHOOTING,
 )
+_SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _INSTRUMENT = "ب"
@@ -59,7 +61,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     quantities
         Quantities inside the mention's token range.
     """
-    cues = [c for c in mention.cues if _tells_type(mention, c)]
+    answered = _answered(document, mention)
+    cues = [c for c in mention.cues if c.first not in answered and _tells_type(mention, c)]
     if all(c.key in {"intercept", "foil"} for c in mention.triggers):
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
@@ -80,6 +83,23 @@ def types_told(cues: Sequence[Cue]) -> frozenset[EventType]:
     """Types of the weapons that cues name outright; projectiles of any kind tell none."""
     weapons = (c for c in cues if c.category is Category.WEAPON and not c.sense.generic)
     return frozenset(c.sense.event_type for c in weapons if c.sense.event_type is not None)
+
+
+def _answered(document: Document, mention: Mention) -> range:
+    """Tokens of "in response to the rocket": what was answered, not what answered."""
+    for cue in () if mention.relation == "response" else mention.cues:
+        if cue.category is Category.CONNECTIVE and cue.key == "response":
+            commas = (i for i in range(cue.last, mention.last) if document.tokens[i].text in COMMAS)
+            return range(cue.last, next(commas, mention.last))
+    return range(0)
+
+
+def types_flown(cues: Sequence[Cue]) -> frozenset[EventType]:
+    """Give the types that what was fired may be of; a shell of any kind is no drone."""
+    told = types_told(cues)
+    if told or not any(c.sense.generic and c.sense.munition for c in cues):
+        return told
+    return _SHOT
 
 
 def _tells_type(mention: Mention, cue: Cue) -> bool:

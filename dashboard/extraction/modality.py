@@ -9,6 +9,9 @@ from dashboard.extraction.mention import Mention, Status
 __all__ = ["find_status"]
 
 _NEGATION_REACH = 6  # tokens a negation governs to its right
+_DENIAL_REACH = 16  # tokens from "denies" to what is rumoured
+_ABOUT = 2  # tokens from "about" to the event
+_RESULTS = frozenset({"damage", "hit", "miss"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _QUESTION_REACH = 10  # tokens from "whether" to the last of what is asked
 _GUARDING_REACH = 6  # tokens from "protect" to what it protects from
@@ -74,7 +77,8 @@ def _taken(mention: Mention, first: int, last: int) -> bool:
     return any(
         first <= c.first < last
         and (
-            c.category in {Category.CASUALTY, Category.OUTCOME}
+            c.category is Category.CASUALTY
+            or (c.category is Category.OUTCOME and c.key in _RESULTS)
             or (c.category is Category.AGENCY and c.key in {"claim", "responsibility"})
         )
         for c in mention.clause.cues
@@ -91,8 +95,34 @@ def _negated(document: Document, mention: Mention) -> bool:
     header = mention.clause.header
     told = {c.key for c in header.cues} if header is not None else set()
     if "deny" in told and "responsibility" not in told:
-        return True
-    return _governs(document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first)
+        return not _presupposed(mention)
+    return _rumour_denied(document, mention) or _governs(
+        document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first
+    )
+
+
+def _presupposed(mention: Mention) -> bool:
+    """As in "denied that the rockets which hit X came from Y": that they hit X is not denied."""
+    trigger = mention.triggers[0]
+    return any(
+        c.category is Category.AGENCY and c.key == "relative" and c.last == trigger.first
+        for c in mention.clause.cues
+    )
+
+
+def _rumour_denied(document: Document, mention: Mention) -> bool:
+    """As in "denies what was told on social media about rockets falling on X"."""
+    trigger = mention.triggers[0]
+    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
+    about = any(
+        c.key == "about" and 0 <= trigger.first - c.last < _ABOUT for c in mention.clause.cues
+    )
+    return (
+        nominal
+        and about
+        and not trigger.definite
+        and _governs(document, mention, ("denial",), _DENIAL_REACH, back_to=mention.clause.first)
+    )
 
 
 def _hypothetical(document: Document, mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from dashboard.extraction.bystanders import is_beside
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
 from dashboard.extraction.place_lists import is_joined, is_thing_elsewhere
 from gazetteer.model import PlaceKind
@@ -92,7 +92,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     return PlaceArguments(
         targets=chosen,
         containers=tuple(n for n, _ in resolved if n not in chosen),
-        launch=min(launches, key=lambda n: n.coarseness, default=None),
+        launch=None if _is_denied(mention) else min(launches, key=coarseness_of, default=None),
         separate=separate,
         unresolved=tuple(
             n for n, _ in targets if n.toponym.resolution.point is None or n in doubted
@@ -180,6 +180,12 @@ def _choose(
         or all(n.coarseness == Coarseness.SITE for n in joined)
     )
     return tuple(joined), separate
+
+
+def _is_denied(mention: Mention) -> bool:
+    """As in "denied that the rockets which hit X had been fired from Y": they did hit X."""
+    header = mention.clause.header
+    return header is not None and any(c.key == "denial" for c in header.cues)
 
 
 def _lies_between(mention: Mention, name: Name) -> bool:

@@ -34,6 +34,8 @@ from dashboard.model import DatePrecision, PartOfDay
 __all__ = ["RELATIVE", "WEEKDAYS"]
 
 _SUNDAY = 6
+_WEEKDAY_BACK: dict[Tense | None, timedelta] = {Tense.PAST: DAY, Tense.BEFORE_LAST: 8 * DAY}
+_PERIODS_BACK: dict[Tense | None, int] = {Tense.PAST: 1, Tense.BEFORE_LAST: 2}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _VAGUE_DAYS = {DateUnit.DAY: 7, DateUnit.WEEK: 31, DateUnit.MONTH: 366, DateUnit.YEAR: 3660}
@@ -48,7 +50,7 @@ def _weekday(mention: DateMention, published: date) -> Days:
         return one_day(day, f"the first {name} after publication ({published}) is {day}")
     if mention.unit is DateUnit.WEEK:
         return _weekday_of_week(mention, mention.weekday, published)
-    until = published - DAY if mention.tense is Tense.PAST else published
+    until = published - _WEEKDAY_BACK.get(mention.tense, timedelta(0))
     day = latest_weekday(mention.weekday, until=until)
     reason = f"the latest {name} up to publication ({published}) is {day}"
     if mention.weekday_to is not None:
@@ -65,8 +67,8 @@ def _weekday(mention: DateMention, published: date) -> Days:
 def _weekday_of_week(mention: DateMention, weekday: int, published: date) -> Days:
     """Read "Tuesday of last week"; weeks begin on Sunday."""
     sunday = latest_weekday(_SUNDAY, until=published)
-    weeks = 1 if mention.tense is Tense.PAST else 0
-    day = next_weekday(weekday, since=sunday - timedelta(weeks=weeks))
+    weeks = timedelta(weeks=_PERIODS_BACK.get(mention.tense, 0))
+    day = next_weekday(weekday, since=sunday - weeks)
     return one_day(day, f"the {WEEKDAYS[weekday]} of that week, seen from {published}, is {day}")
 
 
@@ -144,14 +146,15 @@ def _last_n(mention: DateMention, amount: int, published: date) -> Days:
 
 def _calendar_period(mention: DateMention, published: date) -> Days:
     """Read "last week", "this month", "last year" and the parts of them."""
-    past = mention.tense is Tense.PAST
+    past = _PERIODS_BACK.get(mention.tense, 0)
     match mention.unit:
         case DateUnit.WEEK:
-            start = published - timedelta(days=_LAST_WEEK_DAYS if past else 6)
-            end = published - DAY if past else published
+            before = timedelta(weeks=max(0, past - 1))
+            start = published - before - timedelta(days=_LAST_WEEK_DAYS if past else 6)
+            end = published - before - DAY if past else published
             precision = DatePrecision.WEEK
         case DateUnit.MONTH:
-            first = add_months(published, -1) if past else published
+            first = add_months(published, -past)
             start, end = month_interval(first.year, first.month)
             precision = DatePrecision.MONTH
         case _:
@@ -186,7 +189,7 @@ def _partial(mention: DateMention, published: date) -> Days | None:
     if mention.calendar is Calendar.HIJRI:
         return _hijri_partial(mention, published)
     if mention.year_tense is not None:
-        shift = {Tense.PAST: -1, Tense.THIS: 0, Tense.NEXT: 1}[mention.year_tense]
+        shift = 1 if mention.year_tense is Tense.NEXT else -_PERIODS_BACK.get(mention.year_tense, 0)
         days = absolute(mention, published.year + shift)
         return days and replace(days, reason=f"the year is told from publication ({published})")
     year = _year_of(mention, published)
@@ -244,7 +247,7 @@ def _hijri_partial(mention: DateMention, published: date) -> Days | None:
 
 def _day_of_period(mention: DateMention, published: date) -> Days | None:
     """Read "the 5th of this month"."""
-    shift = {Tense.PAST: -1, Tense.NEXT: 1}.get(mention.tense or Tense.THIS, 0)
+    shift = 1 if mention.tense is Tense.NEXT else -_PERIODS_BACK.get(mention.tense, 0)
     month = add_months(published.replace(day=1), shift)
     day = day_or_none(month.year, month.month, mention.day or 0)
     return one_day(day, f"told from publication ({published})") if day else None

@@ -58,9 +58,16 @@ def is_response(mention: Mention) -> bool:
 
 def _answers_deed(mention: Mention) -> bool:
     """As in "in response to the massacre": what is answered is told by no event word of its own."""
+    events = {c.first for c in mention.triggers}  # "to the attempt of striking X" has one
+    deeds = [c for c in mention.cues if (c.key == "deed" and c.last not in events)]
+    rockets = [
+        c.first
+        for c in mention.cues
+        if c.category is Category.WEAPON and c.sense.munition and c.definite
+    ]
     return any(
         c.category is Category.CONNECTIVE
         and c.key == "response"
-        and any(d.key == "deed" and 0 <= d.first - c.last < _DEED_REACH for d in mention.cues)
+        and (c.last in rockets or any(0 <= d.first - c.last < _DEED_REACH for d in deeds))
         for c in mention.cues
     )
