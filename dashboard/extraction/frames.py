@@ -24,7 +24,7 @@ from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
-from dashboard.extraction.scenes import find_scene, find_seat, find_warned
+from dashboard.extraction.scenes import find_scene, find_seat, find_speaker, find_warned
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
@@ -357,7 +357,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         unplaced=target is None and not places.targets and bool(places.unresolved),
         seat=find_seat(reading, mention),
         warned=find_warned(reading, mention, after),
-        speaker=_speaker(document, mention.clause),
+        speaker=find_speaker(document, mention.clause),
     )
     if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
         frame = replace(frame, mention=replace(mention, status=Status.TOLD))
@@ -393,10 +393,3 @@ def _is_owned(mention: Mention, demonym: Cue) -> bool:
         and 0 <= min(abs(demonym.first - c.last), abs(c.first - demonym.last)) <= 1
         for c in mention.cues
     )
-
-
-def _speaker(document: Document, clause: Clause) -> str:
-    if clause.header is None:
-        return ""
-    told = [c for c in clause.header.cues if c.key == "institutions"]
-    return document.tokens[told[0].first].text if told else ""

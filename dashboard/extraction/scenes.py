@@ -8,13 +8,14 @@ where. A capital from which a ministry speaks sets no scene, nor does a name beh
 from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Document
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
 
-__all__ = ["find_scene", "find_seat", "find_warned"]
+__all__ = ["find_scene", "find_seat", "find_speaker", "find_warned"]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
@@ -64,6 +65,14 @@ def find_seat(reading: Reading, mention: Mention) -> Name | None:
         and any(-_OFFICE < n.first - office < _OFFICE for office in offices)
     )
     return next(seats, None)
+
+
+def find_speaker(document: Document, clause: Clause) -> str:
+    """Folded word for the institution that reports a clause, or an empty string."""
+    if clause.header is None:
+        return ""
+    told = [c for c in clause.header.cues if c.key == "institutions"]
+    return document.tokens[told[0].first].text if told else ""
 
 
 def _opens(mention: Mention, first: int) -> bool:
