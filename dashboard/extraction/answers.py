@@ -7,7 +7,7 @@ from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import place_claims
 from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.names import Name, coarseness_of
 from dashboard.model import Claim, EventType, Location
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 from itertools import product
 
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place

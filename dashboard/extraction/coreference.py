@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from dashboard.extraction.contradictions import contradicts, tells_otherwise
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, Name, same_place
 

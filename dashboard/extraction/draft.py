@@ -3,7 +3,7 @@
 from bisect import insort
 from dataclasses import dataclass, field
 
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.names import Name, coarseness_of
 
 __all__ = ["Draft"]

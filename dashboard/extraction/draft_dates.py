@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
 

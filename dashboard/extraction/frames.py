@@ -5,214 +5,33 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from dashboard.extraction.actors import Agency, find_agency
+from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.event_dates import find_event_date, without_times
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
-from dashboard.extraction.means import Means, find_means, types_flown
+from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
 from dashboard.extraction.scenes import find_scene, find_seat, find_speaker, find_warned
 from dashboard.extraction.topics import find_topic, set_aside
-from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
+from dashboard.model import Basis, Span
 
-__all__ = ["Frame", "Reading", "build_frames", "untold_origins"]
+__all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _MANY = 4  # events from which a number of them is a sum
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
-    """
-    One mention and what its sentence says of it.
-
-    Attributes
-    ----------
-    place
-        The target chosen; `None` where the mention names none.
-    alternatives
-        Further targets of the same event.
-    when
-        Its own date phrase, resolved, or the date of the report that tells it.
-    countries
-        Countries told, for telling events apart.
-    on_launcher
-        True where the target is the launcher, or the source of fire.
-    unplaced
-        True where its target is named, but the gazetteer does not know the name.
-    anaphor
-        Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
-    seat
-        Place that the local official who reports it governs.
-    warned
-        Place where sirens sounded, told beside it; where it hit, if nothing else says so.
-    speaker
-        Folded word for the institution that reports it, or empty.
-    """
-
-    mention: Mention
-    span: Span
-    header_span: Span | None
-    place: Name | None
-    alternatives: tuple[Name, ...]
-    launch: Name | None
-    means: Means
-    agency: Agency
-    toll: Toll
-    when: Claim[EventDate] | None
-    response: bool
-    countries: tuple[str, ...]
-    on_launcher: bool = False
-    anaphor: str = ""
-    unplaced: bool = False
-    seat: Name | None = None
-    warned: Name | None = None
-    speaker: str = ""
-
-    @property
-    def event_type(self) -> EventType | None:
-        """Told event type; an explosion alone tells none."""
-        if self.means.event_type is None or self.means.weak:
-            return None
-        return self.means.event_type.value
-
-    @property
-    def doer(self) -> str:
-        """Name of the doer, or empty."""
-        return self.agency.perpetrator.value if self.agency.perpetrator else ""
-
-    @property
-    def number(self) -> int | None:
-        """Told number of munitions."""
-        return self.means.count.value.best if self.means.count else None
-
-    @property
-    def day(self) -> date | None:
-        """Told day, where it is one day."""
-        if self.when is None or self.when.value.precision is not DatePrecision.DAY:
-            return None
-        return self.when.value.start
-
-    @property
-    def part_of_day(self) -> PartOfDay | None:
-        """Told part of the day."""
-        return self.when.value.part_of_day if self.when else None
-
-    @property
-    def is_sum(self) -> bool:
-        """Several attacks on a region or on several countries: no single event."""
-        wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
-        if self.mention.status is not Status.TOLD or not wide:
-            return False
-        several = self.mention.plural or self.mention.has(Category.ANAPHOR, "positions")
-        if several and len(self.countries) > 1:
-            return True
-        if not self.mention.plural:
-            return False
-        dated = self.when is not None and self.when.basis is Basis.STATED
-        return self.number is None and not self.mention.definite and not dated
-
-    @property
-    def is_one_raid(self) -> bool:
-        """As in "six raids on the edge of X": aircraft that came once, however often they fired."""
-        near = self.place is not None and self.place.coarseness <= Coarseness.DISTRICT
-        told = {c.key for c in self.mention.cues if c.category is Category.MODALITY}
-        return (
-            near
-            and any(c.sense.event_type or c.sense.strike for c in self.mention.triggers)
-            and self.mention.relation != "since"
-            and "repeated" not in told
-            and (self.when is None or self.when.value.precision is DatePrecision.DAY)
-        )
-
-    @property
-    def is_one_series(self) -> bool:
-        """As in "a series of raids on X on Thursday afternoon": many raids, one operation."""
-        return (
-            self.mention.status is Status.AGGREGATE
-            and self.mention.relation != "since"
-            and self.place is not None
-            and self.place.coarseness <= Coarseness.DISTRICT
-            and self.day is not None
-            and self.when is not None
-            and self.when.basis is Basis.STATED
-            and any(c.category is Category.VERB for c in self.mention.cues)
-        )
-
-    @property
-    def is_echo(self) -> bool:
-        """As in "the explosions were heard in X": no event of its own, and X was not hit."""
-        heard = self.mention.has(Category.OUTCOME, "heard")
-        return heard and self.mention.definite and self.means.weak
-
-    @property
-    def refers_to_untold(self) -> bool:
-        """A definite event at a place of its own that nothing else tells: "the raid on X"."""
-        return (
-            self.mention.status is Status.TOLD
-            and self.place is not None
-            and self.place.coarseness <= Coarseness.PROVINCE
-        )
-
-    @property
-    def only_tells_origin(self) -> bool:
-        """As in "the rockets were launched from X": no target and no day of its own."""
-        return (
-            self.launch is not None
-            and self.place is None
-            and not self.unplaced
-            and self.warned is None
-            and self.day is None
-            and self.mention.status is Status.TOLD
-            and not any(_strikes(c) for c in self.mention.triggers)
-        )
-
-    @property
-    def points_at_many(self) -> bool:
-        """As in "these attacks": several at once, without a place, a day or a weapon."""
-        return (
-            self.mention.definite
-            and not self.mention.dual
-            and self.place is None
-            and self.event_type is None
-            and (self.when is None or self.when.basis is Basis.INFERRED)
-        )
-
-    @property
-    def stands_alone(self) -> bool:
-        """Whether it could be an event that nothing else tells."""
-        if self.mention.definite or self.mention.status is not Status.TOLD:
-            return False
-        if self.on_launcher:
-            return True  # its place is where the launcher fired from
-        if self.place is None:
-            return (self.unplaced or bool(self.warned)) and self.event_type is not None
-        if self.place.coarseness < Coarseness.REGION:
-            return True
-        finite = any(
-            c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
-        )
-        typed = self.event_type is not None and finite
-        return typed or self.number is not None or self.day is not None
-
-
-def _strikes(trigger: Cue) -> bool:
-    """As in "bombers flown from X struck 85 targets": an event, though its place is not told."""
-    finite = trigger.category is Category.VERB and not trigger.sense.verbal_noun
-    return finite and trigger.key == "strike"
 
 
 def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:

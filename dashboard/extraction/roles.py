@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.frames import Frame
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.model import Basis, Claim, EventType, Report, Role
