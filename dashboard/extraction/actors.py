@@ -7,6 +7,7 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dashboard.extraction.document import TOWARDS, Cue, Document
 from dashboard.extraction.headers import Header
@@ -22,6 +23,7 @@ _BY_REACH = 4
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _PAIR = 2  # commas round an aside
+_OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
@@ -57,7 +59,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         Whether the mention names a place or thing that was hit: then an actor beside a verbal
         noun is its doer, otherwise its object.
     """
-    actors = [c for c in mention.cues if c.category is Category.ACTOR]
+    actors = _without_owners([c for c in mention.cues if c.category is Category.ACTOR])
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
     victim = next((c.key for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
@@ -68,6 +70,18 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
             victim=victim,
         )
     return _announced(document, mention, victim)
+
+
+def _without_owners(actors: list[Cue]) -> list[Cue]:
+    """As in "Yemen's Houthi rebels": a state right before a group only says where it is from."""
+    return [
+        c
+        for c, following in zip_longest(actors, actors[1:])
+        if following is None
+        or not c.sense.nation
+        or following.sense.state
+        or following.first - c.last > _OWNER_REACH
+    ]
 
 
 def _doers(

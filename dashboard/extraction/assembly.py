@@ -180,8 +180,15 @@ def _location(
 
 def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
     """Asides of each draft: told after its mention and before the next, or before the first."""
+    frames = [(f, d) for d in drafts for f in d.frames]
+    main = {f.mention.sentence for f, _ in frames if f.mention.relation != "response"}
     told = sorted(
-        ((f.span.start, f.mention.sentence, d) for d in drafts for f in d.frames),
+        (
+            (f.span.start, f.mention.sentence, d)
+            for f, d in frames
+            # What follows belongs to the answer, not to what it was "in retaliation for".
+            if f.mention.relation != "response" or f.mention.sentence not in main
+        ),
         key=lambda item: item[0],
     )
     starts = [start for start, _, _ in told]

@@ -10,6 +10,9 @@ __all__ = ["is_beside"]
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _PASSING = 4  # tokens from "flew over" to the last of the places
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
+_JOINTS = frozenset({"and", "while", "as"})
+_HAPPENS = frozenset({"were", "was", "are", "is", "had", "have", "has", "sounded", "remained"})
+_TELLING = frozenset({Category.VERB, Category.EVENT, Category.WEAPON, Category.CASUALTY})
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
 
@@ -20,6 +23,27 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or _acts(mention, name)
         or _tells_purpose(document, mention, name)
         or _is_passed(document, mention, name)
+        or _tells_aftermath(document, mention, name)
+    )
+
+
+def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "X was hit, and flights over Y were diverted": a clause that tells no event."""
+    first = mention.triggers[-1].last
+    if document.arabic or name.first < first:
+        return False
+    tokens = document.tokens
+    joints = (
+        i
+        for i in range(name.first - 1, first, -1)
+        if tokens[i].text in _JOINTS and tokens[i - 1].text in _COMMAS
+    )
+    joint = next(joints, None)
+    if joint is None or joint + 1 == name.first:
+        return False
+    told = (c for c in mention.cues if c.first > joint)
+    return not any(c.category in _TELLING for c in told) and any(
+        tokens[i].text in _HAPPENS for i in range(name.last, mention.last)
     )
 
 

@@ -22,6 +22,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
+_WHERE = frozenset({"in", "near", "at", "on", "outside"})
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
@@ -169,7 +170,9 @@ def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
     if document.arabic:
         return False
     if document.tokens[cue.first].text == "also":
-        return cue.first > sentence.first and document.tokens[cue.first - 1].text not in _JOINTS
+        behind = document.tokens[cue.last : cue.last + 1]
+        joined = cue.first == sentence.first or document.tokens[cue.first - 1].text in _JOINTS
+        return not joined or (bool(behind) and behind[0].text in _WHERE)  # ", also in X"
     after = document.tokens[cue.last : cue.last + 1]
     if not after or after[0].text not in _BE:
         return False

@@ -59,10 +59,25 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
 
 
 def _other_place(frame: Frame, draft: Draft) -> bool:
+    if _tells_aim(frame, draft):
+        return False
     return (
         _other_country(frame, draft)
         or _told_anew_at_unknown(frame, draft)
         or any(lies_elsewhere(frame.place, f.place) for f in draft.frames)
+    )
+
+
+def _tells_aim(frame: Frame, draft: Draft) -> bool:
+    """As in "The missiles were launched towards X", right after they were shot down over Y."""
+    wide = frame.place is not None and frame.place.coarseness >= Coarseness.REGION
+    return (
+        wide
+        and frame.mention.recalls
+        and frame.day is None
+        and frame.number is None
+        and all(c.key == "launch" or not c.sense.strong for c in frame.mention.triggers)
+        and draft.sentences_before(frame) <= _RIVAL_REACH
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, Name, same_place
+from dashboard.model import DatePrecision
 
 __all__ = ["Draft", "group_frames"]
 
@@ -158,6 +159,8 @@ class _Grouping:
             for position, draft in self._recent(frame)
             if not any(draft is other for other in apart)
             and not contradicts(frame, draft)
+            and not (after_all and _is_older(draft, frame))
+            and not (frame.mention.another and _is_elsewhere(frame, draft))
             and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
         ]
         return max(scored, key=lambda item: item[:2])[2] if scored else None
@@ -169,6 +172,20 @@ class _Grouping:
         at = bisect_left(self.drafts, frame.mention.first, key=lambda d: d.frames[0].mention.first)
         low = max(0, at - _MANY_DRAFTS // 2)
         return list(enumerate(self.drafts[low : low + _MANY_DRAFTS], start=low))
+
+
+def _is_older(draft: Draft, frame: Frame) -> bool:
+    """Whether a draft told only later is dated by month or year, and the frame not at all."""
+    told_later = draft.frames[0].mention.first > frame.mention.first
+    dates = [f.when.value.precision for f in draft.frames if f.when]
+    wide = bool(dates) and DatePrecision.DAY not in dates
+    return told_later and wide and frame.when is None and not frame.mention.definite
+
+
+def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
+    """Whether "another drone" hit a place that the draft does not name."""
+    named = [f.place for f in draft.frames if f.place]
+    return frame.place is not None and not any(_same_name(frame.place, p) for p in named)
 
 
 def _threshold(frame: Frame, draft: Draft) -> float:

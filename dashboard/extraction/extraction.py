@@ -8,7 +8,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
 from dashboard.extraction.frames import build_frames, untold_origins
 from dashboard.extraction.lexicon import load_lexicon
-from dashboard.extraction.names import is_word, place_names, state_actors
+from dashboard.extraction.names import is_compound, is_word, place_names, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
@@ -38,13 +38,12 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
     lexicon = load_lexicon(article.language)
+    whole = [t for t in toponyms if not is_compound(article.text, t, lexicon)]  # not "Saudi-led"
     document = annotate(
         article.text,
         lexicon,
-        names=tuple(
-            Span(t.start, t.end) for t in toponyms if not is_word(article.text, t, lexicon)
-        ),
-        states=tuple(state_actors(toponyms, lexicon.state_actors)),
+        names=tuple(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
+        states=tuple(state_actors(whole, lexicon.state_actors)),
     )
     reading = Reading(
         document=document,

@@ -70,7 +70,7 @@ class Sense:
     nation: bool = False  # a country's own name, which is a place as often as a doer
     lands: bool = False  # a verb that tells of a hit, not of an aim
     strike: bool = False  # a word used of states: "ضربة", "strike"
-    state: bool = False  # an actor with an army and an air force
+    state: bool = False  # an actor with an army and an air force, or what only those have
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
 
 
@@ -321,6 +321,7 @@ def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple
         event_type=_event_type(weapon),
         munition=weapon["munition"],
         generic=weapon.get("generic", False),
+        state=weapon.get("state", False),
         needs=tuple(fold_name(word) for word in weapon.get("needs", ())),
     )
     for word in weapon.get("words", ()):

@@ -73,7 +73,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
             Claim(value=document.tokens[c.first].text, spans=(document.span(c.first, c.last),))
             for c in weapons
         ),
-        count=_count(document, weapons, quantities),
+        count=_count(document, mention, weapons, quantities),
         weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
         listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
     )
@@ -140,7 +140,7 @@ def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | N
 
 
 def _count(
-    document: Document, weapons: Sequence[Cue], quantities: Sequence[Quantity]
+    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Claim[Count] | None:
     munitions = [c for c in weapons if c.sense.munition]
     for quantity in quantities:
@@ -149,6 +149,10 @@ def _count(
             continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        if quantity.weak and any(
+            c.category is Category.EVENT and c.first == noun[1] for c in mention.cues
+        ):
+            continue  # "a drone attack" may be of many drones
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
         if any(first <= c.first < reach for c in munitions):
             return Claim(value=quantity.value, spans=(quantity.span,))

@@ -41,6 +41,8 @@ class Mention:
         True where it is told as an answer.
     recalls
         True where its subject was told of before ("the salvo was aimed at ...").
+    another
+        True where it is told as one more: "another drone", "a separate attack".
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
     answers
@@ -65,6 +67,7 @@ class Mention:
     intercepted: bool = False
     denied: bool = False
     answers: bool = False
+    another: bool = False
     quiet_before: tuple[int, int] | None = None
     relation: str = ""
 

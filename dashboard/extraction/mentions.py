@@ -186,8 +186,18 @@ def _supported(cue: Cue, clause: Clause) -> bool:
         return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
     return (
         _has_weapon_or_event(cue, clause)
+        or (cue.sense.strike and _does_harm(clause))
         or cue.key == "weak_type"
         or any(c.category is Category.ACTOR for c in clause.cues)
+    )
+
+
+def _does_harm(clause: Clause) -> bool:
+    """As in "a strike on X killed two", "strikes were reported in X": no strike of workers."""
+    return any(
+        (c.category is Category.VERB and c.key in {"strike", "destroy", "kill", "wound"})
+        or (c.category is Category.AGENCY and c.key == "witnessed")
+        for c in clause.cues
     )
 
 
@@ -230,8 +240,9 @@ def _describe(document: Document, mention: Mention) -> Mention:
     numbers = {c.sense.number for c in nouns}
     described = replace(
         mention,
-        definite=_points_back(document, mention),
+        definite=_points_back(document, mention) or _is_described(document, mention),
         recalls=_recalls(document, mention),
+        another=_is_another(document, mention),
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
         dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
@@ -312,6 +323,15 @@ def _points_back(document: Document, mention: Mention) -> bool:
     return _is_definite(document, words[0]) and len(nouns) == len(words)
 
 
+def _is_described(document: Document, mention: Mention) -> bool:
+    """As in "..., in what officials described as an Israeli strike": the event just told."""
+    header = mention.clause.header
+    if document.arabic or header is None or header.last > mention.first:
+        return False
+    opening = " ".join(t.text for t in document.tokens[header.first : header.first + 3])
+    return opening.removeprefix(", ").startswith("in what")
+
+
 def _recalls(document: Document, mention: Mention) -> bool:
     """Its first event noun or munition is definite: "the salvo was aimed at", "the rockets hit"."""
     told = (
@@ -321,6 +341,20 @@ def _recalls(document: Document, mention: Mention) -> bool:
     )
     first = next(told, None)
     return first is not None and _is_definite(document, first)
+
+
+def _is_another(document: Document, mention: Mention) -> bool:
+    """As in "another drone", "a separate attack"; what an Arabic text tells so, it says behind."""
+    told = (
+        c
+        for c in mention.cues
+        if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
+    )
+    first = next(told, None)
+    if first is None or document.arabic:
+        return False
+    before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]
+    return any(token.text in {"another", "separate", "further", "fresh"} for token in before)
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "Coarseness",
     "Name",
     "coarseness_of",
+    "is_compound",
     "is_word",
     "lies_elsewhere",
     "location_of",
@@ -63,6 +64,8 @@ class Coarseness:
     REGION = 4
     COUNTRY = 5
 
+
+_MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 
@@ -132,7 +135,7 @@ def place_names(
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
             continue
-        if _is_compound(document.text, toponym, lexicon):
+        if is_compound(document.text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if first not in inside:
@@ -142,24 +145,31 @@ def place_names(
 
 def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     """As in "two launchers there": the place named last, named again."""
-    pronouns = [c for s in document.sentences for c in s.cues if c.key == "there"]
     index = 0
-    for pronoun in pronouns:
-        while index < len(names) and names[index].first < pronoun.first:
-            yield names[index]
-            index += 1
-        meant = _last_told(names[:index])
-        if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
-            yield replace(meant, first=pronoun.first, last=pronoun.last)
+    for sentence in document.sentences:
+        kind = ""
+        for cue in sentence.cues:
+            if cue.key in _MEANT:
+                kind = cue.key
+            if cue.key != "there":
+                continue
+            while index < len(names) and names[index].first < cue.first:
+                yield names[index]
+                index += 1
+            meant = _last_told(names[:index], kind)
+            if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
+                yield replace(meant, first=cue.first, last=cue.last)
     yield from names[index:]
 
 
-def _last_told(names: Sequence[Name]) -> Name | None:
-    """As in "a village near X in Y": the more exact of the two told last together."""
+def _last_told(names: Sequence[Name], kind: str) -> Name | None:
+    """Name told last: of the kind that "the field ... there" means, or the more exact of a pair."""
+    if kind:
+        return next((n for n in reversed(names) if n.coarseness == _MEANT[kind]), None)
     meant = names[-1] if names else None
     for before in names[-2:-1]:
         if meant and meant.first - before.last < _CHAIN and before.coarseness < meant.coarseness:
-            meant = before
+            meant = before  # "a village near X in Y"
     return meant
 
 
@@ -195,7 +205,7 @@ def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
     )
 
 
-def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """As in "Panama-flagged", "Iran-backed": whose a thing is, not where it is."""
     found = _COMPOUND.match(text, toponym.end)
     senses = lexicon.words.get(fold_name(found[1]), ()) if found else ()

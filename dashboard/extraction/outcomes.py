@@ -18,6 +18,7 @@ __all__ = ["Toll", "find_toll"]
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _VERB_REACH = 8  # tokens from "killed" to the number of people
+_ASIDE = 14  # tokens of an aside with its commas
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "were" to "wounded"
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
@@ -107,6 +108,7 @@ def _counted(
 
 def _suffered(document: Document, cues: Sequence[Cue], quantity: Quantity, last: int) -> str:
     """As in "one man died and seven were hurt": a number that is the subject of a passive."""
+    last = _behind_aside(document, last)
     after = document.tokens[last : last + 1]
     if quantity.unit is not QuantityUnit.COUNT or not (after and after[0].text in _BE):
         return ""
@@ -114,6 +116,15 @@ def _suffered(document: Document, cues: Sequence[Cue], quantity: Quantity, last:
         c.key for c in _casualties(cues, "killed", "wounded") if 0 < c.first - last <= _BE_REACH
     )
     return next(told, "")
+
+
+def _behind_aside(document: Document, last: int) -> int:
+    """As in "nine others, two of them children, were wounded": where the sentence goes on."""
+    tokens = document.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return last
+    closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
+    return next(closing, last - 1) + 1
 
 
 def _told_together(cues: Sequence[Cue], last: int) -> bool:

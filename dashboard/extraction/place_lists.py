@@ -7,7 +7,7 @@ from dashboard.extraction.names import Name, lies_elsewhere
 
 __all__ = ["is_joined", "is_thing_elsewhere"]
 
-_ALIKE = 2  # ranks between a town and "the hills west of" another
+_ALIKE = 3  # ranks between a site and "the hills west of" a town
 _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
 _THING = 7  # tokens of "and a weapons depot near"

@@ -165,6 +165,7 @@ def _choose(
         other, kind = min(told_after, key=lambda item: item[0].coarseness)
         if lies_elsewhere(first, other):
             first, label = other, kind
+    first = _list_head(document, mention, first, [n for n, _ in targets])
     joined = [first]
     things = False
     for name, _ in targets:
@@ -196,6 +197,17 @@ def _lies_between(mention: Mention, name: Name) -> bool:
         and 0 <= name.first - c.last < _CHAIN
         for c in mention.cues
     )
+
+
+def _list_head(document: Document, mention: Mention, name: Name, names: Sequence[Name]) -> Name:
+    """As in "launchers near X and a radar at Y": where the list begins that a name stands in."""
+    for before in reversed([n for n in names if n.first < name.first]):
+        if before.coarseness > Coarseness.PROVINCE or not (
+            is_joined(document, before, name) or is_thing_elsewhere(document, mention, before, name)
+        ):
+            break
+        name = before
+    return name
 
 
 def _telling(mention: Mention) -> int:
@@ -289,7 +301,9 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
             if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
                 return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
-                if cue.key == "location" and _from_within(mention, index, floor):
+                if cue.key == "location" and (
+                    _from_within(mention, index, floor) or _fired_by_those_in(mention, index)
+                ):
                     return _Label.SOURCE
                 return _Label(cue.key)
             if cue.category is Category.VERB and not cue.sense.verbal_noun:
@@ -322,6 +336,21 @@ def _from_within(mention: Mention, index: int, floor: int) -> bool:
     return bool(between) and between[-1].key == "source"
 
 
+def _fired_by_those_in(mention: Mention, index: int) -> bool:
+    """As in "shot down two missiles fired by rebels in X": who fired them is there."""
+    fired = [
+        c.last
+        for c in mention.cues
+        if c.category is Category.VERB and c.key == "launch" and c.last < index
+    ]
+    return (
+        mention.intercepted
+        and bool(fired)
+        and index - fired[-1] < _REACH
+        and any(c.key == "by" and c.first == fired[-1] for c in mention.cues)
+    )
+
+
 def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:
     return (c for c in mention.cues if c.first == index)
 
@@ -344,6 +373,8 @@ def _is_finite_strike(cue: Cue) -> bool:
 
 def _is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
+    if _fired_by_those_in(mention, name.first - 1):
+        return True
     sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
     source = max(sources, default=-1)
     if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):

@@ -77,7 +77,9 @@ def _is_strike(draft: Draft, report: Report) -> bool:
     if report.event_type.value is EventType.AIRSTRIKE:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
-    named = any(c.sense.strike for f in draft.own for c in f.mention.triggers)
+    named = any(c.sense.strike for f in draft.own for c in f.mention.triggers) or any(
+        c.sense.state and c.category is Category.WEAPON for f in draft.own for c in f.mention.cues
+    )
     if True in doers and report.event_type.value in _FIRED:
         return True  # what a state fires from afar, whatever it flies on
     if report.event_type.value not in _STRIKE_TYPES:

@@ -26,7 +26,16 @@ VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "forms_blocked"}
 NOUN_KEYS = {
     "singular", "dual", "plural", "strong", "mass", "event_type", "strike", "weak_type", "operation",
 }  # fmt: skip
-WEAPON_KEYS = {"words", "phrases", "adjectives", "event_type", "munition", "generic", "needs"}
+WEAPON_KEYS = {
+    "words",
+    "phrases",
+    "adjectives",
+    "event_type",
+    "munition",
+    "generic",
+    "needs",
+    "state",
+}
 ACTOR_KEYS = {"name", "state", "words", "phrases", "adjectives", "places", "forces"}
 PRESENTATION = (range(0xFB50, 0xFDFE), range(0xFE70, 0xFEFF))
 TATWEEL, DIRECTIONS = (
