@@ -234,6 +234,8 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     if told is None:
         return False
     types = frozenset(f.event_type for f in draft.own if f.event_type is not None)
+    if frame.mention.recalls:  # "the missiles", of "two missiles and four drones"
+        types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return not types_agree(frozenset({told}), types)
 
 

@@ -186,16 +186,20 @@ def _supported(cue: Cue, clause: Clause) -> bool:
         return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
     return (
         _has_weapon_or_event(cue, clause)
-        or (cue.sense.strike and _does_harm(clause))
+        or (cue.sense.strike and _does_harm(cue, clause))
         or cue.key == "weak_type"
         or any(c.category is Category.ACTOR for c in clause.cues)
     )
 
 
-def _does_harm(clause: Clause) -> bool:
+def _does_harm(cue: Cue, clause: Clause) -> bool:
     """As in "a strike on X killed two", "strikes were reported in X": no strike of workers."""
-    return any(
-        (c.category is Category.VERB and c.key in {"strike", "destroy", "kill", "wound"})
+    return clause.relation == "response" or any(
+        (
+            c.category is Category.VERB
+            and c.key in {"strike", "destroy", "kill", "wound"}
+            and c.first != cue.first
+        )
         or (c.category is Category.AGENCY and c.key == "witnessed")
         for c in clause.cues
     )
