@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.extraction.bystanders import is_beside
+from dashboard.extraction.departures import fired_by_those_in, fires_from_within, is_fired_from
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -21,9 +22,7 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
 
-_SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _DESCRIPTION = 5  # tokens between a place and where it lies
-_WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _SURE = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M = 60_000
@@ -122,7 +121,7 @@ def _sorted_names(
         ):
             continue
         if label is _Label.SOURCE:
-            if name in origins or _is_fired_from(document, mention, name):
+            if name in origins or is_fired_from(document, mention, name):
                 launches.append(name)
         elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
             launches.append(name)
@@ -302,7 +301,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
                 if cue.key == "location" and (
-                    _from_within(mention, index, floor) or _fired_by_those_in(mention, index)
+                    fires_from_within(mention, index, floor) or fired_by_those_in(mention, index)
                 ):
                     return _Label.SOURCE
                 return _Label(cue.key)
@@ -315,39 +314,6 @@ def _marks_infinitive(document: Document, mention: Mention, index: int) -> bool:
     """As in "used to launch the rockets": no direction."""
     return document.tokens[index].text == "to" and any(
         c.first == index + 1 and c.category in {Category.VERB, Category.EVENT} for c in mention.cues
-    )
-
-
-def _from_within(mention: Mention, index: int, floor: int) -> bool:
-    """As in "fired from a camp in X": the launch point lies in X."""
-    fired = [
-        c.first
-        for c in mention.cues
-        if c.category is Category.VERB and c.key == "launch" and c.first < index
-    ]
-    if not fired:
-        return False
-    between = [
-        c
-        for c in mention.cues
-        if max(fired[-1] + 1, floor, index - _WITHIN) <= c.first < index
-        and c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY}
-    ]
-    return bool(between) and between[-1].key == "source"
-
-
-def _fired_by_those_in(mention: Mention, index: int) -> bool:
-    """As in "shot down two missiles fired by rebels in X": who fired them is there."""
-    fired = [
-        c.last
-        for c in mention.cues
-        if c.category is Category.VERB and c.key == "launch" and c.last < index
-    ]
-    return (
-        mention.intercepted
-        and bool(fired)
-        and index - fired[-1] < _REACH
-        and any(c.key == "by" and c.first == fired[-1] for c in mention.cues)
     )
 
 
@@ -365,42 +331,3 @@ def _clitic(document: Document, name: Name) -> _Label | None:
     if letters.endswith("ب"):
         return _Label.LOCATION
     return _Label.TARGET if letters.endswith("ل") else None
-
-
-def _is_finite_strike(cue: Cue) -> bool:
-    return cue.category is Category.VERB and cue.key == "strike" and not cue.sense.verbal_noun
-
-
-def _is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
-    """Something was launched, or a weapon's word stands right before "from"."""
-    if _fired_by_those_in(mention, name.first - 1):
-        return True
-    sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
-    source = max(sources, default=-1)
-    if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):
-        return False  # "a lorry coming from X"; what was fired is told by `origins`
-    launched = mention.has(Category.VERB, "launch")
-    telling = any(
-        0 <= source - c.last < _SOURCE_REACH
-        and not _says_more(document, mention, c.last, source)
-        and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
-        for c in mention.cues
-    )
-    staged = any(
-        c.category is Category.VERB and c.key == "conduct" and 0 <= source - c.last <= 1
-        for c in mention.cues
-    )
-    people = any(
-        (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
-        for c in mention.cues
-    )
-    return (launched or telling or staged) and not people
-
-
-def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:
-    """As in "the attack drew protests from X": what came from there is something else."""
-    if document.arabic:
-        return False
-    known = {index for c in mention.cues for index in range(c.first, c.last)}
-    others = (i for i in range(first, last) if i not in known)
-    return any(document.text[document.span(i, i + 1).start].islower() for i in others)

@@ -1,0 +1,84 @@
+"""Whether the preposition before a place tells that something was fired from there."""
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.names import Name
+
+__all__ = ["fired_by_those_in", "fires_from_within", "is_fired_from"]
+
+_SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
+_WITHIN = 9  # tokens from "from" to the place in which the launch point lies
+_REACH = 12  # tokens looked back over for who fired
+
+
+def fires_from_within(mention: Mention, index: int, floor: int) -> bool:
+    """As in "fired from a camp in X": the launch point lies in X."""
+    fired = [
+        c.first
+        for c in mention.cues
+        if c.category is Category.VERB and c.key == "launch" and c.first < index
+    ]
+    if not fired:
+        return False
+    between = [
+        c
+        for c in mention.cues
+        if max(fired[-1] + 1, floor, index - _WITHIN) <= c.first < index
+        and c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY}
+    ]
+    return bool(between) and between[-1].key == "source"
+
+
+def fired_by_those_in(mention: Mention, index: int) -> bool:
+    """As in "shot down two missiles fired by rebels in X": who fired them is there."""
+    fired = [
+        c.last
+        for c in mention.cues
+        if c.category is Category.VERB and c.key == "launch" and c.last < index
+    ]
+    return (
+        mention.intercepted
+        and bool(fired)
+        and index - fired[-1] < _REACH
+        and any(c.key == "by" and c.first == fired[-1] for c in mention.cues)
+    )
+
+
+def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
+    """Something was launched, or a weapon's word stands right before "from"."""
+    if fired_by_those_in(mention, name.first - 1):
+        return True
+    sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
+    source = max(sources, default=-1)
+    if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):
+        return False  # "a lorry coming from X"; what was fired is told by `origins`
+    launched = mention.has(Category.VERB, "launch")
+    telling = any(
+        0 <= source - c.last < _SOURCE_REACH
+        and not _says_more(document, mention, c.last, source)
+        and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
+        for c in mention.cues
+    )
+    staged = any(
+        c.category is Category.VERB and c.key == "conduct" and 0 <= source - c.last <= 1
+        for c in mention.cues
+    )
+    people = any(
+        (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
+        for c in mention.cues
+    )
+    return (launched or telling or staged) and not people
+
+
+def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """As in "the attack drew protests from X": what came from there is something else."""
+    if document.arabic:
+        return False
+    known = {index for c in mention.cues for index in range(c.first, c.last)}
+    others = (i for i in range(first, last) if i not in known)
+    return any(document.text[document.span(i, i + 1).start].islower() for i in others)
+
+
+def _is_finite_strike(cue: Cue) -> bool:
+    return cue.category is Category.VERB and cue.key == "strike" and not cue.sense.verbal_noun
