@@ -14,7 +14,7 @@ _STYLES = Path(__file__).parent / "components" / "assets"
 
 def main() -> None:
     """Set the page up and show the one that the address names."""
-    st.set_page_config(page_title="Marsad", page_icon="🛰️", layout="wide")
+    st.set_page_config(page_title="Marsad", layout="wide")
     use_interface_language()
     st.html(_STYLES / "page.css")
     st.html(_STYLES / "review.css")

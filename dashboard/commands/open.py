@@ -2,6 +2,7 @@
 
 import gc
 from argparse import Namespace
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,8 +35,25 @@ def add_parser(subparsers: Any) -> None:
 def run(arguments: Namespace) -> int:
     """Read articles into an empty store, then serve the dashboard until it is stopped."""
     gc.disable()  # imports make no garbage, and looking for it takes a tenth of their time
-    from dashboard.commands.ingest import ingest  # noqa: PLC0415 - `--help` does without
-    from dashboard.server.launch import run as serve  # noqa: PLC0415
+    from dashboard.server.launch import run as serve  # noqa: PLC0415 - `--help` does without
+    from dashboard.store.readiness import is_ready  # noqa: PLC0415
+
+    if not is_ready(arguments.store):
+        _make_ready(arguments)
+    with ExitStack() as stack:
+
+        def open_records() -> "Repository":
+            from dashboard.store import Repository  # noqa: PLC0415 - once the server answers
+
+            return stack.enter_context(Repository.open(arguments.store))
+
+        serve(open_records, port=arguments.port, open_browser=not arguments.no_browser)
+    return ExitCode.DONE
+
+
+def _make_ready(arguments: Namespace) -> None:
+    """Read an empty store's articles, or those whose reading was cut short."""
+    from dashboard.commands.ingest import ingest  # noqa: PLC0415 - most starts do without
     from dashboard.store import Repository  # noqa: PLC0415
 
     with Repository.open(arguments.store) as repository:
@@ -43,8 +61,6 @@ def run(arguments: Namespace) -> int:
         if paths is not None:
             gc.enable()
             ingest(repository, paths)
-        serve(repository, port=arguments.port, open_browser=not arguments.no_browser)
-    return ExitCode.DONE
 
 
 def _unread(repository: "Repository", paths: list[str]) -> list[str] | None:

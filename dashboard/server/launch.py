@@ -7,14 +7,15 @@ import sys
 import threading
 import time
 import webbrowser
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from dashboard.errors import ConfigurationError
+from dashboard.errors import ConfigurationError, MarsadError
 from dashboard.server.workspace import Records, Workspace, open_workspace
 
-__all__ = ["free_port", "run", "serve"]
+__all__ = ["free_port", "run"]
 
 ADDRESS = "127.0.0.1"
 
@@ -29,14 +30,17 @@ _TURN_S = 0.0005
 _SCRIPT = Path(__file__).parent.parent / "app.py"
 
 
-def run(records: Records, *, port: int | None = None, open_browser: bool = True) -> None:
+def run(
+    open_records: Callable[[], Records], *, port: int | None = None, open_browser: bool = True
+) -> None:
     """
     Serve the dashboard until it is stopped.
 
     Parameters
     ----------
-    records
-        What to show; usually a `dashboard.store.Repository`.
+    open_records
+        Opens what is to be shown, usually a `dashboard.store.Repository`, in a thread of its own
+        while the browser loads the page.
     port
         TCP port on the loopback address; `None` takes the usual one, or a free one if it is taken.
     open_browser
@@ -48,21 +52,16 @@ def run(records: Records, *, port: int | None = None, open_browser: bool = True)
         If the port asked for is taken.
     """
     chosen = free_port(port)
-    opened = open_workspace(records)
+    opened = open_workspace(open_records)
     address = f"http://{ADDRESS}:{chosen}/"
     print(f"Marsad: {address}", flush=True)  # noqa: T201 - tells the user where to look
     if open_browser:
         threading.Thread(target=_open_when_up, args=(chosen, address), daemon=True).start()
-    serve(opened, chosen)
-
-
-def serve(opened: Workspace, port: int) -> None:
-    """Serve a workspace that is open already on a port that is free."""
     sys.setswitchinterval(_TURN_S)
-    app = _app(port)
+    app = _app(chosen)
     # from here on the browser has its own files to load
     threading.Thread(target=_warm, args=(opened,), daemon=True).start()
-    app.run(config=_settings(port))
+    app.run(config=_settings(chosen))
 
 
 def free_port(wanted: int | None) -> int:
@@ -95,13 +94,15 @@ def _app(port: int) -> Any:
     from streamlit.runtime.pages_manager import PagesManager  # noqa: PLC0415
 
     from dashboard.server.guard import Guard  # noqa: PLC0415
-    from dashboard.server.routes import routes  # noqa: PLC0415
+    from dashboard.server.own_routes import OwnRoutes  # noqa: PLC0415
+    from dashboard.server.page_files import PageFiles  # noqa: PLC0415
 
     # dashboard/pages is a package of ours; without this, Streamlit takes its files for pages until
     # app.py has told the real ones, and the first link to one of those is "not found".
     PagesManager.uses_pages_directory = False
     _leave_out_foreign_components()
-    return st.App(_SCRIPT, routes=routes(), middleware=[Middleware(Guard, port=port)])
+    ours = [Middleware(Guard, port=port), Middleware(PageFiles), Middleware(OwnRoutes)]
+    return st.App(_SCRIPT, middleware=ours)
 
 
 def _leave_out_foreign_components() -> None:
@@ -164,7 +165,8 @@ def _warm(opened: Workspace) -> None:
     from dashboard.server.prepared import basemap, prepared_script  # noqa: PLC0415
 
     try:
-        opened.refresh()
+        with suppress(MarsadError):  # the page asks again, and says what is wrong
+            opened.refresh()
         prepared_script("en")
         basemap()
     finally:

@@ -1,18 +1,20 @@
 """
-What the server and the pages share: the open store, and a snapshot of it for the screen.
+What the server and the pages share: the store, and a snapshot of it for the screen.
 
 The server's routes and Streamlit's script run in one process; `open_workspace` is called once at
 start and `workspace` gives the same object to both.
 """
 
 import gc
-from collections.abc import Sequence
-from threading import Lock
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from threading import RLock
+from typing import TYPE_CHECKING, Protocol
 
 from dashboard.errors import ConfigurationError
-from dashboard.model import Analysis, Article
-from dashboard.server.snapshot import Snapshot, take_snapshot
+
+if TYPE_CHECKING:
+    from dashboard.model import Analysis, Article
+    from dashboard.server.snapshot import Snapshot
 
 __all__ = ["Records", "Workspace", "close_workspace", "open_workspace", "workspace"]
 
@@ -24,39 +26,53 @@ class Records(Protocol):
         """Grow by every change of what the other methods give."""
         ...
 
-    def analysis(self) -> Analysis:
+    def analysis(self) -> "Analysis":
         """Give what was read from all articles; incidents by date, then id."""
         ...
 
-    def articles(self) -> Sequence[Article]:
+    def articles(self) -> "Sequence[Article]":
         """Give all articles, by id."""
         ...
 
 
 class Workspace:
-    """One open store, with the last snapshot taken of it."""
+    """
+    One store, opened when it is first asked for, with the last snapshot taken of it.
 
-    def __init__(self, records: Records) -> None:
-        self._records = records
-        self._lock = Lock()
+    Parameters
+    ----------
+    open_records
+        Opens the store; called once, by whichever thread comes first, and again after an error.
+    """
+
+    def __init__(self, open_records: Callable[[], Records]) -> None:
+        self._open_records = open_records
+        self._lock = RLock()
+        self._records: Records | None = None
         self._latest: Snapshot | None = None
 
     @property
     def records(self) -> Records:
         """The open store."""
-        return self._records
+        with self._lock:
+            if self._records is None:
+                self._records = self._open_records()
+            return self._records
 
-    def refresh(self) -> Snapshot:
+    def refresh(self) -> "Snapshot":
         """Give a snapshot of the records as they are now; the last one if nothing changed."""
-        revision = self._records.revision()
+        # numpy and what draws on it; the server answers the browser before they are there
+        from dashboard.server.snapshot import take_snapshot  # noqa: PLC0415
+
+        records = self.records
+        revision = records.revision()
         with self._lock:
             if self._latest is None or self._latest.revision != revision:
-                analysis, articles = self._records.analysis(), self._records.articles()
-                self._latest = take_snapshot(revision, analysis, articles)
+                self._latest = take_snapshot(revision, records.analysis(), records.articles())
                 _settle()
             return self._latest
 
-    def latest(self) -> Snapshot:
+    def latest(self) -> "Snapshot":
         """Give the last snapshot without asking the store; the first time, take one."""
         return self._latest or self.refresh()
 
@@ -76,9 +92,9 @@ def _settle() -> None:
 _open: list[Workspace] = []
 
 
-def open_workspace(records: Records) -> Workspace:
-    """Make `records` what the server and the pages show from now on."""
-    opened = Workspace(records)
+def open_workspace(open_records: Callable[[], Records]) -> Workspace:
+    """Make the records that a call opens what the server and the pages show from now on."""
+    opened = Workspace(open_records)
     _open[:] = [opened]
     return opened
 

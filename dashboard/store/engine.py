@@ -8,15 +8,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from platformdirs import user_data_path
 from sqlalchemy import URL, Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from dashboard.errors import StoreError
 
-__all__ = ["default_url", "open_engine", "store_url", "translated", "writing"]
+__all__ = ["open_engine", "store_url", "translated", "writing"]
 
-ENVIRONMENT_VARIABLE = "MARSAD_STORE"
 # Another process may be saving a large analysis; a minute covers a hundred thousand reports.
 BUSY_TIMEOUT_S = 60.0
 # Processes that open a new file at the same moment are done with it within a second or so.
@@ -24,12 +22,6 @@ WAL_ATTEMPTS = 200
 WAL_PAUSE_S = 0.05
 _IMMEDIATE = "marsad_immediate"
 _LOCK = 0x6D6172736164  # "marsad": the lock by which writers of a PostgreSQL store take turns
-
-
-def default_url() -> str:
-    """Name the store used when none is given: `MARSAD_STORE`, else a file in the data folder."""
-    given = os.environ.get(ENVIRONMENT_VARIABLE)
-    return given or str(user_data_path("marsad", appauthor=False) / "marsad.sqlite3")
 
 
 def store_url(store: str | os.PathLike[str]) -> URL:

@@ -1,20 +1,18 @@
 """Bring a store to the tables of this version."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from dashboard.errors import StoreError
 from dashboard.store.engine import writing
+from dashboard.store.readiness import MIGRATIONS, newest
 
 if TYPE_CHECKING:
     from alembic.config import Config
     from alembic.script import ScriptDirectory
 
-__all__ = ["migrate", "newest"]
-
-MIGRATIONS = Path(__file__).with_name("migrations")
+__all__ = ["migrate"]
 
 
 def migrate(engine: Engine, *, target: str = "head") -> None:
@@ -41,11 +39,6 @@ def migrate(engine: Engine, *, target: str = "head") -> None:
     with writing(engine) as connection:
         _check(connection, ScriptDirectory(str(MIGRATIONS)))
         command.upgrade(_config(connection), target)
-
-
-def newest() -> str:
-    """Give the revision of the last migration: the number that its file's name begins with."""
-    return max(path.name[1:5] for path in MIGRATIONS.glob("versions/v*.py"))
 
 
 def _revision(connection: Connection) -> str | None:

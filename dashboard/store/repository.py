@@ -14,10 +14,11 @@ from dashboard.errors import InvalidRecordError, StoreError
 from dashboard.model import Analysis, Article, Incident, IncidentLink, Report
 from dashboard.store import history, reading, rulings
 from dashboard.store.derived import replace_derived
-from dashboard.store.engine import default_url, open_engine, store_url, translated, writing
+from dashboard.store.engine import open_engine, store_url, translated, writing
 from dashboard.store.history import Changes, Entry, EntryKind
 from dashboard.store.intake import AddResult, take_in
 from dashboard.store.migration import migrate
+from dashboard.store.readiness import default_url
 from dashboard.store.schema import (
     articles,
     extractions,

@@ -3,6 +3,8 @@
   "use strict";
   const { element, enlist } = window.Marsad;
 
+  const PATIENCE_MS = 3000;
+
   const CLASS = { land: "land", border: "border", river: "river" };
   const PANE = { land: "basemap", border: "borders", river: "rivers" };
 
@@ -100,12 +102,19 @@
     map.on("zoomend", far);
     far();
     const names = labels(map, "labels");
+    // the incidents first: names of towns cost the server what it needs to answer for those
+    const drawn = new Promise((done) => {
+      map.once("marsad:drawn", done);
+      setTimeout(done, PATIENCE_MS);
+    });
     const dress = async () => {
       const { features } = await (await fetch(url)).json();
       ground(map, features);
       map.getContainer().dataset.basemap = "ready";
       names.add(countryNames(features, language));
-      if (towns) names.add(townNames(await (await fetch(towns)).json(), language));
+      if (!towns) return;
+      await drawn;
+      names.add(townNames(await (await fetch(towns)).json(), language));
     };
     dress().catch((error) => console.error("basemap", error));
   };

@@ -34,7 +34,7 @@ def open_app(tmp_path, monkeypatch):
     monkeypatch.setenv(SETTINGS_VARIABLE, str(tmp_path / "settings.json"))
 
     def opened(records, page="", **query):
-        open_workspace(records)
+        open_workspace(lambda: records)
         test = AppTest.from_file(dashboard.app.__file__, default_timeout=60)
         if page:
             test = AppTest.from_string(

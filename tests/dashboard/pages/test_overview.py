@@ -11,7 +11,7 @@ SCRIPT = dashboard.app.__file__
 @pytest.fixture
 def page():
     def opened(records, **query):
-        open_workspace(records)
+        open_workspace(lambda: records)
         test = AppTest.from_file(SCRIPT, default_timeout=60)
         for key, value in query.items():
             test.query_params[key] = value

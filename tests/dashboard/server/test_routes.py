@@ -46,7 +46,7 @@ def _desk():
     incident = make_incident(
         location=place, title=HOSTILE, reports=(make_report(article=article, location=place),)
     )
-    opened = open_workspace(FakeRecords([incident], articles=[article]))
+    opened = open_workspace(lambda: FakeRecords([incident], articles=[article]))
     opened.refresh()
     yield opened
     close_workspace()

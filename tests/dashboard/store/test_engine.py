@@ -10,7 +10,8 @@ from sqlalchemy.exc import ResourceClosedError
 
 from dashboard.errors import StoreError
 from dashboard.store import engine as engines
-from dashboard.store.engine import default_url, open_engine, store_url, translated, writing
+from dashboard.store.engine import open_engine, store_url, translated, writing
+from dashboard.store.readiness import default_url
 
 
 def test_the_default_is_a_file_in_the_users_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):

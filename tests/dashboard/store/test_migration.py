@@ -14,7 +14,8 @@ from sqlalchemy import Engine, inspect, text
 from dashboard.errors import StoreError
 from dashboard.store import Repository
 from dashboard.store.engine import open_engine, store_url, writing
-from dashboard.store.migration import MIGRATIONS, migrate, newest
+from dashboard.store.migration import migrate
+from dashboard.store.readiness import MIGRATIONS, newest
 from dashboard.store.schema import APPEND_ONLY, METADATA
 
 HEAD = "0002"
