@@ -10,7 +10,7 @@ from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
 from dashboard.model import Attribution, Basis, Claim, EventDate, EventType, PartOfDay
 
-__all__ = ["contradicts", "tells_otherwise", "types_agree"]
+__all__ = ["contradicts", "same_unknown", "tells_otherwise", "types_agree"]
 
 _COMPATIBLE_TYPES = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
@@ -83,11 +83,16 @@ def _tells_aim(frame: Frame, draft: Draft) -> bool:
 
 def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
     """Whether a new deed has a named target, and its or the draft's is not in the gazetteer."""
-    if frame.mention.definite or frame.mention.recalls:
+    if frame.mention.definite or frame.mention.recalls or same_unknown(frame, draft):
         return False
     if frame.unplaced:
         return draft.place is not None
     return frame.place is not None and draft.place is None and any(f.unplaced for f in draft.own)
+
+
+def same_unknown(frame: Frame, draft: Draft) -> bool:
+    """Whether both name a place that the gazetteer does not know, by the same name."""
+    return any(frame.unknown & f.unknown for f in draft.frames)
 
 
 def _answered_anew(frame: Frame, draft: Draft) -> bool:

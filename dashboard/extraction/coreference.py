@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.contradictions import contradicts, tells_otherwise
+from dashboard.extraction.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
@@ -75,7 +75,7 @@ class _Grouping:
             return True
         if frame.mention.mutual:
             return False
-        draft = self._best(index)
+        draft = self._resumed(index) or self._best(index)
         if draft is None and not frame.stands_alone:
             return False
         self._join(index, draft or self._open())
@@ -96,6 +96,15 @@ class _Grouping:
             draft = self._open()
         if draft is not None:
             self._join(index, draft)
+
+    def _resumed(self, index: int) -> Draft | None:
+        """As in Arabic "raided X, and fired at it five rockets": the event told just before."""
+        frame, before = self.frames[index], self.frames[index - 1] if index else None
+        if before is None or not frame.aims_at_it or frame.response is not before.response:
+            return None
+        near = frame.mention.sentence == before.mention.sentence
+        told = frame.mention.relation in _DISTINCT_RELATIONS
+        return self.assigned.get(index - 1) if near and not told else None
 
     def _open(self) -> Draft:
         self.drafts.append(Draft())
@@ -192,6 +201,8 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     if frame.place is None:
         return _ANAPHORIC if frame.mention.definite else _POINT_BACK
     place = draft.place
+    if same_unknown(frame, draft):
+        return 0.0
     if tells_otherwise(frame, draft):
         return _ANAPHORIC
     if place is None and any(f.warned for f in draft.frames):
@@ -246,6 +257,8 @@ def _same_name(first: Name, second: Name) -> bool:
 
 def _place_affinity(frame: Frame, draft: Draft) -> float:
     place = draft.place
+    if same_unknown(frame, draft):
+        return 1.5
     if frame.place is None or place is None:
         return 0.0
     if _same_name(frame.place, place):

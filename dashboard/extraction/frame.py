@@ -32,6 +32,8 @@ class Frame:
         Countries told, for telling events apart.
     on_launcher
         True where the target is the launcher, or the source of fire.
+    unknown
+        Folded names of targets that the gazetteer does not know.
     unplaced
         True where its target is named, but the gazetteer does not know the name.
     anaphor
@@ -59,6 +61,7 @@ class Frame:
     on_launcher: bool = False
     anaphor: str = ""
     unplaced: bool = False
+    unknown: frozenset[str] = frozenset()
     seat: Name | None = None
     warned: Name | None = None
     speaker: str = ""
@@ -138,6 +141,14 @@ class Frame:
         """As in "the explosions were heard in X": no event of its own, and X was not hit."""
         heard = self.mention.has(Category.OUTCOME, "heard")
         return heard and self.mention.definite and self.means.weak
+
+    @property
+    def aims_at_it(self) -> bool:
+        """As in "and fired at it": the target is a pronoun, for the place told just before."""
+        at_it = [c.first for c in self.mention.cues if c.key == "aim_pronoun"]
+        return self.place is None and any(
+            0 <= first - c.last <= 1 for c in self.mention.triggers for first in at_it
+        )
 
     @property
     def refers_to_untold(self) -> bool:

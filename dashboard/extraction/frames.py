@@ -174,6 +174,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=find_anaphor(mention),
         unplaced=target is None and not places.targets and bool(places.unresolved),
+        unknown=frozenset(n.key for n in places.unresolved),
         seat=find_seat(reading, mention),
         warned=find_warned(reading, mention, after),
         speaker=find_speaker(document, mention.clause),

@@ -7,7 +7,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
+from dashboard.extraction.quantities import Qualifier, Quantity, QuantityPattern, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 
 __all__ = ["Means", "find_means", "types_flown"]
@@ -23,9 +23,13 @@ _PRECEDENCE = (
     EventType.SHOOTING,
 )
 _SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
+_DONE_BY_AIRCRAFT = frozenset({"strike", "conduct", "destroy"})
+_SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _INSTRUMENT = "ب"
+_NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
+_NUMBERED = 3  # tokens from "the number of its shells" to the number
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
@@ -62,7 +66,9 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
         Quantities inside the mention's token range.
     """
     answered = _answered(document, mention)
-    cues = [c for c in mention.cues if c.first not in answered and _tells_type(mention, c)]
+    cues = [
+        c for c in mention.cues if c.first not in answered and _tells_type(document, mention, c)
+    ]
     if all(c.key in {"intercept", "foil"} for c in mention.triggers):
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
@@ -102,7 +108,7 @@ def types_flown(cues: Sequence[Cue]) -> frozenset[EventType]:
     return _SHOT
 
 
-def _tells_type(mention: Mention, cue: Cue) -> bool:
+def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     if cue.sense.event_type is None:
         return False
     if cue.category is not Category.WEAPON:
@@ -110,13 +116,25 @@ def _tells_type(mention: Mention, cue: Cue) -> bool:
     if _names_launcher(mention, cue):
         return False
     if cue.sense.generic and not cue.sense.munition:
-        return any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
+        near = any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
+        return near or _is_subject(document, mention, cue)
     if cue.sense.adjective:
         return any(
             c.category in _NOUN_CATEGORIES and 0 < cue.first - c.first <= _ADJECTIVE_REACH
             for c in mention.cues
         )
     return True
+
+
+def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
+    """As in "American aircraft of type F-16 had bombed": who bombs, with nothing told between."""
+    verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
+    if verb is None or verb.sense.verbal_noun or verb.first - aircraft.last > _SUBJECT_REACH:
+        return False
+    if verb.category is not Category.VERB or verb.key not in _DONE_BY_AIRCRAFT:
+        return False
+    between = document.tokens[aircraft.last : verb.first]
+    return not aircraft.clitics.endswith(_INSTRUMENT) and not any(t.text in COMMAS for t in between)
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
@@ -143,6 +161,9 @@ def _count(
     document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Claim[Count] | None:
     munitions = [c for c in weapons if c.sense.munition]
+    # "the number of its shells exceeded sixty"
+    numbers = {c.last for c in mention.cues if c.key == "number_of"}
+    numbered = [c for c in munitions if c.first in numbers]
     for quantity in quantities:
         vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
         if vague or quantity.unit is not QuantityUnit.COUNT:
@@ -154,6 +175,9 @@ def _count(
         ):
             continue  # "a drone attack" may be of many drones
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
-        if any(first <= c.first < reach for c in munitions):
+        if any(first <= c.first < reach for c in munitions) or (
+            quantity.pattern in _NUMBER_ALONE
+            and any(0 <= first - c.last <= _NUMBERED for c in numbered)
+        ):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None

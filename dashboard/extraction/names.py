@@ -92,6 +92,13 @@ class Name:
         object.__setattr__(self, "coarseness", _coarseness(self.toponym))
 
     @property
+    def key(self) -> str:
+        """Folded name, without what relates a place to it: that of "around X" is X's."""
+        relation = self.toponym.relation
+        named = relation.anchors[0] if relation else self.toponym
+        return fold_name(named.text)
+
+    @property
     def span(self) -> Span:
         """Span in the original text."""
         return Span(self.toponym.start, self.toponym.end)

@@ -200,8 +200,9 @@ def _lies_between(mention: Mention, name: Name) -> bool:
 
 def _list_head(document: Document, mention: Mention, name: Name, names: Sequence[Name]) -> Name:
     """As in "launchers near X and a radar at Y": where the list begins that a name stands in."""
-    for before in reversed([n for n in names if n.first < name.first and not document.arabic]):
-        if before.coarseness > Coarseness.PROVINCE or not (
+    widest = Coarseness.SETTLEMENT if document.arabic else Coarseness.PROVINCE
+    for before in reversed([n for n in names if n.first < name.first]):
+        if before.coarseness > widest or not (
             is_joined(document, before, name) or is_thing_elsewhere(document, mention, before, name)
         ):
             break

@@ -20,8 +20,11 @@ _PEACEFUL_WORDS = 3  # words of one topic that make a text its own
 _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
 
 _WHOLE_TEXT = frozenset(
-    {"sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather"}
-)
+    {
+        "sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather",
+        "farming",
+    }
+)  # fmt: skip
 _TRIAL = "trial"  # what a court speaks of is past
 _HARM = frozenset(
     {
@@ -82,6 +85,7 @@ _KINDS = (
     ("smuggling", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}))),
     ("politics", _Kind(types=frozenset(), near=True)),
     ("economy", _Kind(types=frozenset(), near=True)),
+    ("farming", _Kind(types=frozenset({EventType.DRONE}), near=True)),
     ("programme", _Kind(types=frozenset({EventType.DRONE}), near=True)),
     # "مسيرة" is a march and a drone.
     ("protest", _Kind(types=frozenset({EventType.DRONE}), near=True)),
