@@ -203,10 +203,10 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     place = draft.place
     if same_unknown(frame, draft):
         return 0.0
-    if tells_otherwise(frame, draft):
+    # Where only sirens sounded is told as yet, any place told with them will do.
+    warned = place is None and any(f.warned for f in draft.frames)
+    if warned or tells_otherwise(frame, draft):
         return _ANAPHORIC
-    if place is None and any(f.warned for f in draft.frames):
-        return _ANAPHORIC  # only where sirens sounded is told as yet
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
         if _same_name(frame.place, place):
