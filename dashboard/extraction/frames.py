@@ -165,9 +165,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         launch=places.launch,
         means=means,
         agency=agency,
-        toll=find_toll(
-            document, mention.cues, reading.quantities_in(span), reading.toponyms_in(span)
-        ),
+        toll=_toll(reading, mention, span),
         when=find_event_date(reading, mention, span, after),
         response=is_response(mention),
         countries=_countries(mention, places),
@@ -186,6 +184,11 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])
+
+
+def _toll(reading: Reading, mention: Mention, span: Span) -> Toll:
+    quantities, toponyms = reading.quantities_in(span), reading.toponyms_in(span)
+    return find_toll(reading.document, mention.cues, quantities, toponyms)
 
 
 def _header_span(document: Document, clause: Clause) -> Span | None:
