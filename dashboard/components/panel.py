@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from dashboard.components.cards import CardGroup, draw_cards
 from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
-from dashboard.components.markup import draw, tag
+from dashboard.components.markup import draw, joined, tag
 from dashboard.components.place_panel import place_markup
 from dashboard.components.provenance import provenance_markup
 from dashboard.components.range_remark import range_markup
@@ -45,14 +45,14 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
     _draw_back()
     _draw_stack(desk, incident)
     draw(heading(incident, aside=state_markup(incident)))
-    draw_review(desk, incident)
-    draw(facts(incident))
-    if incident.conflicts:
-        draw(accounts(incident, desk.articles))
-    draw(standing(incident))
+    # what is read goes to the browser before the many widgets that stand above it
+    review = st.container()
     # the first excerpt stands above all that explains it, so that it is seen without scrolling
     first, *others = incident.reports
-    _draw_report(desk, first)
+    told = facts(incident), accounts(incident, desk.articles), standing(incident)
+    _draw_report(desk, first, above=joined(told))
+    with review:
+        draw_review(desk, incident)
     draw(provenance_markup(incident, desk.articles, desk.extractions))
     _draw_links(desk, incident)
     _draw_ranges(incident)
@@ -60,12 +60,14 @@ def _draw_incident(desk: Snapshot, incident: Incident) -> None:
         _draw_report(desk, report)
 
 
-def _draw_report(desk: Snapshot, report: Report) -> None:
-    """Draw what one article says, and the way to the whole of it."""
+def _draw_report(desk: Snapshot, report: Report, *, above: Markup | None = None) -> None:
+    """Draw what one article says, below what is told `above` it, and the way to the whole of it."""
     article = desk.articles.get(report.article_id)
+    quoted = report_markup(report, article) if article else Markup("")
+    if words := (above or Markup("")) + quoted:
+        draw(words)
     if article is None:
         return
-    draw(report_markup(report, article))
     st.button(
         tr("Read the whole article"),
         on_click=open_article,

@@ -53,6 +53,9 @@ def _stage(desk: Snapshot) -> None:
     use_interface_language()
     chosen, incident = chosen_filter(), selected(desk)
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
+    # the words first: a click waits for them, and the map has marked the choice by itself
+    with beside_panel, st.container(key="panel"):
+        draw_panel(desk, chosen, incident)
     with beside_map, st.container(key=f"stage-{view()}"):
         draw_map(
             script=prepared_script(language()),
@@ -65,8 +68,6 @@ def _stage(desk: Snapshot) -> None:
             on_click=_clicked,
         )
         draw_dock(desk, chosen, incident)
-    with beside_panel, st.container(key="panel"):
-        draw_panel(desk, chosen, incident)
     shown = f"{incident} {opened(desk.articles)}"
     listen(lambda key: _pressed(key, desk), shown=shown)
 
