@@ -28,7 +28,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 _SHORT = 200  # code points up to which remembering costs more than folding again
 _WHITESPACE = re.compile(r"\s")
-_EVEN = re.compile("[A-Za-z0-9 \u0621-\u063a\u0641-\u064a]*")  # each folds to one character
+_DOUBTFUL = re.compile("[^A-Za-z0-9 \u0621-\u063a\u0641-\u064a]")  # the others fold to one each
 
 
 class _FoldTable(dict[int, str]):
@@ -125,18 +125,18 @@ def _fold_long(text: str) -> Folded:
 
 def _fold(text: str) -> Folded:
     translated = text.translate(_TABLE)
-    if _EVEN.fullmatch(text):
-        return Folded(translated)
-    # Characters that fold to nothing, or to several: between them the offsets just count up.
-    uneven = {c for c in set(text) if len(_TABLE[ord(c)]) != 1}
-    if not uneven:
-        return Folded(translated)
     offsets: list[int] = []
     done = 0
-    for index in (i for i, character in enumerate(text) if character in uneven):
-        offsets.extend(range(done, index))
-        offsets.extend([index] * len(_TABLE[ord(text[index])]))
-        done = index + 1
+    # Characters that fold to nothing, or to several: between them the offsets just count up.
+    for match in _DOUBTFUL.finditer(text):
+        length = len(_TABLE[ord(match[0])])
+        if length != 1:
+            index = match.start()
+            offsets.extend(range(done, index))
+            offsets.extend([index] * length)
+            done = index + 1
+    if not done:
+        return Folded(translated)
     offsets.extend(range(done, len(text) + 1))
     return Folded(translated, tuple(offsets))
 

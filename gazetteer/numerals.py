@@ -10,7 +10,7 @@ from gazetteer.language import LANGUAGES, NumeralWords, load_pack
 __all__ = ["Cardinal", "parse_cardinals"]
 
 # Digits that end a name are no number: the 24 of "Su-24".
-_TOKEN = re.compile(r"(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?|[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]+|(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?")
 _INSIDE_NUMBER = re.compile(r"[ -]*")
 _RANK_CODES = {
     "unit": "u", "unit_before_ten": "x", "ten": "d", "teen": "e", "tens": "t", "hundred": "h",
@@ -86,8 +86,8 @@ def parse_cardinals(text: str) -> tuple[Cardinal, ...]:
 def _phrases(text: str) -> Iterator[list[_Part]]:
     """Yield runs of number words with nothing else between them."""
     run: list[_Part] = []
-    for match in _TOKEN.finditer(text):
-        reading = _read(match[0])
+    matches = list(_TOKEN.finditer(text))
+    for match, reading in zip(matches, [_read(match[0]) for match in matches], strict=True):
         if reading is None:
             if run:
                 yield run

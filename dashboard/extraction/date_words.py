@@ -24,9 +24,11 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 _POSITIONS = ("begin", "middle", "end")
 _TENSES = ("before_last", "past", "this", "next")
 
+# Words first: most tokens are words.
 _TOKEN = re.compile(
-    r"\d{4}[/-]\d{1,2}[/-]\d{1,2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}:\d{2}(?!\d)"
-    r"|\d{1,2}(?:st|nd|rd|th)(?![a-z])|\d+(?:[.,]\d+)*|(?:[a-z]\.){2,}|[^\W\d_]+|[^\w\s]|\n"
+    r"(?:[a-z]\.){2,}|[^\W\d_]+"
+    r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}:\d{2}(?!\d)"
+    r"|\d{1,2}(?:st|nd|rd|th)(?![a-z])|\d+(?:[.,]\d+)*|[^\w\s]|\n"
 )
 _PUNCTUATION = {",": "k", "،": "k", "(": "k", ")": "k", "/": "/", "-": "J"}
 _ABBREVIATION = 4  # letters; a full stop behind a longer month or weekday ends the sentence
@@ -229,7 +231,7 @@ def _glue_groups(table: _Table) -> list[tuple[str, int, list[str]]]:
 def _sense(word: str, language: str) -> tuple[str, str] | None:
     """Clitics and the rest of a word that the tables know, or `None`."""
     table = load_words(language)
-    if len(word) > _LONGEST_WORD:
+    if len(word) > _LONGEST_WORD or not word[0].isalpha():
         return None
     for cut in range(min(len(word), _CLITIC_STACK + 1)):
         clitics, rest = word[:cut], word[cut:]
@@ -274,29 +276,41 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
         In text order; words of no use have the code `x`. A glued "and" is a token of its own.
     """
     table = load_words(language)
-    matches = [(*m.span(), m[0]) for m in _TOKEN.finditer(folded)]
-    texts = [text for _, _, text in matches]
+    matches = list(_TOKEN.finditer(folded))
+    texts = [match[0] for match in matches]
     tokens: list[DateToken] = []
-    index = 0
-    while index < len(matches):
-        start, end, text = matches[index]
-        index += 1
-        known = _sense(text, language) if text[0].isalpha() else None
-        if known is None:
-            if text[0].isdecimal():
-                tokens.append(_number(start, end, text))
-            elif text != "." or not _abbreviates(start, tokens):
-                tokens.append(_MARKS.get(text, _OTHER))
+    behind = 0  # the phrase before
+    for index, text in enumerate(texts):
+        if index < behind:
             continue
-        clitics, base = known
-        begin = start + len(clitics)
-        if clitics and clitics[0] in table.conjunctions:
-            tokens.append(DateToken(start, start + 1, "J", 0))
-        length, code, value = _lookup(table, base, texts, index - 1)
-        index += length - 1
-        ambiguous = length == 1 and base in table.ambiguous
-        tokens.append(DateToken(begin, matches[index - 1][1], code, value, ambiguous))
+        idle = _idle(text, language)
+        if idle is not None:
+            tokens.append(idle)
+            continue
+        start, end = matches[index].span()
+        known = _sense(text, language)
+        if known is not None:
+            clitics, base = known
+            if clitics and clitics[0] in table.conjunctions:
+                tokens.append(DateToken(start, start + 1, "J", 0))
+            length, code, value = _lookup(table, base, texts, index)
+            behind = index + length
+            ambiguous = length == 1 and base in table.ambiguous
+            begin, end = start + len(clitics), matches[behind - 1].end()
+            tokens.append(DateToken(begin, end, code, value, ambiguous))
+        elif text != ".":
+            tokens.append(_number(start, end, text))
+        elif not _abbreviates(start, tokens):
+            tokens.append(_OTHER)
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _idle(text: str, language: str) -> DateToken | None:
+    """Give the token of a mark or of a word without use, wherever it stands; `None` for others."""
+    if text == "." or text[0].isdecimal() or _sense(text, language) is not None:
+        return None
+    return _MARKS.get(text, _OTHER)
 
 
 def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[int, str, int]:

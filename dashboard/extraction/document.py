@@ -25,7 +25,6 @@ _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ARTICLE = "ال"
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
-_LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
 class Token(NamedTuple):
@@ -36,12 +35,14 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Cue:
     """
     A word or phrase with a sense; `first` and `last` are token indices, half-open.
 
     `category` and `key` are the sense's: fields, because every rule asks every cue for them.
+    Nothing changes a cue; it is not frozen because an article has hundreds, and a frozen class
+    takes four times as long to make.
     """
 
     first: int
@@ -49,12 +50,12 @@ class Cue:
     sense: Sense
     clitics: str = ""
     definite: bool = False
-    category: Category = field(init=False, repr=False, compare=False)
-    key: str = field(init=False, repr=False, compare=False)
+    category: Category = field(init=False, repr=False)
+    key: str = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "category", self.sense.category)
-        object.__setattr__(self, "key", self.sense.key)
+        self.category = self.sense.category
+        self.key = self.sense.key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,7 +235,7 @@ def _cues(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Cue]:
     behind = 0  # the phrase before
     knows = lexicon.knows
     for index, (_, _, token) in enumerate(tokens):
-        if index < behind or len(token) > _LONGEST_TOKEN or not knows(token):
+        if index < behind or not knows(token):
             continue
         phrase = _phrase_at(tokens, index, lexicon)
         if phrase:
@@ -272,9 +273,13 @@ def _preceded_by(
 
 
 def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | None:
+    phrases = lexicon.phrases_from(tokens[index].text)
+    if not phrases:
+        return None
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    for form, words, sense in lexicon.phrases_from(tokens[index].text):
-        if not _spells(following, words[1]):
+    spellings = following, following.removeprefix(_ARTICLE)
+    for form, words, sense in phrases:
+        if words[1] not in spellings:
             continue
         last = index + len(words)
         if last <= len(tokens) and all(
@@ -293,7 +298,7 @@ def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | N
 
 def _spells(token: str, word: str) -> bool:
     """Whether a token is a word of a phrase, with or without the article."""
-    return word in {token, token.removeprefix(_ARTICLE)}
+    return word in (token, token.removeprefix(_ARTICLE))
 
 
 def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:

@@ -84,6 +84,7 @@ class Reading:
 
 
 _NOTHING = Reading(())
+_LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,8 +117,9 @@ class Lexicon:
         """Whether a folded token has a sense or may begin a phrase; most words do neither."""
         known = self._known.get(token)
         if known is None:
-            told = bool(self.read(token).senses or self.phrases_from(token))
-            known = self._known[token] = told and token[0].isalnum()
+            word = token[0].isalnum() and len(token) <= _LONGEST_TOKEN
+            told = word and (self.read(token).senses or self.phrases_from(token))
+            known = self._known[token] = bool(told)
         return known
 
     def read(self, token: str) -> Reading:

@@ -1,35 +1,38 @@
 """Whether a mention happened: negation, threats and plans, history, sums over many events."""
 
-from collections.abc import Sequence
-
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 
 __all__ = ["find_status"]
 
-_NEGATION_REACH = 6  # tokens a negation governs to its right
-_DENIAL_REACH = 16  # tokens from "denies" to what is rumoured
 _ABOUT = 2  # tokens from "about" to the event
 _RESULTS = frozenset({"damage", "hit", "miss"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
-_QUESTION_REACH = 10  # tokens from "whether" to the last of what is asked
-_GUARDING_REACH = 6  # tokens from "protect" to what it protects from
 _PLAN_REACH = 3
-_THREAT_REACH = 8
 _REPEATED_REACH = 4
+_REACHES = {  # tokens from the end of such a word to the trigger it governs
+    "negation": 6,
+    "denial": 16,  # from "denies" to what is rumoured
+    "threat": 8,
+    "question": 10,  # from "whether" to the last of what is asked
+    "guarding": 6,  # from "protect" to what it protects from
+    "plan": _PLAN_REACH,
+    "repeated": _REPEATED_REACH,
+}
 _ANNIVERSARY_REACH = 14
 
 
 def find_status(document: Document, mention: Mention) -> Status:
     """Tell whether a mention's event happened; negation goes before threats, sums come last."""
-    if _negated(document, mention):
+    governing = _governing(document, mention)
+    if _negated(mention, governing):
         return Status.NEGATED
-    if _hypothetical(document, mention) or _purposed(mention):
+    if _hypothetical(document, mention, governing) or _purposed(mention):
         return Status.HYPOTHETICAL
     if _history(mention):
         return Status.HISTORY
-    if _aggregate(document, mention):
+    if _aggregate(mention, governing):
         return Status.AGGREGATE
     return Status.TOLD
 
@@ -46,20 +49,19 @@ def _spoken_of(mention: Mention) -> bool:
     )
 
 
-def _governs(
-    document: Document, mention: Mention, keys: Sequence[str], reach: int, *, back_to: int
-) -> bool:
-    """Whether a modality cue stands within `reach` tokens before the first trigger."""
+def _governing(document: Document, mention: Mention) -> frozenset[str]:
+    """Kinds of modality whose words stand within reach before the first trigger."""
     trigger = mention.triggers[0].first
-    return any(
-        c.category is Category.MODALITY
-        and c.key in keys
-        and back_to <= c.first < trigger
-        and trigger - c.last < reach
+    return frozenset(
+        c.key
+        for c in mention.clause.cues
+        if c.category is Category.MODALITY
+        and c.key in _REACHES
+        and c.first < trigger
+        and trigger - c.last < _REACHES[c.key]
         and not _comma_between(document, c.last, trigger)
         and not _taken(mention, c.last, trigger)
         and not _is_dated(document, c)
-        for c in mention.clause.cues
     )
 
 
@@ -89,16 +91,14 @@ def _comma_between(document: Document, first: int, last: int) -> bool:
     return any(document.tokens[i].text in {"،", ","} for i in range(first, last))
 
 
-def _negated(document: Document, mention: Mention) -> bool:
+def _negated(mention: Mention, governing: frozenset[str]) -> bool:
     if mention.definite:
         return False  # "the attack caused no losses": what is negated is the outcome
     header = mention.clause.header
     told = {c.key for c in header.cues} if header is not None else set()
     if "deny" in told and "responsibility" not in told:
         return not _presupposed(mention)
-    return _rumour_denied(document, mention) or _governs(
-        document, mention, ("negation",), _NEGATION_REACH, back_to=mention.clause.first
-    )
+    return "negation" in governing or ("denial" in governing and _rumoured(mention))
 
 
 def _presupposed(mention: Mention) -> bool:
@@ -110,33 +110,24 @@ def _presupposed(mention: Mention) -> bool:
     )
 
 
-def _rumour_denied(document: Document, mention: Mention) -> bool:
+def _rumoured(mention: Mention) -> bool:
     """As in "denies what was told on social media about rockets falling on X"."""
     trigger = mention.triggers[0]
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
     about = any(
         c.key == "about" and 0 <= trigger.first - c.last < _ABOUT for c in mention.clause.cues
     )
-    return (
-        nominal
-        and about
-        and not trigger.definite
-        and _governs(document, mention, ("denial",), _DENIAL_REACH, back_to=mention.clause.first)
-    )
+    return nominal and about and not trigger.definite
 
 
-def _hypothetical(document: Document, mention: Mention) -> bool:
+def _hypothetical(document: Document, mention: Mention, governing: frozenset[str]) -> bool:
     if _asked(document, mention) or _spoken_of(mention):
         return True
-    start = mention.clause.first
-    nominal = all(c.category is Category.EVENT or c.sense.verbal_noun for c in mention.triggers[:1])
-    if nominal and _governs(document, mention, ("threat",), _THREAT_REACH, back_to=start):
+    trigger = mention.triggers[0]
+    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
+    if nominal and "threat" in governing:
         return True
-    if _governs(document, mention, ("question",), _QUESTION_REACH, back_to=start):
-        return True
-    if _governs(document, mention, ("guarding",), _GUARDING_REACH, back_to=start):
-        return True
-    return _governs(document, mention, ("plan",), _PLAN_REACH, back_to=start)
+    return not governing.isdisjoint(("question", "guarding", "plan"))
 
 
 def _asked(document: Document, mention: Mention) -> bool:
@@ -175,7 +166,7 @@ def _history(mention: Mention) -> bool:
     )
 
 
-def _aggregate(document: Document, mention: Mention) -> bool:
+def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
     if mention.relation == "since":
         return True
     for cue in mention.triggers:
@@ -187,8 +178,7 @@ def _aggregate(document: Document, mention: Mention) -> bool:
             )
             if any(-_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near):
                 return True
-    many = _governs(document, mention, ("repeated",), _REPEATED_REACH, back_to=mention.clause.first)
-    return many and not _counts_munitions(mention)
+    return "repeated" in governing and not _counts_munitions(mention)
 
 
 def _counts_munitions(mention: Mention) -> bool:

@@ -22,6 +22,8 @@ _ASIDE = 14  # tokens of an aside with its commas
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "were" to "wounded"
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
+_FATES = frozenset({"killed", "wounded"})
+_HURT = frozenset({*_FATES, "both"})
 _TOLD_BY = {
     (Category.OUTCOME, "damage"): Outcome.DAMAGE,
     (Category.OUTCOME, "hit"): Outcome.HIT,
@@ -60,10 +62,12 @@ def find_toll(
     quantities, toponyms
         Those inside the same stretch of text.
     """
-    killed = list(_counted(document, cues, quantities, "killed"))
-    wounded = list(_counted(document, cues, quantities, "wounded"))
-    for cue in _casualties(cues, "both", "killed", "wounded"):
-        span = _denied(document, cues, cue)
+    casualties = [c for c in cues if c.category is Category.CASUALTY]
+    counted = list(_counted(document, casualties, quantities)) if casualties else []
+    killed = [claim for key, claim in counted if key == "killed"]
+    wounded = [claim for key, claim in counted if key == "wounded"]
+    for cue in casualties:
+        span = _denied(document, cues, cue) if cue.key in _HURT else None
         if span is None:
             continue
         nought = Claim(value=Count.exactly(0), spans=(span,), reason="none, as told")
@@ -79,42 +83,33 @@ def find_toll(
     )
 
 
-def _casualties(cues: Sequence[Cue], *keys: str) -> Iterator[Cue]:
-    return (c for c in cues if c.category is Category.CASUALTY and c.key in keys)
-
-
 def _counted(
-    document: Document, cues: Sequence[Cue], quantities: Sequence[Quantity], key: str
-) -> Iterator[Claim[Count]]:
-    """Quantities of killed (or wounded): by their own noun, else by the verb before them."""
+    document: Document, casualties: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Iterator[tuple[str, Claim[Count]]]:
+    """Quantities of killed or wounded: by their own noun, else by the verb before them."""
     for quantity in quantities:
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-        inside = [
-            c
-            for c in cues
-            if c.category is Category.CASUALTY and first <= c.first < max(last, noun[1])
-        ]
-        if _told_together(cues, noun[1]):
+        keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
+        if _told_together(casualties, noun[1]):
             continue
-        own = any(c.key == key for c in inside)
-        people = any(c.key == "people" for c in inside)
-        suffered = _suffered(document, cues, quantity, noun[1])
-        told = suffered or any(c.key in {"killed", "wounded"} for c in inside)  # "two men dead"
-        people = people and not told and _verb_key(cues, first, noun[1]) == key
-        if own or suffered == key or people:
-            yield Claim(value=quantity.value, spans=(quantity.span,))
+        suffered = _suffered(document, casualties, quantity, noun[1])
+        told = keys & _FATES  # "two men dead"
+        if suffered:
+            told.add(suffered)
+        elif "people" in keys and not told:
+            told = {_verb_key(casualties, first, noun[1])} & _FATES
+        for key in told:
+            yield key, Claim(value=quantity.value, spans=(quantity.span,))
 
 
-def _suffered(document: Document, cues: Sequence[Cue], quantity: Quantity, last: int) -> str:
+def _suffered(document: Document, casualties: Sequence[Cue], quantity: Quantity, last: int) -> str:
     """As in "one man died and seven were hurt": a number that is the subject of a passive."""
     last = _behind_aside(document, last)
     after = document.tokens[last : last + 1]
     if quantity.unit is not QuantityUnit.COUNT or not (after and after[0].text in _BE):
         return ""
-    told = (
-        c.key for c in _casualties(cues, "killed", "wounded") if 0 < c.first - last <= _BE_REACH
-    )
+    told = (c.key for c in casualties if c.key in _FATES and 0 < c.first - last <= _BE_REACH)
     return next(told, "")
 
 
@@ -127,22 +122,19 @@ def _behind_aside(document: Document, last: int) -> int:
     return next(closing, last - 1) + 1
 
 
-def _told_together(cues: Sequence[Cue], last: int) -> bool:
+def _told_together(casualties: Sequence[Cue], last: int) -> bool:
     """As in "60 people dead or wounded": the number tells neither the one nor the other."""
-    after = {
-        c.key for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _SUM_REACH
-    }
-    return after == {"killed", "wounded"}
+    after = {c.key for c in casualties if 0 <= c.first - last < _SUM_REACH}
+    return after >= _FATES
 
 
-def _verb_key(cues: Sequence[Cue], first: int, last: int) -> str:
+def _verb_key(casualties: Sequence[Cue], first: int, last: int) -> str:
     """Find the nearest word for killing or wounding around a number of people; before it wins."""
-    before = [
-        c for c in _casualties(cues, "killed", "wounded") if 0 <= first - c.last < _VERB_REACH
-    ]
+    fates = [c for c in casualties if c.key in _FATES]
+    before = [c for c in fates if 0 <= first - c.last < _VERB_REACH]
     if before:
         return before[-1].key
-    after = [c for c in _casualties(cues, "killed", "wounded") if 0 <= c.first - last < _VERB_REACH]
+    after = [c for c in fates if 0 <= c.first - last < _VERB_REACH]
     return after[0].key if after else ""
 
 

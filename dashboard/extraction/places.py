@@ -77,6 +77,8 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     names
         Names inside the mention's token range, in text order.
     """
+    if not names:
+        return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
     doubted = _doubted([n for n, _ in targets])
     resolved = [
@@ -106,7 +108,7 @@ def _sorted_names(
     launches: list[Name] = []
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
-    left = places_left(document, mention.cues, origins)
+    left = places_left(document, mention.cues, origins) if origins else ()
     before: Name | None = None
     told_before = _Label.BARE
     for name in (n for n in names if not is_beside(document, mention, n)):

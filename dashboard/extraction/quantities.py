@@ -329,10 +329,10 @@ class _Finder:
 
     def _noun_forms(self, taken: bytearray) -> Iterator[Quantity]:
         """Yield duals, and bare singulars of counted nouns."""
-        previous: re.Match[str] | None = None
-        for match in WORD.finditer(self.folded.text):
-            before, previous = previous, match
-            form = read_form(match[0], self.words.language)
+        language = self.words.language
+        matches = list(WORD.finditer(self.folded.text))
+        forms = [read_form(match[0], language) for match in matches]
+        for match, before, form in zip(matches, [None, *matches], forms, strict=False):
             if form is None or taken[match.start()]:
                 continue
             clitics, noun, number = form

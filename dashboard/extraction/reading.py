@@ -1,8 +1,8 @@
 """Everything annotated in one article, by token and by span."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.extraction.date_phrases import DateMention
@@ -18,7 +18,7 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article's annotations, each sequence in text order."""
+    """An article's annotations, each sequence in text order; asked for by where they start."""
 
     document: Document
     names: tuple[Name, ...]
@@ -26,37 +26,52 @@ class Reading:
     quantities: tuple[Quantity, ...]
     dates: tuple[DateMention, ...]
     published: date | None
+    _name_starts: list[int] = field(init=False, repr=False, compare=False)
+    _toponym_starts: list[int] = field(init=False, repr=False, compare=False)
+    _quantity_starts: list[int] = field(init=False, repr=False, compare=False)
+    _date_starts: list[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        starts = {
+            "_name_starts": [n.first for n in self.names],
+            "_toponym_starts": [t.start for t in self.toponyms],
+            "_quantity_starts": [q.span.start for q in self.quantities],
+            "_date_starts": [d.span.start for d in self.dates],
+        }
+        for name, value in starts.items():
+            object.__setattr__(self, name, value)
 
     def without(self, clauses: Iterable[RelativeClause]) -> "Reading":
         """Leave out the dates, and the names unless they say where something is, of clauses."""
-        names, dates = self.names, self.dates
+        names, dates = set[int](), set[int]()
         for first, last, locates in clauses:
-            span = self.document.span(first, last)
-            dates = tuple(d for d in dates if not span.start <= d.span.start < span.end)
+            dates.update(id(d) for d in self.dates_in(self.document.span(first, last)))
             if not locates:
-                names = tuple(n for n in names if not first <= n.first < last)
-        return self if dates is self.dates else replace(self, names=names, dates=dates)
+                names.update(id(n) for n in self.names_in(first, last))
+        if not (names or dates):
+            return self
+        return replace(
+            self,
+            names=tuple(n for n in self.names if id(n) not in names),
+            dates=tuple(d for d in self.dates if id(d) not in dates),
+        )
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """Names that lie in a token range."""
-        low = bisect_left(self.names, first, key=lambda n: n.first)
-        high = bisect_left(self.names, last, key=lambda n: n.first)
-        return self.names[low:high]
+        return self.names[_between(self._name_starts, first, last)]
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """Quantities that start in a span."""
-        low = bisect_left(self.quantities, span.start, key=lambda q: q.span.start)
-        high = bisect_left(self.quantities, span.end, key=lambda q: q.span.start)
-        return self.quantities[low:high]
+        return self.quantities[_between(self._quantity_starts, span.start, span.end)]
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Date phrases that start in a span."""
-        low = bisect_left(self.dates, span.start, key=lambda d: d.span.start)
-        high = bisect_left(self.dates, span.end, key=lambda d: d.span.start)
-        return self.dates[low:high]
+        return self.dates[_between(self._date_starts, span.start, span.end)]
 
     def toponyms_in(self, span: Span) -> tuple[Toponym, ...]:
         """Toponyms of any usage that start in a span."""
-        low = bisect_left(self.toponyms, span.start, key=lambda t: t.start)
-        high = bisect_left(self.toponyms, span.end, key=lambda t: t.start)
-        return self.toponyms[low:high]
+        return self.toponyms[_between(self._toponym_starts, span.start, span.end)]
+
+
+def _between(starts: Sequence[int], low: int, high: int) -> slice:
+    return slice(bisect_left(starts, low), bisect_left(starts, high))

@@ -15,6 +15,7 @@ __all__ = ["RelativeClause", "describing_clauses"]
 
 _PEOPLE = frozenset({"who", "whose", "whom"})
 _THINGS = frozenset({"which", "where"})
+_RELATIVES = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
 _BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands", "sat", "stood"})
 
@@ -41,7 +42,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
     tokens = document.tokens
     for first in range(sentence.first + 1, sentence.last - 1):
         word = tokens[first].text
-        if word not in _PEOPLE | _THINGS or tokens[first - 1].text not in COMMAS:
+        if word not in _RELATIVES or tokens[first - 1].text not in COMMAS:
             continue
         behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
         last = next(behind, sentence.last)
