@@ -7,7 +7,6 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from dashboard.extraction.document import TOWARDS, Cue, Document
 from dashboard.extraction.headers import Header
@@ -24,6 +23,7 @@ _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
+_ANY_GROUP = "armed group"
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
@@ -73,15 +73,18 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
 
 
 def _without_owners(actors: list[Cue]) -> list[Cue]:
-    """As in "Yemen's Houthi rebels": a state right before a group only says where it is from."""
-    return [
-        c
-        for c, following in zip_longest(actors, actors[1:])
-        if following is None
-        or not c.sense.nation
-        or following.sense.state
-        or following.first - c.last > _OWNER_REACH
-    ]
+    """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
+    kept = []
+    for index, cue in enumerate(actors):
+        before = actors[index - 1] if index else None
+        after = actors[index + 1] if index + 1 < len(actors) else None
+        owns = after is not None and after.first - cue.last <= _OWNER_REACH
+        if cue.sense.nation and owns and after is not None and not after.sense.state:
+            continue
+        named = before is not None and before.last == cue.first and not before.sense.state
+        if not (cue.key == _ANY_GROUP and named):
+            kept.append(cue)
+    return kept
 
 
 def _doers(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.names import Name, coarseness_of
 from dashboard.extraction.origins import find_origins
@@ -41,6 +42,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     document = reading.document
     span = document.span(clause.first, clause.last)
     toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
+    if any(c.category is Category.CONNECTIVE and c.key == "since" for c in clause.cues):
+        toll = Toll()  # "639 people have been killed since June": of many events
     names = reading.names_in(clause.first, clause.last)
     header = clause.header.cues if clause.header else ()  # "said that they were fired from"
     origins = find_origins(document, (*header, *clause.cues), names) if names else ()

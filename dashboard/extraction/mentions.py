@@ -16,14 +16,17 @@ from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
-from dashboard.model import EventType
+from dashboard.extraction.triggers import is_trigger
 
 __all__ = ["find_mentions"]
 
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
-_FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
+_SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
+_OBJECT_REACH = 8  # tokens from that verb to its place
+_BE = frozenset({"was", "were", "been", "being", "be"})
+_THEY = frozenset({"it", "they", "he", "we"})
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 
@@ -84,7 +87,7 @@ def _answering(mentions: Sequence[Mention], word: int) -> int:
 
 def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Mention]:
     """As in "the first struck A on Monday and the second, on Tuesday, B": the verb is left out."""
-    if not any(_is_trigger(c, clause) for c in clause.cues):
+    if not any(is_trigger(document, c, clause) for c in clause.cues):
         mention = replace(
             before, first=clause.first, last=clause.last, clause=clause, cues=clause.cues
         )
@@ -95,13 +98,17 @@ def _runs(
     document: Document, clause: Clause, places: Sequence[int]
 ) -> Iterator[tuple[int, int, tuple[Cue, ...]]]:
     """Token ranges of one mention each: a new one begins at a joined verb ("and struck ...")."""
-    triggers = [c for c in clause.cues if _is_trigger(c, clause)]
+    triggers = [c for c in clause.cues if is_trigger(document, c, clause, places)]
     if not triggers:
         return
     starts = [clause.first]
     for before, cue in pairwise(triggers):
-        if cue.first > before.first and _joins_new_event(document, clause, before, cue, places):
+        if cue.first <= before.first:
+            continue
+        if _joins_new_event(document, clause, before, cue, places):
             starts.append(cue.first)
+        elif (joint := _new_subject(document, before, cue, places)) is not None:
+            starts.append(joint)
     for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
         inside = tuple(c for c in triggers if first <= c.first < last)
         if inside:
@@ -124,117 +131,20 @@ def _joins_new_event(
     return finite or any(before.first < place < cue.first for place in places)
 
 
-def _is_trigger(cue: Cue, clause: Clause) -> bool:
-    if cue.sense.future:
-        return False
-    if cue.category is Category.EVENT:
-        return cue.sense.strong or _supported(cue, clause)
-    if cue.category is not Category.VERB:
-        return False
-    return cue.sense.strong or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
-
-
-def _never(_cue: Cue, _clause: Clause) -> bool:
-    return False
-
-
-def _has_weapon(_cue: Cue, clause: Clause) -> bool:
-    return any(c.category is Category.WEAPON for c in clause.cues)
-
-
-def _has_munition(_cue: Cue, clause: Clause) -> bool:
-    return any(
-        c.category is Category.WEAPON and (c.sense.munition or c.sense.adjective)
-        for c in clause.cues
-    )
-
-
-_FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
-
-
-def _has_projectile(cue: Cue, clause: Clause) -> bool:
-    return _has_munition(cue, clause) or any(
-        c.category is Category.WEAPON and c.sense.event_type in _FIRED for c in clause.cues
-    )
-
-
-def _opens_fire(cue: Cue, clause: Clause) -> bool:
-    """As in "opened fire": small arms right behind the verb; not a road, nor an inquiry."""
-    return any(
-        c.category is Category.WEAPON
-        and c.sense.event_type is EventType.SHOOTING
-        and 0 <= c.first - cue.last <= _FIRE_REACH
-        for c in clause.cues
-    )
-
-
-def _has_event(cue: Cue, clause: Clause) -> bool:
-    return any(
-        (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
-        and c.first != cue.first
-        for c in clause.cues
-    )
-
-
-def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
-    return _has_weapon(cue, clause) or _has_event(cue, clause)
-
-
-def _supported(cue: Cue, clause: Clause) -> bool:
-    """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
-    if cue.key == "operation":
-        return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
-    return (
-        _has_weapon_or_event(cue, clause)
-        or (cue.sense.strike and _does_harm(cue, clause))
-        or cue.key == "weak_type"
-        or any(c.category is Category.ACTOR for c in clause.cues)
-    )
-
-
-def _does_harm(cue: Cue, clause: Clause) -> bool:
-    """As in "a strike on X killed two", "strikes were reported in X": no strike of workers."""
-    return clause.relation == "response" or any(
-        (
-            c.category is Category.VERB
-            and c.key in {"strike", "destroy", "kill", "wound"}
-            and c.first != cue.first
-        )
-        or (c.category is Category.AGENCY and c.key == "witnessed")
-        for c in clause.cues
-    )
-
-
-def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
-    return any(
-        c.category is Category.ANAPHOR and c.key in {"launcher", "launchers"} for c in clause.cues
-    )
-
-
-def _weak_strike(cue: Cue, clause: Clause) -> bool:
-    return (
-        _has_weapon_or_event(cue, clause)
-        or _strikes_launcher(cue, clause)
-        or any(c.category is Category.ACTOR for c in clause.cues)
-        or (clause.header is not None and clause.header.actor is not None)
-    )
-
-
-_VERB_NEEDS = {
-    "strike": _weak_strike,
-    "destroy": _weak_strike,
-    "launch": _has_projectile,
-    "open": _opens_fire,
-    "fall": _has_munition,
-    "explode": _has_weapon,
-    "exchange": _has_weapon_or_event,
-    "intercept": _has_weapon_or_event,
-    "foil": _has_weapon_or_event,
-    "kill": _has_weapon_or_event,
-    "wound": _has_weapon_or_event,
-    "assassinate": lambda _cue, _clause: True,
-    "respond": _has_weapon_or_event,
-}
+def _new_subject(document: Document, before: Cue, cue: Cue, places: Sequence[int]) -> int | None:
+    """As in "attacked X, and in May they hit Y": where the second sentence in one begins."""
+    tokens = document.tokens
+    if (
+        document.arabic
+        or cue.category is not Category.VERB
+        or tokens[cue.first - 1].text not in _THEY
+    ):
+        return None
+    low = max(before.last, cue.first - _SUBJECT_REACH)
+    joint = next((i for i in range(cue.first - 1, low - 1, -1) if tokens[i].text == "and"), None)
+    if joint is None or not any(before.first < p < joint for p in places):
+        return None
+    return joint + 1 if any(cue.first < p <= cue.last + _OBJECT_REACH for p in places) else None
 
 
 def _describe(document: Document, mention: Mention) -> Mention:
@@ -252,7 +162,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
         mutual="exchange" in keys,
         response="respond" in keys and not _answer_withheld(mention),
         foiled="foil" in keys,
-        intercepted=_intercepts(mention) or _destroys_munition(mention),
+        intercepted=_intercepts(mention) or _destroys_munition(document, mention),
     )
     status = find_status(document, described)
     return described if status is described.status else replace(described, status=status)
@@ -285,7 +195,7 @@ def _fells_people(mention: Mention, verb: Cue) -> bool:
     return bool(beside) and all(c.key == "people" for c in beside)
 
 
-def _destroys_munition(mention: Mention) -> bool:
+def _destroys_munition(document: Document, mention: Mention) -> bool:
     """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
     if mention.has(Category.AGENCY, "land_held"):
         return False
@@ -296,10 +206,17 @@ def _destroys_munition(mention: Mention) -> bool:
             c.category is Category.WEAPON
             and c.sense.munition
             and min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
+            and not (c.first < verb.first and _is_active(document, verb))
             for c in mention.cues
         )
         for verb in mention.triggers
     )
+
+
+def _is_active(document: Document, verb: Cue) -> bool:
+    """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
+    before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
+    return not document.arabic and not any(t.text in _BE for t in before)
 
 
 def _answer_withheld(mention: Mention) -> bool:

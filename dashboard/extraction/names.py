@@ -25,6 +25,8 @@ __all__ = [
     "state_actors",
 ]
 
+_NEXT_WORD = re.compile(r" (\w+)")
+
 _COMPOUND = re.compile(r"-(\w+)")
 
 _SITE_RADIUS_M = 9_000
@@ -142,7 +144,9 @@ def place_names(
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
             continue
-        if is_compound(document.text, toponym, lexicon):
+        if is_compound(document.text, toponym, lexicon) or _names_street(
+            document.text, toponym, lexicon
+        ):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if first not in inside:
@@ -210,6 +214,13 @@ def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
             reasons=(doubt, *resolution.reasons),
         ),
     )
+
+
+def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+    """As in "on Palestine Street": named after a place that lies elsewhere."""
+    found = _NEXT_WORD.match(text, toponym.end)
+    senses = lexicon.words.get(fold_name(found[1]), ()) if found else ()
+    return any(s.category is Category.BLOCK and s.key == "streets" for s in senses)
 
 
 def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

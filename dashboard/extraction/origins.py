@@ -28,6 +28,8 @@ _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
 _DROPPED = 1  # token "from", right behind a verb whose subject was told before
+_AREA = 2  # tokens of "area in"
+_AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
 _SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
 _PRONOUN_REACH = 6  # tokens from "it" to what it did
 _PLACES = frozenset({"fire_source", "launch_sites"})
@@ -142,9 +144,14 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     if not between:
         return _glued(document, name).endswith(_JOINTS)
     located = any(
-        c.category is Category.PREPOSITION and c.key == "location" and c.first == before.last
+        c.category is Category.PREPOSITION
+        and c.key == "location"
+        and before.last <= c.first
+        and c.last == name.first
         for c in cues
     )
+    if len(between) == _AREA and located and between[0].text in _AREAS:
+        return True  # "the X area in Y"
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
 
 
@@ -317,7 +324,7 @@ def _is_denied(cues: Sequence[Cue], teller: Cue) -> bool:
     """As in "denied that the rockets had been fired from", "was not launched from"."""
     return any(
         (_is_negation(c) and 0 <= teller.first - c.last < _DENIED)
-        or (c.category is Category.AGENCY and c.key == "deny" and c.first < teller.first)
+        or (c.key in {"deny", "denial"} and c.first < teller.first)
         for c in cues
     )
 

@@ -27,7 +27,11 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
         return before.endswith(_AND) or (bool(words) and _joins(words[0]))
     if not words and _is_apposition(left, right):
         return False
-    return bool(between) and words in (["and"], []) and all(t in {",", "and"} for t in between)
+    return (
+        bool(between)
+        and words in (["and"], ["and", "the"], [])
+        and all(t in {",", "and", "the"} for t in between)
+    )
 
 
 def _joins(word: str) -> bool:

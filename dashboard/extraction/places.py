@@ -167,15 +167,18 @@ def _choose(
         if lies_elsewhere(first, other):
             first, label = other, kind
     first = _list_head(document, mention, first, [n for n, _ in targets])
-    joined = [first]
+    joined, behind = [first], first
     things = False
     for name, _ in targets:
         if name.first <= joined[-1].first or name.coarseness > Coarseness.PROVINCE:
             continue
-        also_there = is_thing_elsewhere(document, mention, joined[-1], name)
-        if also_there or is_joined(document, joined[-1], name):
+        also_there = is_thing_elsewhere(document, mention, behind, name)
+        if also_there or is_joined(document, behind, name):
             joined.append(name)
+            behind = name
             things = things or also_there
+        elif joins_place(document, mention.cues, behind, name) and not document.arabic:
+            behind = name  # "a base in X and ..."
     separate = len(joined) > 1 and (
         things
         or label in {_Label.TARGET, _Label.BARE}

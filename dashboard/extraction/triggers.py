@@ -1,0 +1,155 @@
+"""Which words of a clause tell of an event: strong ones alone, weak ones where supported."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.model import EventType
+
+__all__ = ["is_trigger"]
+
+_FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
+_NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
+_STRUCK = 7  # tokens from "they hit" to the name of what they hit
+_PRONOUNS = frozenset({"it", "they", "we"})
+_AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
+
+
+def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[int] = ()) -> bool:
+    """
+    Whether a cue tells of an event in its clause.
+
+    Parameters
+    ----------
+    places
+        First tokens of the place names, ascending: what is struck may be told by its name alone.
+    """
+    if cue.sense.future:
+        return False
+    if not document.arabic and _strikes_place(document, cue, places):
+        return True
+    if cue.category is Category.EVENT:
+        return cue.sense.strong or _supported(cue, clause)
+    if cue.category is not Category.VERB:
+        return False
+    return cue.sense.strong or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
+
+
+def _never(_cue: Cue, _clause: Clause) -> bool:
+    return False
+
+
+def _has_weapon(_cue: Cue, clause: Clause) -> bool:
+    return any(c.category is Category.WEAPON for c in clause.cues)
+
+
+def _has_munition(_cue: Cue, clause: Clause) -> bool:
+    return any(
+        c.category is Category.WEAPON and (c.sense.munition or c.sense.adjective)
+        for c in clause.cues
+    )
+
+
+_FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
+
+
+def _has_projectile(cue: Cue, clause: Clause) -> bool:
+    return _has_munition(cue, clause) or any(
+        c.category is Category.WEAPON and c.sense.event_type in _FIRED for c in clause.cues
+    )
+
+
+def _opens_fire(cue: Cue, clause: Clause) -> bool:
+    """As in "opened fire": small arms right behind the verb; not a road, nor an inquiry."""
+    return any(
+        c.category is Category.WEAPON
+        and c.sense.event_type is EventType.SHOOTING
+        and 0 <= c.first - cue.last <= _FIRE_REACH
+        for c in clause.cues
+    )
+
+
+def _has_event(cue: Cue, clause: Clause) -> bool:
+    return any(
+        (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
+        and c.first != cue.first
+        for c in clause.cues
+    )
+
+
+def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
+    return _has_weapon(cue, clause) or _has_event(cue, clause)
+
+
+def _supported(cue: Cue, clause: Clause) -> bool:
+    """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
+    if cue.key == "operation":
+        return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
+    return (
+        _has_weapon_or_event(cue, clause)
+        or (cue.sense.strike and _does_harm(cue, clause))
+        or cue.key == "weak_type"
+        or any(c.category is Category.ACTOR for c in clause.cues)
+    )
+
+
+def _does_harm(cue: Cue, clause: Clause) -> bool:
+    """As in "a strike on X killed two", "strikes were reported in X": no strike of workers."""
+    return clause.relation == "response" or any(
+        (
+            c.category is Category.VERB
+            and c.key in {"strike", "destroy", "kill", "wound"}
+            and c.first != cue.first
+        )
+        or (c.category is Category.AGENCY and c.key == "witnessed")
+        for c in clause.cues
+    )
+
+
+def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
+    return any(
+        c.category is Category.ANAPHOR and c.key in {"launcher", "launchers"} for c in clause.cues
+    )
+
+
+def _weak_strike(cue: Cue, clause: Clause) -> bool:
+    return (
+        _has_weapon_or_event(cue, clause)
+        or _strikes_launcher(cue, clause)
+        or any(c.category is Category.ACTOR for c in clause.cues)
+        or (clause.header is not None and clause.header.actor is not None)
+    )
+
+
+_VERB_NEEDS = {
+    "strike": _weak_strike,
+    "destroy": _weak_strike,
+    "launch": _has_projectile,
+    "open": _opens_fire,
+    "fall": _has_munition,
+    "explode": _has_weapon,
+    "exchange": _has_weapon_or_event,
+    "intercept": _has_weapon_or_event,
+    "foil": _has_weapon_or_event,
+    "kill": _has_weapon_or_event,
+    "wound": _has_weapon_or_event,
+    "assassinate": lambda _cue, _clause: True,
+    "respond": _has_weapon_or_event,
+}
+
+
+def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
+    """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
+    tokens = document.tokens
+    if cue.category is Category.EVENT and cue.sense.strike:
+        after = tokens[cue.last : cue.last + 1]
+        on = bool(after) and after[0].text == "on"
+        return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
+    if cue.category is not Category.VERB or cue.key != "strike" or cue.sense.verbal_noun:
+        return False
+    subject = cue.first - 1
+    while subject > 0 and tokens[subject].text in _AUXILIARIES:
+        subject -= 1
+    named = any(cue.last <= p <= cue.last + _STRUCK for p in places)
+    return subject >= 0 and tokens[subject].text in _PRONOUNS and named
