@@ -25,10 +25,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A tokenised text with every word analysed."""
+    """A tokenised text with every word analysed, and which of the words are notable."""
 
     tokens: Tokens
     words: tuple[Word, ...]
+    notable: tuple[int, ...]
     pack: LanguagePack
     lexicon: Lexicon
 
@@ -95,4 +96,5 @@ def read_document(text: str, vocabulary: Vocabulary) -> Document:
     """Tokenise a text and analyse its words."""
     tokens = tokenize(text)
     words = vocabulary.words(tokens.raw)
-    return Document(tokens, words, vocabulary.pack, vocabulary.lexicon)
+    notable = tuple([index for index, word in enumerate(words) if word.notable])
+    return Document(tokens, words, notable, vocabulary.pack, vocabulary.lexicon)

@@ -66,7 +66,8 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
 
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
-    read = [(i, r) for i, word in enumerate(document.words) if word.readings for r in word.readings]
+    words = document.words
+    read = [(i, reading) for i in document.notable for reading in words[i].readings]
     names = [m for i, r in read if r.longest and (m := _named_at(document, lexicon, i, r))]
     by_first = {m.first: m for m in reversed(names)}
     cued = [m for i, r in read if r.cue for m in _cued_at(document, i, r, r.cue, by_first)]

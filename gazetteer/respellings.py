@@ -15,6 +15,8 @@ _SHORTEST = 6
 _FEWEST_CONSONANTS = 3
 _MOST_EDITS = 2
 _VOWELS = frozenset("aeiouy'’`-")
+_CAPITAL = Case.CAPITAL  # asked of many words, and a member of an enum is slow to look up
+_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
 _SUPPORT = frozenset({"location", "north", "south", "east", "west"})
 _AROUND_DEG = 1.5  # a reader looks for an unknown name near the names told with it
 _MOST_POINTS = 6
@@ -63,7 +65,7 @@ def find_respellings(
         Names that are surely places; theirs is the neighbourhood.
     """
     words = document.words
-    capital = [i for i, word in enumerate(words) if word.case is Case.CAPITAL]
+    capital = [i for i in document.notable if words[i].case is _CAPITAL]
     unknown = [i for i in capital if _may_be_name(document, i)]
     if not unknown:
         return
@@ -95,7 +97,7 @@ def _may_be_name(document: Document, index: int) -> bool:
     if index == 0 or len(document.words[index].text) < _SHORTEST:
         return False
     before = document.words[index - 1].ends
-    if before.isdisjoint(_SUPPORT) or document.gap(index) not in {Gap.SPACE, Gap.QUOTE}:
+    if before.isdisjoint(_SUPPORT) or document.gap(index) not in _OPEN_GAPS:
         return False
     return not document.zipf(index)
 

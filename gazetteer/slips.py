@@ -58,10 +58,11 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     for key in names:
         by_initial.setdefault(key[0], []).append(key)
     wanted = _shapes_near(names, document.pack.clitics.article)
+    words = document.words
     doubtful = [
         index
-        for index, word in enumerate(document.words)
-        if word.shape and (word.shape in wanted or word.inner_shape in wanted)
+        for index in document.notable
+        if words[index].shape in wanted or words[index].inner_shape in wanted
     ]
     letters = _clitic_letters(document)
     slips: dict[str, str | None] = {}  # a word is compared once, however often it stands

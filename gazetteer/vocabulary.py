@@ -15,6 +15,7 @@ _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a 
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_MISSPELT = 4
+_BORDER = "border"
 _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
 _Entries = dict[str, set[str]]
@@ -73,6 +74,9 @@ class Word:
         nothing: there are hundreds of thousands of words.
     demonym
         Country of an adjective of nationality, or empty.
+    notable
+        Whether the word can be, announce or misspell a name, or begin what is said of a border.
+        Most words of a text are none of these, and are passed over by one look.
     """
 
     text: str
@@ -83,6 +87,7 @@ class Word:
     shape: str
     inner_shape: str
     demonym: str
+    notable: bool
 
 
 class _WordTable(dict[str, Word]):
@@ -120,9 +125,10 @@ class Vocabulary:
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
         splits = tuple(self._splits(raw, text))
-        readings = (self._reading(*split) for split in splits)
         lower = case is Case.LOWER and text not in self.pack.contexts["article"]
         lower |= _INDEFINITE in raw
+        every = (self._reading(*split) for split in splits)
+        readings = tuple(r for r in every if r.cue or (r.longest and not lower))
         demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
         entries: dict[str, tuple[str, int, int]] = {}
         ends: set[str] = set(self._last_words.get(text, ()))
@@ -135,12 +141,13 @@ class Vocabulary:
         return Word(
             text=text,
             case=case,
-            readings=tuple(r for r in readings if r.cue or (r.longest and not lower)),
+            readings=readings,
             entries=entries or _NO_ENTRIES,
             ends=frozenset(ends),
             shape=shape_of(text, article) if misspelt else "",
             inner_shape=shape_of(text[1:], article) if misspelt else "",
             demonym=demonym,
+            notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:

@@ -71,7 +71,8 @@ def find_borders(
     document: Document, mentions: Sequence[Mention], by_first: dict[int, int]
 ) -> Iterator[Expression]:
     """Yield the borders between countries that a text speaks of."""
-    for index in [i for i, word in enumerate(document.words) if "border" in word.entries]:
+    words = document.words
+    for index in [i for i in document.notable if "border" in words[i].entries]:
         phrase = document.phrase_at(index, "border")
         if phrase is None:
             continue
