@@ -1,6 +1,7 @@
 """A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.language import LanguagePack
 from gazetteer.lexicon import Lexicon
@@ -9,13 +10,16 @@ from gazetteer.vocabulary import Vocabulary, Word
 
 __all__ = ["Document", "Phrase", "read_document"]
 
-_LONGEST_PHRASE = 4  # words
+_LINE = Gap.LINE  # asked for all the time, and a member of an enum is slow to look up
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Words `first` to `last` (inclusive) that match a phrase, with proclitic letters cut off."""
+class Phrase(NamedTuple):
+    """
+    Words `first` to `last` (inclusive) that match a phrase, with proclitic letters cut off.
+
+    A named tuple, because a hundred are made for a text.
+    """
 
     first: int
     last: int
@@ -47,7 +51,7 @@ class Document:
     def gap(self, index: int) -> Gap:
         """Return the gap before word `index`."""
         gaps = self.tokens.gaps
-        return gaps[index] if 0 < index < len(gaps) else Gap.LINE
+        return gaps[index] if 0 < index < len(gaps) else _LINE
 
     def joined(self, index: int) -> bool:
         """Whether word `index` may continue the phrase of the word before it."""
@@ -67,6 +71,8 @@ class Document:
         if begun is None:
             return None
         text, cut, longest = begun
+        if longest == 1:
+            return Phrase(index, index, cut, text)
         phrases, gaps = self.pack.phrases[entry], self.tokens.gaps
         best = Phrase(index, index, cut, text) if text in phrases else None
         for last in range(index + 1, min(index + longest, len(words))):
@@ -84,7 +90,7 @@ class Document:
             return None
         if not loose and gaps[index] not in _SAME_PHRASE:
             return None
-        for first in range(max(0, index - _LONGEST_PHRASE), index):
+        for first in range(max(0, index - self.pack.longest[entry]), index):
             if entry in words[first].entries:
                 found = self.phrase_at(first, entry)
                 if found and found.last == index - 1:

@@ -41,6 +41,7 @@ _OWN, _FEMININE = "ه", "ة"  # "his", and the ending that a hasty writer spells
 _COMMON_ZIPF = 4.5  # a noun met more than thirty times in a million words
 _OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
 _STARTS = (Gap.STOP, Gap.LINE)
+_NONE = Case.NONE  # asked for all the time, and a member of an enum is slow to look up
 _GAP_NAMES = {gap: gap.name.lower() for gap in Gap}
 _CASE_FEATURES = {case: f"case_{case.name.lower()}" for case in Case}
 _HOPELESS = -6.5  # log-odds of a name that no context can make a place
@@ -49,6 +50,7 @@ _PRONOUN_MARGIN = 2.5
 _ARTICLE_MARGIN = 1.5
 _NO_COUNT = NameCount(places=0, others=0)
 _CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title")
+_ENTRIES_BEFORE = frozenset({"given", *_CONTEXT_ENTRIES_BEFORE, *_RELATIONS, *MEASURE_ENTRIES})
 
 
 class NameForm(NamedTuple):
@@ -78,19 +80,19 @@ class Evidence:
 
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
-        whole = document.words[mention.first].text if mention.clitics else ""
-        score = self._of_name(mention.key, mention.places, mention.words, whole)
-        if score < _HOPELESS and not mention.cue:
-            return score
         words, gaps = document.words, document.tokens.gaps
-        first, last = mention.first, mention.last
+        first, last, _, _, key, places, clitics, count, cue = mention
+        score = self._of_name(key, places, count, words[first].text if clitics else "")
+        if score < _HOPELESS and not cue:
+            return score
         case = words[last].case
-        before, behind = _neighbours(document, mention)
+        before, behind = _neighbours(document, first, last)
         score += self._of_neighbour(before, gaps[first], "before", case)
         score += self._of_neighbour(behind, gaps[last + 1], "behind", case)
-        if case is not Case.NONE:
+        if case is not _NONE:
             score += self._of_case(case, words[first] if gaps[first] in _STARTS else None)
-        return score + self._sum(_phrase_features(document, mention))
+        phrases = _phrase_features(document, mention)
+        return score + self._sum(phrases) if phrases else score
 
     def weight(self, feature: str) -> float:
         """Return the weight of a feature that only the whole text shows."""
@@ -202,13 +204,13 @@ def context_features(document: Document, mention: Mention) -> list[Feature]:
     """Say what the neighbourhood tells about a mention."""
     first, last, gaps = mention.first, mention.last, document.tokens.gaps
     case, lexicon = document.words[last].case, document.lexicon
-    before, behind = _neighbours(document, mention)
+    before, behind = _neighbours(document, first, last)
     features = [
         *_phrase_features(document, mention),
         *_neighbour_features(lexicon, before, gaps[first], "before", case),
         *_neighbour_features(lexicon, behind, gaps[last + 1], "behind", case),
     ]
-    if case is not Case.NONE:
+    if case is not _NONE:
         opening = document.words[first] if gaps[first] in _STARTS else None
         features += _case_features(lexicon, case, opening)
     return features
@@ -216,21 +218,25 @@ def context_features(document: Document, mention: Mention) -> list[Feature]:
 
 def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
     """Describe the cue, the proclitics and the phrases round a mention."""
+    words, pack = document.words, document.pack
+    first, last, _, _, key, _, clitics, count, cue = mention
+    after = last + 1
     features: list[Feature] = []
-    if mention.cue:
-        features += (("cue", 1.0), (f"cue_{mention.cue.name}", 1.0))
-    if mention.clitics:
-        features.append((f"clitics_{mention.clitics[-1]}", 1.0))
-    first, last, after = mention.first, mention.last, mention.last + 1
-    if first > 0 and document.words[first - 1].ends:
+    if cue:
+        features += (("cue", 1.0), (f"cue_{cue.name}", 1.0))
+    if clitics:
+        features.append((f"clitics_{clitics[-1]}", 1.0))
+    # Most neighbours begin and end no phrase of these: the sets of their entries tell at once.
+    if first > 0 and not words[first - 1].ends.isdisjoint(_ENTRIES_BEFORE):
         features += _before(document, mention)
-    if document.joined(after) and document.phrase_at(after, "outlet"):
+    follows = document.begins(after, "outlet") and document.joined(after)
+    if follows and document.phrase_at(after, "outlet"):
         features.append(("before_outlet", 1.0))
-    if mention.key in document.pack.contexts["ambiguous"] and not _announced(document, mention):
+    if key in pack.contexts["ambiguous"] and not _announced(document, mention):
         features.append(("ambiguous", 1.0))
-    if "idiom" in document.words[last].ends and document.phrase_before(after, "idiom", loose=True):
+    if "idiom" in words[last].ends and document.phrase_before(after, "idiom", loose=True):
         features.append(("idiom", 1.0))
-    if mention.words == 1 and document.pack.clitics.article and not mention.cue:
+    if count == 1 and pack.clitics.article and not cue:
         features += _ordinary_noun(document, mention)
     return features
 
@@ -252,10 +258,9 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
             yield "owned", 1.0
 
 
-def _neighbours(document: Document, mention: Mention) -> tuple[Word | None, Word | None]:
-    """Return the words right before and behind a mention, `None` beyond a boundary."""
-    words, gaps = document.words, document.tokens.gaps
-    first, after = mention.first, mention.last + 1
+def _neighbours(document: Document, first: int, last: int) -> tuple[Word | None, Word | None]:
+    """Return the words right before and behind others, `None` beyond a boundary."""
+    words, gaps, after = document.words, document.tokens.gaps, last + 1
     before = words[first - 1] if gaps[first] in _OPEN_GAPS else None
     return before, words[after] if gaps[after] in _OPEN_GAPS else None
 
@@ -299,7 +304,7 @@ def _neighbour_features(
     case
         How the mention's last word is written.
     """
-    cased = case is not Case.NONE
+    cased = case is not _NONE
     if word is None:
         yield f"{side}:{_GAP_NAMES[gap]}", 1.0
         return
@@ -310,7 +315,7 @@ def _neighbour_features(
     elif gap is Gap.SPACE:
         if word.demonym:
             yield f"{side}_demonym", 1.0
-        elif word.case is Case.NONE and _is_rare(lexicon, word.text):
+        elif word.case is _NONE and _is_rare(lexicon, word.text):
             yield f"{side}_rare", 1.0
         if cased and word.case > Case.LOWER:
             known = "known" if word.readings or word.entries or word.demonym else "unknown"

@@ -124,6 +124,8 @@ class LanguagePack:
         Phrases by section entry; a phrase is folded words, one space apart.
     phrases
         The same and `after`, by entry, whatever the section.
+    longest
+        Words of each entry's longest phrase; 0 for an empty entry.
     demonyms
         Adjective of nationality, masculine without article, to its country.
     """
@@ -140,6 +142,7 @@ class LanguagePack:
     units: dict[str, frozenset[str]]
     contexts: dict[str, frozenset[str]]
     phrases: dict[str, frozenset[str]]
+    longest: dict[str, int]
     demonyms: dict[str, str]
 
 
@@ -223,6 +226,7 @@ def load_pack(language: str) -> LanguagePack:
 def _pack(language: str, table: _PackTable) -> LanguagePack:
     before, after = _cues(table.cues, "one", "many"), _cues(table.cues, "after", "after_many")
     relations, units, contexts = map(_phrases, (table.relations, table.units, table.contexts))
+    phrases = {**units, **relations, **contexts, "after": frozenset(after)}
     return LanguagePack(
         language=language,
         numerals=_numerals(table.numerals),
@@ -243,7 +247,11 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
         relations=relations,
         units=units,
         contexts=contexts,
-        phrases={**units, **relations, **contexts, "after": frozenset(after)},
+        phrases=phrases,
+        longest={
+            entry: max((len(phrase.split()) for phrase in listed), default=0)
+            for entry, listed in phrases.items()
+        },
         demonyms={name_key(word): code for code, words in table.demonyms.items() for word in words},
     )
 

@@ -18,6 +18,7 @@ _BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
 _POSSESSIVES = ("'s", "\u2019s")
+_NONE, _LOWER = Case.NONE, Case.LOWER  # asked of many words; members of an enum are slow to look up
 
 
 class Mention(NamedTuple):
@@ -93,11 +94,11 @@ def _with_own_cue(document: Document, name: Mention) -> Mention:
 
 def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
     """Return the longest name that begins with a reading of a word."""
-    key, places, last, trim = reading.text, reading.places, first, reading.trim
-    text, index = reading.text, first + 1
+    text, places, longest, trim = reading.text, reading.places, reading.longest, reading.trim
+    key, last, index = text, first, first + 1
     gaps = document.tokens.gaps
     # Behind the last word stands a line's end, which no name runs over.
-    while reading.longest > index - first and gaps[index] in _SAME_NAME:
+    while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {document.words[index].text}"
         if found := lexicon.find(text):
             key, places, last, trim = text, found, index, 0
@@ -110,26 +111,18 @@ def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading)
         index += 1
     if not places:
         return None
-    return Mention(
-        first=first,
-        last=last,
-        start=document.tokens.starts[first] + reading.cut,
-        end=document.tokens.ends[last] - trim,
-        key=key,
-        places=places,
-        clitics=reading.clitics,
-        words=last - first + 1,
-    )
+    start, end = document.tokens.starts[first] + reading.cut, document.tokens.ends[last] - trim
+    return Mention(first, last, start, end, key, places, reading.clitics, last - first + 1)
 
 
 def _capitalised(document: Document, first: int, last: int) -> bool:
     """Whether a name is written as names are; Arabic has no case."""
     case = document.words[first].case
-    if case is Case.NONE or first == last:
-        return case is not Case.LOWER
+    if case is _NONE or first == last:
+        return case is not _LOWER
     words = document.words[first : last + 1]
     particles, nouns = document.pack.contexts["particle"], document.pack.cue_words
-    lower = [w.text for w in words if w.case is Case.LOWER]
+    lower = [w.text for w in words if w.case is _LOWER]
     return len(lower) < len(words) and all(w in particles or w in nouns for w in lower)
 
 
@@ -211,7 +204,7 @@ def _unknown_arabic(document: Document, index: int, reading: Reading, commonest:
         and len(word.text) >= _SHORTEST_UNKNOWN
         and not word.text[0].isdecimal()
         and not word.demonym
-        and word.case is Case.NONE
+        and word.case is _NONE
         and document.zipf(index) < commonest
     )
 
@@ -240,9 +233,10 @@ def _names_country(document: Document, mention: Mention) -> bool:
 
 def _with_after_cue(document: Document, mention: Mention) -> Mention:
     """Attach the cue noun behind a name: "Anbar province", "Baghdad airport"."""
-    if mention.cue or not document.joined(mention.last + 1):
+    behind = mention.last + 1
+    if mention.cue or not document.begins(behind, "after") or not document.joined(behind):
         return mention
-    phrase = document.phrase_at(mention.last + 1, "after")
+    phrase = document.phrase_at(behind, "after")
     if phrase is None:
         return mention
     cue = document.pack.after[phrase.text]

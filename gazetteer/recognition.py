@@ -1,7 +1,7 @@
 """Which of a document's candidate names are places: evidence for and against each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.evidence import Evidence
@@ -20,11 +20,13 @@ _SURE = 0.3  # from here on a name helps the doubtful ones
 _HOPELESS = -3.5  # nothing in the text can save these
 _DATELINE = 6  # words from a dateline's name to its dash
 _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names of one dateline
+# Asked of every name; members of an enum are slow to look up.
+_LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
+_DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP = 0.5  # a misspelt name, once its context supports it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A mention taken for a place, the strength of the evidence, and its use."""
 
     mention: Mention
@@ -65,7 +67,7 @@ def recognise(
     found: list[Recognised] = []
     for score, mention in sorted(chosen, key=lambda item: item[1].start):
         usage = _usage(document, mention, found[-1] if found else None)
-        found.append(Recognised(mention=mention, evidence=score, usage=usage))
+        found.append(Recognised(mention, score, usage))
     return found
 
 
@@ -110,20 +112,20 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
     if _is_dateline(document, mention, previous):
-        return Usage.DATELINE
+        return _DATELINE_USE
     before, after = mention.first - 1, mention.last + 1
-    glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
     if document.phrase_before(mention.first, "metonym_before"):
-        return Usage.METONYM
+        return _METONYM
     through = before >= 0 and document.begins(before, "metonym_through")
     if through and document.phrase_before(before, "metonym_before"):
-        return Usage.METONYM
+        return _METONYM
+    glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
     if glued or not document.joined(after):
-        return Usage.LITERAL
+        return _LITERAL
     if document.phrase_at(after, "metonym_after") or _qualifies(document, mention):
-        return Usage.METONYM
+        return _METONYM
     acts = document.phrase_at(after, "metonym_acting") and not document.begins(before, "location")
-    return Usage.METONYM if acts else Usage.LITERAL
+    return _METONYM if acts else _LITERAL
 
 
 def _qualifies(document: Document, mention: Mention) -> bool:
@@ -131,24 +133,24 @@ def _qualifies(document: Document, mention: Mention) -> bool:
     following = document.words[mention.last + 1]
     return (
         mention.key in document.pack.contexts["abbreviation"]
-        and following.case is Case.LOWER
+        and following.case is _LOWER
         and following.text not in document.pack.contexts["function"]
     )
 
 
 def _is_dateline(document: Document, mention: Mention, previous: Recognised | None) -> bool:
     """Whether a name opens the text or a line, or is listed there, and a dash follows soon."""
-    if document.gap(mention.first) is not Gap.LINE and not _continues(document, mention, previous):
+    if document.gap(mention.first) is not _LINE and not _continues(document, mention, previous):
         return False
     bracketed = False
     for index in range(mention.last + 1, min(mention.last + _DATELINE, len(document))):
         gap = document.gap(index)
-        if gap is Gap.DASH:
+        if gap is _DASH:
             return True
-        if gap is Gap.LINE:
+        if gap is _LINE:
             return False
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
-        if gap is Gap.SPACE and not bracketed and not _names_or_dates(document, index):
+        if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
             return False
     return False
 
@@ -163,7 +165,7 @@ def _continues(document: Document, mention: Mention, previous: Recognised | None
     """As in "SANAA/WASHINGTON, Jan 12 -", "BEIRUT, Lebanon -": the second of two datelines."""
     return (
         previous is not None
-        and previous.usage is Usage.DATELINE
+        and previous.usage is _DATELINE_USE
         and mention.first == previous.mention.last + 1
         and document.gap(mention.first) in _LISTED
     )
