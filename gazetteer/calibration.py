@@ -1,5 +1,6 @@
 """How sure a choice is: the ranker's share for it → how often choices of that share were right."""
 
+import math
 from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
@@ -48,7 +49,7 @@ def group_of_choice(place: Place, candidates: int) -> str:
 
 def interpolate(curve: Curve, share: float) -> float:
     """Read a curve between its points; beyond its ends it goes on level."""
-    index = bisect_right(curve, share, key=lambda point: point[0])
+    index = bisect_right(curve, (share, math.inf))  # behind a point that stands at the share
     if index == 0:
         return curve[0][1]
     if index == len(curve):

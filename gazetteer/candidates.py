@@ -39,6 +39,12 @@ class CandidateRow:
     ----------
     place
         The entry.
+    country, division
+        Its country, and the same with its division.
+    in_division
+        Whether it lies in its division rather than being it.
+    tie
+        What decides between equal scores, the lowest first.
     vector
         Its position as a unit vector.
     wide
@@ -48,6 +54,10 @@ class CandidateRow:
     """
 
     place: Place
+    country: str
+    division: tuple[str, str]
+    in_division: bool
+    tie: tuple[int, str]
     vector: Vector
     wide: bool
     features: tuple[tuple[str, float], ...]
@@ -81,6 +91,10 @@ class Candidates:
         )
         return CandidateRow(
             place=place,
+            country=place.country,
+            division=(place.country, place.admin1),
+            in_division=place.kind is not PlaceKind.ADMIN1,
+            tie=(-place.population, place.id),
             vector=vector_at(place.point),
             wide=place.kind in _WIDE,
             features=tuple(feature for feature in features if feature[1]),

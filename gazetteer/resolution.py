@@ -1,20 +1,19 @@
 """Candidates → one place or none: a linear model of named features, with reasons in words."""
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import dist
 
 from gazetteer.calibration import calibrated
-from gazetteer.candidates import CandidateRow, Candidates
+from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, PlaceKind, Point, Resolution
-from gazetteer.weights import load_weights
+from gazetteer.standing import Feature, Ranked, Standing, Standings, kind_features, shares_of
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
 
@@ -31,24 +30,13 @@ _STRAY_M = 700_000.0  # from the nearest sure place
 _STRAY_POPULATION = 150_000  # from here on a town is told of for itself
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
-_LEAST_REASON = 0.1  # a feature that adds less is not worth telling
 _COMPARED = 6  # candidates for which the surroundings are weighed
 _SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
-_REASONS = {
-    "population": "by its size",
-    "curated": "in the curated tables",
-    "capital": "a capital",
-    "main_name": "written as its main name",
-    "asked": "the kind of place that the text says",
-    "accepted": "a kind of place that fits what the text says",
-    "focus": "in a country that the text is about",
-    "country_support": "other names of the text lie in the same country",
-    "nearness": "near other places of the text",
-    "parent": "its country or division is named right behind it",
-    "parent_named": "its division is named in the text",
-    "is_country": "a country",
-    "is_division": "a first-level division",
-}
+_NOTHING = ("", 0.0)  # what a name adds that speaks for no country
+_NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
+
+_Weighed = tuple[float, Ranked, list[Feature]]
+"""Score, candidate, and the features that its surroundings show."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,71 +69,51 @@ class Context:
 
 
 class Resolver:
-    """Ranks candidates with the learned weights."""
+    """Chooses among the candidates of names by what their text says."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._candidates = Candidates(lexicon)
-        self._weights = load_weights("resolution")
-        self._static = lru_cache(maxsize=50_000)(self._rank_static)
-        self._confidence = lru_cache(maxsize=50_000)(self._static_confidence)
+        self._standings = Standings(lexicon)
+
+    def _standing(self, mention: Mention) -> Standing:
+        return self._standings.of(mention.key, mention.places, mention.cue_kinds)
 
     def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
         """Gather the countries and the certain places of a document's names."""
         votes: dict[str, tuple[str, float]] = {}
         vectors: dict[Vector, None] = {}
         divisions: set[tuple[str, str]] = set()
-        for mention in mentions:
-            ranked = self._static(mention.key, mention.places, mention.cue_kinds)
-            if not ranked:
+        standings = list(map(self._standing, mentions))
+        for mention, standing in zip(mentions, standings, strict=True):
+            if not standing.ranked:
                 continue
-            confidence, place = self._certainty(mention), ranked[0][1].place
-            if place.country:
-                votes[mention.key] = place.country, confidence
-            if place.kind is PlaceKind.ADMIN1 and confidence > _CERTAIN:
-                divisions.add((place.country, place.admin1))
-            if confidence > _CERTAIN and not ranked[0][1].wide:
-                vectors[ranked[0][1].vector] = None
+            best = standing.ranked[0].row
+            if best.country:
+                votes[mention.key] = best.country, standing.share
+            if standing.share > _CERTAIN:
+                if not best.in_division:
+                    divisions.add(best.division)
+                if not best.wide:
+                    vectors[best.vector] = None
         total = sum(vote for _, vote in votes.values())
         own = {key: (country, vote / total) for key, (country, vote) in votes.items()}
-        countries: defaultdict[str, float] = defaultdict(float)
+        countries: dict[str, float] = {}
         for country, share in own.values():
-            countries[country] += share
+            countries[country] = countries.get(country, 0.0) + share
         return Context(
-            countries=dict(countries),
+            countries=countries,
             own=own,
             divisions=frozenset(divisions),
             vectors=tuple(vectors),
-            parents=self._parents(mentions),
+            # What may contain each mention that another follows at once: "Ames, Iowa".
+            parents={
+                mention.start: standing.contains
+                for (mention, following), standing in zip(
+                    pairwise(mentions), standings[1:], strict=True
+                )
+                if following.first - mention.last <= _PARENT_WORDS
+            },
             focus=focus,
         )
-
-    def _certainty(self, mention: Mention) -> float:
-        return self._confidence(mention.key, mention.places, mention.cue_kinds)
-
-    def _static_confidence(
-        self,
-        key: str,
-        places: tuple[int, ...],
-        cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None,
-    ) -> float:
-        """Return the probability of the best candidate before any context."""
-        return _probabilities([score for score, _ in self._static(key, places, cue_kinds)])[0]
-
-    def _parents(self, mentions: Sequence[Mention]) -> dict[int, frozenset[tuple[str, str]]]:
-        """Return what may contain each mention that another follows at once: "Ames, Iowa"."""
-        found = {}
-        for mention, following in pairwise(mentions):
-            if following.first - mention.last <= _PARENT_WORDS:
-                rows = self._candidates.of_name(following.key, following.places)
-                found[mention.start] = frozenset(
-                    (
-                        row.place.country,
-                        "" if row.place.kind is PlaceKind.COUNTRY else row.place.admin1,
-                    )
-                    for row in rows[:3]
-                    if row.place.kind in {PlaceKind.COUNTRY, PlaceKind.ADMIN1}
-                )
-        return found
 
     def resolver_for(self, context: Context) -> Callable[[Mention], Resolution]:
         """Return a function that resolves the mentions of one text, each name and cue once."""
@@ -162,20 +130,26 @@ class Resolver:
 
     def resolve(self, mention: Mention, context: Context) -> Resolution:
         """Choose the place of one mention, or none."""
-        ranked = self.rank(mention, context)
-        if not ranked:
+        weighed = self._weighed(mention, context)
+        if not weighed:
             return UNRESOLVED
-        probabilities = _probabilities([score for score, _, _ in ranked])
+        shares = shares_of([score for score, _, _ in weighed])
         candidates = tuple(
-            Candidate(place=row.place, score=round(p, 4), reasons=self._reasons(features))
-            for p, (_, row, features) in zip(
-                probabilities, ranked[:_SHOWN_CANDIDATES], strict=False
-            )
+            [
+                Candidate(
+                    place=ranked.row.place,
+                    score=round(share, 4),
+                    reasons=self._reasons(ranked, surroundings),
+                )
+                for share, (_, ranked, surroundings) in zip(
+                    shares, weighed[:_SHOWN_CANDIDATES], strict=False
+                )
+            ]
         )
         best = candidates[0].place
         if _contradicts(mention, best):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
-        if _is_stray(mention, ranked[0][1], context):
+        if _is_stray(mention, weighed[0][1].row, context):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
         point, uncertainty_m = _position(best, context)
         if _stands_for(mention, best):
@@ -184,7 +158,7 @@ class Resolver:
             place=best,
             point=point,
             uncertainty_m=uncertainty_m,
-            confidence=round(calibrated(best, candidates[0].score, len(ranked)), 4),
+            confidence=round(calibrated(best, candidates[0].score, len(weighed)), 4),
             candidates=candidates,
             reasons=candidates[0].reasons,
         )
@@ -199,60 +173,43 @@ class Resolver:
             The nearest candidate's nearness to another place, and the largest share of the text's
             names in a candidate's country; both in [0, 1].
         """
-        rows = [row for _, row in self._static(mention.key, mention.places, mention.cue_kinds)]
-        shares = [_support(row.place.country, mention.key, context) for row in rows]
-        near = [_nearness(row.vector, context.vectors) for row in rows[:_COMPARED]]
+        standing, own = self._standing(mention), context.own.get(mention.key, _NOTHING)
+        shares = [_support(country, own, context) for country in standing.countries]
+        compared = standing.ranked[:_COMPARED]
+        near = [_nearness(ranked.row.vector, context.vectors) for ranked in compared]
         return max(near, default=0.0), max(shares, default=0.0)
 
     def rank(
         self, mention: Mention, context: Context
-    ) -> list[tuple[float, CandidateRow, tuple[tuple[str, float], ...]]]:
+    ) -> list[tuple[float, CandidateRow, tuple[Feature, ...]]]:
         """Return score, candidate and features of each candidate, best first."""
         kinds = mention.cue_kinds
-        ranked = []
-        for index, (score, row) in enumerate(self._static(mention.key, mention.places, kinds)):
-            total, features = score, row.features
-            if index < _COMPARED or row.place.country in context.countries:
-                surroundings = _surroundings(mention, row, context)
-                total += self._score(surroundings)
-                features += surroundings
-            if kinds:
-                features += _kind_features(kinds, row.place)
-            ranked.append((total, row, features))
-        if len(ranked) > 1:
-            ranked.sort(key=lambda r: (-r[0], -r[1].place.population, r[1].place.id))
-        return ranked
-
-    def _rank_static(
-        self,
-        key: str,
-        places: tuple[int, ...],
-        cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None,
-    ) -> list[tuple[float, CandidateRow]]:
-        rows = self._candidates.of_name(key, places)
-        scored = [
-            (self._score((*row.features, *_kind_features(cue_kinds, row.place))), row)
-            for row in rows
+        return [
+            (score, row, (*row.features, *surroundings, *kind_features(kinds, row.place)))
+            for score, (_, row, _), surroundings in self._weighed(mention, context)
         ]
-        scored.sort(key=lambda s: (-s[0], -s[1].place.population, s[1].place.id))
-        return scored
 
-    def _score(self, features: Iterable[tuple[str, float]]) -> float:
-        total, weights = 0.0, self._weights
-        for name, value in features:
-            total += weights.get(name, 0.0) * value
-        return total
+    def _weighed(self, mention: Mention, context: Context) -> list[_Weighed]:
+        """Return score, candidate and what the text says of it, the best candidate first."""
+        own = context.own.get(mention.key, _NOTHING)
+        parents = context.parents.get(mention.start, _NO_PARENTS)
+        weighed: list[_Weighed] = []
+        for index, ranked in enumerate(self._standing(mention).ranked):
+            score, row, _ = ranked
+            surroundings: list[Feature] = []
+            if index < _COMPARED or row.country in context.countries:
+                surroundings = _surroundings(row, context, own, parents)
+                score += self._standings.score(surroundings)
+            weighed.append((score, ranked, surroundings))
+        if len(weighed) > 1:
+            weighed.sort(key=lambda w: (-w[0], w[1].row.tie))
+        return weighed
 
-    def _reasons(self, features: tuple[tuple[str, float], ...]) -> tuple[str, ...]:
+    def _reasons(self, ranked: Ranked, surroundings: list[Feature]) -> tuple[str, ...]:
         """Say which features spoke for a candidate, the strongest first."""
-        weights = self._weights
-        spoken = [
-            (weight, _REASONS[name])
-            for name, value in features
-            if name in _REASONS and (weight := weights.get(name, 0.0) * value) > _LEAST_REASON
-        ]
-        spoken.sort(reverse=True)
-        return tuple([reason for _, reason in spoken])
+        told = [*ranked.told, *self._standings.told(surroundings)]
+        told.sort(reverse=True)
+        return tuple([reason for _, reason in told])
 
 
 def _contradicts(mention: Mention, place: Place) -> bool:
@@ -272,7 +229,7 @@ def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
         or place.population >= _STRAY_POPULATION
         or mention.start in context.parents
         or place.country in context.focus
-        or _support(place.country, mention.key, context) > _LEAST_SUPPORT
+        or _support(place.country, context.own.get(mention.key, _NOTHING), context) > _LEAST_SUPPORT
     ):
         return False
     chords = (math.dist(row.vector, other) for other in context.vectors if other != row.vector)
@@ -307,56 +264,34 @@ def _line_vectors(line: tuple[Point, ...]) -> tuple[Vector, ...]:
     return tuple(vector_at(point) for point in line)
 
 
-def _kind_features(
-    cue_kinds: tuple[frozenset[PlaceKind], frozenset[PlaceKind]] | None, place: Place
-) -> tuple[tuple[str, float], ...]:
-    """Compare a place's kind with what its cue noun asks for."""
-    if cue_kinds is None:
-        return ()
-    asked, accepted = cue_kinds
-    if place.kind in asked:
-        return (("asked", 1.0),)
-    return (("accepted", 1.0),) if place.kind in accepted else (("other_kind", 1.0),)
-
-
 def _surroundings(
-    mention: Mention, row: CandidateRow, context: Context
-) -> tuple[tuple[str, float], ...]:
-    place = row.place
-    country = place.country
+    row: CandidateRow,
+    context: Context,
+    own: tuple[str, float],
+    parents: frozenset[tuple[str, str]],
+) -> list[Feature]:
+    country, division = row.country, row.division
     features = [("focus", 1.0)] if country in context.focus else []
-    support = _support(country, mention.key, context)
+    support = _support(country, own, context)
     if support > _LEAST_SUPPORT:
         features.append(("country_support", support))
-    division = country, place.admin1
-    parents = context.parents.get(mention.start)
     if parents and not row.wide and (division in parents or (country, "") in parents):
         features.append(("parent", 1.0))
-    if division in context.divisions and place.kind is not PlaceKind.ADMIN1:
+    if row.in_division and division in context.divisions:
         features.append(("parent_named", 1.0))
     nearness = 0.0 if row.wide else _nearness(row.vector, context.vectors)
     if nearness > 0:
         features.append(("nearness", nearness))
-    return tuple(features)
+    return features
 
 
-def _support(country: str, key: str, context: Context) -> float:
+def _support(country: str, own: tuple[str, float], context: Context) -> float:
     """Return the share of the document's other names that speak for a country."""
     share = context.countries.get(country, 0.0)
-    if share and key in context.own:
-        own_country, own_share = context.own[key]
-        return share - own_share if own_country == country else share
-    return share
+    return share - own[1] if own[0] == country else share
 
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    chords = [chord for other in others if (chord := dist(vector, other))]
+    chords = list(filter(None, map(dist, others, repeat(vector))))
     return math.exp(-min(chords) * EARTH_M / _NEAR_M) if chords else 0.0
-
-
-def _probabilities(scores: Sequence[float]) -> list[float]:
-    top = max(scores)
-    weights = [math.exp(score - top) for score in scores]
-    total = sum(weights)
-    return [weight / total for weight in weights]

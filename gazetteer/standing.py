@@ -1,0 +1,131 @@
+"""What a name stands for before any text is read: its candidates, weighed once for each name."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from gazetteer.candidates import CandidateRow, Candidates
+from gazetteer.lexicon import Lexicon
+from gazetteer.model import Place, PlaceKind
+from gazetteer.weights import load_weights
+
+__all__ = ["CueKinds", "Feature", "Ranked", "Standing", "Standings", "kind_features", "shares_of"]
+
+Feature = tuple[str, float]
+CueKinds = tuple[frozenset[PlaceKind], frozenset[PlaceKind]]
+"""Kinds of places that a cue noun asks for and those that it accepts."""
+
+_CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_CONTAINING = 3  # candidates that are asked what they may contain
+_LEAST_REASON = 0.1  # a feature that adds less is not worth telling
+_REASONS = {
+    "population": "by its size",
+    "curated": "in the curated tables",
+    "capital": "a capital",
+    "main_name": "written as its main name",
+    "asked": "the kind of place that the text says",
+    "accepted": "a kind of place that fits what the text says",
+    "focus": "in a country that the text is about",
+    "country_support": "other names of the text lie in the same country",
+    "nearness": "near other places of the text",
+    "parent": "its country or division is named right behind it",
+    "parent_named": "its division is named in the text",
+    "is_country": "a country",
+    "is_division": "a first-level division",
+}
+
+
+class Ranked(NamedTuple):
+    """A candidate, its score, and the reasons worth telling with what each adds."""
+
+    score: float
+    row: CandidateRow
+    told: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """
+    What a name and its cue noun say by themselves.
+
+    Attributes
+    ----------
+    ranked
+        Candidates, best first; ties by population, then id.
+    share
+        Probability of the best one; 0 if there is none.
+    countries
+        Countries of the candidates, each once.
+    contains
+        (country, division) pairs that the name may denote; of a country, the division is empty.
+    """
+
+    ranked: tuple[Ranked, ...]
+    share: float
+    countries: tuple[str, ...]
+    contains: frozenset[tuple[str, str]]
+
+
+class Standings:
+    """Weighs candidates with the learned weights; each name with each cue once."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._candidates = Candidates(lexicon)
+        self._weights = load_weights("resolution")
+        self.of = lru_cache(maxsize=50_000)(self._of)
+
+    def _of(self, key: str, places: tuple[int, ...], cue_kinds: CueKinds | None) -> Standing:
+        """Return the standing of a folded name with these index rows and this cue."""
+        rows = self._candidates.of_name(key, places)
+        ranked = [self._ranked(row, cue_kinds) for row in rows]
+        ranked.sort(key=lambda r: (-r.score, r.row.tie))
+        return Standing(
+            ranked=tuple(ranked),
+            share=shares_of([r.score for r in ranked])[0] if ranked else 0.0,
+            countries=tuple(dict.fromkeys(row.country for row in rows)),
+            contains=frozenset(
+                (row.country, "") if row.place.kind is PlaceKind.COUNTRY else row.division
+                for row in rows[:_CONTAINING]
+                if row.place.kind in _CONTAINERS
+            ),
+        )
+
+    def _ranked(self, row: CandidateRow, cue_kinds: CueKinds | None) -> Ranked:
+        features = (*row.features, *kind_features(cue_kinds, row.place))
+        return Ranked(self.score(features), row, tuple(self.told(features)))
+
+    def score(self, features: Iterable[Feature]) -> float:
+        """Return what features add to the log-odds of a candidate."""
+        total, weights = 0.0, self._weights
+        for name, value in features:
+            total += weights.get(name, 0.0) * value
+        return total
+
+    def told(self, features: Iterable[Feature]) -> list[tuple[float, str]]:
+        """Return the reasons worth telling, each with what it adds."""
+        weights = self._weights
+        return [
+            (weight, _REASONS[name])
+            for name, value in features
+            if name in _REASONS and (weight := weights.get(name, 0.0) * value) > _LEAST_REASON
+        ]
+
+
+def kind_features(cue_kinds: CueKinds | None, place: Place) -> tuple[Feature, ...]:
+    """Compare a place's kind with what its cue noun asks for."""
+    if cue_kinds is None:
+        return ()
+    asked, accepted = cue_kinds
+    if place.kind in asked:
+        return (("asked", 1.0),)
+    return (("accepted", 1.0),) if place.kind in accepted else (("other_kind", 1.0),)
+
+
+def shares_of(scores: Sequence[float]) -> list[float]:
+    """Return the probabilities of one or more candidates from their log-odds."""
+    top = max(scores)
+    weights = [math.exp(score - top) for score in scores]
+    total = sum(weights)
+    return [weight / total for weight in weights]
