@@ -25,6 +25,7 @@ _KIND_GROUPS = {
     PlaceKind.AIRPORT: "airport",
 }
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
+_TOLD_POPULATION = 150_000  # from here on a town is told of for itself
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
@@ -49,6 +50,8 @@ class CandidateRow:
         Its position as a unit vector.
     wide
         Whether it is a country or larger area, which is near to everything.
+    small
+        Whether it is a settlement that news far from it hardly tells of.
     features
         What speaks for it in any text, by name.
     """
@@ -60,6 +63,7 @@ class CandidateRow:
     tie: tuple[int, str]
     vector: Vector
     wide: bool
+    small: bool
     features: tuple[tuple[str, float], ...]
 
 
@@ -97,6 +101,11 @@ class Candidates:
             tie=(-place.population, place.id),
             vector=vector_at(place.point),
             wide=place.kind in _WIDE,
+            small=(
+                group_of(place) == "settlement"
+                and place.population < _TOLD_POPULATION
+                and not place.id.startswith("curated:")
+            ),
             features=tuple(feature for feature in features if feature[1]),
         )
 

@@ -90,7 +90,10 @@ class Document:
             return None
         if not loose and gaps[index] not in _SAME_PHRASE:
             return None
-        for first in range(max(0, index - self.pack.longest[entry]), index):
+        longest = self.pack.longest[entry]
+        if longest == 1:
+            return self.phrase_at(index - 1, entry)
+        for first in range(max(0, index - longest), index):
             if entry in words[first].entries:
                 found = self.phrase_at(first, entry)
                 if found and found.last == index - 1:

@@ -110,8 +110,11 @@ class Evidence:
         return self._sum(_case_features(self._lexicon, case, opening))
 
     def _sum(self, features: Iterable[Feature]) -> float:
-        weights = self._weights
-        return sum(weights[feature] * value for feature, value in features if feature in weights)
+        total, weights = 0.0, self._weights
+        for feature, value in features:
+            if feature in weights:
+                total += weights[feature] * value
+        return total
 
 
 def name_form(document: Document, mention: Mention) -> NameForm:

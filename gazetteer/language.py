@@ -72,7 +72,7 @@ class Clitics:
     bound_ending: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # one a phrase: identity compares it
 class Cue:
     """
     A noun that announces a place name.

@@ -61,7 +61,7 @@ class Locator:
 def _toponym(text: str, recognised: Recognised, resolution: Resolution) -> Toponym:
     mention = recognised.mention
     written = text[mention.start : mention.end]
-    if not written.isalpha():  # marks, as spaces and hyphens, are no letters
+    if not (written.isascii() or written.isalpha()):  # vowel marks are no letters
         resolution = follow_marks(written, resolution) or resolution
     return Toponym(
         start=mention.start,

@@ -72,15 +72,7 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     names = [m for i, r in read if r.longest and (m := _named_at(document, lexicon, i, r))]
     by_first = {m.first: m for m in reversed(names)}
     cued = [m for i, r in read if r.cue for m in _cued_at(document, i, r, r.cue, by_first)]
-    return [_with_measure(document, m) for m in _with_after_cues(document, [*names, *cued])]
-
-
-def _named_at(document: Document, lexicon: Lexicon, index: int, reading: Reading) -> Mention | None:
-    """Return the longest name that a reading of a word begins, if it is written as a name."""
-    name = _longest(document, lexicon, index, reading)
-    if name is None or not _capitalised(document, index, name.last):
-        return None
-    return name if name.words == 1 else _with_own_cue(document, name)
+    return [m if m.cue else _with_cue_beside(document, m) for m in (*names, *cued)]
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:
@@ -92,8 +84,8 @@ def _with_own_cue(document: Document, name: Mention) -> Mention:
     return name._replace(cue=cue) if cue and cue.in_span and not cue.several else name
 
 
-def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
-    """Return the longest name that begins with a reading of a word."""
+def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
+    """Return the longest name that a reading of a word begins, if it is written as a name."""
     text, places, longest, trim = reading.text, reading.places, reading.longest, reading.trim
     key, last, index = text, first, first + 1
     gaps = document.tokens.gaps
@@ -109,10 +101,11 @@ def _longest(document: Document, lexicon: Lexicon, first: int, reading: Reading)
         if not lexicon.continues(text):
             break
         index += 1
-    if not places:
+    if not places or not _capitalised(document, first, last):
         return None
     start, end = document.tokens.starts[first] + reading.cut, document.tokens.ends[last] - trim
-    return Mention(first, last, start, end, key, places, reading.clitics, last - first + 1)
+    name = Mention(first, last, start, end, key, places, reading.clitics, last - first + 1)
+    return name if first == last else _with_own_cue(document, name)
 
 
 def _capitalised(document: Document, first: int, last: int) -> bool:
@@ -209,21 +202,23 @@ def _unknown_arabic(document: Document, index: int, reading: Reading, commonest:
     )
 
 
+def _with_cue_beside(document: Document, mention: Mention) -> Mention:
+    """Give a name the cue noun behind it, or the cue of what a distance is measured from."""
+    first, behind = mention.first, mention.last + 1
+    if document.begins(behind, "after") and document.joined(behind):
+        mention = _with_after_cue(document, mention)
+    if mention.cue or mention.clitics or first == 0:
+        return mention
+    if document.words[first - 1].ends.isdisjoint(MEASURE_ENTRIES):
+        return mention
+    return _with_measure(document, mention)
+
+
 def _with_measure(document: Document, mention: Mention) -> Mention:
     """Mark a name that a distance is measured from: it is a point, not a province."""
-    if mention.cue or mention.clitics or mention.first == 0:
-        return mention
-    if document.words[mention.first - 1].ends.isdisjoint(MEASURE_ENTRIES):
-        return mention
     measure = read_measure(document, mention.first)
     measured = measure is not None and measure.distance_m is not None
     return mention._replace(cue=document.pack.point) if measured else mention
-
-
-def _with_after_cues(document: Document, mentions: list[Mention]) -> list[Mention]:
-    if not document.pack.after:
-        return mentions
-    return [_with_after_cue(document, mention) for mention in mentions]
 
 
 def _names_country(document: Document, mention: Mention) -> bool:
@@ -233,10 +228,7 @@ def _names_country(document: Document, mention: Mention) -> bool:
 
 def _with_after_cue(document: Document, mention: Mention) -> Mention:
     """Attach the cue noun behind a name: "Anbar province", "Baghdad airport"."""
-    behind = mention.last + 1
-    if mention.cue or not document.begins(behind, "after") or not document.joined(behind):
-        return mention
-    phrase = document.phrase_at(behind, "after")
+    phrase = document.phrase_at(mention.last + 1, "after")
     if phrase is None:
         return mention
     cue = document.pack.after[phrase.text]

@@ -10,9 +10,10 @@ from math import dist
 from gazetteer.calibration import calibrated
 from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
+from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
-from gazetteer.model import Candidate, Place, PlaceKind, Point, Resolution
+from gazetteer.model import Candidate, Place, Point, Resolution
 from gazetteer.standing import Feature, Ranked, Standing, Standings, kind_features, shares_of
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
@@ -27,11 +28,9 @@ _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
 _STRAY_M = 700_000.0  # from the nearest sure place
-_STRAY_POPULATION = 150_000  # from here on a town is told of for itself
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _COMPARED = 6  # candidates for which the surroundings are weighed
-_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
@@ -146,13 +145,18 @@ class Resolver:
                 )
             ]
         )
-        best = candidates[0].place
-        if _contradicts(mention, best):
+        row = weighed[0][1].row
+        best, cue = row.place, mention.cue
+        noun = cue if cue and cue.in_span and not cue.several else None
+        if noun and _contradicts(mention, noun, best):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
-        if _is_stray(mention, weighed[0][1].row, context):
+        if row.small and _is_stray(mention, row, context):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
-        point, uncertainty_m = _position(best, context)
-        if _stands_for(mention, best):
+        point, uncertainty_m = best.point, best.uncertainty_m
+        if best.line and context.vectors:
+            point, uncertainty_m = _nearest_stretch(best, context)
+        if noun and best.kind not in noun.kinds:
+            # A place only stands in for a site that bears its name, or a site for a place.
             uncertainty_m = max(uncertainty_m, _STAND_IN_M)
         return Resolution(
             place=best,
@@ -208,44 +212,32 @@ class Resolver:
     def _reasons(self, ranked: Ranked, surroundings: list[Feature]) -> tuple[str, ...]:
         """Say which features spoke for a candidate, the strongest first."""
         told = [*ranked.told, *self._standings.told(surroundings)]
-        told.sort(reverse=True)
+        if len(told) > 1:
+            told.sort(reverse=True)
         return tuple([reason for _, reason in told])
 
 
-def _contradicts(mention: Mention, place: Place) -> bool:
-    """Whether a place is of another kind than the noun before its name says: شارع بغداد."""
-    cue = mention.cue
+def _contradicts(mention: Mention, noun: Cue, place: Place) -> bool:
+    """Whether a place is of another kind than the noun in its name's span says: شارع بغداد."""
     if mention.last - mention.first < mention.words:
         return False  # the gazetteer's name has the noun: Jisr ("bridge") al-Shughur is a town
-    return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds | cue.near)
+    return place.kind not in noun.kinds | noun.near
 
 
 def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
-    """Whether a settlement is a namesake: المرج in a text on southern Lebanon is not Libya's."""
-    place = row.place
+    """Whether a small place is a namesake: المرج in a text on southern Lebanon is not Libya's."""
     if (
-        place.kind not in _SETTLEMENTS
-        or place.id.startswith("curated:")
-        or place.population >= _STRAY_POPULATION
-        or mention.start in context.parents
-        or place.country in context.focus
-        or _support(place.country, context.own.get(mention.key, _NOTHING), context) > _LEAST_SUPPORT
+        mention.start in context.parents
+        or row.country in context.focus
+        or _support(row.country, context.own.get(mention.key, _NOTHING), context) > _LEAST_SUPPORT
     ):
         return False
     chords = (math.dist(row.vector, other) for other in context.vectors if other != row.vector)
     return min(chords, default=0.0) * EARTH_M > _STRAY_M
 
 
-def _stands_for(mention: Mention, place: Place) -> bool:
-    """Whether a place only stands in for a site that bears its name, or a site for a place."""
-    cue = mention.cue
-    return bool(cue and cue.in_span and not cue.several and place.kind not in cue.kinds)
-
-
-def _position(place: Place, context: Context) -> tuple[Point, float]:
-    """Return a place's point and radius; of a river, the stretch nearest to the other places."""
-    if not place.line or not context.vectors:
-        return place.point, place.uncertainty_m
+def _nearest_stretch(place: Place, context: Context) -> tuple[Point, float]:
+    """Return point and radius of a river's stretch nearest to the other places."""
     vectors = _line_vectors(place.line)
     chord, index = min(
         (dist(vector, other), index)
@@ -293,5 +285,7 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    chords = list(filter(None, map(dist, others, repeat(vector))))
-    return math.exp(-min(chords) * EARTH_M / _NEAR_M) if chords else 0.0
+    nearest = min(map(dist, others, repeat(vector)), default=0.0)
+    if not nearest:  # it is one of them, which says nothing, or there are none
+        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
+    return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

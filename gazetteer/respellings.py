@@ -66,8 +66,8 @@ def find_respellings(
     """
     words = document.words
     capital = [i for i in document.notable if words[i].case is _CAPITAL]
-    long = [i for i in capital if len(words[i].text) >= _SHORTEST]
-    unknown = [i for i in long if _may_be_name(document, i)]
+    placed = [i for i in capital if i and not words[i - 1].ends.isdisjoint(_SUPPORT)]
+    unknown = [i for i in placed if _may_be_name(document, i)]
     if not unknown:
         return
     covered = {i for m in known if m.places for i in range(m.first, m.last + 1)}
@@ -94,13 +94,9 @@ def find_respellings(
 
 
 def _may_be_name(document: Document, index: int) -> bool:
-    """Whether a capitalised word is no ordinary word and stands after a word of place."""
-    if index == 0:
-        return False
-    before = document.words[index - 1].ends
-    if before.isdisjoint(_SUPPORT) or document.gap(index) not in _OPEN_GAPS:
-        return False
-    return not document.zipf(index)
+    """Whether a capitalised word behind a word of place is no ordinary word."""
+    long = len(document.words[index].text) >= _SHORTEST
+    return long and document.gap(index) in _OPEN_GAPS and not document.zipf(index)
 
 
 def _points(lexicon: Lexicon, sure: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Misspelt names: a rare word one slip away from a name that the same text uses."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from gazetteer.document import Document
 from gazetteer.mentions import Mention
@@ -13,6 +14,7 @@ _SHORTEST = 4
 _SUPPORT = frozenset({"location", "metonym_through", "north", "south", "east", "west"})
 _OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
 _RAREST_ORDINARY_ZIPF = 3.2  # three uses in two million words
+_NONE = Case.NONE  # asked of many words, and a member of an enum is slow to look up
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
 
 
@@ -54,16 +56,19 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     names
         Names of one word that the text surely uses, by folded name.
     """
-    by_initial: dict[str, list[str]] = {}
-    for key in names:
-        by_initial.setdefault(key[0], []).append(key)
-    wanted = _shapes_near(names, document.pack.clitics.article)
+    article = document.pack.clitics.article
+    wanted = {shape for name in names for shape in _shapes_near(name, article)}
     words = document.words
     doubtful = [
         index
         for index in document.notable
         if words[index].shape in wanted or words[index].inner_shape in wanted
     ]
+    if not doubtful:
+        return
+    by_initial: dict[str, list[str]] = {}
+    for key in names:
+        by_initial.setdefault(key[0], []).append(key)
     letters = _clitic_letters(document)
     slips: dict[str, str | None] = {}  # a word is compared once, however often it stands
     for index in doubtful:
@@ -88,10 +93,11 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
                 break
 
 
-def _shapes_near(names: Iterable[str], article: str) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _shapes_near(name: str, article: str) -> tuple[str, ...]:
     """Return the shapes of words that are at most a letter longer or shorter than a name."""
-    shapes = [(shape_of(name, article)[0], len(name)) for name in names]
-    return frozenset(f"{first}{length + more}" for first, length in shapes for more in (-1, 0, 1))
+    first = shape_of(name, article)[0]
+    return tuple(f"{first}{len(name) + more}" for more in (-1, 0, 1))
 
 
 def _starts(document: Document, index: int, letters: Collection[str]) -> Iterator[str]:
@@ -104,7 +110,7 @@ def _starts(document: Document, index: int, letters: Collection[str]) -> Iterato
     before = document.words[index - 1].ends if index else None
     if before and not before.isdisjoint(_SUPPORT) and document.gap(index) in _OPEN_GAPS:
         yield ""
-    if word.case is Case.NONE and word.text[0] in letters and len(word.text) > _SHORTEST:
+    if word.case is _NONE and word.text[0] in letters and len(word.text) > _SHORTEST:
         yield word.text[0]
 
 

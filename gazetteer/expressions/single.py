@@ -32,6 +32,7 @@ _BEHIND = {
     "countryside_behind": RelationKind.COUNTRYSIDE,
     "desert_behind": RelationKind.DESERT,
 }
+_BEHIND_ENTRIES = frozenset(_BEHIND)
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
 
@@ -64,10 +65,16 @@ def find_around(
 def _stands_alone(document: Document, mention: Mention) -> bool:
     """Whether neither the word before a name nor the one behind it can belong to an expression."""
     words, first, behind = document.words, mention.first, mention.last + 1
-    if mention.clitics or words[first].entries or (behind < len(words) and words[behind].entries):
+    if mention.clitics or "countryside" in words[first].entries:
         return False
-    before = words[first - 1] if first else None
-    return before is None or not (before.ends or before.demonym or before.readings)
+    if behind < len(words) and not _BEHIND_ENTRIES.isdisjoint(words[behind].entries):
+        return False
+    if first == 0:
+        return True
+    before = words[first - 1]
+    if before.demonym or before.readings or "filler" in before.entries:
+        return False
+    return before.ends.isdisjoint(_LEFT_ENTRIES)
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
