@@ -6,6 +6,7 @@ to it when they change. So a copied link opens the same view.
 """
 
 from collections.abc import Container
+from time import monotonic
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ from dashboard.translation import use_language
 __all__ = [
     "VIEWS",
     "chosen_filter",
+    "filtered_at",
     "move",
     "open_article",
     "opened",
@@ -36,6 +38,7 @@ _LANGUAGE = "ui"
 _VIEW = "dock"
 _RINGS = "rings"
 _ARTICLE = "article"
+_FILTERED_AT = "filtered-at"
 
 VIEWS = ("timeline", "table", "none")
 
@@ -108,11 +111,19 @@ def chosen_filter() -> Filter:
 def set_filter(chosen: Filter) -> None:
     """Put a filter into the address, in place of the one that is there."""
     before, after = filter_query(chosen_filter()), filter_query(chosen)
+    if before != after:
+        st.session_state[_FILTERED_AT] = monotonic()
     for name in before.keys() - after.keys():
         st.query_params.pop(name, None)
     for name, value in after.items():
         if st.query_params.get(name) != value:
             st.query_params[name] = value
+
+
+def filtered_at() -> float | None:
+    """Tell once when the filter was changed, by `time.monotonic`; `None` if it was not."""
+    at: float | None = st.session_state.pop(_FILTERED_AT, None)
+    return at
 
 
 def view() -> str:

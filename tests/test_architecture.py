@@ -26,8 +26,8 @@ LAYERS = (
     ("store", "export", "facets", "selection"),
     ("intake",),
     (
-        "server.assets", "server.guard", "server.prepared", "server.snapshot", "server.workspace",
-        "server.routes", "server.tiles", "server.tile_routes",
+        "server.assets", "server.guard", "server.precedence", "server.prepared",
+        "server.snapshot", "server.workspace", "server.routes", "server.tiles", "server.tile_routes",
     ),
     ("components",),
     ("briefing",),

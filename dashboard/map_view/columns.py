@@ -6,7 +6,7 @@ Article text never enters them.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
@@ -73,6 +73,8 @@ class Columns:
         Every launch and answer line.
     arcs_by_id
         Positions in `arcs` of the lines that touch an incident.
+    pins_by_id
+        Positions of the pins of each incident that a line touches.
     """
 
     lat: NDArray[np.float64]
@@ -87,6 +89,7 @@ class Columns:
     ids: NDArray[np.bytes_]
     arcs: tuple[Arc, ...]
     arcs_by_id: dict[str, tuple[int, ...]]
+    pins_by_id: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """Count the pins."""
@@ -101,6 +104,10 @@ def build_columns(pins: Iterable[Pin], arcs: Iterable[Arc] = ()) -> Columns:
     for position, arc in enumerate(lines):
         for owner in {arc.source_id, arc.target_id}:
             touched.setdefault(owner, []).append(position)
+    ends: dict[str, list[int]] = {owner: [] for owner in touched}
+    for position, pin in enumerate(rows):
+        if pin.id in ends:
+            ends[pin.id].append(position)
     lat = np.array([p.lat for p in rows], dtype=np.float64)
     lon = np.array([p.lon for p in rows], dtype=np.float64)
     x, y = project(lon, lat)
@@ -117,6 +124,7 @@ def build_columns(pins: Iterable[Pin], arcs: Iterable[Arc] = ()) -> Columns:
         ids=np.array([p.id.encode() for p in rows], dtype=np.bytes_),
         arcs=lines,
         arcs_by_id={owner: tuple(positions) for owner, positions in touched.items()},
+        pins_by_id={owner: tuple(positions) for owner, positions in ends.items()},
     )
 
 

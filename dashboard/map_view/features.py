@@ -91,9 +91,10 @@ def _arcs(columns: Columns, rows: NDArray[np.intp], shown: NDArray[np.bool_] | N
     owners = {columns.ids[row].decode() for row in rows}
     positions = sorted({p for owner in owners for p in columns.arcs_by_id.get(owner, ())})
     arcs = [columns.arcs[p] for p in positions]
-    if shown is None or not arcs:
+    if shown is None:
         return arcs
-    kept = {i.decode() for i in np.unique(columns.ids[shown])}
+    ends = {owner for arc in arcs for owner in (arc.source_id, arc.target_id)}
+    kept = {owner for owner in ends if shown[list(columns.pins_by_id[owner])].any()}
     return [arc for arc in arcs if {arc.source_id, arc.target_id} <= kept]
 
 

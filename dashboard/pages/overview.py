@@ -13,9 +13,10 @@ from dashboard.components.panel import draw_panel
 from dashboard.components.range_remark import map_rings
 from dashboard.components.summary import count, counts_markup
 from dashboard.errors import MarsadError
-from dashboard.filters import address_of
+from dashboard.filters import Filter, address_of
 from dashboard.selection import (
     chosen_filter,
+    filtered_at,
     move,
     opened,
     rings_wanted,
@@ -39,19 +40,24 @@ def show() -> None:
     except MarsadError as error:
         draw(failure_markup(error))
         return
+    chosen = chosen_filter()
+    if at := filtered_at():
+        workspace().drawings.wait(chosen, since=at)
     with st.container(horizontal=True, key="bar", vertical_alignment="center"):
-        counted = count(desk.facets, desk.kept(chosen_filter()))
+        counted = count(desk.facets, desk.kept(chosen))
         draw(counts_markup(counted, total=len(desk.facets), articles=len(desk.articles)))
         draw_navigation()
         draw_filter_bar(desk.facets)
-    _stage(desk)
+    _stage(desk, chosen)
 
 
 @st.fragment
-def _stage(desk: Snapshot) -> None:
+def _stage(desk: Snapshot, chosen: Filter) -> None:
     """Draw map, dock and panel; a click reruns only this."""
+    if chosen_filter() != chosen:  # changed on the timeline, and the bar above tells it too
+        st.rerun()
     use_interface_language()
-    chosen, incident = chosen_filter(), selected(desk)
+    incident = selected(desk)
     beside_map, beside_panel = st.columns([1.75, 1], gap="small")
     # the words first: a click waits for them, and the map has marked the choice by itself
     with beside_panel, st.container(key="panel"):

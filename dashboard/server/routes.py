@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard.errors import ConfigurationError
-from dashboard.filters import read_filter
+from dashboard.filters import Filter, read_filter
 from dashboard.map_view.coordinates import notations
 from dashboard.map_view.features import view
 from dashboard.map_view.geodesic import measure
@@ -46,6 +46,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/assets/bundle.js", _bundle),
         Route("/api/view", _view),
+        Route("/api/drawn", _drawn),
         Route("/api/basemap.json", _basemap),
         Route("/api/towns.json", _towns),
         Route("/api/places", _places),
@@ -64,14 +65,21 @@ async def _view(request: Request) -> Response:
         viewport = _viewport(request.query_params)
     except ConfigurationError as error:
         return PlainTextResponse(str(error), status_code=400)
-    found = await run_in_threadpool(_found, viewport, request.query_params)
+    chosen = read_filter(request.query_params)
+    hidden = _marks(request.query_params.get("hide", ""))
+    found = await run_in_threadpool(_found, viewport, chosen, hidden)
     return JSONResponse(found, headers=_FRESH)
 
 
-def _found(viewport: Viewport, query: QueryParams) -> dict[str, Any]:
+def _found(viewport: Viewport, chosen: Filter, hidden: frozenset[Mark]) -> dict[str, Any]:
     desk = workspace().latest()
-    shown = desk.pins_shown(read_filter(query), hidden=_marks(query.get("hide", "")))
-    return view(desk.columns, viewport, shown)
+    return view(desk.columns, viewport, desk.pins_shown(chosen, hidden=hidden))
+
+
+async def _drawn(request: Request) -> Response:
+    """Take note that the map shows what a filter leaves: the page waits to be drawn after it."""
+    workspace().drawings.note(read_filter(request.query_params))
+    return Response(status_code=204, headers=_FRESH)
 
 
 async def _basemap(_request: Request) -> Response:

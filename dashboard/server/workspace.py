@@ -11,6 +11,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Protocol
 
 from dashboard.errors import ConfigurationError
+from dashboard.server.precedence import Drawings
 
 if TYPE_CHECKING:
     from dashboard.model import Analysis, Article
@@ -43,6 +44,11 @@ class Workspace:
     ----------
     open_records
         Opens the store; called once, by whichever thread comes first, and again after an error.
+
+    Attributes
+    ----------
+    drawings
+        What the map showed last.
     """
 
     def __init__(self, open_records: Callable[[], Records]) -> None:
@@ -50,6 +56,7 @@ class Workspace:
         self._lock = RLock()
         self._records: Records | None = None
         self._latest: Snapshot | None = None
+        self.drawings = Drawings()
 
     @property
     def records(self) -> Records:

@@ -146,7 +146,7 @@ def serve(count: int, port: int) -> None:
 
     class Prepared(shared.Workspace):
         def __init__(self) -> None:
-            super().__init__(FakeRecords())
+            super().__init__(FakeRecords)
             self._latest = make_snapshot(count)
 
         def refresh(self) -> Snapshot:

@@ -17,8 +17,18 @@
       .map((mark) => `${properties.marks[mark]} × ${symbols[mark].meaning}`)
       .join(", ") + (properties.day ? ` · ${properties.day}` : "");
 
+  const marksOf = (properties) => ORDER.filter((mark) => properties.marks[mark]);
+
+  // built once: each call of toLocaleString would build its own
+  const counts = new Intl.NumberFormat("en");
+
+  const sizeOf = (properties) => {
+    if (properties.n === 1) return [SYMBOL_PX, SYMBOL_PX];
+    return [26 + 14 * (marksOf(properties).length - 1) + 8 * counts.format(properties.n).length, 26];
+  };
+
   const markerIcon = (properties, symbols) => {
-    const marks = ORDER.filter((mark) => properties.marks[mark]);
+    const marks = marksOf(properties);
     const alone = properties.n === 1;
     const body = element("div", alone ? "marsad-pin" : "marsad-group");
     marks.forEach((mark, i) => {
@@ -26,10 +36,8 @@
       drawn.style.zIndex = String(marks.length - i);
       body.append(drawn);
     });
-    const count = properties.n.toLocaleString("en");
-    if (!alone) body.append(element("span", "marsad-count", count));
-    const width = alone ? SYMBOL_PX : 26 + 14 * (marks.length - 1) + 8 * count.length;
-    const height = alone ? SYMBOL_PX : 26;
+    if (!alone) body.append(element("span", "marsad-count", counts.format(properties.n)));
+    const [width, height] = sizeOf(properties);
     return L.divIcon({
       html: body, className: "marsad-marker", iconSize: [width, height],
       iconAnchor: [width / 2, height / 2],
@@ -156,20 +164,35 @@
     };
     for (const name of ["mouseover", "focusin"]) map.getPane("markerPane").addEventListener(name, giveTip);
 
+    const lookOf = (properties) => [properties.n === 1, ...marksOf(properties)].join(" ");
+
     const drawMarker = ({ geometry, properties }) => {
       const [lon, lat] = geometry.coordinates;
-      const text = describe(properties, symbols);
-      const marker = L.marker([lat, lon], {
-        icon: markerIcon(properties, symbols), alt: text, riseOnHover: true,
-      });
-      marker.on("click", () => pick(properties));
+      const marker = L.marker([lat, lon], { icon: markerIcon(properties, symbols), riseOnHover: true });
+      const drawn = { marker, chosen: false };
+      marker.on("click", () => pick(drawn.properties));
       marker.addTo(markers);
-      const icon = marker.getElement();
-      tipless.set(icon, { marker, text });
+      return label(drawn, properties);
+    };
+
+    const label = (drawn, properties) => {
+      const icon = drawn.marker.getElement();
+      const text = describe(properties, symbols);
+      tipless.set(icon, { marker: drawn.marker, text });
       icon.dataset.ids = properties.ids.join(" ");
       icon.setAttribute("aria-label", text);
-      icon.removeAttribute("title");
-      return { marker, ids: properties.ids, chosen: false };
+      return Object.assign(drawn, { properties, ids: properties.ids });
+    };
+
+    // A marker that stands for others of the same look: moving it costs a fifth of a new one.
+    const moveMarker = (drawn, { geometry, properties }) => {
+      const [lon, lat] = geometry.coordinates;
+      const icon = drawn.marker.setLatLng([lat, lon]).getElement();
+      if (properties.n > 1) icon.querySelector(".marsad-count").textContent = counts.format(properties.n);
+      const [width] = sizeOf(properties);
+      icon.style.width = `${width}px`;
+      icon.style.marginLeft = `${-width / 2}px`;
+      return label(drawn, properties);
     };
 
     const of = (kind) => state.found.filter(({ properties }) => properties.kind === kind);
@@ -177,12 +200,34 @@
     const drawMarkers = () => {
       const before = shown;
       shown = new Map();
+      const fresh = [];
       for (const feature of of("marker")) {
         const key = JSON.stringify(feature);
-        shown.set(key, before.get(key) ?? drawMarker(feature));
+        if (before.has(key)) shown.set(key, before.get(key));
+        else fresh.push([key, feature]);
         before.delete(key);
       }
-      for (const { marker } of before.values()) markers.removeLayer(marker);
+      const spare = spareOf(before.values());
+      for (const [key, feature] of fresh) {
+        const drawn = spare.get(lookOf(feature.properties))?.pop();
+        shown.set(key, drawn ? moveMarker(drawn, feature) : drawMarker(feature));
+      }
+      for (const left of spare.values()) left.forEach(({ marker }) => markers.removeLayer(marker));
+    };
+
+    // A marker that is pointed at or has the focus is not moved away from under them, but removed.
+    const spareOf = (left) => {
+      const spare = new Map();
+      for (const drawn of left) {
+        if (drawn.marker.getTooltip()) {
+          markers.removeLayer(drawn.marker);
+          continue;
+        }
+        const look = lookOf(drawn.properties);
+        if (!spare.has(look)) spare.set(look, []);
+        spare.get(look).push(drawn);
+      }
+      return spare;
     };
 
     const drawAreas = () => {
@@ -271,12 +316,14 @@
     const { life } = layer;
     life.incidents = layer;
     map.on("moveend", fetchView);
-    // A filter reaches the address before the page is drawn anew, and the map need not wait for that.
-    const followAddress = () => {
+    // A filter reaches the address before the page is drawn anew, and the map need not wait for that;
+    // the page waits for the map, which has less to draw.
+    const followAddress = async () => {
       const query = state.filters && addressQuery(state.filters);
       if (query === undefined || query === state.query) return;
       state.query = query;
-      fetchView();
+      await fetchView();
+      if (query === state.query) fetch(`/api/drawn?${query}`).catch(() => {}); // the page waits no longer, then
     };
     window.navigation?.addEventListener("currententrychange", followAddress);
     map.on("unload", () => window.navigation?.removeEventListener("currententrychange", followAddress));

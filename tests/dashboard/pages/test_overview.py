@@ -2,7 +2,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import dashboard.app
-from dashboard.server.workspace import close_workspace, open_workspace
+from dashboard.filters import Filter
+from dashboard.server.precedence import Drawings
+from dashboard.server.workspace import close_workspace, open_workspace, workspace
 from tests.fixtures.incidents import FakeRecords, make_article, make_incident, make_location
 
 SCRIPT = dashboard.app.__file__
@@ -42,6 +44,28 @@ def test_an_unknown_incident_shows_the_list(page):
     test = page(FakeRecords([make_incident(location=make_location())]), incident="<script>")
     assert not test.exception
     assert "Rockets on Wadi Base" not in _text(test)
+
+
+class _Waits(Drawings):
+    """Tells which filters a page waited for, and lets none wait."""
+
+    def __init__(self):
+        super().__init__()
+        self.waited = []
+
+    def wait(self, chosen, *, since, patience_s=0):
+        self.waited.append(chosen)
+        return super().wait(chosen, since=since, patience_s=patience_s)
+
+
+def test_a_new_filter_reaches_the_map_before_the_page(page):
+    test = page(FakeRecords([make_incident(location=make_location())]))
+    waits = workspace().drawings = _Waits()
+    test.checkbox(key="f-disputed").check().run()
+    assert not test.exception
+    assert waits.waited == [Filter(disputed=True)]
+    test.run()
+    assert len(waits.waited) == 1
 
 
 def test_many_incidents_open_too(page):

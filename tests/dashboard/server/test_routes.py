@@ -1,12 +1,14 @@
 import json
+from time import monotonic
 from urllib.parse import urlencode
 
 import pytest
 from starlette.applications import Starlette
 
+from dashboard.filters import Filter
 from dashboard.server.prepared import basemap
 from dashboard.server.routes import routes
-from dashboard.server.workspace import close_workspace, open_workspace
+from dashboard.server.workspace import close_workspace, open_workspace, workspace
 from tests.fixtures.coroutines import run
 from tests.fixtures.incidents import (
     HOSTILE,
@@ -59,6 +61,13 @@ def test_a_view_has_numbers_ids_and_fixed_words_only():
     assert json.loads(body)["pins"] == 1
     for fragment in (b"script", b"harmed", b"<", b"$", b"`"):
         assert fragment not in body
+
+
+def test_a_map_that_is_drawn_lets_the_page_go_on():
+    since, drawings = monotonic(), workspace().drawings
+    assert _get("/api/drawn", disputed="1")[0] == 204
+    assert drawings.wait(Filter(disputed=True), since=since, patience_s=0)
+    assert not drawings.wait(Filter(), since=since, patience_s=0)
 
 
 def test_hidden_marks_are_left_out():
