@@ -153,7 +153,8 @@ def serve(count: int, port: int) -> None:
             return self._latest
 
     shared._open[:] = [Prepared()]
-    launching.serve(shared.workspace(), port)
+    launching.open_workspace = lambda _open_records: shared.workspace()  # type: ignore[assignment]
+    launching.run(FakeRecords, port=port, open_browser=False)
 
 
 def measure(page: Page) -> dict[str, float]:
