@@ -160,7 +160,9 @@
       if (!marker) return;
       tipless.delete(icon);
       const look = { direction: "top", offset: [0, -12], className: "marsad-tooltip" };
-      marker.bindTooltip(element("span", "marsad-tip", text), look).openTooltip();
+      const tip = element("span", "marsad-tip", text);
+      tip.dir = words.direction;
+      marker.bindTooltip(tip, look).openTooltip();
     };
     for (const name of ["mouseover", "focusin"]) map.getPane("markerPane").addEventListener(name, giveTip);
 
