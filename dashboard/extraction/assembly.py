@@ -57,21 +57,29 @@ def assemble(
     launches = find_launches(drafts, asides, answered)
     days = find_dates_of(drafts, answered, publication)
     owned = _owners(drafts, asides)
+    ids = _report_ids(article, drafts)
     reports: list[Report] = []
+    for draft in drafts:
+        report = _report(article, draft, owned[id(draft)], launches, answered)
+        report = replace(
+            report,
+            id=ids[id(draft)],
+            date=days.get(id(draft)),
+            in_response_to=_response(draft, answered, ids),
+        )
+        role = decide_role(draft, report, published=publication.day)
+        reports.append(replace(report, role=role))
+    return tuple(reports)
+
+
+def _report_ids(article: Article, drafts: Sequence[Draft]) -> dict[int, str]:
+    """Give each draft an id of its own, even where two tell the same words."""
     ids: dict[int, str] = {}
     taken: set[str] = set()
     for draft in drafts:
-        report = _report(article, draft, owned[id(draft)], launches, answered)
-        report = replace(report, id=_unused(report.id, taken), date=days.get(id(draft)))
-        report = replace(report, role=decide_role(draft, report, published=publication.day))
-        ids[id(draft)] = report.id
-        taken.add(report.id)
-        reports.append(report)
-    answers = [_response(draft, answered, ids) for draft in drafts]
-    return tuple(
-        replace(report, in_response_to=answer) if answer else report
-        for report, answer in zip(reports, answers, strict=True)
-    )
+        ids[id(draft)] = _unused(_report_id(article, draft), taken)
+        taken.add(ids[id(draft)])
+    return ids
 
 
 def _report(
@@ -86,7 +94,7 @@ def _report(
     spans = tuple(dict.fromkeys(f.span for f in told))
     location = _location(draft, answered, launches)
     return Report(
-        id=_report_id(article, draft),
+        id="",  # given where all drafts are known
         article_id=article.id,
         excerpts=spans,
         role=Claim(value=Role.ATTACK, basis=Basis.INFERRED),

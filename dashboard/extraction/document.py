@@ -179,7 +179,7 @@ class _Read(NamedTuple):
 @lru_cache(maxsize=2)
 def _read(folded: str, lexicon: Lexicon) -> _Read:
     """Read a folded text; asked for twice, before and after its names are known."""
-    tokens = tuple([Token(*m.span(), m[0]) for m in _TOKEN.finditer(folded)])
+    tokens = tuple([Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded)])
     return _Read(
         tokens,
         starts=tuple([token.start for token in tokens]),

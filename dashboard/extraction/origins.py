@@ -85,8 +85,9 @@ def finds_launcher(cues: Sequence[Cue]) -> bool:
 def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
     """Token ranges of what tells an origin, and how."""
     found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
+    denials = [c for c in cues if _is_negation(c) or _is_denial(c)]
     for cue in cues:
-        if cue.category not in _TELLING or _is_denied(cues, cue):
+        if cue.category not in _TELLING or _is_denied(denials, cue):
             continue
         if _leaves(document, cues, cue):
             yield cue.first, _source_after(cues, cue), _Kind.LEAVES
@@ -320,13 +321,17 @@ def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
     return armed or _is_definite(document, vehicle)
 
 
-def _is_denied(cues: Sequence[Cue], teller: Cue) -> bool:
+def _is_denied(denials: Sequence[Cue], teller: Cue) -> bool:
     """As in "denied that the rockets had been fired from", "was not launched from"."""
     return any(
         (_is_negation(c) and 0 <= teller.first - c.last < _DENIED)
-        or (c.key in {"deny", "denial"} and c.first < teller.first)
-        for c in cues
+        or (_is_denial(c) and c.first < teller.first)
+        for c in denials
     )
+
+
+def _is_denial(cue: Cue) -> bool:
+    return cue.key in {"deny", "denial"}
 
 
 def _is_negation(cue: Cue) -> bool:
