@@ -37,6 +37,7 @@ _MAIN_PLACES = 3  # of a name; the rest are too small to matter
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
 _RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
 _COUNT_SMOOTHING = 0.5
+_LIKE = "ك"  # the proclitic "like", which news hardly writes before a name
 _OWN, _FEMININE = "ه", "ة"  # "his", and the ending that a hasty writer spells like it
 _COMMON_ZIPF = 4.5  # a noun met more than thirty times in a million words
 _OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
@@ -254,6 +255,8 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
         if top is None or not top.id.startswith("curated:"):
             yield "noun", 1.0
     tokens = document.tokens
+    if mention.clitics == _LIKE and document.lexicon.zipf(_LIKE + key) >= _RARE_ZIPF:
+        yield "noun", 1.0  # كروم are vineyards, not "like Rome"
     if key[-1] == _OWN == tokens.raw[mention.last][-1] and _FEMININE in tokens.text:
         stem = key[:-1]
         indefinite = not stem.startswith(pack.clitics.article)
@@ -311,7 +314,7 @@ def _neighbour_features(
     if word is None:
         yield f"{side}:{_GAP_NAMES[gap]}", 1.0
         return
-    yield f"{side}={word.text}", 1.0
+    yield f"{side}={_bare_cue(word) if side == 'before' else word.text}", 1.0
     if gap is Gap.HYPHEN:
         if cased and any(reading.places for reading in word.readings):
             yield "paired", 1.0
@@ -323,6 +326,12 @@ def _neighbour_features(
         if cased and word.case > Case.LOWER:
             known = "known" if word.readings or word.entries or word.demonym else "unknown"
             yield f"{side}_capital_{known}", 1.0
+
+
+def _bare_cue(word: Word) -> str:
+    """Text of a word before a name; a cue noun without its proclitic: "in-the-city-of X"."""
+    glued = (r.text for r in word.readings if r.cue and r.clitics)
+    return next(glued, word.text)
 
 
 def _is_rare(lexicon: Lexicon, word: str) -> bool:
