@@ -14,6 +14,7 @@ __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 _FOUND_REACH = 5  # tokens between "found" and the launcher
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
+_GOVERNED = 3  # tokens from "stationed" to the place
 _WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 
@@ -64,7 +65,8 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """As in "the city": the town named last, even if a speaker's place."""
     anaphor, header = find_anaphor(mention), mention.clause.header
     if anaphor == "settlement":
-        before = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+        told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+        before = tuple(n for n in told if not _not_hit(reading, n)) or told
     elif anaphor == "facility":
         sites = reading.names_in(mention.sentence_first, mention.first)
         if sites and sites[-1].coarseness == Coarseness.SITE:
@@ -81,6 +83,12 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= _BELIEVED)
     ]
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
+
+
+def _not_hit(reading: Reading, name: Name) -> bool:
+    """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
+    cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
+    return any(c.key in {"stationed", "heading"} for c in cues)
 
 
 def find_anaphor(mention: Mention) -> str:

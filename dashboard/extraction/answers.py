@@ -98,8 +98,9 @@ def find_launches(
 def _owner(firing: Sequence[Draft], aside: Aside) -> Draft | None:
     """Find the latest event before it that was fired with what is told; else one right after."""
     at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
-    fitting = (d for d in reversed(firing[:at]) if types_agree(aside.flown, _types(d)))
-    before = next(fitting, None)
+    fitting = [d for d in reversed(firing[:at]) if types_agree(aside.flown, _types(d))]
+    named = (d for d in fitting if aside.flown & _types(d))
+    before = next(named, fitting[0] if fitting else None)
     if before is not None or at:
         return before
     after = firing[0] if firing else None

@@ -72,6 +72,8 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
         inside = next((h for h in headers if h.first <= first < h.last), None)
         if inside:
             header = inside
+            if _answers_that(inside.cues):
+                pending = "response_main"
             continue
         cues = tuple(c for c in sentence.cues if first <= c.first < last)
         relation = opened or pending
@@ -160,6 +162,8 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         return None
     if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
         return None
+    if cue.key == "response" and _answers_that(sentence.cues):
+        return "response_main"
     # "answered after an hour with three raids": no clause of its own
     instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
     return None if instrument else cue.key
@@ -179,6 +183,12 @@ def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
     if any(c.key == "intercept" and 0 < c.first - cue.last <= _BE_REACH for c in sentence.cues):
         return True
     return not any(c.category in TRIGGERS and c.first < cue.first for c in sentence.cues)
+
+
+def _answers_that(cues: Sequence[Cue]) -> bool:
+    """As in Arabic "in response to that announced the group its striking X"."""
+    answers = {c.last for c in cues if c.category is Category.CONNECTIVE and c.key == "response"}
+    return any(c.key == "demonstrative" and c.first in answers for c in cues)
 
 
 def _dates_itself(document: Document, sentence: Sentence, connective: Cue) -> bool:

@@ -130,11 +130,19 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
         answers = frame.mention.response or frame.event_type is not None
         return draft.response and not answers
     if frame.response != draft.response:
-        return not (_claims(frame, draft) or _continues(frame, draft))
+        return not (_claims(frame, draft) or _continues(frame, draft) or _heads(frame, draft))
     states = {f.agency.state for f in draft.own if f.agency.perpetrator}
     return (
         frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
     )
+
+
+def _heads(frame: Frame, draft: Draft) -> bool:
+    """As in a title "X fires drones at Y", below which the text says what X answers."""
+    doers = {f.doer for f in draft.own if f.doer}
+    title = all(f.mention.sentence == 0 for f in draft.frames)
+    named = frame.place is not None and same_place(frame.place, draft.place)
+    return title and named and doers <= {frame.doer}
 
 
 def _claims(frame: Frame, draft: Draft) -> bool:

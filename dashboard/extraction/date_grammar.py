@@ -80,6 +80,7 @@ def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ..
         *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
         (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
         (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),
+        (DateKind.PERIOD, "(?P<position>B)r{0,2}(?P<unit>[ZU])(?![nNOYhK])"),
         (DateKind.PERIOD, "(?:(?P<season>s)(?P<tense>T)|(?P<tense>T)(?P<season>s))"),
         (DateKind.DAY, "(?:(?P<part>P)(?P<tense>T)|(?P<tense>T)(?P<part>P))"),
         (DateKind.DAY, "(?P<overnight>o)"),

@@ -74,7 +74,9 @@ def _timeline(drafts: Sequence[Draft]) -> _Timeline:
         (f.mention.first, f.when)
         for d in drafts
         for f in d.frames
-        if f.when and f.mention.status is not Status.HISTORY
+        if f.when
+        and f.mention.status is not Status.HISTORY
+        and f.mention.relation != "response"  # the day of what was answered is told in passing
     ]
     dated.sort(key=lambda item: item[0])
     return [token for token, _ in dated], [when for _, when in dated]

@@ -175,7 +175,9 @@ def _count(
         ):
             continue  # "a drone attack" may be of many drones
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
-        if any(first <= c.first < reach for c in munitions) or (
+        counted = (c for c in munitions if first <= c.first < reach)
+        # "four civilians by a rocket": the rocket is not counted
+        if any(c.first <= noun[0] or not c.clitics for c in counted) or (
             quantity.pattern in _NUMBER_ALONE
             and any(0 <= first - c.last <= _NUMBERED for c in numbered)
         ):

@@ -27,6 +27,7 @@ _SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _BE = frozenset({"was", "were", "been", "being", "be"})
 _THEY = frozenset({"it", "they", "he", "we"})
+_DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 
@@ -199,6 +200,7 @@ def _destroys_munition(document: Document, mention: Mention) -> bool:
     """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
     if mention.has(Category.AGENCY, "land_held"):
         return False
+    airborne = any(c.key == "airborne" for c in mention.cues)
     return any(
         verb.category is Category.VERB
         and verb.key == "destroy"

@@ -4,7 +4,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 
-__all__ = ["find_status"]
+__all__ = ["find_status", "is_presupposed"]
 
 _ABOUT = 2  # tokens from "about" to the event
 _RESULTS = frozenset({"damage", "hit", "miss"})
@@ -97,11 +97,11 @@ def _negated(mention: Mention, governing: frozenset[str]) -> bool:
     header = mention.clause.header
     told = {c.key for c in header.cues} if header is not None else set()
     if "deny" in told and "responsibility" not in told:
-        return not _presupposed(mention)
+        return not is_presupposed(mention)
     return "negation" in governing or ("denial" in governing and _rumoured(mention))
 
 
-def _presupposed(mention: Mention) -> bool:
+def is_presupposed(mention: Mention) -> bool:
     """As in "denied that the rockets which hit X came from Y": that they hit X is not denied."""
     trigger = mention.triggers[0]
     return any(

@@ -13,7 +13,7 @@ from enum import StrEnum
 from dashboard.extraction.bystanders import is_beside
 from dashboard.extraction.departures import fired_by_those_in, fires_from_within, is_fired_from
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
@@ -269,7 +269,14 @@ def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
     inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
     near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET and not inside
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
-    return before.toponym.resolution.point is None and near and exact
+    site = name.toponym.relation is not None and _is_site(before)
+    return before.toponym.resolution.point is None and near and exact and not site
+
+
+def _is_site(name: Name) -> bool:
+    """As in Arabic "the base of X, west of Y": a site is near the town that places it."""
+    senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
+    return any(s.category is Category.ANAPHOR and s.key == "things" for s in senses)
 
 
 def _leads_away(document: Document, mention: Mention, before: Name | None, name: Name) -> bool:

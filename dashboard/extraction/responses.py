@@ -8,6 +8,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.modality import is_presupposed
 
 __all__ = ["answers_for", "is_response", "mark_responses"]
 
@@ -26,6 +27,8 @@ def mark_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tu
             marked[last] = replace(answer, response=True, answers=answer.definite)
     for index, mention in enumerate(mentions):
         if mention.relation == "response_main":
+            if is_presupposed(mention):
+                continue  # "in response the spokesman said that the rocket which hit X ..."
             marked[index] = replace(marked[index], response=True)
         elif mention.relation == "response":
             main = index - 1 if index else index + 1
@@ -44,7 +47,10 @@ def answers_for(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     if any(m.relation == "response_main" for m in mentions) or answered == sentence.first:
         return False
     subjects = (c for c in sentence.cues if c.first < answered)
-    return any(c.key in {"event_same", "pronouns"} for c in subjects)
+    return any(
+        c.key in {"event_same", "pronouns"} or (c.category is Category.EVENT and c.definite)
+        for c in subjects
+    )
 
 
 def is_response(mention: Mention) -> bool:

@@ -160,5 +160,5 @@ def _explains(kind: _Kind, word: str, mention: Mention) -> bool:
         return False
     if kind.chance and not all(c.key in _CHANCE or c.sense.lands for c in mention.triggers):
         return False
-    told = {c.sense.event_type for c in mention.cues} - {None}
+    told = {c.sense.event_type for c in mention.cues if not c.sense.generic} - {None}
     return kind.types is None or told <= kind.types

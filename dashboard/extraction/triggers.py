@@ -7,6 +7,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
+_VESSEL = 1  # tokens between a ship and the verb that says it was hit
 __all__ = ["is_trigger"]
 
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
@@ -122,6 +123,14 @@ def _weak_strike(cue: Cue, clause: Clause) -> bool:
     )
 
 
+def _hits_vessel(verb: Cue, clause: Clause) -> bool:
+    """As in Arabic "a ship was hit, ... by a small boat": ships are not wounded by chance."""
+    return not verb.sense.verbal_noun and any(
+        c.key == "vessel" and min(abs(verb.first - c.last), abs(c.first - verb.last)) <= _VESSEL
+        for c in clause.cues
+    )
+
+
 _VERB_NEEDS = {
     "strike": _weak_strike,
     "destroy": _weak_strike,
@@ -133,7 +142,7 @@ _VERB_NEEDS = {
     "intercept": _has_weapon_or_event,
     "foil": _has_weapon_or_event,
     "kill": _has_weapon_or_event,
-    "wound": _has_weapon_or_event,
+    "wound": lambda cue, clause: _has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
     "respond": _has_weapon_or_event,
 }
