@@ -207,7 +207,10 @@ def _destroys_munition(document: Document, mention: Mention) -> bool:
         and any(
             c.category is Category.WEAPON
             and c.sense.munition
-            and min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
+            and (
+                min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
+                or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
+            )
             and not (c.first < verb.first and _is_active(document, verb))
             for c in mention.cues
         )

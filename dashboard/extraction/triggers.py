@@ -7,9 +7,9 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
-_VESSEL = 1  # tokens between a ship and the verb that says it was hit
 __all__ = ["is_trigger"]
 
+_VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
