@@ -318,7 +318,8 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 ):
                     return _Label.SOURCE
                 return _Label(cue.key)
-            if cue.category is Category.VERB and not cue.sense.verbal_noun:
+            lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
+            if cue.category is Category.VERB and not cue.sense.verbal_noun and not lies:
                 return _Label.BARE
     return _Label.BARE
 
