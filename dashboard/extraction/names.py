@@ -67,6 +67,8 @@ class Coarseness:
     COUNTRY = 5
 
 
+_RECENT = 40  # names looked back over for the one that "there" means
+
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 
 _CHAIN = 3  # tokens between a place and the wider place that holds it
@@ -167,7 +169,7 @@ def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
             while index < len(names) and names[index].first < cue.first:
                 yield names[index]
                 index += 1
-            meant = _last_told(names[:index], kind)
+            meant = _last_told(names[max(0, index - _RECENT) : index], kind)
             if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
                 yield replace(meant, first=cue.first, last=cue.last)
     yield from names[index:]
