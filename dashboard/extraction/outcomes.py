@@ -18,6 +18,7 @@ __all__ = ["Toll", "find_toll"]
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _VERB_REACH = 8  # tokens from "killed" to the number of people
+_AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "were" to "wounded"
@@ -91,7 +92,7 @@ def _counted(
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
-        if _told_together(casualties, noun[1]):
+        if _is_part(document, first) or _told_together(casualties, noun[1]):
             continue
         suffered = _suffered(document, casualties, quantity, noun[1])
         told = keys & _FATES  # "two men dead"
@@ -120,6 +121,12 @@ def _behind_aside(document: Document, last: int) -> int:
         return last
     closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
     return next(closing, last - 1) + 1
+
+
+def _is_part(document: Document, first: int) -> bool:
+    """As in "492 people, including 35 children": counted among those told before."""
+    before = [token.text for token in document.tokens[max(0, first - _AMONG) : first]]
+    return before[-1:] == ["including"] or before == ["among", "them"]
 
 
 def _told_together(casualties: Sequence[Cue], last: int) -> bool:
