@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FIRST_HELD_OUT = 113
+FIRST_HELD_OUT = 133
 TOKEN = re.compile(r"\{|=(~?)([\w-]+)\}|<(/?)(\d)>")
 
 Record = dict[str, Any]
