@@ -9,7 +9,15 @@ from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Place, PlaceKind
 from gazetteer.weights import read_table
 
-__all__ = ["GROUPS", "Curve", "calibrated", "group_of_choice", "interpolate", "load_curves"]
+__all__ = [
+    "GROUPS",
+    "Curve",
+    "calibrated",
+    "curve_of",
+    "group_of_choice",
+    "interpolate",
+    "load_curves",
+]
 
 Curve = tuple[tuple[float, float], ...]
 """Shares and how often they were right, both ascending, at least one point."""
@@ -80,6 +88,11 @@ def load_curves() -> dict[str, Curve]:
     return curves
 
 
+def curve_of(place: Place, candidates: int) -> Curve:
+    """Return the curve of a choice among so many candidates."""
+    return load_curves()[group_of_choice(place, candidates)]
+
+
 def calibrated(place: Place, share: float, candidates: int) -> float:
     """
     Say how often a choice like this one is right.
@@ -99,4 +112,4 @@ def calibrated(place: Place, share: float, candidates: int) -> float:
         In (0, 1]: the share of annotated names, chosen alike, that lay within the place's radius
         or 25 km.
     """
-    return interpolate(load_curves()[group_of_choice(place, candidates)], share)
+    return interpolate(curve_of(place, candidates), share)

@@ -7,14 +7,23 @@ from functools import lru_cache
 from itertools import pairwise, repeat
 from math import dist
 
-from gazetteer.calibration import calibrated
+from gazetteer.calibration import interpolate
 from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, Point, Resolution
-from gazetteer.standing import Feature, Ranked, Standing, Standings, kind_features, shares_of
+from gazetteer.standing import (
+    TEXT_FEATURES,
+    Feature,
+    Ranked,
+    Standing,
+    Standings,
+    Surroundings,
+    kind_features,
+    shares_of,
+)
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
 
@@ -34,8 +43,11 @@ _COMPARED = 6  # candidates for which the surroundings are weighed
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
-_Weighed = tuple[float, Ranked, list[Feature]]
-"""Score, candidate, and the features that its surroundings show."""
+_UNSAID: Surroundings = (0.0, 0.0, 0.0, 0.0, 0.0)
+_ALL = [1.0]  # the share of the only candidate
+
+_Weighed = tuple[float, Ranked, Surroundings]
+"""Score, candidate, and what the text says of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,20 +144,17 @@ class Resolver:
         weighed = self._weighed(mention, context)
         if not weighed:
             return UNRESOLVED
-        shares = shares_of([score for score, _, _ in weighed])
+        shares = shares_of([score for score, _, _ in weighed]) if len(weighed) > 1 else _ALL
+        reasons = self._standings.reasons
         candidates = tuple(
             [
-                Candidate(
-                    place=ranked.row.place,
-                    score=round(share, 4),
-                    reasons=self._reasons(ranked, surroundings),
-                )
+                Candidate(ranked.row.place, round(share, 4), reasons(ranked, surroundings))
                 for share, (_, ranked, surroundings) in zip(
                     shares, weighed[:_SHOWN_CANDIDATES], strict=False
                 )
             ]
         )
-        row = weighed[0][1].row
+        _, row, _, curve = weighed[0][1]
         best, cue = row.place, mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
         if noun and _contradicts(mention, noun, best):
@@ -162,7 +171,7 @@ class Resolver:
             place=best,
             point=point,
             uncertainty_m=uncertainty_m,
-            confidence=round(calibrated(best, candidates[0].score, len(weighed)), 4),
+            confidence=round(interpolate(curve, candidates[0].score), 4),
             candidates=candidates,
             reasons=candidates[0].reasons,
         )
@@ -189,32 +198,33 @@ class Resolver:
         """Return score, candidate and features of each candidate, best first."""
         kinds = mention.cue_kinds
         return [
-            (score, row, (*row.features, *surroundings, *kind_features(kinds, row.place)))
-            for score, (_, row, _), surroundings in self._weighed(mention, context)
+            (score, row, (*row.features, *_said(said), *kind_features(kinds, row.place)))
+            for score, (_, row, _, _), said in self._weighed(mention, context)
         ]
 
     def _weighed(self, mention: Mention, context: Context) -> list[_Weighed]:
         """Return score, candidate and what the text says of it, the best candidate first."""
         own = context.own.get(mention.key, _NOTHING)
         parents = context.parents.get(mention.start, _NO_PARENTS)
+        by_focus, by_support, by_parent, by_division, by_nearness = self._standings.text_weights
         weighed: list[_Weighed] = []
         for index, ranked in enumerate(self._standing(mention).ranked):
-            score, row, _ = ranked
-            surroundings: list[Feature] = []
+            score, row, _, _ = ranked
+            said = _UNSAID
             if index < _COMPARED or row.country in context.countries:
-                surroundings = _surroundings(row, context, own, parents)
-                score += self._standings.score(surroundings)
-            weighed.append((score, ranked, surroundings))
+                said = _surroundings(row, context, own, parents)
+                focus, support, parent, division, nearness = said
+                score += (
+                    by_focus * focus
+                    + by_support * support
+                    + by_parent * parent
+                    + by_division * division
+                    + by_nearness * nearness
+                )
+            weighed.append((score, ranked, said))
         if len(weighed) > 1:
             weighed.sort(key=lambda w: (-w[0], w[1].row.tie))
         return weighed
-
-    def _reasons(self, ranked: Ranked, surroundings: list[Feature]) -> tuple[str, ...]:
-        """Say which features spoke for a candidate, the strongest first."""
-        told = [*ranked.told, *self._standings.told(surroundings)]
-        if len(told) > 1:
-            told.sort(reverse=True)
-        return tuple([reason for _, reason in told])
 
 
 def _contradicts(mention: Mention, noun: Cue, place: Place) -> bool:
@@ -261,20 +271,21 @@ def _surroundings(
     context: Context,
     own: tuple[str, float],
     parents: frozenset[tuple[str, str]],
-) -> list[Feature]:
-    country, division = row.country, row.division
-    features = [("focus", 1.0)] if country in context.focus else []
+) -> Surroundings:
+    country, division, wide = row.country, row.division, row.wide
     support = _support(country, own, context)
-    if support > _LEAST_SUPPORT:
-        features.append(("country_support", support))
-    if parents and not row.wide and (division in parents or (country, "") in parents):
-        features.append(("parent", 1.0))
-    if row.in_division and division in context.divisions:
-        features.append(("parent_named", 1.0))
-    nearness = 0.0 if row.wide else _nearness(row.vector, context.vectors)
-    if nearness > 0:
-        features.append(("nearness", nearness))
-    return features
+    contained = parents and not wide and (division in parents or (country, "") in parents)
+    return (
+        1.0 if country in context.focus else 0.0,
+        support if support > _LEAST_SUPPORT else 0.0,
+        1.0 if contained else 0.0,
+        1.0 if row.in_division and division in context.divisions else 0.0,
+        0.0 if wide else _nearness(row.vector, context.vectors),
+    )
+
+
+def _said(surroundings: Surroundings) -> list[Feature]:
+    return [named for named in zip(TEXT_FEATURES, surroundings, strict=True) if named[1]]
 
 
 def _support(country: str, own: tuple[str, float], context: Context) -> float:
@@ -285,7 +296,8 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    nearest = min(map(dist, others, repeat(vector)), default=0.0)
+    chords = list(map(dist, others, repeat(vector)))
+    nearest = min(chords, default=0.0)
     if not nearest:  # it is one of them, which says nothing, or there are none
-        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
+        nearest = min(filter(None, chords), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -4,18 +4,36 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import mul
 from typing import NamedTuple
 
+from gazetteer.calibration import Curve, curve_of
 from gazetteer.candidates import CandidateRow, Candidates
 from gazetteer.lexicon import Lexicon
 from gazetteer.model import Place, PlaceKind
 from gazetteer.weights import load_weights
 
-__all__ = ["CueKinds", "Feature", "Ranked", "Standing", "Standings", "kind_features", "shares_of"]
+__all__ = [
+    "TEXT_FEATURES",
+    "CueKinds",
+    "Feature",
+    "Ranked",
+    "Standing",
+    "Standings",
+    "Surroundings",
+    "kind_features",
+    "shares_of",
+]
 
 Feature = tuple[str, float]
 CueKinds = tuple[frozenset[PlaceKind], frozenset[PlaceKind]]
 """Kinds of places that a cue noun asks for and those that it accepts."""
+
+TEXT_FEATURES = ("focus", "country_support", "parent", "parent_named", "nearness")
+"""What a text may say of a candidate."""
+
+Surroundings = tuple[float, float, float, float, float]
+"""How much of each of `TEXT_FEATURES` a text says of a candidate; 0 for nothing."""
 
 _CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _CONTAINING = 3  # candidates that are asked what they may contain
@@ -35,14 +53,16 @@ _REASONS = {
     "is_country": "a country",
     "is_division": "a first-level division",
 }
+_TEXT_REASONS = tuple(_REASONS[name] for name in TEXT_FEATURES)
 
 
 class Ranked(NamedTuple):
-    """A candidate, its score, and the reasons worth telling with what each adds."""
+    """A candidate, its score, the reasons worth telling with what each adds, and how sure it is."""
 
     score: float
     row: CandidateRow
     told: tuple[tuple[float, str], ...]
+    curve: Curve
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +94,13 @@ class Standings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._candidates = Candidates(lexicon)
         self._weights = load_weights("resolution")
+        self.text_weights = tuple(self._weights.get(name, 0.0) for name in TEXT_FEATURES)
         self.of = lru_cache(maxsize=50_000)(self._of)
 
     def _of(self, key: str, places: tuple[int, ...], cue_kinds: CueKinds | None) -> Standing:
         """Return the standing of a folded name with these index rows and this cue."""
         rows = self._candidates.of_name(key, places)
-        ranked = [self._ranked(row, cue_kinds) for row in rows]
+        ranked = [self._ranked(row, cue_kinds, len(rows)) for row in rows]
         ranked.sort(key=lambda r: (-r.score, r.row.tie))
         return Standing(
             ranked=tuple(ranked),
@@ -92,18 +113,32 @@ class Standings:
             ),
         )
 
-    def _ranked(self, row: CandidateRow, cue_kinds: CueKinds | None) -> Ranked:
+    def _ranked(self, row: CandidateRow, cue_kinds: CueKinds | None, rows: int) -> Ranked:
         features = (*row.features, *kind_features(cue_kinds, row.place))
-        return Ranked(self.score(features), row, tuple(self.told(features)))
+        return Ranked(
+            self._score(features), row, tuple(self._told(features)), curve_of(row.place, rows)
+        )
 
-    def score(self, features: Iterable[Feature]) -> float:
+    def reasons(self, ranked: Ranked, surroundings: Surroundings) -> tuple[str, ...]:
+        """Say which features spoke for a candidate, the strongest first."""
+        told = [*ranked.told]
+        for value, reason in zip(
+            map(mul, self.text_weights, surroundings), _TEXT_REASONS, strict=True
+        ):
+            if value > _LEAST_REASON:
+                told.append((value, reason))
+        if len(told) > 1:
+            told.sort(reverse=True)
+        return tuple([reason for _, reason in told])
+
+    def _score(self, features: Iterable[Feature]) -> float:
         """Return what features add to the log-odds of a candidate."""
         total, weights = 0.0, self._weights
         for name, value in features:
             total += weights.get(name, 0.0) * value
         return total
 
-    def told(self, features: Iterable[Feature]) -> list[tuple[float, str]]:
+    def _told(self, features: Iterable[Feature]) -> list[tuple[float, str]]:
         """Return the reasons worth telling, each with what it adds."""
         weights = self._weights
         return [
