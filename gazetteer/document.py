@@ -11,6 +11,7 @@ from gazetteer.vocabulary import Vocabulary, Word
 __all__ = ["Document", "Phrase", "read_document"]
 
 _LINE = Gap.LINE  # asked for all the time, and a member of an enum is slow to look up
+_NO_ENTRIES: frozenset[str] = frozenset()
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
@@ -83,6 +84,22 @@ class Document:
                 best = Phrase(index, last, cut, text)
         return best
 
+    def ending(self, index: int) -> frozenset[str]:
+        """Return the entries whose phrases may end before a word, as the two words there say."""
+        if index <= 0:
+            return _NO_ENTRIES
+        word = self.words[index - 1]
+        if not word.ends or index == 1:
+            return word.ends
+        before = self.words[index - 2]
+        return frozenset(
+            [
+                entry
+                for entry in word.ends
+                if entry in word.entries or entry in before.entries or entry in before.inside
+            ]
+        )
+
     def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
         """Return the longest phrase of an entry that ends right before word `index`."""
         words, gaps = self.words, self.tokens.gaps
@@ -93,6 +110,10 @@ class Document:
         longest = self.pack.longest[entry]
         if longest == 1:
             return self.phrase_at(index - 1, entry)
+        if entry not in words[index - 1].entries and index > 1:
+            before = words[index - 2]
+            if entry not in before.entries and entry not in before.inside:
+                return None
         for first in range(max(0, index - longest), index):
             if entry in words[first].entries:
                 found = self.phrase_at(first, entry)

@@ -233,8 +233,8 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
     # Most neighbours begin and end no phrase of these: the sets of their entries tell at once.
     if first > 0 and not words[first - 1].ends.isdisjoint(_ENTRIES_BEFORE):
         features += _before(document, mention)
-    follows = document.begins(after, "outlet") and document.joined(after)
-    if follows and document.phrase_at(after, "outlet"):
+    follows = after < len(words) and "outlet" in words[after].entries
+    if follows and document.joined(after) and document.phrase_at(after, "outlet"):
         features.append(("before_outlet", 1.0))
     if key in pack.contexts["ambiguous"] and not _announced(document, mention):
         features.append(("ambiguous", 1.0))
@@ -273,7 +273,7 @@ def _neighbours(document: Document, first: int, last: int) -> tuple[Word | None,
 
 def _before(document: Document, mention: Mention) -> Iterator[Feature]:
     """Describe the phrase that ends right before a mention."""
-    first, ends = mention.first, document.words[mention.first - 1].ends
+    first, ends = mention.first, document.ending(mention.first)
     if "given" in ends and document.joined(first) and _may_be_letters(document, mention):
         yield "after_given", 1.0
     if mention.clitics:

@@ -58,9 +58,11 @@ class Measure:
 
 def read_measure(document: Document, first: int) -> Measure | None:
     """Read "[at a distance of] 90 km west of" leftwards from a name; `None` if nothing is there."""
-    origin = document.phrase_before(first, "from")
-    start = origin.first if origin else first
-    ends = document.words[start - 1].ends if start else frozenset[str]()
+    start, ends = first, document.ending(first)
+    origin = document.phrase_before(first, "from") if "from" in ends else None
+    if origin:
+        start = origin.first
+        ends = document.ending(start)
     if ends.isdisjoint(_MEASURING_ENTRIES) and document.gap(start) is not Gap.CLOSE:
         return None
     left = Measure(first=start, came_from=origin is not None)

@@ -56,7 +56,7 @@ def recognise(
     if sure:
         support = _Support(sure, resolver.read_context(sure, frozenset()))
         scored = [
-            (score + _supported(support, evidence, resolver, m) if score < _SURE else score, m)
+            (_supported(support, evidence, resolver, m, score) if score < _SURE else score, m)
             for score, m in scored
             if score > _HOPELESS
         ]
@@ -86,13 +86,16 @@ class _Support:
 
 
 def _supported(
-    support: _Support, evidence: Evidence, resolver: Resolver, mention: Mention
+    support: _Support, evidence: Evidence, resolver: Resolver, mention: Mention, score: float
 ) -> float:
-    """Evidence from the rest of the text: the same name elsewhere, places near by."""
+    """Add the evidence from the rest of the text: the same name elsewhere, places near by."""
     if mention.key in support.keys:
-        return evidence.weight("repeated")
+        return score + evidence.weight("repeated")
+    if not mention.places:
+        return score
     nearness, share = resolver.closeness(mention, support.context)
-    return evidence.weight("near_others") * nearness + evidence.weight("same_country") * share
+    more = evidence.weight("near_others") * nearness + evidence.weight("same_country") * share
+    return score + more
 
 
 def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
@@ -113,7 +116,7 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
     if _is_dateline(document, mention, previous):
         return _DATELINE_USE
-    before, after = mention.first - 1, mention.last + 1
+    words, before, after = document.words, mention.first - 1, mention.last + 1
     if document.phrase_before(mention.first, "metonym_before"):
         return _METONYM
     through = before >= 0 and document.begins(before, "metonym_through")
@@ -122,10 +125,12 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
     if glued or not document.joined(after):
         return _LITERAL
-    if document.phrase_at(after, "metonym_after") or _qualifies(document, mention):
+    entries = words[after].entries
+    called = "metonym_after" in entries and document.phrase_at(after, "metonym_after")
+    if called or _qualifies(document, mention):
         return _METONYM
-    acts = document.phrase_at(after, "metonym_acting") and not document.begins(before, "location")
-    return _METONYM if acts else _LITERAL
+    acts = "metonym_acting" in entries and document.phrase_at(after, "metonym_acting")
+    return _METONYM if acts and not document.begins(before, "location") else _LITERAL
 
 
 def _qualifies(document: Document, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_MISSPELT = 4
 _BORDER = "border"
+_NO_INNER: frozenset[str] = frozenset()
 _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
 _Entries = dict[str, set[str]]
@@ -72,6 +73,8 @@ class Word:
         First letter and length, as one string, with and without a proclitic; empty for a word that
         is surely spelt right. Strings, like shared empty containers, cost the garbage collector
         nothing: there are hundreds of thousands of words.
+    inside
+        Entries of the pack in whose phrases this word may stand between others.
     demonym
         Country of an adjective of nationality, or empty.
     notable
@@ -84,6 +87,7 @@ class Word:
     readings: tuple[Reading, ...]
     entries: dict[str, tuple[str, int, int]]
     ends: frozenset[str]
+    inside: frozenset[str]
     shape: str
     inner_shape: str
     demonym: str
@@ -111,6 +115,7 @@ class Vocabulary:
         self.lexicon = lexicon
         self.pack = load_pack(language)
         self._first_words, self._last_words, self._alone = _edge_words(self.pack)
+        self._inner_words = _inner_words(self.pack)
         self._demonyms = _demonym_forms(self.pack)
         self._words = _WordTable(self._analyse)
 
@@ -144,6 +149,7 @@ class Vocabulary:
             readings=readings,
             entries=entries or _NO_ENTRIES,
             ends=frozenset(ends),
+            inside=self._inner_words.get(text, _NO_INNER),
             shape=shape_of(text, article) if misspelt else "",
             inner_shape=shape_of(text[1:], article) if misspelt else "",
             demonym=demonym,
@@ -226,6 +232,15 @@ def _edge_words(pack: LanguagePack) -> tuple[dict[str, dict[str, int]], _Entries
             ending = last if len(words) > 1 else alone
             ending.setdefault(words[-1], set()).add(entry)
     return first, last, alone
+
+
+def _inner_words(pack: LanguagePack) -> dict[str, frozenset[str]]:
+    """Return, by word, the entries in whose phrases it stands between others."""
+    inner: _Entries = {}
+    for entry, phrases in pack.phrases.items():
+        for word in {word for phrase in phrases for word in phrase.split()[1:-1]}:
+            inner.setdefault(word, set()).add(entry)
+    return {word: frozenset(entries) for word, entries in inner.items()}
 
 
 def _demonym_forms(pack: LanguagePack) -> dict[str, str]:

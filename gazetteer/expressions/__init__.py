@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gazetteer.document import Document
 from gazetteer.expressions.double import find_borders, find_pairs
 from gazetteer.expressions.record import Expression
-from gazetteer.expressions.single import find_around
+from gazetteer.expressions.single import find_around, stands_alone
 from gazetteer.mentions import Mention
 
 __all__ = ["Expression", "find_expressions"]
@@ -31,7 +31,12 @@ def find_expressions(document: Document, mentions: Sequence[Mention]) -> list[Ex
     found = [
         *find_borders(document, mentions, by_first),
         *find_pairs(document, mentions),
-        *(e for i in range(len(mentions)) for e in find_around(document, mentions, i)),
+        *[
+            expression
+            for index, mention in enumerate(mentions)
+            if not stands_alone(document, mention)
+            for expression in find_around(document, mentions, index)
+        ],
     ]
     return _widest(found)
 

@@ -9,7 +9,7 @@ from gazetteer.mentions import Mention
 from gazetteer.model import RelationKind
 from gazetteer.vocabulary import Word
 
-__all__ = ["find_around"]
+__all__ = ["find_around", "stands_alone"]
 
 _SIMPLE = {
     "countryside": RelationKind.COUNTRYSIDE,
@@ -39,10 +39,8 @@ _MOST_ADJECTIVES = 2  # "south-western" in two words
 def find_around(
     document: Document, mentions: Sequence[Mention], index: int
 ) -> Iterator[Expression]:
-    """Yield the expressions that have one name as their anchor."""
+    """Yield the expressions that have one name as their anchor; for one that stands alone, none."""
     mention = mentions[index]
-    if _stands_alone(document, mention):
-        return
     yield from _after_name(document, mentions, index)
     if document.begins(mention.first, "countryside"):
         yield from _part_behind(document, mentions, index)
@@ -62,7 +60,7 @@ def find_around(
             yield _expression(document, mentions, index, measured)
 
 
-def _stands_alone(document: Document, mention: Mention) -> bool:
+def stands_alone(document: Document, mention: Mention) -> bool:
     """Whether neither the word before a name nor the one behind it can belong to an expression."""
     words, first, behind = document.words, mention.first, mention.last + 1
     if mention.clitics or "countryside" in words[first].entries:
@@ -98,7 +96,9 @@ def _simple(
     document: Document, mentions: Sequence[Mention], index: int, first: int
 ) -> Expression | None:
     mention = mentions[index]
-    ends = document.words[first - 1].ends
+    ends = document.ending(first)
+    if ends.isdisjoint(_SIMPLE):
+        return None
     for entry, kind in _SIMPLE.items():
         phrase = document.phrase_before(first, entry) if entry in ends else None
         if phrase is None:
@@ -164,7 +164,8 @@ def _after_name(
 ) -> Iterator[Expression]:
     """Read what English puts behind a name: "the Idlib countryside", "the Badia desert"."""
     mention = mentions[index]
-    if not document.joined(mention.last + 1):
+    behind = mention.last + 1
+    if not document.joined(behind) or _BEHIND_ENTRIES.isdisjoint(document.words[behind].entries):
         return
     for entry, kind in _BEHIND.items():
         phrase = document.phrase_at(mention.last + 1, entry)
