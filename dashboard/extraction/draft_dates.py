@@ -34,16 +34,22 @@ def find_dates_of(
             continue
         main = _main_of(draft, sentences)
         if main is not None and id(main) in days:
-            shift = any(f.mention.relation == "day_after" for f in draft.frames)
             days[id(draft)] = _inferred(
-                days[id(main)], "told beside an event of that day", shift_days=-1 if shift else 0
+                days[id(main)], "told beside an event of that day", shift_days=-_lag(draft)
             )
             continue
         if nearest:
-            days[id(draft)] = _inferred(nearest, "the day the text last speaks of")
+            days[id(draft)] = _inferred(
+                nearest, "the day the text last speaks of", shift_days=-_lag(draft)
+            )
         elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
             days[id(draft)] = _published(publication.day)
     return days
+
+
+def _lag(draft: Draft) -> int:
+    """Days before the event it is told with: "It came six days after drones struck X"."""
+    return max(f.mention.lag_days for f in draft.frames)
 
 
 def _not_before(trigger: Claim[EventDate], nearest: Claim[EventDate] | None) -> Claim[EventDate]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.date_phrases import DateKind, DateMention
+from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
@@ -13,9 +13,12 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
-__all__ = ["find_event_date", "without_times"]
+__all__ = ["find_event_date", "find_lag", "without_times"]
 
 _DAY = timedelta(days=1)
+_DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
+_NOT_LATER = "not later than what it preceded"
+_LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
 _LEADS_ON = frozenset({"in", "on", "at", "of", "for", "that", "when", "after", "by"})
@@ -47,15 +50,10 @@ def find_event_date(
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), near=mention.first)
         if main is not None:
-            return Claim(
-                value=replace(main.value, part_of_day=None),
-                basis=Basis.INFERRED,
-                spans=main.spans,
-                reason="not later than what it preceded",
-            )
+            return _days_before(main, mention.lag_days)
     beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
-        return _day_before(beside) if mention.relation == "day_after" else beside
+        return _days_before(beside, mention.lag_days) if mention.lag_days else beside
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
@@ -70,15 +68,33 @@ def find_event_date(
     )
 
 
-def _day_before(told: Claim[EventDate]) -> Claim[EventDate]:
-    """As in "docked on Wednesday, a day after it was struck"."""
+def find_lag(reading: Reading, mention: Mention) -> int:
+    """As in "six days after drones struck X": days from this event to the one it is told with."""
+    if mention.relation == "day_after":
+        return 1
+    if mention.relation != "after" or mention.first != mention.clause.first:
+        return 0
+    document = reading.document
+    first = max(mention.sentence_first, mention.first - _LAG)
+    for phrase in reading.dates_in(document.span(first, mention.first + 1)):
+        last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
+        told = phrase.kind is DateKind.EVENT and phrase.amount is not None
+        if told and last == mention.first + 1 and phrase.unit in _DAYS_OF:
+            return abs(phrase.amount or 0) * _DAYS_OF[phrase.unit]
+    return 0
+
+
+def _days_before(told: Claim[EventDate], days: int) -> Claim[EventDate]:
+    """As in "docked on Wednesday, a day after it was struck", "six days after they were hit"."""
     when = replace(
         told.value,
-        start=told.value.start - _DAY,
-        end=told.value.end - _DAY,
+        start=told.value.start - days * _DAY,
+        end=told.value.end - days * _DAY,
         part_of_day=None,
     )
-    reason = "the day before what came a day after it"
+    reason = f"{days} days before what came so long after it"
+    if days <= 1:
+        reason = "the day before what came a day after it" if days else _NOT_LATER
     return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=reason)
 
 

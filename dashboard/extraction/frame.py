@@ -112,11 +112,15 @@ class Frame:
     @property
     def is_one_raid(self) -> bool:
         """As in "six raids on the edge of X": aircraft that came once, however often they fired."""
-        near = self.place is not None and self.place.coarseness <= Coarseness.DISTRICT
+        dated = self.day is not None and self.when is not None and self.when.basis is Basis.STATED
+        flown = dated and self.event_type is EventType.AIRSTRIKE
+        # A town and its governorate share a name: "ten raids on Hodeidah on Tuesday".
+        widest = Coarseness.PROVINCE if flown else Coarseness.DISTRICT
+        near = self.place is not None and self.place.coarseness <= widest
         told = {c.key for c in self.mention.cues if c.category is Category.MODALITY}
         return (
             near
-            and any(c.sense.event_type or c.sense.strike for c in self.mention.triggers)
+            and (flown or any(c.sense.event_type or c.sense.strike for c in self.mention.triggers))
             and self.mention.relation != "since"
             and "repeated" not in told
             and (self.when is None or self.when.value.precision is DatePrecision.DAY)

@@ -14,7 +14,7 @@ from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_lau
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.event_dates import find_event_date, without_times
+from dashboard.extraction.event_dates import find_event_date, find_lag, without_times
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
@@ -146,6 +146,7 @@ def _place_clauses(
 
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
+    mention = replace(mention, lag_days=find_lag(reading, mention))
     span = document.span(mention.first, mention.last)
     names = reading.names_in(mention.first, mention.last)
     places = find_places(document, without_times(reading, mention, span), names)

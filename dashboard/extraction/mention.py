@@ -45,6 +45,8 @@ class Mention:
         True where it is told as one more: "another drone", "a separate attack".
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
+    lag_days
+        Days from it to the event it is told with: 6 for "six days after drones struck X".
     answers
         True where "in response to" says so of a noun that points back ("the raid came in ...").
     """
@@ -70,6 +72,7 @@ class Mention:
     another: bool = False
     quiet_before: tuple[int, int] | None = None
     relation: str = ""
+    lag_days: int = 0
 
     @property
     def triggers_definite(self) -> bool:

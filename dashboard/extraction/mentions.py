@@ -24,8 +24,12 @@ _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
+_NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m. the jets bombed"
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _BE = frozenset({"was", "were", "been", "being", "be"})
+_JOINTS = frozenset({"and", ";"})
+_RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
+_DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
 _THEY = frozenset({"it", "they", "he", "we"})
 _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
@@ -108,7 +112,7 @@ def _runs(
             continue
         if _joins_new_event(document, clause, before, cue, places):
             starts.append(cue.first)
-        elif (joint := _new_subject(document, before, cue, places)) is not None:
+        elif (joint := _new_subject(document, clause, before, cue, places)) is not None:
             starts.append(joint)
     for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
         inside = tuple(c for c in triggers if first <= c.first < last)
@@ -132,20 +136,36 @@ def _joins_new_event(
     return finite or any(before.first < place < cue.first for place in places)
 
 
-def _new_subject(document: Document, before: Cue, cue: Cue, places: Sequence[int]) -> int | None:
+def _new_subject(
+    document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
+) -> int | None:
     """As in "attacked X, and in May they hit Y": where the second sentence in one begins."""
     tokens = document.tokens
-    if (
-        document.arabic
-        or cue.category is not Category.VERB
-        or tokens[cue.first - 1].text not in _THEY
-    ):
+    if document.arabic or cue.category is not Category.VERB or cue.sense.verbal_noun:
         return None
-    low = max(before.last, cue.first - _SUBJECT_REACH)
-    joint = next((i for i in range(cue.first - 1, low - 1, -1) if tokens[i].text == "and"), None)
-    if joint is None or not any(before.first < p < joint for p in places):
+    pronoun = tokens[cue.first - 1].text in _THEY
+    low = max(before.last, cue.first - (_SUBJECT_REACH if pronoun else _NAMED_SUBJECT_REACH))
+    joint = next((i for i in range(cue.first - 1, low - 1, -1) if tokens[i].text in _JOINTS), None)
+    if joint is None:
         return None
-    return joint + 1 if any(cue.first < p <= cue.last + _OBJECT_REACH for p in places) else None
+    # "batteries returned fire, and at 4 a.m. jets bombed X": where it was returned to is known.
+    if before.key != "respond" and not any(before.first < p < joint for p in places):
+        return None
+    if not pronoun and not _names_doer(document, clause, joint, cue):
+        return None
+    reach = min(cue.last + _OBJECT_REACH, clause.last - 1)
+    return joint + 1 if any(cue.first < p <= reach for p in places) else None
+
+
+def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bool:
+    """As in "and at 4 a.m. the jets bombed": who or what strikes stands between, no relative."""
+    if any(t.text in _RELATIVES for t in document.tokens[joint + 1 : verb.first]):
+        return False
+    return verb.key in _DEEDS and any(
+        joint < c.first < verb.first
+        and (c.category in {Category.WEAPON, Category.ACTOR} or c.key == "forces")
+        for c in clause.cues
+    )
 
 
 def _describe(document: Document, mention: Mention) -> Mention:

@@ -183,8 +183,19 @@ def _choose(
         things
         or label in {_Label.TARGET, _Label.BARE}
         or all(n.coarseness == Coarseness.SITE for n in joined)
+        or (not document.arabic and _seen_in_each(mention, joined))
     )
     return tuple(joined), separate
+
+
+def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
+    """As in "strikes were reported in X, Y and Z": several, one for each of the towns."""
+    return (
+        mention.plural
+        and all(c.key != "weak_type" for c in mention.triggers)  # heard in the next town too
+        and mention.has(Category.AGENCY, "witnessed")
+        and all(n.coarseness <= Coarseness.DISTRICT for n in joined)
+    )
 
 
 def _is_denied(mention: Mention) -> bool:
