@@ -30,7 +30,7 @@ _CURATED_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.STREET: "neighbourhood",
 }
-_RELATIONS = ("countryside", "around", "outside", "near", "desert", "bank", "road")
+_RELATIONS = frozenset({"countryside", "around", "outside", "near", "desert", "bank", "road"})
 _SHORT_NAME = 3
 _MAIN_PLACES = 3  # of a name; the rest are too small to matter
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
@@ -232,7 +232,9 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
         features.append((f"clitics_{clitics[-1]}", 1.0))
     # Most neighbours begin and end no phrase of these: the sets of their entries tell at once.
     if first > 0 and not words[first - 1].ends.isdisjoint(_ENTRIES_BEFORE):
-        features += _before(document, mention)
+        ends = document.ending(first)
+        if not ends.isdisjoint(_ENTRIES_BEFORE):
+            features += _before(document, mention, ends)
     follows = after < len(words) and "outlet" in words[after].entries
     if follows and document.joined(after) and document.phrase_at(after, "outlet"):
         features.append(("before_outlet", 1.0))
@@ -271,9 +273,9 @@ def _neighbours(document: Document, first: int, last: int) -> tuple[Word | None,
     return before, words[after] if gaps[after] in _OPEN_GAPS else None
 
 
-def _before(document: Document, mention: Mention) -> Iterator[Feature]:
-    """Describe the phrase that ends right before a mention."""
-    first, ends = mention.first, document.ending(mention.first)
+def _before(document: Document, mention: Mention, ends: frozenset[str]) -> Iterator[Feature]:
+    """Describe the phrase, of one of these entries, that ends right before a mention."""
+    first = mention.first
     if "given" in ends and document.joined(first) and _may_be_letters(document, mention):
         yield "after_given", 1.0
     if mention.clitics:
@@ -283,7 +285,7 @@ def _before(document: Document, mention: Mention) -> Iterator[Feature]:
             yield f"after_{entry}", 1.0
     if not ends.isdisjoint(MEASURE_ENTRIES) and read_measure(document, first):
         yield "after_measure", 1.0
-    elif any(entry in ends and document.phrase_before(first, entry) for entry in _RELATIONS):
+    elif any(document.phrase_before(first, entry) for entry in ends & _RELATIONS):
         yield "after_relation", 1.0
 
 

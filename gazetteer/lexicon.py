@@ -33,7 +33,7 @@ class Lexicon:
         self._arrays = arrays
         self.capitals = frozenset(arrays["capital_place"].tolist())
         self.longest_name = lru_cache(maxsize=200_000)(self._longest_name)
-        self.continues = lru_cache(maxsize=200_000)(self._continues)
+        self.look_up = lru_cache(maxsize=200_000)(self._look_up)
         self.find = lru_cache(maxsize=200_000)(self._find)
         self.zipf = lru_cache(maxsize=200_000)(self._zipf)
         self.place = lru_cache(maxsize=20_000)(self._place)
@@ -86,9 +86,9 @@ class Lexicon:
         row = self._row("first_hash", word)
         return 0 if row is None else int(self._arrays["first_length"][row])
 
-    def _continues(self, words: str) -> bool:
-        """Whether a longer name begins with these two or more folded words."""
-        return self._row("prefix_hash", words) is not None
+    def _look_up(self, words: str) -> tuple[tuple[int, ...], bool]:
+        """Return the places of two or more folded words, and whether a longer name begins so."""
+        return self._find(words), self._row("prefix_hash", words) is not None
 
     def _find(self, key: str) -> tuple[int, ...]:
         """Return the places of a folded name, most important first."""

@@ -92,13 +92,14 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     # Behind the last word stands a line's end, which no name runs over.
     while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {document.words[index].text}"
-        if found := lexicon.find(text):
+        found, continues = lexicon.look_up(text)
+        if found:
             key, places, last, trim = text, found, index, 0
         elif document.tokens.raw[index].endswith(_POSSESSIVES) and (
             found := lexicon.find(text[:-1])
         ):
             key, places, last, trim = text[:-1], found, index, len(_POSSESSIVES[0])
-        if not lexicon.continues(text):
+        if not continues:
             break
         index += 1
     if not places or not _capitalised(document, first, last):
@@ -205,11 +206,13 @@ def _unknown_arabic(document: Document, index: int, reading: Reading, commonest:
 def _with_cue_beside(document: Document, mention: Mention) -> Mention:
     """Give a name the cue noun behind it, or the cue of what a distance is measured from."""
     first, behind = mention.first, mention.last + 1
-    if document.begins(behind, "after") and document.joined(behind):
+    words = document.words
+    begun = behind < len(words) and "after" in words[behind].entries
+    if begun and document.joined(behind):
         mention = _with_after_cue(document, mention)
     if mention.cue or mention.clitics or first == 0:
         return mention
-    if document.words[first - 1].ends.isdisjoint(MEASURE_ENTRIES):
+    if words[first - 1].ends.isdisjoint(MEASURE_ENTRIES):
         return mention
     return _with_measure(document, mention)
 

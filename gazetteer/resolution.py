@@ -86,7 +86,7 @@ class Resolver:
         self._standings = Standings(lexicon)
 
     def _standing(self, mention: Mention) -> Standing:
-        return self._standings.of(mention.key, mention.places, mention.cue_kinds)
+        return self._standings.of(mention.key, mention.places, mention.cue)
 
     def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
         """Gather the countries and the certain places of a document's names."""

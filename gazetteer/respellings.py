@@ -65,9 +65,14 @@ def find_respellings(
         Names that are surely places; theirs is the neighbourhood.
     """
     words = document.words
-    capital = [i for i in document.notable if words[i].case is _CAPITAL]
-    placed = [i for i in capital if i and not words[i - 1].ends.isdisjoint(_SUPPORT)]
-    unknown = [i for i in placed if _may_be_name(document, i)]
+    unknown = [
+        i
+        for i in document.notable
+        if words[i].case is _CAPITAL
+        and i
+        and not words[i - 1].ends.isdisjoint(_SUPPORT)
+        and _may_be_name(document, i)
+    ]
     if not unknown:
         return
     covered = {i for m in known if m.places for i in range(m.first, m.last + 1)}

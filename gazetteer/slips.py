@@ -62,7 +62,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     doubtful = [
         index
         for index in document.notable
-        if words[index].shape in wanted or words[index].inner_shape in wanted
+        if (word := words[index]).shape in wanted or word.inner_shape in wanted
     ]
     if not doubtful:
         return

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from gazetteer.calibration import Curve, curve_of
 from gazetteer.candidates import CandidateRow, Candidates
+from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
 from gazetteer.model import Place, PlaceKind
 from gazetteer.weights import load_weights
@@ -97,9 +98,10 @@ class Standings:
         self.text_weights = tuple(self._weights.get(name, 0.0) for name in TEXT_FEATURES)
         self.of = lru_cache(maxsize=50_000)(self._of)
 
-    def _of(self, key: str, places: tuple[int, ...], cue_kinds: CueKinds | None) -> Standing:
+    def _of(self, key: str, places: tuple[int, ...], cue: Cue | None) -> Standing:
         """Return the standing of a folded name with these index rows and this cue."""
         rows = self._candidates.of_name(key, places)
+        cue_kinds = (cue.kinds, cue.near) if cue else None
         ranked = [self._ranked(row, cue_kinds, len(rows)) for row in rows]
         ranked.sort(key=lambda r: (-r.score, r.row.tie))
         return Standing(

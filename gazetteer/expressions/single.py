@@ -72,7 +72,7 @@ def stands_alone(document: Document, mention: Mention) -> bool:
     before = words[first - 1]
     if before.demonym or before.readings or "filler" in before.entries:
         return False
-    return before.ends.isdisjoint(_LEFT_ENTRIES)
+    return before.ends.isdisjoint(_LEFT_ENTRIES) or document.ending(first).isdisjoint(_LEFT_ENTRIES)
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:

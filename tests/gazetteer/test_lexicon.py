@@ -37,8 +37,8 @@ def test_unknown_names_find_nothing(lexicon):
 
 def test_first_words_know_the_longest_name(lexicon):
     assert lexicon.longest_name("deir") == 3
-    assert lexicon.continues("deir ez")
-    assert not lexicon.continues("deir of")
+    assert lexicon.look_up("deir ez")[1]
+    assert not lexicon.look_up("deir of")[1]
 
 
 def test_frequencies(lexicon):
