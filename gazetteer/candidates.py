@@ -46,8 +46,8 @@ class CandidateRow:
         Whether it lies in its division rather than being it.
     tie
         What decides between equal scores, the lowest first.
-    vector
-        Its position as a unit vector.
+    vector, line
+        Its position and its course as unit vectors.
     wide
         Whether it is a country or larger area, which is near to everything.
     small
@@ -62,6 +62,7 @@ class CandidateRow:
     in_division: bool
     tie: tuple[int, str]
     vector: Vector
+    line: tuple[Vector, ...]
     wide: bool
     small: bool
     features: tuple[tuple[str, float], ...]
@@ -100,6 +101,7 @@ class Candidates:
             in_division=place.kind is not PlaceKind.ADMIN1,
             tie=(-place.population, place.id),
             vector=vector_at(place.point),
+            line=tuple(map(vector_at, place.line)),
             wide=place.kind in _WIDE,
             small=(
                 group_of(place) == "settlement"

@@ -3,13 +3,12 @@
 import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise, repeat
 from math import dist
 
 from gazetteer.calibration import interpolate
 from gazetteer.candidates import CandidateRow
-from gazetteer.geodesy import EARTH_M, Vector, vector_at
+from gazetteer.geodesy import EARTH_M, Vector
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
@@ -162,8 +161,8 @@ class Resolver:
         if row.small and _is_stray(mention, row, context):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
         point, uncertainty_m = best.point, best.uncertainty_m
-        if best.line and context.vectors:
-            point, uncertainty_m = _nearest_stretch(best, context)
+        if row.line and context.vectors:
+            point, uncertainty_m = _nearest_stretch(row, context)
         if noun and best.kind not in noun.kinds:
             # A place only stands in for a site that bears its name, or a site for a place.
             uncertainty_m = max(uncertainty_m, _STAND_IN_M)
@@ -246,24 +245,20 @@ def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
     return min(chords, default=0.0) * EARTH_M > _STRAY_M
 
 
-def _nearest_stretch(place: Place, context: Context) -> tuple[Point, float]:
+def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:
     """Return point and radius of a river's stretch nearest to the other places."""
-    vectors = _line_vectors(place.line)
-    chord, index = min(
-        (dist(vector, other), index)
-        for index, vector in enumerate(vectors)
-        for other in context.vectors
-    )
+    place = row.place
+    nearest: list[tuple[float, int]] = []
+    for other in context.vectors:
+        chords = list(map(dist, row.line, repeat(other)))
+        chord = min(chords)
+        nearest.append((chord, chords.index(chord)))
+    chord, index = min(nearest)
     point = place.line[index]
     radius_m = max(chord * EARTH_M, _RIVER_STRETCH_M)
     if radius_m > place.uncertainty_m:
         return place.point, place.uncertainty_m
     return point, radius_m
-
-
-@lru_cache(maxsize=256)
-def _line_vectors(line: tuple[Point, ...]) -> tuple[Vector, ...]:
-    return tuple(vector_at(point) for point in line)
 
 
 def _surroundings(
