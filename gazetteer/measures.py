@@ -21,6 +21,12 @@ MEASURE_ENTRIES = frozenset({"from", *BEARINGS, *(f"{name}_part" for name in BEA
 _DIRECTION_ENTRIES = frozenset(
     name + suffix for name in BEARINGS for suffix in ("", "_part", "_noun", "_adjective")
 )
+_PART_ENTRIES = frozenset(f"{name}_part" for name in BEARINGS)
+# Entries with their direction, in the order in which they are tried; behind an "of", and not.
+_DIRECTIONS_BEHIND = tuple(
+    (name + suffix, name) for suffix in ("", "_noun", "_adjective") for name in BEARINGS
+)
+_DIRECTIONS_BARE = tuple((name + suffix, name) for suffix in ("_part", "") for name in BEARINGS)
 _UNIT_ENTRIES = frozenset(unit + suffix for unit in _METRES for suffix in ("", "_one", "_dual"))
 _MEASURING_ENTRIES = _DIRECTION_ENTRIES | _UNIT_ENTRIES
 _NUMBER_WORDS = 6  # the longest number before a unit
@@ -101,15 +107,12 @@ class _Direction:
 
 def _direction_before(document: Document, index: int, *, behind: bool) -> _Direction | None:
     """Read the direction that ends right before a word; `behind` an "of" more forms stand."""
-    ends = document.words[index - 1].ends
+    ends = document.ending(index)
     if ends.isdisjoint(_DIRECTION_ENTRIES):
         return None
-    suffixes = ("", "_noun", "_adjective") if behind else ("_part", "")
-    for suffix in suffixes:
-        for name in BEARINGS:
-            phrase = document.phrase_before(index, name + suffix)
-            if phrase:
-                return _Direction(name, phrase.first, phrase.cut, suffix == "_part")
+    for entry, name in _DIRECTIONS_BEHIND if behind else _DIRECTIONS_BARE:
+        if entry in ends and (phrase := document.phrase_before(index, entry)):
+            return _Direction(name, phrase.first, phrase.cut, entry in _PART_ENTRIES)
     return None
 
 

@@ -114,7 +114,8 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 
 
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
-    if _is_dateline(document, mention, previous):
+    opens = document.tokens.gaps[mention.first] is _LINE
+    if (opens or _continues(document, mention, previous)) and _is_dateline(document, mention):
         return _DATELINE_USE
     words, before, after = document.words, mention.first - 1, mention.last + 1
     if document.phrase_before(mention.first, "metonym_before"):
@@ -143,10 +144,8 @@ def _qualifies(document: Document, mention: Mention) -> bool:
     )
 
 
-def _is_dateline(document: Document, mention: Mention, previous: Recognised | None) -> bool:
-    """Whether a name opens the text or a line, or is listed there, and a dash follows soon."""
-    if document.gap(mention.first) is not _LINE and not _continues(document, mention, previous):
-        return False
+def _is_dateline(document: Document, mention: Mention) -> bool:
+    """Whether a dash soon follows a name that opens the text or a line, or is listed there."""
     bracketed = False
     for index in range(mention.last + 1, min(mention.last + _DATELINE, len(document))):
         gap = document.gap(index)

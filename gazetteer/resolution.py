@@ -268,7 +268,9 @@ def _surroundings(
     parents: frozenset[tuple[str, str]],
 ) -> Surroundings:
     country, division, wide = row.country, row.division, row.wide
-    support = _support(country, own, context)
+    support = context.countries.get(country, 0.0)
+    if own[0] == country:
+        support -= own[1]
     contained = parents and not wide and (division in parents or (country, "") in parents)
     return (
         1.0 if country in context.focus else 0.0,

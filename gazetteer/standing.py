@@ -123,12 +123,9 @@ class Standings:
 
     def reasons(self, ranked: Ranked, surroundings: Surroundings) -> tuple[str, ...]:
         """Say which features spoke for a candidate, the strongest first."""
-        told = [*ranked.told]
-        for value, reason in zip(
-            map(mul, self.text_weights, surroundings), _TEXT_REASONS, strict=True
-        ):
-            if value > _LEAST_REASON:
-                told.append((value, reason))
+        values = map(mul, self.text_weights, surroundings)
+        said = [s for s in zip(values, _TEXT_REASONS, strict=True) if s[0] > _LEAST_REASON]
+        told = [*ranked.told, *said]
         if len(told) > 1:
             told.sort(reverse=True)
         return tuple([reason for _, reason in told])
