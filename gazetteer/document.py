@@ -1,7 +1,7 @@
 """A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from gazetteer.language import LanguagePack
 from gazetteer.lexicon import Lexicon
@@ -30,13 +30,18 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A tokenised text with every word analysed, and which of the words are notable."""
+    """
+    A tokenised text with every word analysed, and which of the words are notable.
+
+    `measures` holds what has been read before a word, which several steps ask for.
+    """
 
     tokens: Tokens
     words: tuple[Word, ...]
     notable: tuple[int, ...]
     pack: LanguagePack
     lexicon: Lexicon
+    measures: dict[int, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)

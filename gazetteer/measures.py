@@ -64,6 +64,14 @@ class Measure:
 
 def read_measure(document: Document, first: int) -> Measure | None:
     """Read "[at a distance of] 90 km west of" leftwards from a name; `None` if nothing is there."""
+    read = document.measures
+    if first not in read:
+        read[first] = _read_measure(document, first)
+    found: Measure | None = read[first]
+    return found
+
+
+def _read_measure(document: Document, first: int) -> Measure | None:
     start, ends = first, document.ending(first)
     origin = document.phrase_before(first, "from") if "from" in ends else None
     if origin:
