@@ -9,10 +9,14 @@ from dashboard.extraction.means import types_flown
 from dashboard.extraction.names import Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
+from dashboard.extraction.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.reading import Reading
-from dashboard.model import EventType, Span
+from dashboard.model import Claim, Count, EventType, Span
 
 __all__ = ["Aside", "find_asides"]
+
+_BARE_NUMBER = 5  # words of "that their number was twenty rockets"
+_BARE = frozenset({Category.WEAPON, Category.ANAPHOR, Category.SPEECH, Category.PREPOSITION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +30,8 @@ class Aside:
         Where it was fired from, or where the launcher was found.
     flown
         What is told to have been fired from there; empty where that is not told.
+    count
+        How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
     """
 
     sentence: int
@@ -33,6 +39,7 @@ class Aside:
     toll: Toll
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
+    count: Claim[Count] | None = None
 
 
 def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
@@ -47,11 +54,34 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     names = reading.names_in(clause.first, clause.last)
     header = clause.header.cues if clause.header else ()  # "said that they were fired from"
     origins = find_origins(document, (*header, *clause.cues), names) if names else ()
-    if toll or origins:
+    count = _count(reading, clause)
+    if toll or origins or count:
         yield Aside(
             sentence=sentence,
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
             flown=types_flown(clause.cues),
+            count=count,
         )
+
+
+def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
+    """As in "the army spoke of fifteen rockets": a number of munitions, and nothing else told."""
+    document = reading.document
+    about = (c.last for c in clause.cues if c.key == "about")
+    start = next(about, clause.first)  # "the channel spoke of fifteen rockets"
+    words = sum(token.text[0].isalnum() for token in document.tokens[start : clause.last])
+    munitions = [c for c in clause.cues if c.category is Category.WEAPON and c.sense.munition]
+    others = any(c.category not in _BARE for c in clause.cues if c.first >= start)
+    if clause.header is None or words > _BARE_NUMBER or others or len(munitions) != 1:
+        return None
+    for quantity in reading.quantities_in(document.span(clause.first, clause.last)):
+        noun, _ = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        first, _ = document.tokens_of(quantity.span.start, quantity.span.end)
+        if first - start > 1:  # "their number twenty rockets", not "the party has 100,000"
+            continue
+        told = quantity.unit is QuantityUnit.COUNT and quantity.qualifier is not Qualifier.VAGUE
+        if told and not quantity.partitive and not quantity.weak and noun == munitions[0].first:
+            return Claim(value=quantity.value, spans=(quantity.span,))
+    return None

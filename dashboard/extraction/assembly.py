@@ -103,7 +103,7 @@ def _report(
         alternatives=tuple(place_claims(_rival_places(draft))),
         launch=launches.get(id(draft)),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
-        munition_count=first_claim(f.means.count for f in draft.own),
+        munition_count=first_claim(f.means.count for f in draft.own) or _count(draft, asides),
         perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
         attribution=first_claim(f.agency.attribution for f in draft.own)
         or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
@@ -208,6 +208,12 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
         elif told and told[0][1] == aside.sentence:
             owners[id(told[0][2])].append(aside)
     return owners
+
+
+def _count(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
+    """How many munitions of the event's own kind are told right after it."""
+    types = {f.event_type for f in draft.own}
+    return first_claim(a.count for a in asides if a.flown & types)
 
 
 def _toll(draft: Draft, asides: Sequence[Aside], key: str) -> Claim[Count] | None:

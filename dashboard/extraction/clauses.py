@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.gaps import find_gaps
 from dashboard.extraction.headers import (
     COMMAS,
     TRIGGERS,
@@ -26,7 +27,9 @@ _WHERE = frozenset({"in", "near", "at", "on", "outside"})
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
+_SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
+_SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
@@ -40,7 +43,7 @@ class Clause:
     ----------
     relation
         How it hangs on the clause before it in the sentence: `while`, `hours_after`, `day_after`,
-        `after`, `response`, `since`, or empty.
+        `after`, `response`, `since`, `gap` (it leaves out the verb), or empty.
     header
         Index into the sentence's headers of the speaker, or `None`.
     """
@@ -100,17 +103,33 @@ def _boundaries(
             bounds[at] = relation or bounds.get(at, "")
     if not document.arabic:
         bounds.update(_after_fronted(document, sentence))
+    for gap in find_gaps(document, sentence):
+        if gap not in bounds and not any(h.first <= gap < h.last for h in headers):
+            bounds[gap] = "gap"
     return sorted(bounds.items())
 
 
 def _subject_start(document: Document, sentence: Sentence, cue: Cue) -> int:
-    """Where the clause of an English answer begins: its subject stands before the verb."""
-    if document.arabic or cue.key != "respond":
+    """Where the clause of an answer begins: its subject may stand before the verb."""
+    if cue.key != "respond":
         return cue.first
+    if document.arabic:
+        return _arabic_subject_start(sentence, cue)
     for index in range(cue.first - 1, sentence.first, -1):
         if document.tokens[index].text in _JOINTS:
             return index + 1
     return sentence.first
+
+
+def _arabic_subject_start(sentence: Sentence, verb: Cue) -> int:
+    """As in "that the artillery answered": what answers stands right before a finite verb."""
+    if verb.sense.verbal_noun or verb.clitics:
+        return verb.first
+    first = max(sentence.first, verb.first - _SUBJECT_REACH)
+    between = [c for c in sentence.cues if first <= c.first < verb.first]
+    weapons = [c.first for c in between if c.category is Category.WEAPON]
+    bare = all(c.category in _SUBJECT for c in between if weapons and c.first >= weapons[0])
+    return weapons[0] if weapons and bare else verb.first
 
 
 def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:

@@ -31,7 +31,9 @@ _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
 _MANY_DRAFTS = 60  # compared at most: keeps the cost linear in endless texts
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
-_DISTINCT_RELATIONS = frozenset({"after", "hours_after", "day_after", "response", "next", "unlike"})
+_DISTINCT_RELATIONS = frozenset(
+    {"after", "hours_after", "day_after", "response", "next", "gap", "unlike"}
+)
 
 
 def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:

@@ -14,7 +14,7 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
 
 __all__ = ["find_dates_of"]
 
-_SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next"})
+_SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
 
 def find_dates_of(

@@ -60,6 +60,9 @@ def find_mentions(
     for clause in clauses:
         if clause.relation == "next" and found:
             found.extend(_gapped(document, clause, found[-1]))
+        if clause.relation == "gap" and found and found[-1].clause.last == clause.first:
+            found.append(_without_verb(document, clause, found[-1]))
+            continue
         count = len(found)
         for first, last, triggers in _runs(document, clause, places):
             cues = tuple(c for c in clause.cues if first <= c.first < last)
@@ -97,6 +100,22 @@ def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Men
             before, first=clause.first, last=clause.last, clause=clause, cues=clause.cues
         )
         yield replace(_describe(document, mention), relation="next")
+
+
+def _without_verb(document: Document, clause: Clause, before: Mention) -> Mention:
+    """As in "X came under a raid, and Y shelling": the verb told before, and words of its own."""
+    verbs = tuple(c for c in before.triggers if c.category is Category.VERB)
+    own = tuple(c for c in clause.cues if is_trigger(document, c, clause))
+    mention = replace(
+        before,
+        first=clause.first,
+        last=clause.last,
+        clause=clause,
+        cues=clause.cues,
+        triggers=(*verbs, *own),
+        quiet_before=None,
+    )
+    return replace(_describe(document, mention), relation="gap")
 
 
 def _runs(
