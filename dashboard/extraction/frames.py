@@ -48,7 +48,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
         told = {id(m.clause) for m in mentions}
-        if frames and answers_for(sentence, mentions):
+        if frames and answers_for(reading.document, sentence, mentions):
             _mark_answer(frames)
         for told_mention in mentions:
             mention = set_aside(told_mention, topic, sentence, before=before)

@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from dashboard.extraction.anaphora import strikes_launcher
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Sentence
+from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import is_presupposed
 
 __all__ = ["answers_for", "is_response", "mark_responses"]
 
+_THE = frozenset({"the", "this", "that", "these", "those"})
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
@@ -39,18 +40,66 @@ def mark_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tu
     return tuple(marked)
 
 
-def answers_for(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """As in "The action was taken in response to X": of what the sentence before told."""
-    if not mentions or mentions[0].relation != "response":
+    answered = _answered_at(document, sentence, mentions)
+    if answered is None or answered == sentence.first:
         return False
-    answered = mentions[0].clause.first
-    if any(m.relation == "response_main" for m in mentions) or answered == sentence.first:
-        return False
+    if not document.arabic and any(
+        c.category is Category.MODALITY
+        and c.key in {"threat", "negation"}
+        and 0 <= answered - c.last < _DEED_REACH
+        for c in sentence.cues
+    ):
+        return False  # "promised a response to the raid"
     subjects = (c for c in sentence.cues if c.first < answered)
     return any(
-        c.key in {"event_same", "pronouns"} or (c.category is Category.EVENT and c.definite)
+        c.key in {"event_same", "pronouns"}
+        or (c.category is Category.EVENT and _is_definite(document, c))
         for c in subjects
     )
+
+
+def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> int | None:
+    """Token of "in response to", where all that the sentence tells is what was answered."""
+    triggers = [c for m in mentions for c in m.triggers]
+    if not document.arabic and all(
+        c.category is Category.EVENT and _is_definite(document, c) for c in triggers
+    ):
+        answered = _answered_rocket(document, sentence)
+        if answered is not None:
+            return answered
+    if not mentions or any(m.relation == "response_main" for m in mentions):
+        return None
+    first = mentions[0]
+    if first.relation == "response":
+        return first.clause.first
+    # "The strikes were carried out in retaliation for X": many, so they join no event told before
+    many = first.answers and first.plural and first.definite and len(mentions) > 1
+    return mentions[1].clause.first if many and not document.arabic else None
+
+
+def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
+    """As in "was a response to the rocket": no event word, but what flew was told before."""
+    rockets = [
+        c.first
+        for c in sentence.cues
+        if c.category is Category.WEAPON and c.sense.munition and _is_definite(document, c)
+    ]
+    answers = (
+        c.first
+        for c in sentence.cues
+        if c.category is Category.CONNECTIVE
+        and c.key == "response"
+        and any(0 < first - c.last < _DEED_REACH for first in rockets)
+    )
+    return next(answers, None)
+
+
+def _is_definite(document: Document, cue: Cue) -> bool:
+    if document.arabic or not cue.first:
+        return cue.definite
+    return document.tokens[cue.first - 1].text in _THE
 
 
 def is_response(mention: Mention) -> bool:
