@@ -21,6 +21,7 @@ OTHER_PAGES = {
 
 def faults(page):
     """What it finds but minor matters, which are Streamlit's own; once nothing fades any more."""
+    page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
     page.wait_for_timeout(900)
     found = [v for v in Axe().run(page).response["violations"] if v["impact"] != "minor"]
     return [(v["id"], v["nodes"][0]["html"]) for v in found]

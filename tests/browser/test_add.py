@@ -1,5 +1,7 @@
 """Adding articles in a real browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -103,7 +105,7 @@ def test_long_work_can_be_stopped_and_keeps_what_was_read(add_page, picture):
         for n in range(120)
     ]
     add_page.locator('input[type="file"]').set_input_files(files)
-    expect(add_page.get_by_role("progressbar")).to_be_visible()
+    expect(add_page.get_by_text(re.compile(r"[1-9]\d* of 120"))).to_be_visible(timeout=30_000)
     add_page.screenshot(path=picture("progress"))
     add_page.get_by_role("button", name="Stop").click()
     add = add_page.get_by_role("button", name="Add")
