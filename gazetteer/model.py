@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from gazetteer.errors import InvalidGeometryError, InvalidSpanError
 
@@ -167,12 +166,9 @@ class Place:
         return self.name_en or self.name_ar or self.id
 
 
-class Candidate(NamedTuple):
-    """
-    A place that a toponym may denote, its score in [0, 1] and the reasons in words.
-
-    A named tuple, because three are made for most names.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A place that a toponym may denote, its score in [0, 1] and the reasons in words."""
 
     place: Place
     score: float

@@ -147,7 +147,11 @@ class Resolver:
         reasons = self._standings.reasons
         candidates = tuple(
             [
-                Candidate(ranked.row.place, round(share, 4), reasons(ranked, surroundings))
+                Candidate(
+                    place=ranked.row.place,
+                    score=round(share, 4),
+                    reasons=reasons(ranked, surroundings),
+                )
                 for share, (_, ranked, surroundings) in zip(
                     shares, weighed[:_SHOWN_CANDIDATES], strict=False
                 )
