@@ -98,14 +98,21 @@ def find_launches(
 def _owner(firing: Sequence[Draft], aside: Aside) -> Draft | None:
     """Find the latest event before it that was fired with what is told; else one right after."""
     at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
-    fitting = [d for d in reversed(firing[:at]) if types_agree(aside.flown, _types(d))]
-    named = (d for d in fitting if aside.flown & _types(d))
-    before = next(named, fitting[0] if fitting else None)
+    before = _latest(firing[:at], aside.flown)
     if before is not None or at:
         return before
     after = firing[0] if firing else None
     near = after and after.frames[0].mention.sentence - aside.sentence <= _SENTENCES_AHEAD
     return after if near and after and types_agree(aside.flown, _types(after)) else None
+
+
+def _latest(firing: Sequence[Draft], flown: frozenset[EventType]) -> Draft | None:
+    """Find the latest event whose weapons may be those; one that names them before one untold."""
+    fitting = (d for d in reversed(firing) if types_agree(flown, _types(d)))
+    latest = next(fitting, None)
+    if latest is None or not flown or flown & _types(latest):
+        return latest
+    return next((d for d in fitting if flown & _types(d)), latest)
 
 
 def _types(draft: Draft) -> frozenset[EventType]:
