@@ -152,7 +152,7 @@ def annotate(
         Cost grows linearly with the text.
     """
     folded = fold(text)
-    tokens, starts, found, bounds = _read(folded.text, lexicon)
+    tokens, starts, found, bounds = _read(text, lexicon)
     silent = _tokens_inside(folded, starts, names)
     read = [cue for cue in found if cue.first not in silent]
     read += _states(folded, starts, tokens, read, states)
@@ -177,14 +177,15 @@ class _Read(NamedTuple):
 
 
 @lru_cache(maxsize=2)
-def _read(folded: str, lexicon: Lexicon) -> _Read:
-    """Read a folded text; asked for twice, before and after its names are known."""
-    tokens = tuple([Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded)])
+def _read(text: str, lexicon: Lexicon) -> _Read:
+    """Read a text; asked for twice, before and after its names are known."""
+    folded = fold(text)
+    tokens = tuple([Token(m.start(), m.end(), m[0]) for m in _TOKEN.finditer(folded.text)])
     return _Read(
         tokens,
         starts=tuple([token.start for token in tokens]),
         cues=tuple(_cues(tokens, lexicon)),
-        bounds=tuple(_bounds(folded, tokens, lexicon.abbreviations)),
+        bounds=tuple(_bounds(text, folded, tokens, lexicon)),
     )
 
 
@@ -309,16 +310,20 @@ def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]
         first, begin = last, end
 
 
-def _bounds(text: str, tokens: Sequence[Token], abbreviations: frozenset[str]) -> Iterator[int]:
+def _bounds(text: str, folded: Folded, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
     """Yield the token index behind each sentence."""
     first = 0
     for last, token in enumerate(tokens, start=1):
         mark = token.text[0]
         # What runs on without a full stop is cut at a comma: the cost stays linear.
         if mark in _STOPS:
-            ends = _ends_sentence(text, tokens, last - 1, abbreviations)
-        else:
-            ends = mark in _COMMAS and last - first >= _LONG_SENTENCE
+            ends = _ends_sentence(folded.text, tokens, last - 1, lexicon.abbreviations)
+            if not ends and mark == ".":
+                ends = _opens_anew(text, folded, tokens, last, lexicon)
+        elif mark in _COMMAS:
+            ends = last - first >= _LONG_SENTENCE
+        else:  # "at 1 a.m. Two landed"
+            ends = token.text[-1] == "." and _opens_anew(text, folded, tokens, last, lexicon)
         if ends or last - first >= _LONGEST or last == len(tokens):
             yield last
             first = last
@@ -338,4 +343,21 @@ def _ends_sentence(
     if after.isalnum():
         return False
     before = tokens[index - 1] if index else None
-    return not (before and before.end == token.start and before.text in abbreviations)
+    if before is None or before.end != token.start:
+        return True
+    return not (before.text in abbreviations or _is_initial(before.text))
+
+
+def _is_initial(word: str) -> bool:
+    """As in "Harry S. Truman"; "I" may end a sentence."""
+    return len(word) == 1 and "a" <= word <= "z" and word != "i"
+
+
+def _opens_anew(
+    text: str, folded: Folded, tokens: Sequence[Token], index: int, lexicon: Lexicon
+) -> bool:
+    """Whether what stands behind an abbreviation begins a sentence: "The", but not "Central"."""
+    if index >= len(tokens) or tokens[index].text not in lexicon.openers:
+        return False
+    start, _ = folded.original(tokens[index].start, tokens[index].end)
+    return text[start].isupper()

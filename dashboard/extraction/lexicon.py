@@ -102,12 +102,15 @@ class Lexicon:
         ISO 3166-1 alpha-2 code to the name of the state as an actor.
     abbreviations
         Folded words after which a full stop ends no sentence.
+    openers
+        Folded words that begin a new sentence even behind an abbreviation, where capitalised.
     """
 
     language: str
     words: Mapping[str, tuple[Sense, ...]]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
     _known: dict[str, bool] = field(default_factory=dict)
     _readings: dict[str, Reading] = field(default_factory=dict)
@@ -221,6 +224,7 @@ def load_lexicon(language: str) -> Lexicon:
         {form: tuple(senses) for form, senses in words.items()},
         {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()},
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
+        frozenset(fold_name(word) for word in pack.get("openers", ())),
         {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
     )
 

@@ -80,11 +80,13 @@ _KINDS = (
     ("quarrel", _Kind(harm=True, types=_SMALL)),
     ("weather", _Kind(harm=True, types=frozenset({EventType.BOMBING}))),
     ("accident", _Kind(harm=True, chance=True)),
+    ("hazard", _Kind(harm=True, types=frozenset({EventType.BOMBING}), chance=True)),
     ("animals", _Kind(harm=True, types=frozenset())),
     ("cyber", _Kind(harm=True, types=frozenset())),
     ("smuggling", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}))),
     ("politics", _Kind(types=frozenset(), near=True)),
     ("economy", _Kind(types=frozenset(), near=True)),
+    ("play", _Kind(types=frozenset(), near=True)),
     ("farming", _Kind(types=frozenset({EventType.DRONE}), near=True)),
     ("programme", _Kind(types=frozenset({EventType.DRONE}), near=True)),
     # "مسيرة" is a march and a drone.

@@ -31,6 +31,10 @@ def cues_of(document):
         ("قال د. علي إن صاروخاً سقط.", "ar", ["قال د. علي إن صاروخاً سقط."]),
         ("It fell on Jan. 5 at 3.30 a.m. in town.", "en", ["It fell on Jan. 5 at 3.30 a.m. in town."]),
         ("Lt. Col. Smith of the U.S. army spoke. It rained.", "en", ["Lt. Col. Smith of the U.S. army spoke.", "It rained."]),
+        ("Harry S. Truman sailed on. U.S. Central Command forces left.", "en", ["Harry S. Truman sailed on.", "U.S. Central Command forces left."]),
+        ("It fell at 1 a.m. Two landed in a field.", "en", ["It fell at 1 a.m.", "Two landed in a field."]),
+        ("So did the U.S. The strike followed. Call John F. Kirby at 5 p.m. Sunday.", "en", ["So did the U.S.", "The strike followed.", "Call John F. Kirby at 5 p.m. Sunday."]),
+        ("At 2 a.m. the jets came.", "en", ["At 2 a.m. the jets came."]),
         ("عنوان\nسقط صاروخ", "ar", ["عنوان", "سقط صاروخ"]),
     ],
 )  # fmt: skip
