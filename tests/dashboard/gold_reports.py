@@ -165,7 +165,7 @@ def _date(raw: Mapping[str, Any]) -> EventDate:
         return EventDate(start=start, end=end, precision=DatePrecision.MONTH, part_of_day=part)
     slack = timedelta(days=_APPROXIMATE_DAYS if precision == "approx" else 0)
     width = DatePrecision.WEEK if slack else DatePrecision.DAY
-    others = [date.fromisoformat(other) for other in raw["alt"].get("date", ())]
+    others = [date.fromisoformat(other) for other in filter(None, raw["alt"].get("date", ()))]
     return EventDate(
         start=min([first, *others]) - slack, end=max([first, *others]) + slack,
         precision=width, part_of_day=part,

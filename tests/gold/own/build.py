@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-FIRST_HELD_OUT = 133
+HELD_OUT = "articles_blind"  # sources whose name begins so are held out
 TOKEN = re.compile(r"\{|=(~?)([\w-]+)\}|<(/?)(\d)>")
 
 Record = dict[str, Any]
@@ -171,27 +171,24 @@ def number(source: Record) -> int:
     return int(source["id"].partition("_")[0])
 
 
-def half(source: Record) -> str:
-    """Tell whether an article is tuned on or held out."""
-    return "held_out" if number(source) >= FIRST_HELD_OUT else "tune"
-
-
-def read_tables(pattern: str) -> list[Record]:
-    """Read the source files of a name pattern."""
+def read_tables(pattern: str) -> dict[str, Record]:
+    """Read the source files of a name pattern, by file name."""
     paths = sorted((HERE / "sources").glob(pattern))
-    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+    return {path.name: tomllib.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def read_sources() -> list[Record]:
-    """Read all marked-up articles in order of number."""
-    tables = read_tables("articles_*.toml")
-    return sorted((source for table in tables for source in table["article"]), key=number)
+def read_sources() -> dict[str, list[Record]]:
+    """Read the marked-up articles of each half, in order of number."""
+    halves: dict[str, list[Record]] = {"tune": [], "held_out": []}
+    for name, table in read_tables("articles_*.toml").items():
+        halves["held_out" if name.startswith(HELD_OUT) else "tune"] += table["article"]
+    return {half: sorted(sources, key=number) for half, sources in halves.items()}
 
 
 def read_places() -> Record:
     """Read all places; a key may stand in one file only."""
     places: Record = {}
-    for table in read_tables("places*.toml"):
+    for table in read_tables("places*.toml").values():
         if twice := places.keys() & table.keys():
             raise ValueError(f"places given twice: {sorted(twice)}")
         places |= table
@@ -200,10 +197,9 @@ def read_places() -> Record:
 
 def build() -> dict[Path, str]:
     """Give the content of every generated file."""
-    places, sources = read_places(), read_sources()
+    places = read_places()
     files: dict[Path, str] = {}
-    for name in ("tune", "held_out"):
-        mine = [source for source in sources if half(source) == name]
+    for name, mine in read_sources().items():
         gold: Record = {"articles": {}, "clusters": clusters(mine)}
         for source in mine:
             article, gold["articles"][source["id"]] = gold_article(source, places)
