@@ -9,8 +9,6 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 HERE = Path(__file__).parent / "own"
 ROOT = HERE.parents[2]
 SHARED = ROOT.parent / "shared"
