@@ -25,6 +25,7 @@ from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
 from dashboard.extraction.scenes import find_scene, find_seat, find_speaker, find_warned
+from dashboard.extraction.telling import may_tell
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Span
 
@@ -42,6 +43,8 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     before: Mention | None = None
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
+        if not may_tell(reading, sentence):
+            continue
         clauses = split_clauses(reading.document, sentence)
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         mentions = mark_responses(

@@ -14,7 +14,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 from dashboard.model import EventType
 
-__all__ = ["find_origins", "finds_launcher", "joins_place", "places_left"]
+__all__ = ["ORIGIN_KEYS", "find_origins", "finds_launcher", "joins_place", "places_left"]
 
 _REACH = 10  # tokens from what tells an origin to its place
 _TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR})  # may tell an origin
@@ -37,6 +37,11 @@ _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
 _JOINTS = ("و", "ب")  # glued to the name that they join to the one before
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+_LEFT = frozenset({"departs", "directed", "flown"})
+ORIGIN_KEYS = frozenset(
+    {*_PLACES, *_CARRIERS, *_LEFT, "its_source", "starting_point", "traced", "coming"}
+)
+"""Keys of the words that tell an origin, besides the verbs of launch."""
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
 )
@@ -202,7 +207,7 @@ def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     if cue.category is Category.ORIGIN and cue.key == "coming":
         near = (c for c in cues if 0 <= cue.first - c.last < _COMING)
         return _source_after(cues, cue) >= 0 and any(_flies(document, cues, c, cue) for c in near)
-    told = cue.category is Category.ORIGIN and cue.key in {"departs", "directed", "flown"}
+    told = cue.category is Category.ORIGIN and cue.key in _LEFT
     fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
     if not (told or fired) or _source_after(cues, cue) < 0:
         return False

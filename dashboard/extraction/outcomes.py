@@ -13,7 +13,7 @@ from dashboard.extraction.quantities import Quantity, QuantityUnit
 from dashboard.model import Basis, Claim, Count, Outcome, Span
 from gazetteer.model import RelationKind, Toponym
 
-__all__ = ["Toll", "find_toll"]
+__all__ = ["OUTCOME_KEYS", "Toll", "find_toll"]
 
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
@@ -32,6 +32,8 @@ _TOLD_BY = {
     (Category.VERB, "intercept"): Outcome.INTERCEPTED,
     (Category.VERB, "foil"): Outcome.INTERCEPTED,
 }
+OUTCOME_KEYS = _HURT | {key for _, key in _TOLD_BY}
+"""Keys of the words without which nothing is told of an outcome, but a distance."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

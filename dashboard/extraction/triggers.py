@@ -7,7 +7,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
-__all__ = ["is_trigger"]
+__all__ = ["LONE_VERBS", "is_trigger"]
 
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
@@ -146,6 +146,11 @@ _VERB_NEEDS = {
     "assassinate": lambda _cue, _clause: True,
     "respond": _has_weapon_or_event,
 }
+_NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire})
+LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
+    "intercept", "foil",
+}  # fmt: skip
+"""Weak verbs that may tell of an event, or of what became of one, without a weapon beside them."""
 
 
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
