@@ -3,11 +3,12 @@
 from dashboard.extraction.document import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.morphology import object_pronouns
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.morphology import object_pronouns, peel
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
+from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
@@ -17,6 +18,9 @@ _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _GOVERNED = 3  # tokens from "stationed" to the place
 _WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
+_KIND_REACH = 150  # tokens back to the site that "the base" means
+_SITE_REACH = 6  # tokens from "a base" to the place that says where it is
+_SITE_SLACK_M = 30_000  # a base lies so far from the town it is told to be near
 
 
 def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
@@ -25,7 +29,7 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
     if named is None and places.launch is not None and not _aims_at_place(mention):
         return None  # only where it was fired from is told
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
-        return named
+        return _site_near(reading, mention, named) or named
     if named is None and not places.unresolved and (meant := _pronoun_object(reading, mention)):
         return meant
     return _settlement(reading, mention) or named
@@ -51,6 +55,54 @@ def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
     return told[-1] if told else None
 
 
+def _site_near(reading: Reading, mention: Mention, named: Name) -> Name | None:
+    """As in "fell on the base near the town of X": the base told before, if it is near X."""
+    if named.coarseness == Coarseness.SITE or not _aims_at_place(mention):
+        return None
+    site = _same_kind(reading, mention)
+    return None if lies_elsewhere(site, named, slack_m=_SITE_SLACK_M) else site
+
+
+def _same_kind(reading: Reading, mention: Mention) -> Name | None:
+    """As in Arabic "the base": the site told last whose name begins so, "the base of X"."""
+    noun = _noun(reading, mention)
+    if not noun:
+        return None
+    low = max(0, mention.first - _KIND_REACH)
+    names = {n.first: n for n in reading.names_in(low, mention.first)}
+    tokens = reading.document.tokens
+    for index in range(mention.first - 1, low - 1, -1):
+        name = names.get(index)
+        if name is not None:
+            if _begins_with(name, noun):
+                return name if name.toponym.resolution.point is not None else None
+        elif any(p.stem == noun and not p.definite for p in peel(tokens[index].text)):
+            # "a Turkish base near X": without a name of its own
+            near = reading.names_in(index, min(index + _SITE_REACH, mention.first))
+            return near[0] if near and near[0].coarseness <= Coarseness.DISTRICT else None
+    return None
+
+
+def _noun(reading: Reading, mention: Mention) -> str:
+    """Folded noun without its article; empty where no facility is meant, or not in Arabic."""
+    if not reading.document.arabic:
+        return ""
+    for cue in mention.cues:
+        if cue.category is Category.ANAPHOR and cue.key == "facility":
+            told = peel(reading.document.tokens[cue.first].text)
+            return next((p.stem for p in told if p.definite), "")
+    return ""
+
+
+def _begins_with(name: Name, noun: str) -> bool:
+    """Whether a name is of a site of that kind, as written or as the gazetteer spells it."""
+    if name.key.partition(" ")[0] == noun:
+        return True
+    place = name.toponym.resolution.place
+    spelt = (place.name_ar or "") if place is not None and name.toponym.relation is None else ""
+    return fold_name(spelt).partition(" ")[0] == noun
+
+
 def _aims_at_place(mention: Mention) -> bool:
     """As in "towards the city": a definite place is what was aimed at."""
     return any(
@@ -68,6 +120,8 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
         before = tuple(n for n in told if not _not_hit(reading, n)) or told
     elif anaphor == "facility":
+        if meant := _same_kind(reading, mention):
+            return meant
         sites = reading.names_in(mention.sentence_first, mention.first)
         if sites and sites[-1].coarseness == Coarseness.SITE:
             return sites[-1]

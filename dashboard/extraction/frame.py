@@ -38,6 +38,8 @@ class Frame:
         True where its target is named, but the gazetteer does not know the name.
     anaphor
         Kind of place a definite noun points back to (`facility`, `settlement`), or empty.
+    pointed
+        True where the place is what a definite noun points back to ("the base"): told before.
     seat
         Place that the local official who reports it governs.
     warned
@@ -60,6 +62,7 @@ class Frame:
     countries: tuple[str, ...]
     on_launcher: bool = False
     anaphor: str = ""
+    pointed: bool = False
     unplaced: bool = False
     unknown: frozenset[str] = frozenset()
     seat: Name | None = None
@@ -91,6 +94,10 @@ class Frame:
         return self.when.value.start
 
     @property
+    def _on_stated_day(self) -> bool:
+        return self.day is not None and self.when is not None and self.when.basis is Basis.STATED
+
+    @property
     def part_of_day(self) -> PartOfDay | None:
         """Told part of the day."""
         return self.when.value.part_of_day if self.when else None
@@ -112,8 +119,7 @@ class Frame:
     @property
     def is_one_raid(self) -> bool:
         """As in "six raids on the edge of X": aircraft that came once, however often they fired."""
-        dated = self.day is not None and self.when is not None and self.when.basis is Basis.STATED
-        flown = dated and self.event_type is EventType.AIRSTRIKE
+        flown = self._on_stated_day and self.event_type is EventType.AIRSTRIKE
         # A town and its governorate share a name: "ten raids on Hodeidah on Tuesday".
         widest = Coarseness.PROVINCE if flown else Coarseness.DISTRICT
         near = self.place is not None and self.place.coarseness <= widest
@@ -134,9 +140,7 @@ class Frame:
             and self.mention.relation != "since"
             and self.place is not None
             and self.place.coarseness <= Coarseness.DISTRICT
-            and self.day is not None
-            and self.when is not None
-            and self.when.basis is Basis.STATED
+            and self._on_stated_day
             and any(c.category is Category.VERB for c in self.mention.cues)
         )
 
@@ -159,6 +163,7 @@ class Frame:
         """A definite event at a place of its own that nothing else tells: "the raid on X"."""
         return (
             self.mention.status is Status.TOLD
+            and not self.pointed
             and self.place is not None
             and self.place.coarseness <= Coarseness.PROVINCE
         )
@@ -194,6 +199,8 @@ class Frame:
             return False
         if self.on_launcher:
             return True  # its place is where the launcher fired from
+        if self.pointed:  # what befell "the base" at no other time is what was told of it before
+            return self._on_stated_day
         if self.place is None:
             return (self.unplaced or bool(self.warned)) and self.event_type is not None
         if self.place.coarseness < Coarseness.REGION:

@@ -20,6 +20,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
+from dashboard.extraction.names import Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
@@ -59,6 +60,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
         for clause in clauses:
             if id(clause) not in told:
+                _tell_where(reading, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
 
@@ -68,6 +70,23 @@ def _mark_answer(frames: list[Frame]) -> None:
     placed = (i for i in range(len(frames) - 1, -1, -1) if frames[i].place is not None)
     for index in range(next(placed, len(frames) - 1), len(frames)):
         frames[index] = replace(frames[index], response=True)
+
+
+def _tell_where(reading: Reading, sentence: int, clause: Clause, frames: list[Frame]) -> None:
+    """As in "shot down two drones. Their debris fell near X": where what was told last happened."""
+    last = frames[-1] if frames else None
+    if last is None or last.place is not None or last.unplaced or not last.mention.intercepted:
+        return
+    if sentence - last.mention.sentence <= 1 and any(_recalls_it(c) for c in clause.cues):
+        told = _clause_places(reading, last.mention, clause).targets
+        frames[-1] = replace(last, place=told[0] if told else None)
+
+
+def _recalls_it(cue: Cue) -> bool:
+    """As in "the missile", "the interception", "debris": what was shot down is spoken of."""
+    flown = cue.category is Category.WEAPON and cue.sense.munition
+    shot_down = cue.category is Category.VERB and cue.key == "intercept"
+    return cue.key == "debris" or (cue.definite and (flown or shot_down))
 
 
 def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
@@ -151,13 +170,14 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     document = reading.document
     mention = replace(mention, lag_days=find_lag(reading, mention))
     span = document.span(mention.first, mention.last)
-    names = reading.names_in(mention.first, mention.last)
+    names = _told_names(reading, mention)
     places = find_places(document, without_times(reading, mention, span), names)
     if not places.targets and mention.intercepted:  # where the debris came down
         found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
         if found:
             places = replace(places, targets=found.targets[:1], containers=found.containers)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
+    anaphor = find_anaphor(mention)
     means = find_means(document, mention, reading.quantities_in(span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(
@@ -174,20 +194,35 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         response=is_response(mention),
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
-        anaphor=find_anaphor(mention),
+        anaphor=anaphor,
+        pointed=anaphor == "facility" and target is not None and target not in names,
         unplaced=target is None and not places.targets and bool(places.unresolved),
         unknown=frozenset(n.key for n in places.unresolved),
         seat=find_seat(reading, mention),
         warned=find_warned(reading, mention, after),
         speaker=find_speaker(document, mention.clause),
     )
-    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
-        frame = replace(frame, mention=replace(mention, status=Status.TOLD))
-    elif frame.is_sum or (not frame.is_one_raid and _many_events(reading, mention, span)):
-        frame = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
+    frame = replace(frame, mention=replace(mention, status=_status(reading, frame)))
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])
+
+
+def _status(reading: Reading, frame: Frame) -> Status:
+    """Whether it happened once or often, now that its place and its day are known."""
+    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
+        return Status.TOLD
+    if frame.is_sum or (not frame.is_one_raid and _many_events(reading, frame.mention, frame.span)):
+        return Status.AGGREGATE
+    return frame.mention.status
+
+
+def _told_names(reading: Reading, mention: Mention) -> tuple[Name, ...]:
+    """Names in a mention, less those of a speaker who cuts it in two."""
+    names, header = reading.names_in(mention.first, mention.last), mention.clause.header
+    if header is None or header.first < mention.first:
+        return names
+    return tuple(n for n in names if not header.first <= n.first < header.last)
 
 
 def _toll(reading: Reading, mention: Mention, span: Span) -> Toll:
