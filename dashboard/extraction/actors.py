@@ -12,6 +12,7 @@ from dashboard.extraction.document import TOWARDS, Cue, Document
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.triggers import names_thing
 from dashboard.model import Attribution, Claim
 
 __all__ = ["Agency", "find_agency"]
@@ -21,12 +22,16 @@ _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
+_OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+_DEEDS = frozenset(
+    {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
+)
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
@@ -99,8 +104,33 @@ def _doers(
     for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in _ACTIVE):
         if verb.sense.verbal_noun:
             yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
-        else:
+        elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
+    if not document.arabic:
+        yield from _whose_munition(mention, actors)
+
+
+def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "killed a militia commander in a drone strike": no verb where another one tells."""
+    return (
+        not document.arabic
+        and any(c.category is Category.EVENT and c.first == verb.first for c in mention.cues)
+        and any(
+            c.category is Category.VERB and c.first < verb.first and not c.sense.verbal_noun
+            for c in mention.triggers
+        )
+    )
+
+
+def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """As in "Iranian missiles crashed into X", "a Russian drone hit Y": what a state's own did."""
+    for cue in actors:
+        if not (cue.sense.adjective and cue.sense.state) or mention.intercepted:
+            continue
+        missile = next((c for c in mention.cues if 0 <= c.first - cue.last < _OWN_MUNITION), None)
+        leads = any(c.key in {"strike", "fall"} and c.first > cue.last for c in mention.triggers)
+        if missile is not None and leads and missile.sense.munition:
+            yield cue
 
 
 def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -185,11 +215,13 @@ def _doer_of_verb(
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
         if document.arabic:
-            leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(nearest, verb)
+            leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(
+                mention, nearest, verb
+            )
             if leads and mention.triggers[0].first > nearest.first:
                 yield nearest
         elif _has_aside(document, nearest.last, verb.first) or (
-            verb.first - nearest.last < _VERB_REACH and _stands_beside(nearest, verb)
+            verb.first - nearest.last < _VERB_REACH and _stands_beside(mention, nearest, verb)
         ):
             yield nearest
 
@@ -200,9 +232,12 @@ def _has_aside(document: Document, first: int, last: int) -> bool:
     return len(between) > 1 and between[0] == between[-1] == "," and between.count(",") == _PAIR
 
 
-def _stands_beside(actor: Cue, verb: Cue) -> bool:
-    """Whether an actor may be a verb's doer: a country's name only right before it."""
-    return not actor.sense.nation or verb.first - actor.last <= _NATION_REACH
+def _stands_beside(mention: Mention, actor: Cue, verb: Cue) -> bool:
+    """Whether an actor may be a verb's doer: a country's name, or its forces, right before it."""
+    if not actor.sense.nation:
+        return True
+    forces = (c.last for c in mention.cues if c.key == "forces" and c.first == actor.last)
+    return verb.first - next(forces, actor.last) <= _NATION_REACH
 
 
 def _doer_of_noun(
@@ -288,7 +323,7 @@ def _tells_own_deed(document: Document, mention: Mention, header: Header) -> boo
         return (
             trigger.key in {"strike", "launch"} and directly and not _is_passive(mention, trigger)
         )
-    if trigger.category is not Category.VERB or trigger.key not in _ACTIVE:
+    if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
         return False
     between = document.tokens[header.last - 1 : trigger.last]
     if trigger.first - header.last > _OWN_REACH:

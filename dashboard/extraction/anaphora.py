@@ -1,6 +1,6 @@
 """What definite nouns point back to: "the base", "the city", "the launcher"."""
 
-from dashboard.extraction.document import Cue
+from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns, peel
@@ -8,6 +8,7 @@ from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
+from gazetteer.model import PlaceKind
 from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
@@ -16,6 +17,10 @@ _FOUND_REACH = 5  # tokens between "found" and the launcher
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _GOVERNED = 3  # tokens from "stationed" to the place
+_DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
+_AT_SEA = 120  # tokens back to where the ship of a notice was
+_WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
+_THE = frozenset({"the", "this", "that", "same"})
 _WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 _KIND_REACH = 150  # tokens back to the site that "the base" means
@@ -32,6 +37,8 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         return _site_near(reading, mention, named) or named
     if named is None and not places.unresolved and (meant := _pronoun_object(reading, mention)):
         return meant
+    if named is None and not places.unresolved and (at_sea := _at_sea(reading, mention)):
+        return at_sea
     return _settlement(reading, mention) or named
 
 
@@ -115,7 +122,7 @@ def _aims_at_place(mention: Mention) -> bool:
 
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """As in "the city": the town named last, even if a speaker's place."""
-    anaphor, header = find_anaphor(mention), mention.clause.header
+    anaphor, header = find_anaphor(reading.document, mention), mention.clause.header
     if anaphor == "settlement":
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
         before = tuple(n for n in told if not _not_hit(reading, n)) or told
@@ -145,10 +152,57 @@ def _not_hit(reading: Reading, name: Name) -> bool:
     return any(c.key in {"stationed", "heading"} for c in cues)
 
 
-def find_anaphor(mention: Mention) -> str:
+def _at_sea(reading: Reading, mention: Mention) -> Name | None:
+    """As in "an incident 60 miles off X. The master reports the vessel was hit": told before."""
+    ship = any(c.key == "vessel" for c in mention.cues)
+    if not ship or reading.document.arabic:
+        return None
+    told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)
+    at_sea = [n for n in told if _lies_at_sea(n)]
+    return at_sea[-1] if at_sea else None
+
+
+def _lies_at_sea(name: Name) -> bool:
+    relation, place = name.toponym.relation, name.toponym.resolution.place
+    if relation is not None and relation.distance_m is not None:
+        return True
+    return place is not None and place.kind in _WATERS
+
+
+def find_anaphor(document: Document, mention: Mention) -> str:
     """Find what kind of place a definite noun points back to; empty where none does."""
-    keys = [c.key for c in mention.cues if c.category is Category.ANAPHOR]
-    return next((key for key in keys if key in {"facility", "settlement"}), "")
+    for cue in mention.cues:
+        if cue.category is not Category.ANAPHOR:
+            continue
+        if cue.key in {"facility", "settlement"} and not _is_named(document, cue):
+            return cue.key
+        if cue.key == "settlements" and _is_definite(document, cue):
+            return "settlement"
+    return ""
+
+
+def _is_named(document: Document, noun: Cue) -> bool:
+    """As in "the town of X": its own name follows."""
+    after = document.tokens[noun.last : noun.last + 1]
+    return not document.arabic and bool(after) and after[0].text == "of"
+
+
+def _is_definite(document: Document, noun: Cue) -> bool:
+    """As in "the northern Syrian town": adjectives at most between the article and the noun."""
+    if document.arabic or _is_named(document, noun):
+        return False
+    for index in range(noun.first - 1, max(-1, noun.first - 1 - _DESCRIBED), -1):
+        token = document.tokens[index].text
+        if token in _THE:
+            return True
+        if not token[0].isalpha() or any(c.first == index for c in _prepositions(document, index)):
+            return False
+    return False
+
+
+def _prepositions(document: Document, index: int) -> tuple[Cue, ...]:
+    cues = document.cues_in(index, index + 1)
+    return tuple(c for c in cues if c.category is Category.PREPOSITION)
 
 
 def strikes_launcher(mention: Mention, *keys: str) -> bool:

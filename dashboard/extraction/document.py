@@ -103,6 +103,11 @@ class Document:
         cues = self.sentences[at].cues if at >= 0 else ()
         return tuple(c for c in cues if first <= c.first < last)
 
+    def cues_near(self, token: int) -> tuple[Cue, ...]:
+        """Cues of a token's sentence and of the one before it."""
+        at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
+        return tuple(c for s in self.sentences[max(0, at - 1) : at + 1] for c in s.cues)
+
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
         if self.folded.offsets is not None:

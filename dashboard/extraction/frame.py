@@ -193,6 +193,18 @@ class Frame:
         )
 
     @property
+    def _hits_ship(self) -> bool:
+        """As in "a tanker was struck in the Gulf of Aden": what was hit is told, not with what."""
+        told = {c.key for c in self.mention.cues}
+        return (
+            "vessel" in told
+            and not told & {"repeated", "since"}
+            and any(
+                c.category is Category.VERB and c.key == "strike" for c in self.mention.triggers
+            )
+        )
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it could be an event that nothing else tells."""
         if self.mention.definite or self.mention.status is not Status.TOLD:
@@ -208,7 +220,7 @@ class Frame:
         finite = any(
             c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
         )
-        typed = self.event_type is not None and finite
+        typed = finite and (self.event_type is not None or self._hits_ship)
         return typed or self.number is not None or self.day is not None
 
 

@@ -177,7 +177,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         if found:
             places = replace(places, targets=found.targets[:1], containers=found.containers)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
-    anaphor = find_anaphor(mention)
+    anaphor = find_anaphor(document, mention)
     means = find_means(document, mention, reading.quantities_in(span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(

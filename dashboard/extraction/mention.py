@@ -43,6 +43,8 @@ class Mention:
         True where its subject was told of before ("the salvo was aimed at ...").
     another
         True where it is told as one more: "another drone", "a separate attack".
+    part
+        True where only some are told of: "two of them were shot down".
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
     lag_days
@@ -70,6 +72,7 @@ class Mention:
     denied: bool = False
     answers: bool = False
     another: bool = False
+    part: bool = False
     quiet_before: tuple[int, int] | None = None
     relation: str = ""
     lag_days: int = 0

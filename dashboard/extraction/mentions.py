@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.elision import counts_alone, counts_anew
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
@@ -27,6 +28,9 @@ _SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
 _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m. the jets bombed"
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _BE = frozenset({"was", "were", "been", "being", "be"})
+_ONE_MORE = frozenset(
+    {"another", "separate", "further", "fresh", "more", "second", "third", "fourth", "additional"}
+)
 _JOINTS = frozenset({"and", ";"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
@@ -197,6 +201,8 @@ def _describe(document: Document, mention: Mention) -> Mention:
         definite=_points_back(document, mention) or _is_described(document, mention),
         recalls=_recalls(document, mention),
         another=_is_another(document, mention),
+        part=not document.arabic
+        and any(counts_alone(document, c, mention.clause) for c in triggers),
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
         dual=Number.DUAL in numbers,
         mutual="exchange" in keys,
@@ -316,10 +322,12 @@ def _is_another(document: Document, mention: Mention) -> bool:
         if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
     )
     first = next(told, None)
-    if first is None or document.arabic:
+    if document.arabic:
         return False
+    if first is None:
+        return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
     before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]
-    return any(token.text in {"another", "separate", "further", "fresh"} for token in before)
+    return any(token.text in _ONE_MORE for token in before)
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:

@@ -61,13 +61,14 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
     partial = any(c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues)
+    alone = frame.mention.another and len(draft.own) == 1  # "another two were shot down over X"
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)
     landed = any(c.sense.lands for f in draft.own for c in f.mention.triggers)
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)
     )
-    return not (partial or fewer or landed or hurt)
+    return not ((partial and not alone) or fewer or landed or hurt or frame.mention.part)
 
 
 _FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}

@@ -4,11 +4,17 @@ from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.elision import elides
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
-__all__ = ["LONE_VERBS", "is_trigger"]
+__all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
+_SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
+_BE = frozenset({"was", "were", "been", "being"})
+_AS_NOUN = frozenset(
+    {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
+)
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
@@ -32,9 +38,41 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return True
     if cue.category is Category.EVENT:
         return cue.sense.strong or _supported(cue, clause)
-    if cue.category is not Category.VERB:
+    if cue.category is not Category.VERB or names_thing(document, cue):
         return False
-    return cue.sense.strong or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
+    return (
+        cue.sense.strong
+        or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
+        or (not document.arabic and _tells_alone(document, cue, clause))
+    )
+
+
+def names_thing(document: Document, cue: Cue) -> bool:
+    """As in "36 rebel targets in X": the noun, not the verb that is spelled like it."""
+    tokens = document.tokens
+    if document.arabic or tokens[cue.first].text != "targets":
+        return False
+    if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
+        return True
+    after = document.cues_in(cue.last, cue.last + 1)
+    return tokens[cue.last].text in _AS_NOUN or any(
+        c.category is Category.PREPOSITION for c in after
+    )
+
+
+def _tells_alone(document: Document, verb: Cue, clause: Clause) -> bool:
+    """Whether an English verb tells of an event by its subject, though no weapon is named."""
+    return elides(document, verb, clause) or _hits_ship(document, verb, clause)
+
+
+def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
+    """As in "the vessel was hit on the stern", "a tanker had been struck": by whatever it was."""
+    if verb.key not in {"strike", "destroy"} or verb.sense.verbal_noun:
+        return False
+    before = document.tokens[max(0, verb.first - 2) : verb.first]
+    if not any(token.text in _BE for token in before):
+        return False
+    return any(c.key == "vessel" and 0 <= verb.first - c.last <= _SHIP for c in clause.cues)
 
 
 def _never(_cue: Cue, _clause: Clause) -> bool:
@@ -148,7 +186,7 @@ _VERB_NEEDS = {
 }
 _NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire})
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
-    "intercept", "foil",
+    "intercept", "foil", "fall", "explode",
 }  # fmt: skip
 """Weak verbs that may tell of an event, or of what became of one, without a weapon beside them."""
 

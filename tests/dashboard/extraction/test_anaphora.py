@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.extraction.anaphora import find_anaphor, strikes_launcher
-from tests.fixtures.annotated import frames_of
+from tests.fixtures.annotated import frames_of, read
 
 BACK = [
     ("وصل الوفد إلى أربيل صباحاً. وسقط صاروخ على المدينة.", "أربيل"),
@@ -29,7 +29,7 @@ def test_places_pointed_back_to(text, place):
     ],
 )
 def test_kinds(text, kind):
-    assert find_anaphor(frames_of(text)[0].mention) == kind
+    assert find_anaphor(read(text).document, frames_of(text)[0].mention) == kind
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""Subjects that are left out but for their number: "Two more were jammed over X"."""
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["counts_alone", "counts_anew", "elides"]
+
+_JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
+_ALL = frozenset({"all", "both", "each"})
+_PART = frozenset(
+    {
+        "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "others", "other", "most", "several", "some", "second", "third", "fourth", "rest", "half",
+    }
+)  # fmt: skip
+_FILLERS = frozenset(
+    {
+        "a", "the", "of", "them", "these", "more", "further", "at", "least", "was", "were", "had",
+        "has", "have", "been", "reportedly", "later", "also", "then", "just", "only",
+    }
+)  # fmt: skip
+_NEW = frozenset({"another", "more", "further"})
+_LONGEST = 7  # tokens from the number to its verb
+_WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
+
+
+def elides(document: Document, verb: Cue, clause: Clause) -> bool:
+    """Whether a number stands alone for what flew, told of in the sentence before at the latest."""
+    if verb.key not in _WHAT_FLEW or verb.sense.verbal_noun:
+        return False
+    if not _number_before(document, verb, clause):
+        return False
+    return any(
+        c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
+        for c in document.cues_near(clause.first)
+    )
+
+
+def counts_alone(document: Document, verb: Cue, clause: Clause) -> bool:
+    """Whether the number is of a part: "two were shot down", not "all were", "two more were"."""
+    words = _number_before(document, verb, clause)
+    return bool(words & _PART) and not words & _NEW
+
+
+def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
+    """Whether the number adds to what was told: "two more were shot down"."""
+    return bool(_number_before(document, verb, clause) & _NEW)
+
+
+def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:
+    """Give the words for a number between the clause's start and its verb, if nothing else is."""
+    first = clause.first
+    while first < verb.first and document.tokens[first].text in _JOINTS:
+        first += 1
+    words = frozenset(t.text for t in document.tokens[first : min(verb.first, first + _LONGEST)])
+    numbers = words & (_PART | _ALL)
+    alone = verb.first - first < _LONGEST and words <= _PART | _ALL | _FILLERS
+    return words if numbers and alone else frozenset()
