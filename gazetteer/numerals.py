@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from gazetteer.language import LANGUAGES, NumeralWords, load_pack
 
-__all__ = ["Cardinal", "parse_cardinals"]
+__all__ = ["Cardinal", "is_numeral", "parse_cardinals"]
 
 # Digits that end a name are no number: the 24 of "Su-24".
 _TOKEN = re.compile(r"[^\W\d_]+|(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?")
@@ -81,6 +81,11 @@ def parse_cardinals(text: str) -> tuple[Cardinal, ...]:
     [22.0, 3.5]
     """
     return tuple(number for phrase in _phrases(text) for number in _numbers(phrase))
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a word of a folded text may take part in a number, as an ordinal or a joiner too."""
+    return any(_read(match[0]) is not None for match in _TOKEN.finditer(text))
 
 
 def _phrases(text: str) -> Iterator[list[_Part]]:

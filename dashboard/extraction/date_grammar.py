@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
-from dashboard.extraction.date_words import load_words
+from dashboard.extraction.date_words import GLUE, load_words
 
-__all__ = ["START", "DateKind", "Rule", "load_rules"]
+__all__ = ["REACH_BACK", "START", "DateKind", "Rule", "fitting_rules"]
 
 
 class DateKind(StrEnum):
@@ -44,7 +44,9 @@ _NEAR_DAY = (
 _LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
 _UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
 _UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
-START = re.compile("[^xkrJi/mf]")  # no mention starts with glue
+REACH_BACK = 2
+"""Codes before a mention that rules look at."""
+START = re.compile(f"[^{''.join(sorted(GLUE))}]")
 
 
 def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ...]:
@@ -114,8 +116,23 @@ def _rule(kind: DateKind, pattern: str) -> Rule:
     )
 
 
+@lru_cache(maxsize=8192)
+def fitting_rules(codes: str, start: int, language: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+    """
+    Give the rules that fit at a token, in their order: the first that can be read decides.
+
+    Parameters
+    ----------
+    codes
+        Those from `REACH_BACK` tokens before the start up to where nothing of a date stands: texts
+        put few of them together, so what fits is remembered.
+    """
+    fitting = ((rule, rule.pattern.match(codes, start)) for rule in _load_rules(language))
+    return tuple((rule, match) for rule, match in fitting if match and match.end() > start)
+
+
 @cache
-def load_rules(language: str) -> tuple[Rule, ...]:
+def _load_rules(language: str) -> tuple[Rule, ...]:
     """Give the rules of a language; at each token the first that fits decides."""
     words = load_words(language)
     return _grammar(month_before_day=words.month_before_day, ordinal_hours=words.ordinal_hours)

@@ -1,18 +1,20 @@
 """Find the words that tell a date or time, and what each says, before anything is computed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from dashboard.extraction.date_grammar import START, DateKind, Rule, load_rules
-from dashboard.extraction.date_words import PARTS, UNITS, DateToken, tokenize
+from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Rule, fitting_rules
+from dashboard.extraction.date_words import PARTS, UNCODED, UNITS, DateToken, tokenize
 from dashboard.model import PartOfDay, Span
 from gazetteer.normalisation import Folded, fold
 from gazetteer.numerals import parse_cardinals
 
 __all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Tense", "find_dates"]
+
+_LONGEST = 60  # tokens of a mention at most
 
 
 class Calendar(StrEnum):
@@ -117,7 +119,7 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     folded = fold(text)
     code = "ar" if language.startswith("ar") else "en"
     tokens = tokenize(folded.text, code)
-    reader = _Reader(text=text, folded=folded, tokens=tokens, rules=load_rules(code))
+    reader = _Reader(text=text, folded=folded, tokens=tokens, language=code)
     return tuple(reader.mentions())
 
 
@@ -128,7 +130,7 @@ class _Reader:
     text: str
     folded: Folded
     tokens: list[DateToken]
-    rules: tuple[Rule, ...]
+    language: str
 
     def mentions(self) -> Iterator[DateMention]:
         """Yield mentions in text order."""
@@ -143,63 +145,63 @@ class _Reader:
                 start = START.search(codes, found[1])
 
     def _mention(self, codes: str, position: int) -> tuple[DateMention, int] | None:
-        for rule in self.rules:
-            match = rule.pattern.match(codes, position)
-            if match is None or match.end() == position:
-                continue
-            mention = self._read(rule, match, codes)
+        low = max(0, position - REACH_BACK)
+        high = codes.find(UNCODED, position, position + _LONGEST)
+        near = codes[low : position + _LONGEST if high < 0 else high]
+        for rule, match in fitting_rules(near, position - low, self.language):
+            mention = self._read(rule, match, self.tokens[low : low + len(near)])
             if mention is not None:
-                return mention, match.end()
+                return mention, low + match.end()
         return None
 
-    def _read(self, rule: Rule, match: re.Match[str], codes: str) -> DateMention | None:
+    def _read(
+        self, rule: Rule, match: re.Match[str], tokens: Sequence[DateToken]
+    ) -> DateMention | None:
+        """Read what a rule fits; the tokens are those of the codes that it was matched with."""
+        codes = match.string
         parts = {name: match.span(number) for name, number in rule.groups if match[number]}
-        values = {name: self._value(*span) for name, span in parts.items()}
-        before = codes[max(0, match.start() - 2) : match.start()]
-        if not self._supported(match, parts, before):
+        values = {name: self._value(tokens[a:b]) for name, (a, b) in parts.items()}
+        before = codes[max(0, match.start() - REACH_BACK) : match.start()]
+        if not self._supported(tokens[match.start() : match.end()], parts, before):
             return None
         fields = _fields(rule.kind, values, {n: codes[a:b] for n, (a, b) in parts.items()}, before)
         if fields is None:
             return None
-        start = self.tokens[match.start()].start
-        end = self.tokens[_last(codes, match)].end
+        start = tokens[match.start()].start
+        end = tokens[_last(codes, match)].end
         if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
             end += 1
         start, end = self.folded.original(start, end)
         if start >= end:  # inside one sign that folds to several
             return None
         if "numeric" in parts:
-            fields |= _numeric_date(self._words(parts["numeric"]))
+            first, last = parts["numeric"]
+            fields |= _numeric_date(self.folded.text[tokens[first].start : tokens[last - 1].end])
             if fields["month"] is None:
                 return None
         return DateMention(span=Span(start, end), text=self.text[start:end], **fields)
 
-    def _value(self, first: int, last: int) -> int:
-        tokens = self.tokens[first:last]
+    def _value(self, tokens: Sequence[DateToken]) -> int:
         if tokens[0].code != "n":
             return tokens[0].value
         numbers = parse_cardinals(self.folded.text[tokens[0].start : tokens[-1].end])
         return int(sum(number.value for number in numbers)) or tokens[0].value
 
-    def _words(self, span: tuple[int, int]) -> str:
-        first, last = self.tokens[span[0]], self.tokens[span[1] - 1]
-        return self.folded.text[first.start : last.end]
-
     def _supported(
-        self, match: re.Match[str], parts: dict[str, tuple[int, int]], before: str
+        self, tokens: Sequence[DateToken], parts: dict[str, tuple[int, int]], before: str
     ) -> bool:
         """Tell whether words that also mean something else are dates here."""
         glue = before[-1:] in {"i", "S", "I"} or before in {"ir", "Sr", "Ir", "SB", "iB"}
         # "14 July Street": the name of a street is no date, nor is the month in it.
         if (before[-1:] == "f" and "day" in parts) or before in {"fN", "fO"}:
             return False
-        if parts.keys() == {"year"} and match.end() - match.start() == 1:
+        if parts.keys() == {"year"} and len(tokens) == 1:
             return before[-1:] in {"i", "S", "I"}
-        doubtful = [t for t in self.tokens[match.start() : match.end()] if t.ambiguous]
+        doubtful = [token for token in tokens if token.ambiguous]
         if not doubtful:
             return True
         told = parts.keys() & {"day", "year", "tense", "year_tense", "position"}
-        long = match.end() - match.start() > 1 and "weekday" not in parts
+        long = len(tokens) > 1 and "weekday" not in parts
         supported = glue or bool(told) or long
         return supported and all(self._written_as_name(token) for token in doubtful)
 

@@ -11,11 +11,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
+from dashboard.extraction.stretches import Kind, Kinds, find_stretches
 from dashboard.model import PartOfDay
 from gazetteer.language import load_pack
 from gazetteer.normalisation import fold
 
-__all__ = ["LANGUAGES", "PARTS", "SEASONS", "DateToken", "DateWords", "load_words", "tokenize"]
+__all__ = ["GLUE", "PARTS", "UNCODED", "UNITS", "DateToken", "DateWords", "load_words", "tokenize"]
 
 LANGUAGES = ("ar", "en")
 UNITS = ("minute", "hour", "day", "week", "month", "year")
@@ -34,7 +35,10 @@ _PUNCTUATION = {",": "k", "،": "k", "(": "k", ")": "k", "/": "/", "-": "J"}
 _ABBREVIATION = 4  # letters; a full stop behind a longer month or weekday ends the sentence
 _LONGEST_WORD = 24  # letters; longer runs are not looked up
 _CLITIC_STACK = 2
-_UNCODED = "x"
+UNCODED = "x"
+"""Code of what has to do with no date."""
+GLUE = frozenset("xkrJi/mf")
+"""Codes with which no date begins."""
 
 
 class DateToken(NamedTuple):
@@ -53,7 +57,7 @@ class DateToken(NamedTuple):
 
 
 # Nothing begins or ends with these, so they need no place of their own.
-_OTHER = DateToken(0, 0, _UNCODED, 0)
+_OTHER = DateToken(0, 0, UNCODED, 0)
 _MARKS = {mark: DateToken(0, 0, code, 0) for mark, code in _PUNCTUATION.items()}
 
 
@@ -273,10 +277,42 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
     Returns
     -------
     list of DateToken
-        In text order; words of no use have the code `x`. A glued "and" is a token of its own.
+        In text order; words of no use have the code `x`, which may stand for many of them. A glued
+        "and" is a token of its own.
     """
+    tokens: list[DateToken] = []
+    for start, end in find_stretches(folded, _kinds(language)):
+        tokens += _tokens(folded, start, end, language)
+        tokens.append(_OTHER)
+    return tokens
+
+
+@cache
+def _kinds(language: str) -> Kinds:
+    """Tell where a date may begin, and what may stand inside one."""
     table = load_words(language)
-    matches = list(_TOKEN.finditer(folded))
+    phrases = [parts for group in table.phrases.values() for parts, _, _ in group]
+    telling = {word for word, (code, _) in table.words.items() if code not in GLUE}
+    # Of "the day after" the "day" tells; a phrase without such a word is told by its longest.
+    telling |= {max(parts[::-1], key=len) for parts in phrases if telling.isdisjoint(parts)}
+    joining = {part for parts in phrases for part in parts}
+
+    def kind_of(chunk: str) -> Kind:
+        texts = _TOKEN.findall(chunk)
+        codes = {token.code for token in _tokens(chunk, 0, len(chunk), language)}
+        known = {sense[1] for text in texts if (sense := _sense(text, language))}
+        words = known.union(texts)
+        if codes - GLUE or words & telling:
+            return Kind.TELLS
+        return Kind.JOINS if known or words & joining or UNCODED not in codes else Kind.BREAKS
+
+    return Kinds(kind_of)
+
+
+def _tokens(folded: str, begin: int, end: int, language: str) -> list[DateToken]:
+    """Tokens of a stretch of the text."""
+    table = load_words(language)
+    matches = list(_TOKEN.finditer(folded, begin, end))
     texts = [match[0] for match in matches]
     tokens: list[DateToken] = []
     behind = 0  # the phrase before
@@ -321,7 +357,7 @@ def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[
     if base in table.words:
         return 1, *table.words[base]
     number = _number_words(table.language).get(base)
-    return (1, _UNCODED, 0) if number is None else (1, "n", number)
+    return (1, UNCODED, 0) if number is None else (1, "n", number)
 
 
 def _abbreviates(start: int, before: list[DateToken]) -> bool:
@@ -344,7 +380,7 @@ def _number(start: int, end: int, text: str) -> DateToken:
     parts = re.split("[/-]", text)
     if len(parts) == 3:  # noqa: PLR2004
         return DateToken(start, end, "G", 0)
-    return DateToken(start, end, _UNCODED, 0)
+    return DateToken(start, end, UNCODED, 0)
 
 
 def _number_code(text: str, value: int) -> str:
@@ -352,4 +388,4 @@ def _number_code(text: str, value: int) -> str:
         return "N"
     if 1900 <= value <= 2099:  # noqa: PLR2004
         return "Y"
-    return "h" if 1300 <= value <= 1499 else _UNCODED  # noqa: PLR2004
+    return "h" if 1300 <= value <= 1499 else UNCODED  # noqa: PLR2004

@@ -3,16 +3,28 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
+from dashboard.extraction.stretches import Kind, Kinds
 from gazetteer.numerals import parse_cardinals
 
-__all__ = ["LOOK_BACK", "WORD", "NounPhrases", "Word", "is_number", "read_form", "split_clitics"]
+__all__ = [
+    "LOOK_BACK",
+    "WORD",
+    "NounPhrases",
+    "Word",
+    "form_kinds",
+    "is_number",
+    "read_form",
+    "split_clitics",
+    "vague_kinds",
+]
 
 LOOK_BACK = 48  # code points before a number that may hold its qualifier or noun
 WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
 _WINDOW_WORDS = 5  # words behind a number that may hold its noun
+_PLAIN_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \"'*-]*")
 _NEAR = re.compile(r"[ \":]*")
 _ADJECTIVES = 2  # between an indefinite article and its noun
@@ -108,6 +120,13 @@ class NounPhrases:
         last = words[-1]
         return Word(start=offset + last.start(), end=offset + last.end(), text=last[0])
 
+    def beside(self, position: int) -> str:
+        """Give the word that only white space parts from a position, or nothing."""
+        before = self.text[max(0, position - LOOK_BACK) : position]
+        chunk = before.split()[-1:] if before[-1:].isspace() else []
+        words = WORD.findall(chunk[0]) if chunk else []
+        return words[-1] if words and chunk[0].endswith(words[-1]) else ""
+
     def whole(self, following: Sequence[Word]) -> tuple[Word, ...]:
         """Give the noun phrase of "three of the rockets", "ثلاثة من الجنود"."""
         if self.words.article:
@@ -167,3 +186,28 @@ def read_form(word: str, language: str) -> tuple[str, str, int] | None:
     prefix, noun = split_clitics(word, language)
     form = load_number_words(language).forms.get(noun)
     return (prefix, noun, form) if form else None
+
+
+@cache
+def form_kinds(language: str) -> Kinds:
+    """Tell where a noun stands whose form tells a number."""
+
+    def kind_of(chunk: str) -> Kind:
+        told = any(read_form(word, language) for word in WORD.findall(chunk))
+        return Kind.TELLS if told else Kind.BREAKS
+
+    return Kinds(kind_of)
+
+
+@cache
+def vague_kinds(language: str) -> Kinds:
+    """Tell where a vague amount may begin: the first words of the phrases, and the others."""
+    words = load_number_words(language)
+    inner = {word for phrase in words.vague for word in phrase.split()[1:]}
+
+    def kind_of(chunk: str) -> Kind:
+        if words.vague_start.search(chunk):
+            return Kind.TELLS
+        return Kind.BREAKS if inner.isdisjoint(_PLAIN_WORD.findall(chunk)) else Kind.JOINS
+
+    return Kinds(kind_of)

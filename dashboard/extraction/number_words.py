@@ -29,6 +29,8 @@ class NumberWords:
         Patterns of qualifiers, each with its name as the group that matched.
     vague
         Pattern of vague amounts, and their bounds by phrase (upper bound 0 where open).
+    vague_start
+        Pattern of the words that such an amount begins with.
     forms
         Noun form to the number it tells, 1 or 2.
     doubtful_duals
@@ -53,6 +55,7 @@ class NumberWords:
     partitive: re.Pattern[str]
     percent: re.Pattern[str]
     vague_pattern: re.Pattern[str]
+    vague_start: re.Pattern[str]
     vague: dict[str, tuple[int, int]]
     joints: dict[str, str]
     between_joints: frozenset[str]
@@ -127,6 +130,7 @@ def load_number_words(language: str) -> NumberWords:
 def _compile(table: _Table) -> NumberWords:
     words = {key: _folded(entries) for key, entries in table.words.items()}
     vague = {fold(phrase).text: bounds for phrase, bounds in table.vague.items()}
+    opening = {phrase.split()[0] for phrase in vague}
     return NumberWords(
         language=table.language,
         clitics=frozenset(table.clitics),
@@ -140,6 +144,7 @@ def _compile(table: _Table) -> NumberWords:
         partitive=re.compile(rf"\s*(?:{_any(table.words['partitive'])})(?!\w)"),
         percent=re.compile(rf"\s*(?:{_any(table.units['percent'])})(?!\w)"),
         vague_pattern=re.compile(rf"(?<!\w){_clitics(table)}({_any(vague)})(?!\w)"),
+        vague_start=re.compile(rf"(?<!\w){_clitics(table)}(?:{_any(opening)})(?!\w)"),
         vague=vague,
         joints=_joints(table.ranges),
         between_joints=_folded(table.ranges["and"]),

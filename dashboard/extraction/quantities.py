@@ -1,7 +1,6 @@
 """Find how many of what a text tells: numerals with nouns, duals, ranges and vague amounts."""
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,12 +11,15 @@ from dashboard.extraction.noun_phrases import (
     WORD,
     NounPhrases,
     Word,
+    form_kinds,
     is_number,
     read_form,
     split_clitics,
+    vague_kinds,
 )
 from dashboard.extraction.number_words import NumberWords, load_number_words
 from dashboard.extraction.numerals import Number, find_numbers
+from dashboard.extraction.stretches import find_matches
 from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
@@ -300,7 +302,8 @@ class _Finder:
         return QuantityUnit(kind) if kind else QuantityUnit.COUNT
 
     def _vague_amounts(self) -> Iterator[Quantity]:
-        for match in self.words.vague_pattern.finditer(self.folded.text):
+        kinds = vague_kinds(self.words.language)
+        for match in find_matches(self.words.vague_pattern, self.folded.text, kinds):
             start, end = match.span(1)
             low, high = self.words.vague[" ".join(match[1].split())]
             words = self.phrases.after(end)
@@ -330,35 +333,31 @@ class _Finder:
     def _noun_forms(self, taken: bytearray) -> Iterator[Quantity]:
         """Yield duals, and bare singulars of counted nouns."""
         language = self.words.language
-        matches = list(WORD.finditer(self.folded.text))
-        forms = [read_form(match[0], language) for match in matches]
-        for match, before, form in zip(matches, [None, *matches], forms, strict=False):
+        for match in find_matches(WORD, self.folded.text, form_kinds(language)):
+            form = read_form(match[0], language)
             if form is None or taken[match.start()]:
                 continue
             clitics, noun, number = form
-            if number == 1 and not self._is_single(match, clitics, before):
+            if number == 1 and not self._is_single(match.start(), clitics):
                 continue
-            if number == _PAIR and self._is_second_dual(match, before):
+            if number == _PAIR and self._is_second_dual(match.start()):
                 continue
             yield self._noun_form(match.start() + len(clitics), match.end(), noun, number)
 
-    def _is_single(self, match: re.Match[str], clitics: str, before: re.Match[str] | None) -> bool:
+    def _is_single(self, start: int, clitics: str) -> bool:
         if self.words.article and self.words.article in clitics:
             return False
         if not self.words.head_first:
-            return self.phrases.has_indefinite_article(match.start())
-        near = before is not None and self.folded.text[before.end() : match.start()].isspace()
-        word = before[0] if before is not None and near else ""
+            return self.phrases.has_indefinite_article(start)
+        word = self.phrases.beside(start)
         form = read_form(word, self.words.language)
         if word in self.words.blocked_before or is_number(word):
             return False
         return clitics != "" or form is None  # "طائرة مسيرة" is one, "امرأة بطائرة" are two things
 
-    def _is_second_dual(self, match: re.Match[str], before: re.Match[str] | None) -> bool:
+    def _is_second_dual(self, start: int) -> bool:
         """Tell the adjective of "طائرتين مسيرتين": the noun before it has counted already."""
-        if before is None or not self.folded.text[before.end() : match.start()].isspace():
-            return False
-        form = read_form(before[0], self.words.language)
+        form = read_form(self.phrases.beside(start), self.words.language)
         return form is not None and form[2] == _PAIR
 
     def _noun_form(self, start: int, end: int, noun: str, number: int) -> Quantity:
