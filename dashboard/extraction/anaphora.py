@@ -76,7 +76,8 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
     if not noun:
         return None
     low = max(0, mention.first - _KIND_REACH)
-    names = {n.first: n for n in reading.names_in(low, mention.first)}
+    told = reading.names_in(low, mention.first)
+    names = {index: n for n in told for index in range(n.first, n.last)}
     tokens = reading.document.tokens
     for index in range(mention.first - 1, low - 1, -1):
         name = names.get(index)
@@ -86,7 +87,7 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
         elif any(p.stem == noun and not p.definite for p in peel(tokens[index].text)):
             # "a Turkish base near X": without a name of its own
             near = reading.names_in(index, min(index + _SITE_REACH, mention.first))
-            return near[0] if near and near[0].coarseness <= Coarseness.DISTRICT else None
+            return near[0] if near and near[0].coarseness <= Coarseness.PROVINCE else None
     return None
 
 
@@ -111,11 +112,13 @@ def _begins_with(name: Name, noun: str) -> bool:
 
 
 def _aims_at_place(mention: Mention) -> bool:
-    """As in "towards the city": a definite place is what was aimed at."""
+    """As in "towards the city", Arabic "struck the base": a definite place is what was aimed at."""
+    aims = {c.last for c in mention.cues if c.key == "target"}
+    aims |= {c.last for c in mention.triggers if c.key == "strike"}
     return any(
         c.category is Category.ANAPHOR
         and c.key in {"facility", "settlement"}
-        and any(p.key == "target" and p.last == c.first for p in mention.cues)
+        and c.first in aims
         for c in mention.cues
     )
 

@@ -103,7 +103,7 @@ def _report(
         alternatives=tuple(place_claims(_rival_places(draft))),
         launch=launches.get(id(draft)),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
-        munition_count=first_claim(f.means.count for f in draft.own) or _count(draft, asides),
+        munition_count=_munitions(draft) or _count(draft, asides),
         perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
         attribution=first_claim(f.agency.attribution for f in draft.own)
         or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
@@ -208,6 +208,13 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
         elif told and told[0][1] == aside.sentence:
             owners[id(told[0][2])].append(aside)
     return owners
+
+
+def _munitions(draft: Draft) -> Claim[Count] | None:
+    """Number told with the event; "a drone" says less than "three drones" told later."""
+    told = [f.means.counted for f in draft.own if f.means.counted.number]
+    numbered = [c for c in told if not c.weak]
+    return first_claim(c.number for c in numbered or told)
 
 
 def _count(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:

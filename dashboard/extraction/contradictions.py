@@ -234,12 +234,20 @@ def _other_number(frame: Frame, draft: Draft) -> bool:
     told = frame.number
     if told is None:
         return False
-    numbers = {f.number for f in draft.own if f.number is not None}
+    own = [f for f in draft.own if f.number is not None and _counts_alike(frame, f)]
+    numbers = {f.number for f in own}
     if not numbers or told in numbers:
         return False
-    # "three of them fell in ...": a part of the salvo just told.
-    part = told < max(numbers) and frame.day is None
-    return not (part and draft.sentences_before(frame) <= _PART_REACH)
+    # "three of them fell in ...": a part of the salvo just told; "a drone exploded" is one of many.
+    part = told < max(n for n in numbers if n is not None) and frame.day is None
+    near = frame.means.counted.weak or draft.sentences_before(frame) <= _PART_REACH
+    return not (part and near)
+
+
+def _counts_alike(first: Frame, second: Frame) -> bool:
+    """Whether both count the same munitions: two rockets may be those that one drone fired."""
+    a, b = first.means.counted.event_type, second.means.counted.event_type
+    return a is None or b is None or types_agree(frozenset({a}), frozenset({b}))
 
 
 def _other_type(frame: Frame, draft: Draft) -> bool:

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.ellipsis import omitted_munition
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityPattern, QuantityUnit
 from dashboard.model import Claim, Count, EventType
 
-__all__ = ["Means", "find_means", "types_flown"]
+__all__ = ["Counted", "Means", "find_means", "types_flown"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
 _PRECEDENCE = (
@@ -34,6 +36,14 @@ _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
 
+class Counted(NamedTuple):
+    """How many munitions, of which type, and whether only a singular says that it was one."""
+
+    number: Claim[Count] | None = None
+    event_type: EventType | None = None
+    weak: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """
@@ -51,9 +61,14 @@ class Means:
 
     event_type: Claim[EventType] | None = None
     weapons: tuple[Claim[str], ...] = ()
-    count: Claim[Count] | None = None
+    counted: Counted = Counted()
     listed: tuple[EventType, ...] = ()
     weak: bool = False
+
+    @property
+    def count(self) -> Claim[Count] | None:
+        """Told number of munitions."""
+        return self.counted.number
 
 
 def find_means(document: Document, mention: Mention, quantities: Sequence[Quantity]) -> Means:
@@ -72,6 +87,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     if all(c.key in {"intercept", "foil"} for c in mention.triggers):
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
+    if not cues:
+        cues = [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
         event_type=_event_type(document, cues),
@@ -79,7 +96,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
             Claim(value=document.tokens[c.first].text, spans=(document.span(c.first, c.last),))
             for c in weapons
         ),
-        count=_count(document, mention, weapons, quantities),
+        counted=_count(document, mention, weapons, quantities),
         weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
         listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
     )
@@ -159,11 +176,9 @@ def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | N
 
 def _count(
     document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
-) -> Claim[Count] | None:
+) -> Counted:
     munitions = [c for c in weapons if c.sense.munition]
-    # "the number of its shells exceeded sixty"
-    numbers = {c.last for c in mention.cues if c.key == "number_of"}
-    numbered = [c for c in munitions if c.first in numbers]
+    numbered = _numbered(mention, munitions)
     for quantity in quantities:
         vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
         if vague or quantity.unit is not QuantityUnit.COUNT:
@@ -175,11 +190,24 @@ def _count(
         ):
             continue  # "a drone attack" may be of many drones
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
-        counted = (c for c in munitions if first <= c.first < reach)
+        counted = [c for c in munitions if first <= c.first < reach]
         # "four civilians by a rocket": the rocket is not counted
-        if any(c.first <= noun[0] or not c.clitics for c in counted) or (
-            quantity.pattern in _NUMBER_ALONE
-            and any(0 <= first - c.last <= _NUMBERED for c in numbered)
-        ):
-            return Claim(value=quantity.value, spans=(quantity.span,))
-    return None
+        if not any(c.first <= noun[0] or not c.clitics for c in counted):
+            counted = [
+                munition
+                for munition, word in numbered
+                if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
+            ]
+        if counted:
+            claim = Claim(value=quantity.value, spans=(quantity.span,))
+            return Counted(claim, counted[0].sense.event_type, quantity.weak)
+    return Counted()
+
+
+def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
+    """As in "the number of its shells exceeded sixty", Arabic "the rockets ..., their number 15"."""
+    of = {c.last for c in mention.cues if c.key == "number_of"}
+    numbered = [(c, c.last) for c in munitions if c.first in of]
+    for word in (c for c in mention.cues if c.key == "number_of_it"):
+        numbered += [(c, word.last) for c in munitions if c.first < word.first][-1:]
+    return numbered

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.elision import elides
+from dashboard.extraction.ellipsis import omitted_munition
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
@@ -44,6 +45,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         cue.sense.strong
         or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
         or (not document.arabic and _tells_alone(document, cue, clause))
+        or omitted_munition(document, cue, clause.cues) is not None
     )
 
 
