@@ -116,9 +116,7 @@ def _aims_at_place(mention: Mention) -> bool:
     aims = {c.last for c in mention.cues if c.key == "target"}
     aims |= {c.last for c in mention.triggers if c.key == "strike"}
     return any(
-        c.category is Category.ANAPHOR
-        and c.key in {"facility", "settlement"}
-        and c.first in aims
+        c.category is Category.ANAPHOR and c.key in {"facility", "settlement"} and c.first in aims
         for c in mention.cues
     )
 

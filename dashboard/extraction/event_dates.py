@@ -42,13 +42,13 @@ def find_event_date(
         Clauses that follow it and tell no event.
     """
     document = reading.document
-    own = _attributive(reading, mention, span) or _resolved(
-        reading, span, near=mention.triggers[0].first
-    )
+    triggers = [c.first for c in mention.triggers]
+    near = triggers if document.arabic else triggers[:1]
+    own = _attributive(reading, mention, span) or _resolved(reading, span, *near)
     if own is not None:
         return own
     if mention.relation in {"after", "hours_after"}:
-        main = _resolved(reading, _before(document, mention), near=mention.first)
+        main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
             return _days_before(main, mention.lag_days)
     beside = _beside(reading, mention) or _behind(reading, mention, after)
@@ -57,7 +57,7 @@ def find_event_date(
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
-    told = _resolved(reading, document.span(header.first, header.last), near=header.first)
+    told = _resolved(reading, document.span(header.first, header.last), header.first)
     if told is None:
         return None
     return Claim(
@@ -118,7 +118,7 @@ def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     if mention.definite or not mention.quiet_before:
         return None
     first, last = mention.quiet_before
-    return _resolved(reading, reading.document.span(first, last), near=last)
+    return _resolved(reading, reading.document.span(first, last), last)
 
 
 def _behind(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Claim[EventDate] | None:
@@ -128,7 +128,7 @@ def _behind(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Clai
     for clause in after:
         if 0 < clause.last - clause.first <= _SHORT:
             span = reading.document.span(clause.first, clause.last)
-            told = _resolved(reading, span, near=clause.first)
+            told = _resolved(reading, span, clause.first)
             if told is not None:
                 return told
     return None
@@ -169,12 +169,14 @@ def _only_words(document: Document, first: int, last: int) -> bool:
     return all(t.text[0].isalnum() and t.text not in _LEADS_ON for t in document.tokens[first:last])
 
 
-def _resolved(reading: Reading, span: Span, *, near: int) -> Claim[EventDate] | None:
+def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | None:
+    """Date phrase of a span that stands nearest to one of the tokens; a day before all wider."""
     options: list[tuple[int, Claim[EventDate]]] = []
     for phrase in reading.dates_in(span):
         claim = _claim(reading, phrase)
         if claim is not None:
-            distance = abs(reading.document.token_at(phrase.span.start) - near)
+            first = reading.document.token_at(phrase.span.start)
+            distance = min(abs(first - token) for token in near)
             options.append((distance, claim))
     days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
     return min(days or options, key=lambda o: o[0], default=(0, None))[1]

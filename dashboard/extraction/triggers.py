@@ -17,6 +17,7 @@ _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
 )
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
+_SUFFERED = 5  # tokens from "came under" to the rockets
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
@@ -171,7 +172,17 @@ def _hits_vessel(verb: Cue, clause: Clause) -> bool:
     )
 
 
+def _suffers(verb: Cue, clause: Clause) -> bool:
+    """As in Arabic "was the target of eight rockets": what hit it is told by no event word."""
+    others = (c for c in clause.cues if c.category in {Category.EVENT, Category.VERB})
+    return all(c.first == verb.first or c.first > verb.first + _SUFFERED for c in others) and any(
+        c.category is Category.WEAPON and c.sense.munition and 0 <= c.first - verb.last <= _SUFFERED
+        for c in clause.cues
+    )
+
+
 _VERB_NEEDS = {
+    "undergo": _suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
     "launch": _has_projectile,
