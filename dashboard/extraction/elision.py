@@ -1,10 +1,12 @@
-"""Subjects that are left out but for their number: "Two more were jammed over X"."""
+"""Subjects that are left out but for their number: "Two more were jammed over X", "another"."""
+
+from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["counts_alone", "counts_anew", "elides"]
+__all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition"]
 
 _JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
 _ALL = frozenset({"all", "both", "each"})
@@ -22,6 +24,7 @@ _FILLERS = frozenset(
 )  # fmt: skip
 _NEW = frozenset({"another", "more", "further"})
 _LONGEST = 7  # tokens from the number to its verb
+_HITS = frozenset({"strike", "destroy"})
 _WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
 
 
@@ -57,3 +60,17 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
     numbers = words & (_PART | _ALL)
     alone = verb.first - first < _LONGEST and words <= _PART | _ALL | _FILLERS
     return words if numbers and alone else frozenset()
+
+
+def omitted_munition(document: Document, verb: Cue, cues: Sequence[Cue]) -> Cue | None:
+    """Find the munition told last that an Arabic "another" behind its verb stands for."""
+    if not document.arabic or verb.key not in _HITS or verb.sense.verbal_noun:
+        return None
+    if not any(c.key == "another" and c.first == verb.last for c in cues):
+        return None
+    told = (
+        c
+        for c in document.cues_near(verb.first)
+        if c.category is Category.WEAPON and c.sense.munition and c.first < verb.first
+    )
+    return max(told, key=lambda c: c.first, default=None)

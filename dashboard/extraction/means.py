@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.ellipsis import omitted_munition
+from dashboard.extraction.elision import omitted_munition
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention

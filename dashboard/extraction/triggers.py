@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.elision import elides
-from dashboard.extraction.ellipsis import omitted_munition
+from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
