@@ -211,7 +211,7 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
 
 
 def _munitions(draft: Draft) -> Claim[Count] | None:
-    """Number told with the event; "a drone" says less than "three drones" told later."""
+    """Choose the number told with it; "a drone" says less than "three drones" told later."""
     told = [f.means.counted for f in draft.own if f.means.counted.number]
     numbered = [c for c in told if not c.weak]
     return first_claim(c.number for c in numbered or told)

@@ -44,6 +44,9 @@ class Counted(NamedTuple):
     weak: bool = False
 
 
+_UNCOUNTED = Counted()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
     """
@@ -61,7 +64,7 @@ class Means:
 
     event_type: Claim[EventType] | None = None
     weapons: tuple[Claim[str], ...] = ()
-    counted: Counted = Counted()
+    counted: Counted = _UNCOUNTED
     listed: tuple[EventType, ...] = ()
     weak: bool = False
 
@@ -201,11 +204,11 @@ def _count(
         if counted:
             claim = Claim(value=quantity.value, spans=(quantity.span,))
             return Counted(claim, counted[0].sense.event_type, quantity.weak)
-    return Counted()
+    return _UNCOUNTED
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
-    """As in "the number of its shells exceeded sixty", Arabic "the rockets ..., their number 15"."""
+    """As in "the number of its shells exceeded sixty", Arabic "their number 15", said of them."""
     of = {c.last for c in mention.cues if c.key == "number_of"}
     numbered = [(c, c.last) for c in munitions if c.first in of]
     for word in (c for c in mention.cues if c.key == "number_of_it"):
