@@ -73,7 +73,9 @@ def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
     start = next(about, clause.first)  # "the channel spoke of fifteen rockets"
     words = sum(token.text[0].isalnum() for token in document.tokens[start : clause.last])
     munitions = [c for c in clause.cues if c.category is Category.WEAPON and c.sense.munition]
-    others = any(c.category not in _BARE for c in clause.cues if c.first >= start)
+    others = any(
+        c.category not in _BARE and c.key != "number_of_it" for c in clause.cues if c.first >= start
+    )
     if clause.header is None or words > _BARE_NUMBER or others or len(munitions) != 1:
         return None
     for quantity in reading.quantities_in(document.span(clause.first, clause.last)):

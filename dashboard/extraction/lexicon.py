@@ -15,7 +15,13 @@ from importlib.resources import files
 from typing import Any
 
 from dashboard.errors import LanguagePackError
-from dashboard.extraction.morphology import accusative_phrase, noun_forms, peel, verb_forms
+from dashboard.extraction.morphology import (
+    Peeling,
+    accusative_phrase,
+    noun_forms,
+    peel,
+    verb_forms,
+)
 from dashboard.model import EventType
 from gazetteer.normalisation import fold, fold_name
 
@@ -84,6 +90,7 @@ class Reading:
 
 
 _NOTHING = Reading(())
+_TO, _ARTICLE = "ل", "ال"
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
@@ -140,6 +147,7 @@ class Lexicon:
             senses = self.words.get(peeling.stem)
             if peeling.definite:
                 senses = tuple(sense for sense in senses or () if _takes_article(sense))
+                senses += self._assimilated(peeling)
             if peeling.clitics not in _VERBAL_CLITICS:
                 senses = tuple(sense for sense in senses or () if not _is_finite(sense))
             # A word with its article may be listed both with and without it: read both.
@@ -147,6 +155,13 @@ class Lexicon:
                 found.extend(sense for sense in senses if sense not in found)
                 clitics, definite = peeling.clitics, definite or peeling.definite
         return Reading(tuple(found), clitics, definite) if clitics is not None else _NOTHING
+
+    def _assimilated(self, peeling: Peeling) -> tuple[Sense, ...]:
+        """As in Arabic "to-the-base": words that point back are listed with their article."""
+        if not peeling.clitics.endswith(_TO):
+            return ()
+        senses = self.words.get(_ARTICLE + peeling.stem, ())
+        return tuple(sense for sense in senses if sense.category is Category.ANAPHOR)
 
     def phrases_from(self, token: str) -> tuple[tuple[str, tuple[str, ...], Sense], ...]:
         """Phrases that may begin with a folded token: its peeled form, the words, the sense."""

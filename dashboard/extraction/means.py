@@ -30,6 +30,7 @@ _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _INSTRUMENT = "ب"
+_OF = "من"
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
@@ -188,6 +189,8 @@ def _count(
             continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
+            continue  # "three of the rockets"; numerals alone stand without "of"
         if quantity.weak and any(
             c.category is Category.EVENT and c.first == noun[1] for c in mention.cues
         ):

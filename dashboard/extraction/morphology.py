@@ -87,7 +87,6 @@ def _articles(rest: str, clitics: str, preposition: str) -> Iterator[Peeling]:
     bare = rest.removeprefix(affixes.assimilating)
     if preposition == affixes.assimilating and bare != rest and len(bare) >= _SHORTEST_STEM:
         yield Peeling(bare, clitics, definite=True)
-        yield Peeling(affixes.article + bare, clitics)  # words listed with their article
 
 
 def verb_forms(perfect: str, imperfect: str) -> Iterator[tuple[str, bool]]:

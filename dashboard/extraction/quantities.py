@@ -180,9 +180,7 @@ class _Finder:
         if following and following[0].text in self.words.of:
             whole = self.phrases.whole(following)
             if whole:
-                # "three of the rockets": a part in Arabic, whose numerals count without "of"
-                noun, part = self.phrases.head(whole), bool(self.words.article)
-                return self._quantity(number, noun=noun, words=whole, partitive=part)
+                return self._quantity(number, noun=self.phrases.head(whole), words=whole)
             following = ()
         back = self._noun_before(number, bare=not following)
         if back is not None:
