@@ -18,7 +18,7 @@ __all__ = ["Recognised", "recognise"]
 _ACCEPTED = 0.0
 _SURE = 0.3  # from here on a name helps the doubtful ones
 _HOPELESS = -3.5  # nothing in the text can save these
-_DATELINE = 6  # words from a dateline's name to its dash
+_DATELINE = 9  # words from a dateline's name to its dash
 _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names of one dateline
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER

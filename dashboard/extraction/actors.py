@@ -236,7 +236,7 @@ def _stands_beside(mention: Mention, actor: Cue, verb: Cue) -> bool:
     """Whether an actor may be a verb's doer: a country's name, or its forces, right before it."""
     if not actor.sense.nation:
         return True
-    forces = (c.last for c in mention.cues if c.key == "forces" and c.first == actor.last)
+    forces = (c.last for c in mention.cues if _is_force(c) and c.first == actor.last)
     return verb.first - next(forces, actor.last) <= _NATION_REACH
 
 

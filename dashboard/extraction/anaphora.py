@@ -15,6 +15,7 @@ __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
 _FOUND_REACH = 5  # tokens between "found" and the launcher
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
+_BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _GOVERNED = 3  # tokens from "stationed" to the place
 _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
@@ -135,16 +136,26 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
             return sites[-1]
         # "the port" of the speaker's town
         before = reading.names_in(header.first, header.last) if header else ()
+        if not before and not reading.document.arabic:
+            before = _told_just_before(reading, mention)
     else:
         return None
     # An unresolved town named last is the one that is meant: then nothing is known.
+    believed = _BELIEVED if reading.document.arabic else _BELIEVED_LATIN
     towns = [
         n
         for n in before
         if n.toponym.resolution.point is None
-        or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= _BELIEVED)
+        or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= believed)
     ]
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
+
+
+def _told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
+    """As in "Smoke rose over X. Of five drones sent at the port": places of the sentence before."""
+    low = reading.document.sentence_before(mention.sentence_first)
+    told = reading.names_in(low, mention.sentence_first)
+    return tuple(n for n in told if not _not_hit(reading, n))
 
 
 def _not_hit(reading: Reading, name: Name) -> bool:
@@ -155,7 +166,9 @@ def _not_hit(reading: Reading, name: Name) -> bool:
 
 def _at_sea(reading: Reading, mention: Mention) -> Name | None:
     """As in "an incident 60 miles off X. The master reports the vessel was hit": told before."""
-    ship = any(c.key == "vessel" for c in mention.cues)
+    header = mention.clause.header
+    told_of = (*(header.cues if header else ()), *mention.cues)
+    ship = any(c.key == "vessel" for c in told_of)
     if not ship or reading.document.arabic:
         return None
     told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)

@@ -27,10 +27,16 @@ from dashboard.model import (
     Role,
     Span,
 )
+from gazetteer.model import Usage
 
 __all__ = ["assemble"]
 
 _SEAT_RADIUS_M = 20_000  # villages of a district lie so far from its seat
+_WARNED = {
+    Usage.DATELINE: "where the report was filed from: no place is told",
+    Usage.LITERAL: "where sirens sounded: no place is told",
+    Usage.METONYM: "where sirens sounded: no place is told",
+}
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -175,7 +181,7 @@ def _location(
         )
     warned = next((f.warned for f in draft.frames if f.warned), None)
     if warned is not None and (claim := next(place_claims((warned,)), None)):
-        return replace(claim, basis=Basis.INFERRED, reason="where sirens sounded: no place is told")
+        return replace(claim, basis=Basis.INFERRED, reason=_WARNED[warned.toponym.usage])
     trigger = answered[id(draft)]
     if any(f.on_launcher for f in draft.frames) and trigger is not None:
         launch = launches.get(id(trigger))

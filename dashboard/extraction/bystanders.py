@@ -20,7 +20,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
     """Whether a name only tells the time, who acts, or what for."""
     return (
         _tells_clock(mention, name)
-        or _acts(mention, name)
+        or _acts(mention, name, arabic=document.arabic)
         or _tells_purpose(document, mention, name)
         or _is_passed(document, mention, name)
         or _tells_aftermath(document, mention, name)
@@ -78,7 +78,7 @@ def _tells_clock(mention: Mention, name: Name) -> bool:
     )
 
 
-def _acts(mention: Mention, name: Name) -> bool:
+def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
     """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
     for cue in mention.cues:
         owns = cue.first == name.last and (
@@ -95,7 +95,19 @@ def _acts(mention: Mention, name: Name) -> bool:
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
         flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
+        speaks = (
+            cue.first == name.last
+            and name.coarseness <= Coarseness.SETTLEMENT
+            and cue.category is Category.AGENCY
+            and cue.key in {"claim", "deny", "accuse"}
+        )  # "Baghdad accuses the army of that raid"
         accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
-        if says or flag or accused or (owns and name.coarseness >= Coarseness.COUNTRY):
+        if (
+            says
+            or flag
+            or accused
+            or (speaks and not arabic)
+            or (owns and name.coarseness >= Coarseness.COUNTRY)
+        ):
             return True
     return False

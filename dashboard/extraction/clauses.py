@@ -23,6 +23,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
+_LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
 _AND = "و"
 _BE = frozenset({"was", "were"})
@@ -208,6 +209,9 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         return None if _shares_subject(document, sentence, cue) else cue.key
     if _dates_itself(document, sentence, cue):
         return None
+    if trigger is None and not document.arabic and cue.key in _LATER:
+        # ", after men had crossed X on Monday": its places and dates are not the event's
+        return cue.key if document.tokens[cue.first - 1].text in COMMAS else None
     if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
         return None
     if cue.key == "response" and _answers_that(sentence.cues):

@@ -102,7 +102,12 @@ class _Grouping:
     def _resumed(self, index: int) -> Draft | None:
         """As in Arabic "raided X, and fired at it five rockets": the event told just before."""
         frame, before = self.frames[index], self.frames[index - 1] if index else None
-        if before is None or not frame.aims_at_it or frame.response is not before.response:
+        if before is None or frame.response is not before.response:
+            return None
+        if frame.mention.part:  # "one landed in Y, the rest fell short"
+            close = frame.mention.sentence - before.mention.sentence <= 1
+            return self.assigned.get(index - 1) if close and frame.day is None else None
+        if not frame.aims_at_it:
             return None
         near = frame.mention.sentence == before.mention.sentence
         told = frame.mention.relation in _DISTINCT_RELATIONS

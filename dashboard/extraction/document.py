@@ -23,6 +23,7 @@ _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _ARTICLE = "ال"
+_OWNS = "'s"
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 
@@ -107,6 +108,11 @@ class Document:
         """Cues of a token's sentence and of the one before it."""
         at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
         return tuple(c for s in self.sentences[max(0, at - 1) : at + 1] for c in s.cues)
+
+    def sentence_before(self, first: int) -> int:
+        """First token of the sentence before the one that begins at a token; 0 for the first."""
+        at = bisect_left(self.sentences, first, key=lambda s: s.first)
+        return self.sentences[at - 1].first if at else 0
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
@@ -283,7 +289,7 @@ def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | N
     if not phrases:
         return None
     following = tokens[index + 1].text if index + 1 < len(tokens) else ""
-    spellings = following, following.removeprefix(_ARTICLE)
+    spellings = following, following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)
     for form, words, sense in phrases:
         if words[1] not in spellings:
             continue
@@ -304,7 +310,7 @@ def _phrase_at(tokens: Sequence[Token], index: int, lexicon: Lexicon) -> Cue | N
 
 def _spells(token: str, word: str) -> bool:
     """Whether a token is a word of a phrase, with or without the article."""
-    return word in (token, token.removeprefix(_ARTICLE))
+    return word in (token, token.removeprefix(_ARTICLE), token.removesuffix(_OWNS))
 
 
 def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:

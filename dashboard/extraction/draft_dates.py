@@ -39,8 +39,10 @@ def find_dates_of(
             )
             continue
         if nearest:
+            lag = _lag(draft)
+            told = _latest_before(draft, timeline) if lag else nearest
             days[id(draft)] = _inferred(
-                nearest, "the day the text last speaks of", shift_days=-_lag(draft)
+                told or nearest, "the day the text last speaks of", shift_days=-lag
             )
         elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
             days[id(draft)] = _published(publication.day)
@@ -96,6 +98,13 @@ def _last_date_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | N
         if at:
             return dates[at - 1]
     return None
+
+
+def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None:
+    """Latest day told before a draft: "the night before" counts from the news."""
+    tokens, dates = timeline
+    at = bisect_left(tokens, draft.frames[0].mention.first)
+    return max(dates[:at], key=lambda claim: claim.value.start, default=None)
 
 
 def _dated_first(draft: Draft) -> list[Frame]:

@@ -6,7 +6,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition"]
+__all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
 
 _JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
 _ALL = frozenset({"all", "both", "each"})
@@ -14,6 +14,7 @@ _PART = frozenset(
     {
         "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "others", "other", "most", "several", "some", "second", "third", "fourth", "rest", "half",
+        "remainder",
     }
 )  # fmt: skip
 _FILLERS = frozenset(
@@ -49,6 +50,16 @@ def counts_alone(document: Document, verb: Cue, clause: Clause) -> bool:
 def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether the number adds to what was told: "two more were shot down"."""
     return bool(_number_before(document, verb, clause) & _NEW)
+
+
+def weapon_elided(document: Document, clause: Clause) -> Cue | None:
+    """Find the munition that a number alone stands for: the one told last before the clause."""
+    told = (
+        c
+        for c in reversed(document.cues_near(clause.first))
+        if c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
+    )
+    return next(told, None)
 
 
 def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:

@@ -45,8 +45,9 @@ def find_event_date(
     triggers = [c.first for c in mention.triggers]
     near = triggers if document.arabic else triggers[:1]
     own = _attributive(reading, mention, span) or _resolved(reading, span, *near)
+    earlier = _days_earlier(reading, mention, span)
     if own is not None:
-        return own
+        return _days_before(own, earlier) if earlier else own
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
@@ -72,6 +73,9 @@ def find_lag(reading: Reading, mention: Mention) -> int:
     """As in "six days after drones struck X": days from this event to the one it is told with."""
     if mention.relation == "day_after":
         return 1
+    span = reading.document.span(mention.first, mention.last)
+    if earlier := _days_earlier(reading, mention, span):
+        return earlier
     if mention.relation != "after" or mention.first != mention.clause.first:
         return 0
     document = reading.document
@@ -81,6 +85,25 @@ def find_lag(reading: Reading, mention: Mention) -> int:
         told = phrase.kind is DateKind.EVENT and phrase.amount is not None
         if told and last == mention.first + 1 and phrase.unit in _DAYS_OF:
             return abs(phrase.amount or 0) * _DAYS_OF[phrase.unit]
+    return 0
+
+
+def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
+    """As in "that a warplane destroyed two days earlier": days before the day told beside it."""
+    document = reading.document
+    if document.arabic:
+        return 0
+    days, counted = [], []
+    for phrase in reading.dates_in(span):
+        at = document.token_at(phrase.span.start)
+        if phrase.kind is not DateKind.EVENT:
+            days.append(at)
+        elif (phrase.amount or 0) < 0 and phrase.unit in _DAYS_OF:
+            counted.append((at, -(phrase.amount or 0) * _DAYS_OF[phrase.unit]))
+    for at, amount in counted:
+        trigger = max((c.first for c in mention.triggers if c.first < at), default=None)
+        if trigger is not None and all(abs(day - trigger) > at - trigger for day in days):
+            return amount
     return 0
 
 

@@ -25,14 +25,15 @@ from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
-from dashboard.extraction.scenes import find_scene, find_seat, find_speaker, find_warned
+from dashboard.extraction.scenes import find_filed, find_scene, find_seat, find_speaker, find_warned
 from dashboard.extraction.telling import may_tell
 from dashboard.extraction.topics import find_topic, set_aside
-from dashboard.model import Basis, Span
+from dashboard.model import Basis, Claim, Span
 
 __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
+_ONE_MORE = "one more of what was told just before"
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -57,12 +58,25 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         for told_mention in mentions:
             mention = set_aside(told_mention, topic, sentence, before=before)
             before = mention if mention is not told_mention else None
-            frames.extend(_frames(reading, mention, _place_clauses(mention, clauses, told)))
+            found = _frames(reading, mention, _place_clauses(mention, clauses, told))
+            frames.extend(_one_more(frame, frames) for frame in tuple(found))
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
+    last = frames[-1] if frames else None
+    if last is None or not frame.mention.another or frame.means.event_type is not None:
+        return frame
+    told = last.means.event_type
+    if told is None or last.means.weak or frame.mention.sentence - last.mention.sentence > 1:
+        return frame
+    same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
+    return replace(frame, means=replace(frame.means, event_type=same))
 
 
 def _mark_answer(frames: list[Frame]) -> None:
@@ -199,7 +213,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         unplaced=target is None and not places.targets and bool(places.unresolved),
         unknown=frozenset(n.key for n in places.unresolved),
         seat=find_seat(reading, mention),
-        warned=find_warned(reading, mention, after),
+        warned=find_warned(reading, mention, after)
+        or (None if target else find_filed(reading, mention)),
         speaker=find_speaker(document, mention.clause),
     )
     frame = replace(frame, mention=replace(mention, status=_status(reading, frame)))

@@ -91,6 +91,8 @@ class Reading:
 
 _NOTHING = Reading(())
 _TO, _ARTICLE = "ل", "ال"
+_OWNS = "'s"  # "the army's guns"
+_SHORTEST_OWNER = 6  # characters of "port's"; "it's" and "that's" own nothing
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
@@ -179,8 +181,10 @@ class Lexicon:
         return tuple(dict.fromkeys(p.stem for p in self._peelings(token)))
 
     def _peelings(self, token: str) -> tuple[Any, ...]:
-        readings = peel(token)
-        return readings if self.language == "ar" else readings[:1]
+        if self.language == "ar":
+            return peel(token)
+        whole = token.endswith(_OWNS) and len(token) >= _SHORTEST_OWNER
+        return peel(token.removesuffix(_OWNS) if whole else token)[:1]
 
 
 _NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})

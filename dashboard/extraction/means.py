@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.elision import omitted_munition
+from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -95,7 +95,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
         cues = [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
-        event_type=_event_type(document, cues),
+        event_type=_event_type(document, cues or _elided(document, mention)),
         weapons=tuple(
             Claim(value=document.tokens[c.first].text, spans=(document.span(c.first, c.last),))
             for c in weapons
@@ -104,6 +104,13 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
         weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
         listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
     )
+
+
+def _elided(document: Document, mention: Mention) -> list[Cue]:
+    """As in "nine were downed, one hit a tank": what flew, told of before."""
+    alone = mention.elides and not document.arabic
+    weapon = weapon_elided(document, mention.clause) if alone else None
+    return [weapon] if weapon is not None else []
 
 
 def types_told(cues: Sequence[Cue]) -> frozenset[EventType]:
@@ -191,6 +198,10 @@ def _count(
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
             continue  # "three of the rockets"; numerals alone stand without "of"
+        if any(c.category is Category.EVENT and c.first == noun[0] for c in mention.cues) and any(
+            c.first >= noun[1] for c in munitions
+        ):
+            continue  # "two salvos of rockets"
         if quantity.weak and any(
             c.category is Category.EVENT and c.first == noun[1] for c in mention.cues
         ):

@@ -45,6 +45,8 @@ class Mention:
         True where it is told as one more: "another drone", "a separate attack".
     part
         True where only some are told of: "two of them were shot down".
+    elides
+        True where a number stands alone for what flew.
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
     lag_days
@@ -73,6 +75,7 @@ class Mention:
     answers: bool = False
     another: bool = False
     part: bool = False
+    elides: bool = False
     quiet_before: tuple[int, int] | None = None
     relation: str = ""
     lag_days: int = 0

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.elision import counts_alone, counts_anew
+from dashboard.extraction.elision import counts_alone, counts_anew, elides
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
@@ -201,6 +201,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
         definite=_points_back(document, mention) or _is_described(document, mention),
         recalls=_recalls(document, mention),
         another=_is_another(document, mention),
+        elides=not document.arabic and any(elides(document, c, mention.clause) for c in triggers),
         part=not document.arabic
         and any(counts_alone(document, c, mention.clause) for c in triggers),
         plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,

@@ -18,7 +18,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
 from dashboard.extraction.place_lists import is_joined, is_thing_elsewhere
-from gazetteer.model import PlaceKind
+from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = ["PlaceArguments", "find_places"]
 
@@ -119,7 +119,9 @@ def _sorted_names(
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
         if _leads_away(document, mention, before, name) or (
-            before is not None and _describes_unresolved(before, name, label)
+            before is not None
+            and _describes_unresolved(before, name, label)
+            and not _is_its_name(document, before, name)
         ):
             continue
         if label is _Label.SOURCE:
@@ -181,11 +183,19 @@ def _choose(
             behind = name  # "a base in X and ..."
     separate = len(joined) > 1 and (
         things
-        or label in {_Label.TARGET, _Label.BARE}
+        or (label in {_Label.TARGET, _Label.BARE} and not _is_between(document, first))
         or all(n.coarseness == Coarseness.SITE for n in joined)
         or (not document.arabic and _seen_in_each(mention, joined))
     )
     return tuple(joined), separate
+
+
+def _is_between(document: Document, name: Name) -> bool:
+    """As in "woodland around X and Y": one stretch of land, for which there are two names."""
+    relation = name.toponym.relation
+    if document.arabic or relation is None:
+        return False
+    return relation.kind in {RelationKind.AROUND, RelationKind.BETWEEN}
 
 
 def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
@@ -282,6 +292,12 @@ def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     site = name.toponym.relation is not None and _is_site(before)
     return before.toponym.resolution.point is None and near and exact and not site
+
+
+def _is_its_name(document: Document, before: Name, name: Name) -> bool:
+    """As in "the Danube port of X": the port is unknown by that word, not by its name."""
+    between = [t.text for t in document.tokens[before.last : name.first]]
+    return not document.arabic and between == ["of"]
 
 
 def _is_site(name: Name) -> bool:

@@ -14,8 +14,9 @@ from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
+from gazetteer.model import Usage
 
-__all__ = ["find_scene", "find_seat", "find_speaker", "find_warned"]
+__all__ = ["find_filed", "find_scene", "find_seat", "find_speaker", "find_warned"]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
@@ -23,6 +24,7 @@ _WARNED = 6  # tokens from "sirens" to the place where they sounded
 _COMMAS = frozenset({"،", ","})
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _CAPITAL = "P.PPLC"
+_SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
 
 
 def find_scene(reading: Reading, mention: Mention) -> Name | None:
@@ -50,6 +52,26 @@ def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> 
             if near and name.coarseness <= Coarseness.REGION:
                 return name
     return None
+
+
+def find_filed(reading: Reading, mention: Mention) -> Name | None:
+    """As in "KIRKUK, Iraq (Wire) - Rockets hit an air base": where the report was filed from."""
+    document, start = reading.document, mention.sentence_first
+    if (
+        start
+        or mention.relation
+        or document.arabic
+        or reading.names_in(mention.first, mention.last)
+    ):
+        return None  # the text's first sentence only, and no place of its own
+    opening = reading.toponyms_in(document.span(start, mention.triggers[0].last))
+    filed = next((t for t in opening if t.usage is Usage.DATELINE), None)
+    if filed is None:
+        return None
+    first, last = document.tokens_of(filed.start, filed.end)
+    name = Name(first=first, last=last, toponym=filed)
+    near = name.coarseness <= Coarseness.DISTRICT
+    return name if near and not _is_capital(name) else None
 
 
 def find_seat(reading: Reading, mention: Mention) -> Name | None:
@@ -95,8 +117,8 @@ def _scene(reading: Reading, first: int, last: int) -> Name | None:
 
 
 def _is_capital(name: Name) -> bool:
-    place = name.toponym.resolution.place
-    return place is not None and place.feature_code == _CAPITAL
+    place, reasons = name.toponym.resolution.place, name.toponym.resolution.reasons
+    return place is not None and (place.feature_code == _CAPITAL or _SEAT in reasons)
 
 
 def _local(header: Header) -> bool:

@@ -11,6 +11,8 @@ from dashboard.model import EventType
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
+_SUFFERED = frozenset({"kill", "wound"})
+_ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
@@ -41,6 +43,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return cue.sense.strong or _supported(cue, clause)
     if cue.category is not Category.VERB or names_thing(document, cue):
         return False
+    if not document.arabic and cue.key in _SUFFERED and _follows_article(document, cue):
+        return False  # "the injured seafarer", "the wounded"
     return (
         cue.sense.strong
         or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
@@ -75,6 +79,10 @@ def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
     if not any(token.text in _BE for token in before):
         return False
     return any(c.key == "vessel" and 0 <= verb.first - c.last <= _SHIP for c in clause.cues)
+
+
+def _follows_article(document: Document, cue: Cue) -> bool:
+    return cue.first > 0 and document.tokens[cue.first - 1].text in _ARTICLES
 
 
 def _never(_cue: Cue, _clause: Clause) -> bool:
