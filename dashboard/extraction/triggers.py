@@ -11,7 +11,7 @@ from dashboard.model import EventType
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
-_SUFFERED = frozenset({"kill", "wound"})
+_FATES = frozenset({"kill", "wound"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
@@ -43,7 +43,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return cue.sense.strong or _supported(cue, clause)
     if cue.category is not Category.VERB or names_thing(document, cue):
         return False
-    if not document.arabic and cue.key in _SUFFERED and _follows_article(document, cue):
+    if not document.arabic and cue.key in _FATES and _follows_article(document, cue):
         return False  # "the injured seafarer", "the wounded"
     return (
         cue.sense.strong
