@@ -16,6 +16,7 @@ TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
+_HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the salvo was"
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
@@ -118,6 +119,8 @@ def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
 
 def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
     """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
+    if cue.last < sentence.last and document.tokens[cue.last].text in _HIM:
+        return Header(first=cue.first, last=cue.last + 1)
     for index in range(cue.last, sentence.last):
         if document.tokens[index].text in COMMAS:
             return Header(first=cue.first, last=index)
