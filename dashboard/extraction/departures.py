@@ -8,26 +8,36 @@ from dashboard.extraction.names import Name
 __all__ = ["fired_by_those_in", "fires_from_within", "is_fired_from"]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
+_BESIDE = 1  # tokens from a weapon to "from", right behind it
 _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _REACH = 12  # tokens looked back over for who fired
+_CARRIERS = frozenset({"vessel", "vehicle"})
+_HITS = frozenset({"strike", "destroy", "fall", "explode"})
 
 
 def fires_from_within(mention: Mention, index: int, floor: int) -> bool:
-    """As in "fired from a camp in X": the launch point lies in X."""
-    fired = [
-        c.first
-        for c in mention.cues
-        if c.category is Category.VERB and c.key == "launch" and c.first < index
-    ]
-    if not fired:
-        return False
+    """As in "fired from a camp in X", "shelled Y with mortars from positions in X"."""
     between = [
         c
         for c in mention.cues
-        if max(fired[-1] + 1, floor, index - _WITHIN) <= c.first < index
+        if max(floor, index - _WITHIN) <= c.first < index
         and c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY}
     ]
-    return bool(between) and between[-1].key == "source"
+    # "from across the border in X", "from inside a school in X": one preposition of two words.
+    while len(between) > 1 and _is_compound(between[-2], between[-1]):
+        between.pop()
+    if not between or between[-1].key != "source":
+        return False
+    source = between[-1].first
+    return any(
+        (c.category is Category.VERB and c.key == "launch" and c.first < source)
+        or (c.category is Category.WEAPON and 0 <= source - c.last < _BESIDE)
+        for c in mention.cues
+    )
+
+
+def _is_compound(source: Cue, other: Cue) -> bool:
+    return source.key == "source" and other.key == "location" and other.first == source.last
 
 
 def fired_by_those_in(mention: Mention, index: int) -> bool:
@@ -38,10 +48,22 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.category is Category.VERB and c.key == "launch" and c.last < index
     ]
     return (
-        mention.intercepted
-        and bool(fired)
+        bool(fired)
         and index - fired[-1] < _REACH
         and any(c.key == "by" and c.first == fired[-1] for c in mention.cues)
+        and (mention.intercepted or _hits_after(mention, index))
+    )
+
+
+def _hits_after(mention: Mention, index: int) -> bool:
+    """As in "rockets fired by rebels in X hit Y", "fired by rebels in X at Y"."""
+    return any(
+        c.first > index
+        and (
+            (c.category is Category.PREPOSITION and c.key == "target" and c.first - index < _REACH)
+            or (c.category is Category.VERB and c.key in _HITS and not c.sense.verbal_noun)
+        )
+        for c in mention.cues
     )
 
 
@@ -73,9 +95,10 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
 
 def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:
     """As in "the attack drew protests from X": what came from there is something else."""
-    if document.arabic:
-        return False
-    known = {index for c in mention.cues for index in range(c.first, c.last)}
+    between = [c for c in mention.cues if first <= c.first < last]
+    if document.arabic:  # "a rocket hit a tanker carrying oil from X"
+        return any(c.category is Category.ANAPHOR and c.key in _CARRIERS for c in between)
+    known = {index for c in between for index in range(c.first, c.last)}
     others = (i for i in range(first, last) if i not in known)
     return any(document.text[document.span(i, i + 1).start].islower() for i in others)
 

@@ -34,6 +34,7 @@ __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _ONE_MORE = "one more of what was told just before"
+_AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -131,6 +132,27 @@ def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
     )
 
 
+def _is_to_come(frame: Frame, published: date | None) -> bool:
+    """As in "in the Beirut of 2031": what lies ahead is planned, feared or made up."""
+    return (
+        frame.mention.status is Status.TOLD
+        and published is not None
+        and frame.when is not None
+        and frame.when.basis is Basis.STATED
+        and frame.when.value.start - published > _AHEAD
+    )
+
+
+def _of_its_kind(frame: Frame) -> bool:
+    """As in "has fired similar rockets at depots": told of the weapon, not of one event."""
+    dated = frame.when is not None and frame.when.basis is Basis.STATED
+    if dated or frame.number is not None or frame.mention.status is not Status.TOLD:
+        return False
+    kinds = [c for c in frame.mention.cues if c.key == "alike"]
+    weapons = [c for c in frame.mention.cues if c.category is Category.WEAPON and c.sense.munition]
+    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in weapons)
+
+
 def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
     """As in "more than thirty attacks": the number counts events."""
     nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
@@ -225,6 +247,10 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
 
 def _status(reading: Reading, frame: Frame) -> Status:
     """Whether it happened once or often, now that its place and its day are known."""
+    if _of_its_kind(frame):
+        return Status.HISTORY
+    if _is_to_come(frame, reading.published):
+        return Status.HYPOTHETICAL
     if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
         return Status.TOLD
     if frame.is_sum or (not frame.is_one_raid and _many_events(reading, frame.mention, frame.span)):

@@ -60,7 +60,7 @@ def _governing(document: Document, mention: Mention) -> frozenset[str]:
         and c.first < trigger
         and trigger - c.last < _REACHES[c.key]
         and not _comma_between(document, c.last, trigger)
-        and not _taken(mention, c.last, trigger)
+        and not _taken(mention, c, trigger)
         and not _is_dated(document, c)
     )
 
@@ -74,12 +74,13 @@ def _is_dated(document: Document, cue: Cue) -> bool:
     return any(token.text[0].isdecimal() for token in beside)
 
 
-def _taken(mention: Mention, first: int, last: int) -> bool:
+def _taken(mention: Mention, word: Cue, last: int) -> bool:
     """As in "no casualties in the attack": another word stands nearer and is what is meant."""
     return any(
-        first <= c.first < last
+        word.last <= c.first < last
         and (
-            c.category is Category.CASUALTY
+            # "gunmen threatened to shell X": they are who threatened
+            (c.category is Category.CASUALTY and (c.key != "people" or word.key != "threat"))
             or (c.category is Category.OUTCOME and c.key in _RESULTS)
             or (c.category is Category.AGENCY and c.key in {"claim", "responsibility"})
         )

@@ -10,36 +10,32 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.launch_relatives import find_places_fired_from
+from dashboard.extraction.launch_verbs import VERB_KEYS, is_definite, leaves, resumes, source_after
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
-from dashboard.model import EventType
 
 __all__ = ["ORIGIN_KEYS", "find_origins", "finds_launcher", "joins_place", "places_left"]
 
 _REACH = 10  # tokens from what tells an origin to its place
-_TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR})  # may tell an origin
+_TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY})
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
-_FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
-_BARE_TRACE = 3  # words in "traced back to", which may be of anything
-_COMING = 1  # a weapon stands right before "coming from", or something else does
 _RELATED = 3  # tokens between a place and where it lies
-_MOVES = 5  # tokens from "came" to "from"
 _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
-_ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
-_DROPPED = 1  # token "from", right behind a verb whose subject was told before
 _AREA = 2  # tokens of "area in"
+_AS_THE = 2  # tokens of "as the"
+_OWNED = 4  # tokens of "western town of"
 _AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
-_SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
-_PRONOUN_REACH = 6  # tokens from "it" to what it did
+_BE_IN = 2  # tokens from a launcher to "in", with "was" between them
+_BE = frozenset({"was", "were", "stood"})
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
 _JOINTS = ("و", "ب")  # glued to the name that they join to the one before
 _COMMAS = frozenset({"،", ",", "؛", ";"})
-_LEFT = frozenset({"departs", "directed", "flown"})
 ORIGIN_KEYS = frozenset(
-    {*_PLACES, *_CARRIERS, *_LEFT, "its_source", "starting_point", "traced", "coming"}
+    {*_PLACES, *_CARRIERS, *VERB_KEYS, "its_source", "starting_point", "from_there"}
 )
 """Keys of the words that tell an origin, besides the verbs of launch."""
 _DONE_TO = frozenset(
@@ -69,6 +65,7 @@ def find_origins(
     """
     tellers = sorted(_tellers(document, cues))
     told = {n.first for t in tellers for n in _places_of(document, cues, t, names)}
+    told |= {n.first for n in find_places_fired_from(document, cues, names)}
     return tuple(name for name in names if name.first in told)
 
 
@@ -94,8 +91,8 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
     for cue in cues:
         if cue.category not in _TELLING or _is_denied(denials, cue):
             continue
-        if _leaves(document, cues, cue):
-            yield cue.first, _source_after(cues, cue), _Kind.LEAVES
+        if leaves(document, cues, cue):
+            yield cue.first, source_after(cues, cue), _Kind.LEAVES
         elif cue.category is not Category.ANAPHOR:
             continue
         elif _names_place_of_launch(document, cues, cue):
@@ -111,8 +108,10 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
 
 def _names_place_of_launch(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     """As in "the firing point", "their source", "a starting point of two drones"."""
+    if cue.key in _LAUNCHERS:
+        return _stands(document, cues, cue)
     if cue.key == "its_source":
-        return _is_fire(cues, cue) or _resumes(document, cues, cue.first)
+        return _is_fire(cues, cue) or resumes(document, cues, cue.first)
     if cue.key == "starting_point":
         return any(c.category is Category.WEAPON and c.sense.munition for c in cues)
     return cue.key in _PLACES
@@ -126,9 +125,19 @@ def _places_of(
     after = [n for n in names if _reaches(document, cues, teller, n)]
     if kind is _Kind.LEAVES:
         return _chain(document, cues, after)
+    if kind is _Kind.PLACE and not after:
+        return [n for n in names if _is_named_as(document, n, first)]
     if after or kind is not _Kind.FOUND or _told_between(cues, 0, first):
         return after
     return [n for n in names if n.last <= first and first - n.last <= _BEFORE]
+
+
+def _is_named_as(document: Document, name: Name, first: int) -> bool:
+    """As in "named X as the launch site", Arabic "named X starting point"."""
+    between = document.tokens[name.last : first] if name.last <= first else None
+    if between is None or len(between) > _AS_THE:
+        return False
+    return document.arabic != bool(between) and (not between or between[0].text == "as")
 
 
 def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> list[Name]:
@@ -147,6 +156,8 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     comma = any(token.text in _COMMAS for token in between)
     if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
         return True  # "from X area, south-west of Y"
+    if _possesses(document, cues, before, name):
+        return True
     if not between:
         return _glued(document, name).endswith(_JOINTS)
     located = any(
@@ -159,6 +170,19 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     if len(between) == _AREA and located and between[0].text in _AREAS:
         return True  # "the X area in Y"
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
+
+
+def _possesses(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+    """As in "Russia's Belgorod region", "Iran's western city of X": the second is in the first."""
+    if not document.tokens[before.last - 1].text.endswith("'s"):
+        return False
+    between = document.tokens[before.last : name.first]
+    broken = any(token.text in _COMMAS for token in between) or any(
+        before.last <= c.first < name.first
+        and c.category in {Category.VERB, Category.EVENT, Category.PREPOSITION}
+        for c in cues
+    )
+    return len(between) <= _OWNED and not broken
 
 
 def _glued(document: Document, name: Name) -> str:
@@ -199,120 +223,10 @@ def _told_between(cues: Sequence[Cue], first: int, last: int) -> bool:
     )
 
 
-def _leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
-    """As in "the drones took off from", "it had been launched from": what flew left a place."""
-    if cue.category is Category.ORIGIN and cue.key == "traced":
-        named = cue.last - cue.first > _BARE_TRACE  # "traced the rockets to"
-        return named or any(c.category in {Category.WEAPON, Category.EVENT} for c in cues)
-    if cue.category is Category.ORIGIN and cue.key == "coming":
-        near = (c for c in cues if 0 <= cue.first - c.last < _COMING)
-        return _source_after(cues, cue) >= 0 and any(_flies(document, cues, c, cue) for c in near)
-    told = cue.category is Category.ORIGIN and cue.key in _LEFT
-    fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
-    if not (told or fired) or _source_after(cues, cue) < 0:
-        return False
-    if told and any(_flies(document, cues, c, cue) for c in cues):
-        return True
-    sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
-    dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
-    if _has_subject(cues, cue, *(("fire", "pronouns", "firers") if sure else ("fire",))) or (
-        dropped and _drops_subject(document, cues, cue)
-    ):
-        return True
-    reach = 1 if document.arabic else _SALVO_REACH
-    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= reach)
-    told = cue.key == "directed" or not document.arabic
-    return told and any(_is_definite(document, c) for c in shots)
-
-
-def _source_after(cues: Sequence[Cue], verb: Cue) -> int:
-    """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
-    if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
-        return verb.last
-    reach = _REACH if verb.category is Category.VERB else _MOVES
-    for cue in cues:
-        if not verb.first <= cue.first <= verb.last + reach:
-            continue
-        if cue.category is Category.CONNECTIVE:
-            return -1  # "came a day after"
-        if cue.category is Category.PREPOSITION and cue.key == "source":
-            return cue.last
-    return -1
-
-
-def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
-    if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
-        return False
-    if weapon.first > verb.first + _FLYER_AFTER or _other_left(document, cues, weapon, verb):
-        return False
-    if weapon.sense.munition:
-        return True
-    if weapon.sense.event_type is not EventType.AIRSTRIKE:
-        return False
-    # "The aircraft" are those just told of; an aircraft is any, unless it strikes.
-    strikes = any(c.category is Category.VERB and c.key in {"strike", "destroy"} for c in cues)
-    return strikes or _is_definite(document, weapon)
-
-
-def _other_left(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
-    """As in Arabic "drones hit X, and left reinforcements from Y": the subject follows its verb."""
-    if not document.arabic or weapon.first > verb.first:
-        return False
-    named = _source_after(cues, verb) - verb.last > _DROPPED
-    return named and _resumes(document, cues, verb.first)
-
-
 def _is_fire(cues: Sequence[Cue], source: Cue) -> bool:
     """As in "shelling whose source was X": the source of fire, not of news."""
     told = (c for c in cues if c.category in {Category.WEAPON, Category.EVENT})
     return any(c.first < source.first for c in told)
-
-
-def _is_definite(document: Document, cue: Cue) -> bool:
-    if document.arabic:
-        return cue.definite
-    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
-    return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
-
-
-def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:
-    """As in "they were fired", "the weapons came": words that stand for what flew, or who fired."""
-    return any(
-        c.category is Category.ORIGIN
-        and c.key in keys
-        and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
-        for c in cues
-    )
-
-
-def _drops_subject(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
-    """As in Arabic "that [it] had been fired from X": nothing names what was, so it was told."""
-    if not document.arabic or _source_after(cues, verb) > verb.last + _DROPPED:
-        return False
-    first = verb.first
-    auxiliaries = {c.first for c in cues if c.key == "auxiliaries"}
-    while first - 1 in auxiliaries:
-        first -= 1
-    return _resumes(document, cues, first)
-
-
-def _resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
-    """Whether a word opens its clause: after "that", a comma or "and"; it stands for no noun."""
-    before = document.tokens[first - 1].text if first else ""
-    if not before[:1].isalnum():
-        return True
-    joined = any(c.first == first and c.clitics[:1] in {"و", "ف"} for c in cues)
-    return joined or any(c.key == "complementizers" and c.last == first for c in cues)
-
-
-def _moves(cues: Sequence[Cue], verb: Cue) -> bool:
-    """Whether a verb of launch is one of going, too: people leave a place as drones do."""
-    return any(c.first == verb.first and c.key == "departs" for c in cues)
-
-
-def _is_near(verb: Cue, subject: Cue) -> bool:
-    """Whether a word may be a verb's subject: before it, or right after it as in Arabic."""
-    return -_FLYER_AFTER <= verb.first - subject.last <= _PRONOUN_REACH
 
 
 def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
@@ -323,7 +237,7 @@ def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
         or (c.category in {Category.VERB, Category.EVENT} and c.key == "launch")
         for c in cues
     )
-    return armed or _is_definite(document, vehicle)
+    return armed or is_definite(document, vehicle)
 
 
 def _is_denied(denials: Sequence[Cue], teller: Cue) -> bool:
@@ -341,6 +255,25 @@ def _is_denial(cue: Cue) -> bool:
 
 def _is_negation(cue: Cue) -> bool:
     return cue.category is Category.MODALITY and cue.key == "negation"
+
+
+def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
+    """As in "the launch pads were in X": where a launcher was is where it fired from."""
+    if _is_struck(cues, launcher):
+        return False
+    located = any(
+        c.category is Category.PREPOSITION
+        and c.key == "location"
+        and 0 <= c.first - launcher.last < _BE_IN
+        for c in cues
+    )
+    if not document.arabic:
+        behind = document.tokens[launcher.last : launcher.last + 1]
+        return located and bool(behind) and behind[0].text in _BE
+    return located and any(
+        c.key == "auxiliaries" and (c.last == launcher.first or c.first == launcher.last)
+        for c in cues
+    )
 
 
 def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:

@@ -41,6 +41,8 @@ class _Label(StrEnum):
 
 
 _LABELS = frozenset(_Label)
+_EDGE = "edge"  # "on the outskirts of": where something is, or what was hit
+_SOURCES = frozenset({"its_source", "fire_source", "launch_sites"})
 _AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
@@ -118,20 +120,16 @@ def _sorted_names(
             label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
-        if _leads_away(document, mention, before, name) or (
-            before is not None
-            and _describes_unresolved(before, name, label)
-            and not _is_its_name(document, before, name)
-        ):
+        if _leads_away(document, mention, before, name):
             continue
-        if label is _Label.SOURCE:
-            if name in origins or is_fired_from(document, mention, name):
-                launches.append(name)
-        elif label is _Label.STATION or (name in origins and label is not _Label.TARGET):
+        if before is not None and _describes_unresolved(document, before, name, label):
+            # "fired from the village of X, south of Y": near enough for a launch, not for a hit
+            launches += [name] if before in launches else []
+            continue
+        launched = before if before in launches else None
+        if _is_launch(document, mention, name, label, fired=name in origins, launched=launched):
             launches.append(name)
-        elif label is _Label.TARGET or not _contains_launch(
-            document, mention, before, launches, name
-        ):
+        elif label is not _Label.SOURCE:
             targets.append((name, label))
         before, told_before = name, label
     return launches, targets
@@ -269,13 +267,22 @@ def _province(name: Name) -> Name:
     return replace(name, toponym=replace(name.toponym, resolution=widened))
 
 
-def _contains_launch(
-    document: Document, mention: Mention, before: Name | None, launches: Sequence[Name], name: Name
+def _is_launch(
+    document: Document,
+    mention: Mention,
+    name: Name,
+    label: _Label,
+    *,
+    fired: bool,
+    launched: Name | None,
 ) -> bool:
-    """As in "from Daquq in Kirkuk province": the wider place of the launch, not a target."""
-    if before is None or before not in launches:
+    """Whether something was fired from a place: told so, or the launch place before lies in it."""
+    if label in {_Label.SOURCE, _Label.STATION}:
+        return label is _Label.STATION or fired or is_fired_from(document, mention, name)
+    if label is _Label.TARGET:
         return False
-    return joins_place(document, mention.cues, before, name)
+    # "from Daquq in Kirkuk province", "from Iran's city of X"
+    return fired or (launched is not None and joins_place(document, mention.cues, launched, name))
 
 
 def _is_active(mention: Mention) -> bool:
@@ -285,13 +292,14 @@ def _is_active(mention: Mention) -> bool:
     )
 
 
-def _describes_unresolved(before: Name, name: Name, label: _Label) -> bool:
+def _describes_unresolved(document: Document, before: Name, name: Name, label: _Label) -> bool:
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
     inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
     near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET and not inside
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     site = name.toponym.relation is not None and _is_site(before)
-    return before.toponym.resolution.point is None and near and exact and not site
+    unknown = before.toponym.resolution.point is None
+    return unknown and near and exact and not site and not _is_its_name(document, before, name)
 
 
 def _is_its_name(document: Document, before: Name, name: Name) -> bool:
@@ -339,22 +347,32 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 return _Label.LOCATION  # shot down as it flew over
             if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
                 return _Label.SOURCE  # "coming from"
-            if cue.category is Category.PREPOSITION and cue.key in _LABELS:
-                if cue.key == "location" and (
+            if cue.category is Category.PREPOSITION and cue.key in {*_LABELS, _EDGE}:
+                stands = cue.key in {"location", _EDGE}
+                if stands and (
                     fires_from_within(mention, index, floor) or fired_by_those_in(mention, index)
                 ):
                     return _Label.SOURCE
-                return _Label(cue.key)
+                return _label_of(mention, cue)
             lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
             if cue.category is Category.VERB and not cue.sense.verbal_noun and not lies:
                 return _Label.BARE
     return _Label.BARE
 
 
-def _marks_infinitive(document: Document, mention: Mention, index: int) -> bool:
-    """As in "used to launch the rockets": no direction."""
-    return document.tokens[index].text == "to" and any(
-        c.first == index + 1 and c.category in {Category.VERB, Category.EVENT} for c in mention.cues
+def _label_of(mention: Mention, cue: Cue) -> _Label:
+    if cue.key != _EDGE:
+        return _Label(cue.key)
+    # "its source was a farm on the edge of X": where that lies, no target
+    return _Label.LOCATION if _is_source(mention, cue) else _Label.TARGET
+
+
+def _is_source(mention: Mention, cue: Cue) -> bool:
+    return any(
+        c.category is Category.ANAPHOR
+        and c.key in _SOURCES
+        and 0 < cue.first - c.last < _DESCRIPTION
+        for c in mention.cues
     )
 
 

@@ -7,9 +7,10 @@ depends on the topic: a storm hurts people, a quarrel in parliament uses no weap
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.model import EventType
@@ -18,13 +19,23 @@ __all__ = ["Topic", "find_topic", "set_aside"]
 
 _PEACEFUL_WORDS = 3  # words of one topic that make a text its own
 _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
+_LEADING_WORDS = 2  # words of a topic that one of the first sentences names
+_AIMED = 3  # tokens from "at" to "exercise"
+_DENIED = 4  # tokens from "no" to "hurt"
+_OPENING = 2  # sentences that say what a text is about
 
 _WHOLE_TEXT = frozenset(
     {
         "sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather",
-        "farming",
+        "farming", "arms",
     }
 )  # fmt: skip
+_WIDER = {  # words that mean their topic wherever they stand
+    "play": "sport", "fiction": "arts", "remnant": "clearance", "fireworks": "festivity",
+}  # fmt: skip
+_WEIGHTS = {"fireworks": 2}  # words for nothing else
+_OF_STATES = frozenset({"exercise", "test", "space", "arms"})
+_SPORT, _PLAY = "sport", "play"
 _TRIAL = "trial"  # what a court speaks of is past
 _HARM = frozenset(
     {
@@ -58,6 +69,8 @@ class _Kind:
         Only where the word stands in the mention's own clause, and no state acts there.
     armed
         Also where an armed group is in the sentence.
+    words
+        How many words of the topic must stand in the sentence.
     """
 
     harm: bool = False
@@ -65,15 +78,21 @@ class _Kind:
     chance: bool = False
     near: bool = False
     armed: bool = False
+    words: int = 1
 
 
 _SMALL = frozenset({EventType.SHOOTING, EventType.BOMBING})
 _KINDS = (
     ("space", _Kind()),
     ("arts", _Kind()),
+    ("fiction", _Kind(armed=True, harm=True)),
+    (_PLAY, _Kind(words=2)),
     ("clearance", _Kind()),
+    ("remnant", _Kind(harm=True, armed=True)),
     ("test", _Kind(armed=True)),
     ("exercise", _Kind(armed=True)),
+    ("fireworks", _Kind()),
+    ("fireworks", _Kind(harm=True, types=_SMALL)),
     ("festivity", _Kind()),
     ("festivity", _Kind(harm=True, types=_SMALL)),
     ("rumour", _Kind(harm=True, armed=True)),
@@ -96,16 +115,69 @@ _KINDS = (
 
 def find_topic(document: Document) -> Topic:
     """Peaceful topic of a text, or an empty string."""
-    cues = [c for s in document.sentences for c in s.cues]
-    topics = Counter(c.key for c in cues if c.category is Category.GUARD and c.key in _WHOLE_TEXT)
+    guards = [_topics_in(s) for s in document.sentences if s.cues]
+    topics = sum(guards, Counter[str]())
     if not topics:
         return ""
     topic, count = topics.most_common(1)[0]
-    violent = sum(
-        c.category is Category.ACTOR or (c.category is Category.CASUALTY and c.key == "killed")
-        for c in cues
+    if topic == _SPORT and _is_shelled(document):
+        return ""
+    if count >= _PEACEFUL_WORDS and _violence(document, topic) <= count * _FEWER_THAN:
+        return topic
+    return _leading_topic(document, guards, topics)
+
+
+def _is_shelled(document: Document) -> bool:
+    """As in "a rocket hit the stadium during a match": a weapon, and nothing of the play itself."""
+    cues = [c for s in document.sentences for c in s.cues]
+    armed = any(c.category is Category.WEAPON and c.sense.munition for c in cues)
+    return armed and all(c.key != _PLAY for c in cues)
+
+
+def _topics_in(sentence: Sentence) -> Counter[str]:
+    """How often words of each topic stand in a sentence."""
+    topics: Counter[str] = Counter()
+    for cue in sentence.cues:
+        topic = _WIDER.get(cue.key, cue.key)
+        if cue.category is Category.GUARD and topic in _WHOLE_TEXT:
+            topics[topic] += _WEIGHTS.get(cue.key, 1)
+    return topics
+
+
+def _violence(document: Document, topic: str) -> int:
+    """Words for who fights and who was killed; states drill, test and buy, which is no violence."""
+    return sum(
+        (c.category is Category.ACTOR and not (c.sense.state and topic in _OF_STATES))
+        or (c.category is Category.CASUALTY and c.key == "killed")
+        for s in document.sentences
+        for c in s.cues
     )
-    return topic if count >= _PEACEFUL_WORDS and violent <= count * _FEWER_THAN else ""
+
+
+def _leading_topic(
+    document: Document, guards: Sequence[Counter[str]], topics: Counter[str]
+) -> Topic:
+    """Topic that a text opens with and comes back to, where nobody fights or is hurt."""
+    opening = sum(guards[:_OPENING], Counter[str]())
+    for topic, _ in opening.most_common():
+        if topics[topic] >= _LEADING_WORDS and not _violence(document, topic):
+            hurt = any(_hurts(c, s) for s in document.sentences for c in s.cues)
+            return "" if hurt else topic
+    return ""
+
+
+def _hurts(cue: Cue, sentence: Sentence) -> bool:
+    """Whether people came to harm, and it is not denied: "nobody was hurt"."""
+    return (
+        cue.category is Category.CASUALTY
+        and (cue.category, cue.key) in _HARM
+        and not any(
+            c.category is Category.MODALITY
+            and c.key == "negation"
+            and 0 <= cue.first - c.last < _DENIED
+            for c in sentence.cues
+        )
+    )
 
 
 def set_aside(
@@ -121,7 +193,7 @@ def set_aside(
     """
     if mention.status is not Status.TOLD:
         return mention
-    guards = {c.key for c in sentence.cues if c.category is Category.GUARD}
+    guards = Counter(c.key for c in sentence.cues if c.category is Category.GUARD)
     if (
         topic
         or (guards and _is_explained(guards, mention, sentence))
@@ -133,13 +205,28 @@ def set_aside(
     return mention
 
 
-def _is_explained(guards: set[str], mention: Mention, sentence: Sentence) -> bool:
+def _is_explained(guards: Counter[str], mention: Mention, sentence: Sentence) -> bool:
     harmed = any((c.category, c.key) in _HARM for c in sentence.cues)
     armed = any(c.category is Category.ACTOR and not c.sense.state for c in sentence.cues)
+    if armed and _hits_exercise(sentence):
+        return False
     return any(
         (kind.harm or not harmed) and (kind.armed or not armed) and _explains(kind, word, mention)
         for word, kind in _KINDS
-        if word in guards
+        if guards[word] >= kind.words
+    )
+
+
+def _hits_exercise(sentence: Sentence) -> bool:
+    """As in "fired rockets at an army exercise": it is what was aimed at."""
+    return any(
+        g.category is Category.GUARD
+        and g.key == "exercise"
+        and p.category is Category.PREPOSITION
+        and p.key == "target"
+        and 0 <= g.first - p.last <= _AIMED
+        for g in sentence.cues
+        for p in sentence.cues
     )
 
 

@@ -1,0 +1,186 @@
+"""
+Whether a verb tells that what flew left a place: "took off from", "had been fired from".
+
+What merely travels leaves places, too: the verb alone tells nothing, its subject must be a weapon,
+a salvo, or a word that stands for one.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+from dashboard.model import EventType
+
+__all__ = ["VERB_KEYS", "is_definite", "leaves", "resumes", "source_after"]
+
+_LEFT = frozenset({"departs", "directed", "flown"})
+_REACH = 10  # tokens from "fired" to "from"
+_FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
+_BARE_TRACE = 3  # words in "traced back to", which may be of anything
+_COMING = 1  # a weapon stands right before "coming from", or something else does
+_MOVES = 5  # tokens from "came" to "from"
+_ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
+_DROPPED = 1  # token "from", right behind a verb whose subject was told before
+_SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
+_PRONOUN_REACH = 6  # tokens from "it" to what it did
+
+
+def leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "the drones took off from", "it had been launched from": what flew left a place."""
+    if cue.category is Category.AGENCY:
+        return cue.key in {"witnessed", "passive"} and _is_staged(document, cues, cue)
+    tells = _BY_KEY.get(cue.key) if cue.category is Category.ORIGIN else None
+    return (tells or _flew)(document, cues, cue)
+
+
+def _is_traced(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "traced the rockets to"; "traced back to" may be of anything."""
+    del document
+    named = cue.last - cue.first > _BARE_TRACE
+    return named or any(c.category in {Category.WEAPON, Category.EVENT} for c in cues)
+
+
+def _is_its_leaving(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in Arabic "after its taking off from": what flew was told, or a pronoun stands for it."""
+    del document
+    flown = {Category.WEAPON, Category.ORIGIN}
+    told = any(c.category in flown and c.key in {"", "pronouns"} for c in cues)
+    return told and any(c.key == "source" and c.first == cue.last for c in cues)
+
+
+def _is_coming(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "rockets coming from", Arabic "that it [is] coming from"."""
+    near = [c for c in cues if 0 <= cue.first - c.last < _COMING]
+    if source_after(cues, cue) < 0:
+        return False
+    that_it = document.arabic and any(c.key == "complementizers" for c in near)
+    return that_it or any(_flies(document, cues, c, cue) for c in near)
+
+
+def _flew(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+    """As in "the drones came from", "they were fired from": a verb, and what it tells of."""
+    told = cue.category is Category.ORIGIN and cue.key in _LEFT
+    fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
+    if not (told or fired) or source_after(cues, cue) < 0:
+        return False
+    if told and any(_flies(document, cues, c, cue) for c in cues):
+        return True
+    sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
+    dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
+    if _has_subject(cues, cue, *(("fire", "pronouns", "firers") if sure else ("fire",))) or (
+        dropped and _drops_subject(document, cues, cue)
+    ):
+        return True
+    reach = 1 if document.arabic else _SALVO_REACH
+    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= reach)
+    told = cue.key == "directed" or not document.arabic
+    return told and any(is_definite(document, c) for c in shots)
+
+
+_BY_KEY: Mapping[str, Callable[[Document, Sequence[Cue], Cue], bool]] = {
+    "coming": _is_coming,
+    "its_leaving": _is_its_leaving,
+    "traced": _is_traced,
+}
+
+
+def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+    """As in "the launch was carried out from": the shots just told of, and where they were made."""
+    shots = any(
+        0 <= verb.first - c.last < _COMING
+        and (
+            (c.category is Category.EVENT and is_definite(document, c))
+            or (c.category is Category.ORIGIN and c.key == "fire")
+        )
+        for c in cues
+    )
+    return shots and any(c.key == "source" and c.first == verb.last for c in cues)
+
+
+def source_after(cues: Sequence[Cue], verb: Cue) -> int:
+    """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
+    if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
+        return verb.last
+    reach = _REACH if verb.category is Category.VERB else _MOVES
+    for cue in cues:
+        if not verb.first <= cue.first <= verb.last + reach:
+            continue
+        if cue.category is Category.CONNECTIVE:
+            return -1  # "came a day after"
+        if cue.category is Category.PREPOSITION and cue.key == "source":
+            return cue.last
+    return -1
+
+
+def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
+    if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
+        return False
+    if weapon.first > verb.first + _FLYER_AFTER or _other_left(document, cues, weapon, verb):
+        return False
+    if weapon.sense.munition:
+        return True
+    if weapon.sense.event_type is not EventType.AIRSTRIKE:
+        return False
+    # "The aircraft" are those just told of; an aircraft is any, unless it strikes.
+    strikes = any(c.category is Category.VERB and c.key in {"strike", "destroy"} for c in cues)
+    return strikes or is_definite(document, weapon)
+
+
+def _other_left(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
+    """As in Arabic "drones hit X, and left reinforcements from Y": the subject follows its verb."""
+    if not document.arabic or weapon.first > verb.first:
+        return False
+    named = source_after(cues, verb) - verb.last > _DROPPED
+    return named and resumes(document, cues, verb.first)
+
+
+def is_definite(document: Document, cue: Cue) -> bool:
+    """As in "the aircraft", "these two rockets": told of before."""
+    if document.arabic:
+        return cue.definite
+    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
+    return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
+
+
+def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:
+    """As in "they were fired", "the weapons came": words that stand for what flew, or who fired."""
+    return any(
+        c.category is Category.ORIGIN
+        and c.key in keys
+        and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
+        for c in cues
+    )
+
+
+def _drops_subject(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+    """As in Arabic "that [it] had been fired from X": nothing names what was, so it was told."""
+    if not document.arabic or source_after(cues, verb) > verb.last + _DROPPED:
+        return False
+    first = verb.first
+    auxiliaries = {c.first for c in cues if c.key == "auxiliaries"}
+    while first - 1 in auxiliaries:
+        first -= 1
+    return resumes(document, cues, first)
+
+
+def resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
+    """Whether a word opens its clause: after "that", a comma or "and"; it stands for no noun."""
+    before = document.tokens[first - 1].text if first else ""
+    if not before[:1].isalnum():
+        return True
+    joined = any(c.first == first and c.clitics[:1] in {"و", "ف"} for c in cues)
+    return joined or any(c.key == "complementizers" and c.last == first for c in cues)
+
+
+def _moves(cues: Sequence[Cue], verb: Cue) -> bool:
+    """Whether a verb of launch is one of going, too: people leave a place as drones do."""
+    return any(c.first == verb.first and c.key == "departs" for c in cues)
+
+
+def _is_near(verb: Cue, subject: Cue) -> bool:
+    """Whether a word may be a verb's subject: before it, or right after it as in Arabic."""
+    return -_FLYER_AFTER <= verb.first - subject.last <= _PRONOUN_REACH
+
+
+VERB_KEYS = frozenset({*_LEFT, *_BY_KEY, "witnessed", "passive"})
+"""Keys of the words that may tell so, besides the verbs of launch."""
