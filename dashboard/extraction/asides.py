@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
-from dashboard.extraction.names import Name, coarseness_of
+from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.quantities import Qualifier, QuantityUnit
@@ -30,6 +30,8 @@ class Aside:
         Where it was fired from, or where the launcher was found.
     flown
         What is told to have been fired from there; empty where that is not told.
+    place
+        Town or site where that was, if the clause says so: "a man was killed in X".
     count
         How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
     """
@@ -40,6 +42,7 @@ class Aside:
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
     count: Claim[Count] | None = None
+    place: Name | None = None
 
 
 def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
@@ -63,7 +66,12 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             launch=min(origins, key=coarseness_of, default=None),
             flown=types_flown(clause.cues),
             count=count,
+            place=None if origins else next((n for n in names if _is_exact(n)), None),
         )
+
+
+def _is_exact(name: Name) -> bool:
+    return name.coarseness <= Coarseness.SETTLEMENT and name.toponym.resolution.point is not None
 
 
 def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:

@@ -11,7 +11,8 @@ from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
-from dashboard.extraction.names import Name, lies_elsewhere
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.roles import decide_role
 from dashboard.model import (
     Article,
@@ -37,6 +38,8 @@ _WARNED = {
     Usage.LITERAL: "where sirens sounded: no place is told",
     Usage.METONYM: "where sirens sounded: no place is told",
 }
+_NEAR = 6  # mentions looked back over for the event at the place of a toll
+_IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -48,6 +51,7 @@ def assemble(
     asides: Sequence[Aside],
     *,
     publication: Publication,
+    frames: Sequence[Frame] = (),
 ) -> tuple[Report, ...]:
     """
     Assemble the reports of an article, in order of first mention.
@@ -58,10 +62,12 @@ def assemble(
         Tolls and launcher finds told apart from a trigger; each goes to the draft before it.
     publication
         When the article was published, as far as anyone can tell.
+    frames
+        All mentions of the article, those of no event of their own among them.
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
     launches = find_launches(drafts, asides, answered)
-    days = find_dates_of(drafts, answered, publication)
+    days = find_dates_of(drafts, answered, publication, frames)
     owned = _owners(drafts, asides)
     ids = _report_ids(article, drafts)
     reports: list[Report] = []
@@ -195,13 +201,13 @@ def _location(
 def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[Aside]]:
     """Asides of each draft: told after its mention and before the next, or before the first."""
     frames = [(f, d) for d in drafts for f in d.frames]
-    main = {f.mention.sentence for f, _ in frames if f.mention.relation != "response"}
+    main = {f.mention.sentence for f, _ in frames if f.mention.relation not in _IN_PASSING}
     told = sorted(
         (
             (f.span.start, f.mention.sentence, d)
             for f, d in frames
             # What follows belongs to the answer, not to what it was "in retaliation for".
-            if f.mention.relation != "response" or f.mention.sentence not in main
+            if f.mention.relation not in _IN_PASSING or f.mention.sentence not in main
         ),
         key=lambda item: item[0],
     )
@@ -209,7 +215,10 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
     owners: dict[int, list[Aside]] = defaultdict(list)
     for aside in asides:
         at = bisect_right(starts, aside.span.start)
-        if at:
+        there = _told_there([d for _, _, d in told[max(0, at - _NEAR) : at]], aside)
+        if there is not None:
+            owners[id(there)].append(aside)
+        elif at:
             owners[id(told[at - 1][2])].append(aside)
         elif told and told[0][1] == aside.sentence:
             owners[id(told[0][2])].append(aside)
@@ -221,6 +230,14 @@ def _munitions(draft: Draft) -> Claim[Count] | None:
     told = [f.means.counted for f in draft.own if f.means.counted.number]
     numbered = [c for c in told if not c.weak]
     return first_claim(c.number for c in numbered or told)
+
+
+def _told_there(drafts: Sequence[Draft], aside: Aside) -> Draft | None:
+    """As in "A worker was killed in X", of rockets that hit X, Y and Z: the event at X."""
+    if aside.place is None:
+        return None
+    there = (d for d in reversed(drafts) if d.place and same_place(d.place, aside.place))
+    return next(there, None)
 
 
 def _count(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:

@@ -18,11 +18,21 @@ _SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", 
 
 
 def find_dates_of(
-    drafts: Sequence[Draft], answered: Mapping[int, Draft | None], publication: Publication
+    drafts: Sequence[Draft],
+    answered: Mapping[int, Draft | None],
+    publication: Publication,
+    frames: Sequence[Frame] = (),
 ) -> dict[int, Claim[EventDate]]:
-    """Date of each draft: told, else inferred from the event it follows or stands beside."""
+    """
+    Date of each draft: told, else inferred from the event it follows or stands beside.
+
+    Parameters
+    ----------
+    frames
+        All of the article, in text order: sums over many events tell a day, too.
+    """
     days = {id(d): c for d in drafts if (c := first_claim(f.when for f in _dated_first(d)))}
-    timeline = _timeline(drafts)
+    timeline = _timeline(drafts, frames)
     sentences = _by_sentence(drafts)
     for draft in drafts:
         if id(draft) in days:
@@ -76,7 +86,7 @@ def _published(day: date) -> Claim[EventDate]:
 _Timeline = tuple[list[int], list[Claim[EventDate]]]
 
 
-def _timeline(drafts: Sequence[Draft]) -> _Timeline:
+def _timeline(drafts: Sequence[Draft], frames: Sequence[Frame]) -> _Timeline:
     """Tokens at which the text tells a date of news, ascending, and the dates."""
     dated = [
         (f.mention.first, f.when)
@@ -85,6 +95,11 @@ def _timeline(drafts: Sequence[Draft]) -> _Timeline:
         if f.when
         and f.mention.status is not Status.HISTORY
         and f.mention.relation != "response"  # the day of what was answered is told in passing
+    ]
+    dated += [
+        (f.mention.first, f.when)
+        for f in frames
+        if f.when and f.mention.status is Status.AGGREGATE and f.day is not None
     ]
     dated.sort(key=lambda item: item[0])
     return [token for token, _ in dated], [when for _, when in dated]

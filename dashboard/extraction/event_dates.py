@@ -13,10 +13,11 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
-__all__ = ["find_event_date", "find_lag", "without_times"]
+__all__ = ["find_event_date", "find_lag", "same_day_told", "without_times"]
 
 _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
+_ONE_DAY = "told in one clause with an event of that day"
 _NOT_LATER = "not later than what it preceded"
 _LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
@@ -55,10 +56,16 @@ def find_event_date(
     beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
         return _days_before(beside, mention.lag_days) if mention.lag_days else beside
+    return _in_clause(reading, mention) or _reported(reading, mention)
+
+
+def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
+    """Day on which a mention was reported, where that is told."""
     header = mention.clause.header
     if header is None or mention.definite or mention.relation in {"day_after", "since"}:
         return None
-    told = _resolved(reading, document.span(header.first, header.last), header.first)
+    span = reading.document.span(header.first, header.last)
+    told = _resolved(reading, span, header.first)
     if told is None:
         return None
     return Claim(
@@ -86,6 +93,26 @@ def find_lag(reading: Reading, mention: Mention) -> int:
         if told and last == mention.first + 1 and phrase.unit in _DAYS_OF:
             return abs(phrase.amount or 0) * _DAYS_OF[phrase.unit]
     return 0
+
+
+def _in_clause(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
+    """As in "On Tuesday a missile hit X and three died in raids on Y": one day for both."""
+    first = mention.clause.first
+    if reading.document.arabic or mention.first <= first or mention.definite:
+        return None
+    told = _resolved(reading, reading.document.span(first, mention.first), mention.first)
+    if told is None:
+        return None
+    when = replace(told.value, part_of_day=None)
+    return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_DAY)
+
+
+def same_day_told(reading: Reading, span: Span) -> bool:
+    """As in "the same night": the day is that of what was told just before; English only."""
+    return not reading.document.arabic and any(
+        p.kind is DateKind.EVENT and p.amount == 0 and p.unit is DateUnit.DAY
+        for p in reading.dates_in(span)
+    )
 
 
 def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:

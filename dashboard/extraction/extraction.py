@@ -60,7 +60,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     told = {id(frame) for draft in drafts for frame in draft.frames}
     origins = untold_origins([frame for frame in frames if id(frame) not in told])
     asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
-    reports = assemble(article, drafts, asides, publication=publication)
+    reports = assemble(article, drafts, asides, publication=publication, frames=frames)
     return Extraction(
         article_id=article.id,
         publication=publication,

@@ -214,7 +214,9 @@ class Frame:
         if self.pointed:  # what befell "the base" at no other time is what was told of it before
             return self._on_stated_day
         if self.place is None:
-            return (self.unplaced or bool(self.warned)) and self.event_type is not None
+            shot_down = self.mention.intercepted and self.means.event_type is not None
+            typed = self.event_type is not None
+            return (self.unplaced and typed) or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True
         finite = any(

@@ -14,7 +14,12 @@ from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_lau
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.event_dates import find_event_date, find_lag, without_times
+from dashboard.extraction.event_dates import (
+    find_event_date,
+    find_lag,
+    same_day_told,
+    without_times,
+)
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
@@ -33,6 +38,7 @@ from dashboard.model import Basis, Claim, Span
 __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
+_SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _MANY = 4  # events from which a number of them is a sum
@@ -60,12 +66,24 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             mention = set_aside(told_mention, topic, sentence, before=before)
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
-            frames.extend(_one_more(frame, frames) for frame in tuple(found))
+            frames.extend(_told_on(reading, frame, frames) for frame in tuple(found))
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Take from what was told just before what "the same night" and "two more raids" leave out."""
+    last = frames[-1] if frames else None
+    same_day = frame.when is None and last is not None and last.when is not None
+    if same_day and last is not None and last.when and same_day_told(reading, frame.span):
+        when = replace(last.when.value, part_of_day=None)
+        spans = last.when.spans
+        told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
+        frame = replace(frame, when=told)
+    return _one_more(frame, frames)
 
 
 def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:

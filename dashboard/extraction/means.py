@@ -26,6 +26,10 @@ _PRECEDENCE = (
 )
 _SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
 _DONE_BY_AIRCRAFT = frozenset({"strike", "conduct", "destroy"})
+_TARGET_REACH = 14  # tokens of a list of targets: "against seven missiles, three drones and"
+_GOVERNING = frozenset({Category.PREPOSITION, Category.VERB})
+_AGAINST = frozenset({"on", "against"})
+_BE = frozenset({"was", "were", "been", "being", "by"})
 _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
@@ -141,7 +145,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         return False
     if cue.category is not Category.WEAPON:
         return cue in mention.triggers
-    if _names_launcher(mention, cue):
+    if _names_launcher(mention, cue) or _is_struck(document, mention, cue):
         return False
     if cue.sense.generic and not cue.sense.munition:
         near = any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
@@ -152,6 +156,31 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
             for c in mention.cues
         )
     return True
+
+
+def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
+    """As in "strikes against seven missiles", "struck six drones ready to launch": the target."""
+    if document.arabic or not munition.sense.munition:
+        return False
+    low = max(mention.first, munition.first - _TARGET_REACH)
+    cues = [c for c in mention.cues if low <= c.first < munition.first]
+    governing = (c for c in reversed(cues) if c.category in _GOVERNING)
+    for cue in governing:
+        tokens = document.tokens[cue.last : munition.first]
+        if any(not t.text[0].isalnum() and t.text not in COMMAS for t in tokens):
+            return False
+        if cue.category is Category.PREPOSITION:
+            struck = document.tokens[cue.first].text in _AGAINST
+            noun = any(c.category is Category.EVENT and c.last == cue.first for c in cues)
+            return struck and noun
+        active = document.tokens[cue.first - 1].text not in _BE
+        return cue.key == "strike" and not cue.sense.strong and active and _on_land(mention)
+    return False
+
+
+def _on_land(mention: Mention) -> bool:
+    """As in "prepared to launch", "in rebel-held land": what is hit there does not fly."""
+    return mention.has(Category.AGENCY, "land_held")
 
 
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:

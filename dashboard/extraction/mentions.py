@@ -292,7 +292,7 @@ def _points_back(document: Document, mention: Mention) -> bool:
             document.tokens[c.first].text.endswith(object_pronouns()) for c in mention.triggers
         )
     nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
-    return _is_definite(document, words[0]) and len(nouns) == len(words)
+    return _is_definite(document, words[0], mention.first) and len(nouns) == len(words)
 
 
 def _is_described(document: Document, mention: Mention) -> bool:
@@ -312,7 +312,7 @@ def _recalls(document: Document, mention: Mention) -> bool:
         if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
     )
     first = next(told, None)
-    return first is not None and _is_definite(document, first)
+    return first is not None and _is_definite(document, first, mention.first)
 
 
 def _is_another(document: Document, mention: Mention) -> bool:
@@ -331,8 +331,9 @@ def _is_another(document: Document, mention: Mention) -> bool:
     return any(token.text in _ONE_MORE for token in before)
 
 
-def _is_definite(document: Document, cue: Cue) -> bool:
+def _is_definite(document: Document, cue: Cue, floor: int) -> bool:
+    """Whether it has the article; the "that" of "said that two drones" lies before the floor."""
     if document.arabic:
         return cue.definite
-    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
+    before = document.tokens[max(floor, cue.first - _ARTICLE_REACH) : cue.first]
     return any(token.text in {"the", "this", "that", "those", "these"} for token in before)

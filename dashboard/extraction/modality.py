@@ -8,6 +8,9 @@ __all__ = ["find_status", "is_presupposed"]
 
 _ABOUT = 2  # tokens from "about" to the event
 _RESULTS = frozenset({"damage", "hit", "miss"})
+_THE = frozenset({"the", "this", "that", "those", "these"})
+_THE_REACH = 2  # "the deadly raid that"
+_RELATIVES = frozenset({"that", "which"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _PLAN_REACH = 3
 _REPEATED_REACH = 4
@@ -52,6 +55,8 @@ def _spoken_of(mention: Mention) -> bool:
 def _governing(document: Document, mention: Mention) -> frozenset[str]:
     """Kinds of modality whose words stand within reach before the first trigger."""
     trigger = mention.triggers[0].first
+    if _is_known(document, mention):
+        return frozenset()
     return frozenset(
         c.key
         for c in mention.clause.cues
@@ -63,6 +68,19 @@ def _governing(document: Document, mention: Mention) -> frozenset[str]:
         and not _taken(mention, c, trigger)
         and not _is_dated(document, c)
     )
+
+
+def _is_known(document: Document, mention: Mention) -> bool:
+    """As in "will not get away with the raid that killed ten": that it happened is not in doubt."""
+    noun = mention.triggers[0]
+    tokens = document.tokens
+    if document.arabic or noun.category is not Category.EVENT or noun.last >= len(tokens):
+        return False
+    before = [t.text for t in tokens[max(0, noun.first - _THE_REACH) : noun.first]]
+    if not any(word in _THE for word in before):
+        return False
+    after = [t.text for t in tokens[noun.last : noun.last + 2]]
+    return after[0] in _RELATIVES or after == ["in", "which"]
 
 
 def _is_dated(document: Document, cue: Cue) -> bool:

@@ -113,7 +113,7 @@ def _sorted_names(
     left = places_left(document, mention.cues, origins) if origins else ()
     before: Name | None = None
     told_before = _Label.BARE
-    for name in (n for n in names if not is_beside(document, mention, n)):
+    for name in _involved(document, mention, names):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and is_joined(document, before, name):
@@ -133,6 +133,17 @@ def _sorted_names(
             targets.append((name, label))
         before, told_before = name, label
     return launches, targets
+
+
+def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Iterator[Name]:
+    """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
+    aside: Name | None = None
+    for name in names:
+        listed = aside is not None and not document.arabic and is_joined(document, aside, name)
+        if listed or is_beside(document, mention, name):
+            aside = name
+        else:
+            yield name
 
 
 def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -45,6 +45,9 @@ def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> 
     """As in "sirens sounded in X after rockets were fired from Y": X, told beside the event."""
     ranges = [(c.first, c.last) for c in after]
     ranges += [mention.quiet_before] if mention.quiet_before else []
+    if mention.first == mention.sentence_first or mention.clause.header is not None:
+        before = reading.document.sentence_before(mention.sentence_first)
+        ranges.append((before, mention.sentence_first))
     for first, last in ranges:
         alarms = [c.last for c in reading.document.cues_in(first, last) if c.key == "alarm"]
         for name in reading.names_in(first, last):
