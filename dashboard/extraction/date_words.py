@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
-from dashboard.extraction.stretches import Kind, Kinds, find_stretches
+from dashboard.extraction.spellings import Spellings
+from dashboard.extraction.stretches import Kind, find_stretches
 from dashboard.model import PartOfDay
 from gazetteer.language import load_pack
 from gazetteer.normalisation import fold
@@ -288,7 +289,7 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
 
 
 @cache
-def _kinds(language: str) -> Kinds:
+def _kinds(language: str) -> Spellings:
     """Tell where a date may begin, and what may stand inside one."""
     table = load_words(language)
     phrases = [parts for group in table.phrases.values() for parts, _, _ in group]
@@ -306,7 +307,7 @@ def _kinds(language: str) -> Kinds:
             return Kind.TELLS
         return Kind.JOINS if known or words & joining or UNCODED not in codes else Kind.BREAKS
 
-    return Kinds(kind_of)
+    return Spellings(kind_of)
 
 
 def _tokens(folded: str, begin: int, end: int, language: str) -> list[DateToken]:

@@ -37,7 +37,7 @@ def expected_places(article: Article) -> tuple[int, ...]:
 
 def _expected(sentence: Sentence) -> Iterator[int]:
     events = [c for c in sentence.cues if _tells_event(c)]
-    for cue in sentence.cues:
+    for cue in sentence.cues if events else ():
         near = any(0 <= cue.first - e.last <= _REACH for e in events)
         if near and cue.category is Category.PREPOSITION and cue.key != "source":
             yield cue.last

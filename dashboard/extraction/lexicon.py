@@ -22,10 +22,11 @@ from dashboard.extraction.morphology import (
     peel,
     verb_forms,
 )
+from dashboard.extraction.spellings import Spellings
 from dashboard.model import EventType
 from gazetteer.normalisation import fold, fold_name
 
-__all__ = ["Category", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
+__all__ = ["Category", "Known", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
 
 
 class Category(StrEnum):
@@ -80,6 +81,13 @@ class Sense:
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
 
 
+class Known:
+    """Flags of what is known of a word by its spelling; numbers, for they are asked of each."""
+
+    TELLS = 1  # it has a sense
+    OPENS = 2  # a phrase may begin with it
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Senses of one token and the proclitics that had to be peeled off to find them."""
@@ -111,6 +119,8 @@ class Lexicon:
         ISO 3166-1 alpha-2 code to the name of the state as an actor.
     abbreviations
         Folded words after which a full stop ends no sentence.
+    known
+        Flags of a folded token, see `Known`; most words have none.
     openers
         Folded words that begin a new sentence even behind an abbreviation, where capitalised.
     """
@@ -121,18 +131,19 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
-    _known: dict[str, bool] = field(default_factory=dict)
+    known: Spellings = field(init=False, repr=False)
     _readings: dict[str, Reading] = field(default_factory=dict)
     _starts: dict[str, tuple[tuple[str, tuple[str, ...], Sense], ...]] = field(default_factory=dict)
+    _seconds: dict[str, frozenset[str]] = field(default_factory=dict)
 
-    def knows(self, token: str) -> bool:
-        """Whether a folded token has a sense or may begin a phrase; most words do neither."""
-        known = self._known.get(token)
-        if known is None:
-            word = token[0].isalnum() and len(token) <= _LONGEST_TOKEN
-            told = word and (self.read(token).senses or self.phrases_from(token))
-            known = self._known[token] = bool(told)
-        return known
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", Spellings(self._knows))
+
+    def _knows(self, token: str) -> int:
+        if not token[0].isalnum() or len(token) > _LONGEST_TOKEN:
+            return 0
+        tells = Known.TELLS if self.read(token).senses else 0
+        return tells | (Known.OPENS if self.phrases_from(token) else 0)
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""
@@ -175,6 +186,14 @@ class Lexicon:
                 for words, sense in self.phrases.get(form, ())
             )
         return starts
+
+    def seconds(self, token: str) -> frozenset[str]:
+        """Second words of the phrases that may begin with a folded token."""
+        seconds = self._seconds.get(token)
+        if seconds is None:
+            found = frozenset(words[1] for _, words, _ in self.phrases_from(token))
+            seconds = self._seconds[token] = found
+        return seconds
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""

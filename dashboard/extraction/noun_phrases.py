@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
-from dashboard.extraction.stretches import Kind, Kinds
+from dashboard.extraction.spellings import Spellings
+from dashboard.extraction.stretches import Kind
 from gazetteer.numerals import parse_cardinals
 
 __all__ = [
@@ -189,18 +190,18 @@ def read_form(word: str, language: str) -> tuple[str, str, int] | None:
 
 
 @cache
-def form_kinds(language: str) -> Kinds:
+def form_kinds(language: str) -> Spellings:
     """Tell where a noun stands whose form tells a number."""
 
     def kind_of(chunk: str) -> Kind:
         told = any(read_form(word, language) for word in WORD.findall(chunk))
         return Kind.TELLS if told else Kind.BREAKS
 
-    return Kinds(kind_of)
+    return Spellings(kind_of)
 
 
 @cache
-def vague_kinds(language: str) -> Kinds:
+def vague_kinds(language: str) -> Spellings:
     """Tell where a vague amount may begin: the first words of the phrases, and the others."""
     words = load_number_words(language)
     inner = {word for phrase in words.vague for word in phrase.split()[1:]}
@@ -208,6 +209,7 @@ def vague_kinds(language: str) -> Kinds:
     def kind_of(chunk: str) -> Kind:
         if words.vague_start.search(chunk):
             return Kind.TELLS
-        return Kind.BREAKS if inner.isdisjoint(_PLAIN_WORD.findall(chunk)) else Kind.JOINS
+        joins = not chunk or not inner.isdisjoint(_PLAIN_WORD.findall(chunk))
+        return Kind.JOINS if joins else Kind.BREAKS
 
-    return Kinds(kind_of)
+    return Spellings(kind_of)

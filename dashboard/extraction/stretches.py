@@ -6,42 +6,25 @@ where the reader's words stand is the text taken apart. No word of a reader hold
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
 
-__all__ = ["Kind", "Kinds", "find_matches", "find_stretches"]
+from dashboard.extraction.spellings import Spellings
 
-_MOST_REMEMBERED = 100_000  # chunks of one reader
-_LONGEST_REMEMBERED = 40  # characters; longer chunks hardly come twice
+__all__ = ["Kind", "find_matches", "find_stretches"]
 
 
 class Kind(IntEnum):
     """What a chunk is to a reader."""
 
     BREAKS = 0  # nothing that the reader knows: what it reads ends here
-    JOINS = 1  # part of what it reads, but nothing alone
+    JOINS = 1  # part of what it reads, but nothing alone; as a second space is
     TELLS = 2
 
 
-class Kinds(dict[str, int]):
-    """Chunk to its kind, worked out once for each spelling met."""
-
-    def __init__(self, kind_of: Callable[[str], Kind]) -> None:
-        super().__init__()
-        self._kind_of = kind_of
-
-    def __missing__(self, chunk: str) -> int:
-        kind = int(self._kind_of(chunk) if chunk else Kind.JOINS)
-        if len(chunk) <= _LONGEST_REMEMBERED:
-            if len(self) >= _MOST_REMEMBERED:
-                self.clear()
-            self[chunk] = kind
-        return kind
-
-
-def find_stretches(text: str, kinds: Kinds) -> Iterator[tuple[int, int]]:
+def find_stretches(text: str, kinds: Spellings) -> Iterator[tuple[int, int]]:
     """
     Find the runs of chunks between which nothing breaks and one of which tells.
 
@@ -50,7 +33,7 @@ def find_stretches(text: str, kinds: Kinds) -> Iterator[tuple[int, int]]:
     text
         Folded text: every white space but the line break is a space.
     kinds
-        Those of one reader.
+        What a chunk is to one reader.
 
     Yields
     ------
@@ -58,7 +41,7 @@ def find_stretches(text: str, kinds: Kinds) -> Iterator[tuple[int, int]]:
         Half-open spans, ascending, with a space (or the text's end) on either side.
     """
     chunks, letters = _cut(text)
-    row = bytes(map(kinds.__getitem__, chunks))  # searched as a string: most of it breaks
+    row = kinds.row(chunks)
     last = 0
     while (told := row.find(Kind.TELLS, last)) >= 0:
         first = max(last, row.rfind(Kind.BREAKS, last, told) + 1)
@@ -67,7 +50,7 @@ def find_stretches(text: str, kinds: Kinds) -> Iterator[tuple[int, int]]:
         yield letters[first] + first, letters[last] + last - 1
 
 
-def find_matches(pattern: re.Pattern[str], text: str, kinds: Kinds) -> Iterator[re.Match[str]]:
+def find_matches(pattern: re.Pattern[str], text: str, kinds: Spellings) -> Iterator[re.Match[str]]:
     """Find a pattern in the stretches where it may stand; the rest of the text is passed over."""
     for start, end in find_stretches(text, kinds):
         yield from pattern.finditer(text, start, end)
