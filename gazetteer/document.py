@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from gazetteer.language import LanguagePack
 from gazetteer.lexicon import Lexicon
+from gazetteer.memo import Memo
 from gazetteer.tokens import Gap, Tokens, tokenize
 from gazetteer.vocabulary import Vocabulary, Word
 
@@ -96,14 +97,7 @@ class Document:
         word = self.words[index - 1]
         if not word.ends or index == 1:
             return word.ends
-        before = self.words[index - 2]
-        return frozenset(
-            [
-                entry
-                for entry in word.ends
-                if entry in word.entries or entry in before.entries or entry in before.inside
-            ]
-        )
+        return _ENDINGS[self.words[index - 2], word]
 
     def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
         """Return the longest phrase of an entry that ends right before word `index`."""
@@ -125,6 +119,21 @@ class Document:
                 if found and found.last == index - 1:
                     return found
         return None
+
+
+def _ending(words: tuple[Word, Word]) -> frozenset[str]:
+    """Return the entries whose phrases may end with the second of two words."""
+    before, word = words
+    return frozenset(
+        [
+            entry
+            for entry in word.ends
+            if entry in word.entries or entry in before.entries or entry in before.inside
+        ]
+    )
+
+
+_ENDINGS = Memo(_ending, most=50_000)
 
 
 def read_document(text: str, vocabulary: Vocabulary) -> Document:

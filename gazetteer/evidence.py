@@ -2,13 +2,13 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.language import Clitics, load_pack
 from gazetteer.lexicon import Lexicon
 from gazetteer.measures import MEASURE_ENTRIES, read_measure
+from gazetteer.memo import Memo
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
@@ -75,23 +75,24 @@ class Evidence:
         self._weights = load_weights(f"recognition-{language}")
         self._counts = load_counts(language)
         self._clitics = load_pack(language).clitics
-        self._of_name = lru_cache(maxsize=200_000)(self._name_score)
-        self._of_neighbour = lru_cache(maxsize=200_000)(self._neighbour_score)
-        self._of_case = lru_cache(maxsize=50_000)(self._case_score)
+        self._of_name = Memo(self._name_score, most=200_000)
+        self._of_neighbour = Memo(self._neighbour_score, most=200_000)
+        self._of_case = Memo(self._case_score, most=50_000)
 
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
         words, gaps = document.words, document.tokens.gaps
         first, last, _, _, key, places, clitics, count, cue = mention
-        score = self._of_name(key, places, count, words[first].text if clitics else "")
+        score = self._of_name[key, places, count, words[first].text if clitics else ""]
         if score < _HOPELESS and not cue:
             return score
-        case = words[last].case
-        before, behind = _neighbours(document, first, last)
-        score += self._of_neighbour(before, gaps[first], "before", case)
-        score += self._of_neighbour(behind, gaps[last + 1], "behind", case)
+        case, gap, gap_behind = words[last].case, gaps[first], gaps[last + 1]
+        before = words[first - 1] if gap in _OPEN_GAPS else None
+        behind = words[last + 1] if gap_behind in _OPEN_GAPS else None
+        score += self._of_neighbour[before, gap, "before", case]
+        score += self._of_neighbour[behind, gap_behind, "behind", case]
         if case is not _NONE:
-            score += self._of_case(case, words[first] if gaps[first] in _STARTS else None)
+            score += self._of_case[case, words[first] if gaps[first] in _STARTS else None]
         phrases = _phrase_features(document, mention)
         return score + self._sum(phrases) if phrases else score
 
@@ -99,16 +100,16 @@ class Evidence:
         """Return the weight of a feature that only the whole text shows."""
         return self._weights.get(feature, 0.0)
 
-    def _name_score(self, key: str, places: tuple[int, ...], words: int, whole: str) -> float:
-        form = NameForm(key, places, words, whole)
-        count = self._counts.get(key, _NO_COUNT)
+    def _name_score(self, name: tuple[str, tuple[int, ...], int, str]) -> float:
+        form = NameForm(*name)
+        count = self._counts.get(form.key, _NO_COUNT)
         return self._sum(name_features(self._lexicon, self._clitics, form, count))
 
-    def _neighbour_score(self, word: Word | None, gap: Gap, side: str, case: Case) -> float:
-        return self._sum(_neighbour_features(self._lexicon, word, gap, side, case))
+    def _neighbour_score(self, beside: tuple[Word | None, Gap, str, Case]) -> float:
+        return self._sum(_neighbour_features(self._lexicon, *beside))
 
-    def _case_score(self, case: Case, opening: Word | None) -> float:
-        return self._sum(_case_features(self._lexicon, case, opening))
+    def _case_score(self, written: tuple[Case, Word | None]) -> float:
+        return self._sum(_case_features(self._lexicon, *written))
 
     def _sum(self, features: Iterable[Feature]) -> float:
         total, weights = 0.0, self._weights

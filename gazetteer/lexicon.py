@@ -15,12 +15,15 @@ from gazetteer.borders import Border, Vectors, find_border
 from gazetteer.caching import cache_folder
 from gazetteer.index_file import Arrays, read_arrays, write_arrays
 from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
+from gazetteer.memo import Memo
 from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
 INDEX_VERSION = 7
 _KEPT_FILES = 3
+# Answers of a look-up that are kept.
+_KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 200_000, 20_000, 512
 _SMALL_ARRAYS = frozenset(
     {"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"}
 )
@@ -32,12 +35,12 @@ class Lexicon:
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
         self.capitals = frozenset(arrays["capital_place"].tolist())
-        self.longest_name = lru_cache(maxsize=200_000)(self._longest_name)
-        self.look_up = lru_cache(maxsize=200_000)(self._look_up)
-        self.find = lru_cache(maxsize=200_000)(self._find)
-        self.zipf = lru_cache(maxsize=200_000)(self._zipf)
-        self.place = lru_cache(maxsize=20_000)(self._place)
-        self.country = lru_cache(maxsize=512)(self._country)
+        self.longest_name = Memo(self._longest_name, most=_KEPT_WORDS).__getitem__
+        self.look_up = Memo(self._look_up, most=_KEPT_WORDS).__getitem__
+        self.find = Memo(self._find, most=_KEPT_WORDS).__getitem__
+        self.zipf = Memo(self._zipf, most=_KEPT_WORDS).__getitem__
+        self.place = Memo(self._place, most=_KEPT_PLACES).__getitem__
+        self.country = Memo(self._country, most=_KEPT_COUNTRIES).__getitem__
         self.border = lru_cache(maxsize=1024)(self._border)
 
     def __len__(self) -> int:

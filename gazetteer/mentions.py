@@ -70,9 +70,11 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     words = document.words
     read = [(i, reading) for i in document.notable for reading in words[i].readings]
     names = [m for i, r in read if r.longest and (m := _named_at(document, lexicon, i, r))]
-    by_first = {m.first: m for m in reversed(names)}
-    cued = [m for i, r in read if r.cue for m in _cued_at(document, i, r, r.cue, by_first)]
-    return [m if m.cue else _with_cue_beside(document, m) for m in (*names, *cued)]
+    cues = [(i, r, r.cue) for i, r in read if r.cue]
+    if cues:
+        by_first = {m.first: m for m in reversed(names)}
+        names += [m for i, r, cue in cues for m in _cued_at(document, i, r, cue, by_first)]
+    return [m if m.cue else _with_cue_beside(document, m) for m in names]
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:
@@ -88,32 +90,39 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     """Return the longest name that a reading of a word begins, if it is written as a name."""
     text, places, longest, trim = reading.text, reading.places, reading.longest, reading.trim
     key, last, index = text, first, first + 1
-    gaps = document.tokens.gaps
+    tokens = document.tokens
+    gaps = tokens.gaps
     # Behind the last word stands a line's end, which no name runs over.
     while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {document.words[index].text}"
         found, continues = lexicon.look_up(text)
         if found:
             key, places, last, trim = text, found, index, 0
-        elif document.tokens.raw[index].endswith(_POSSESSIVES) and (
-            found := lexicon.find(text[:-1])
-        ):
+        elif tokens.raw[index].endswith(_POSSESSIVES) and (found := lexicon.find(text[:-1])):
             key, places, last, trim = text[:-1], found, index, len(_POSSESSIVES[0])
         if not continues:
             break
         index += 1
-    if not places or not _capitalised(document, first, last):
+    if not places:
         return None
-    start, end = document.tokens.starts[first] + reading.cut, document.tokens.ends[last] - trim
-    name = Mention(first, last, start, end, key, places, reading.clitics, last - first + 1)
-    return name if first == last else _with_own_cue(document, name)
+    start, end, clitics = (
+        tokens.starts[first] + reading.cut,
+        tokens.ends[last] - trim,
+        reading.clitics,
+    )
+    if first == last:
+        lower = document.words[first].case is _LOWER
+        return None if lower else Mention(first, last, start, end, key, places, clitics, 1)
+    if not _capitalised(document, first, last):
+        return None
+    name = Mention(first, last, start, end, key, places, clitics, last - first + 1)
+    return _with_own_cue(document, name)
 
 
 def _capitalised(document: Document, first: int, last: int) -> bool:
-    """Whether a name is written as names are; Arabic has no case."""
-    case = document.words[first].case
-    if case is _NONE or first == last:
-        return case is not _LOWER
+    """Whether a name of several words is written as names are; Arabic has no case."""
+    if document.words[first].case is _NONE:
+        return True
     words = document.words[first : last + 1]
     particles, nouns = document.pack.contexts["particle"], document.pack.cue_words
     lower = [w.text for w in words if w.case is _LOWER]

@@ -1,6 +1,7 @@
 """Which of a document's candidate names are places: evidence for and against each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gazetteer.document import Document
@@ -63,9 +64,9 @@ def recognise(
         names = {m.key: m for m in sure if m.words == 1}
         respelt = find_respellings(document, [m for _, m in scored], sure)
         scored += [(_SLIP, m) for m in (*find_slips(document, names), *respelt)]
-    chosen = _without_overlap([(score, m) for score, m in scored if score >= _ACCEPTED])
+    chosen = [(score, m) for score, m in scored if score >= _ACCEPTED]
     found: list[Recognised] = []
-    for score, mention in sorted(chosen, key=lambda item: item[1].start):
+    for score, mention in _without_overlap(chosen):
         usage = _usage(document, mention, found[-1] if found else None)
         found.append(Recognised(mention, score, usage))
     return found
@@ -93,13 +94,22 @@ def _supported(
         return score + evidence.weight("repeated")
     if not mention.places:
         return score
-    nearness, share = resolver.closeness(mention, support.context)
-    more = evidence.weight("near_others") * nearness + evidence.weight("same_country") * share
-    return score + more
+    by_nearness = evidence.weight("near_others")
+    score += evidence.weight("same_country") * resolver.shared(mention, support.context)
+    if score + by_nearness < _ACCEPTED:
+        return score  # however near it lies
+    return score + by_nearness * resolver.closeness(mention, support.context)
 
 
 def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
-    """Keep the longest of overlapping mentions; ties go to the longer name, then to a cue."""
+    """
+    Keep the longest of overlapping mentions; ties go to the longer name, then to a cue.
+
+    They come in text order then.
+    """
+    placed = sorted(scored, key=_start)
+    if all(before[1].last < behind[1].first for before, behind in pairwise(placed)):
+        return placed
     order = sorted(
         scored, key=lambda s: (s[1].start - s[1].end, -s[1].words, s[1].cue is None, -s[0])
     )
@@ -110,7 +120,11 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append((score, mention))
-    return kept
+    return sorted(kept, key=_start)
+
+
+def _start(scored: tuple[float, Mention]) -> int:
+    return scored[1].start
 
 
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:

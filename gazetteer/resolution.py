@@ -143,21 +143,19 @@ class Resolver:
         weighed = self._weighed(mention, context)
         if not weighed:
             return UNRESOLVED
-        shares = shares_of([score for score, _, _ in weighed]) if len(weighed) > 1 else _ALL
+        if len(weighed) > 1:
+            shares = [round(share, 4) for share in shares_of([w[0] for w in weighed])]
+            shown = zip(shares, weighed[:_SHOWN_CANDIDATES], strict=False)
+        else:
+            shown = zip(_ALL, weighed, strict=True)
         reasons = self._standings.reasons
         candidates = tuple(
             [
-                Candidate(
-                    place=ranked.row.place,
-                    score=round(share, 4),
-                    reasons=reasons(ranked, surroundings),
-                )
-                for share, (_, ranked, surroundings) in zip(
-                    shares, weighed[:_SHOWN_CANDIDATES], strict=False
-                )
+                Candidate(place=ranked.row.place, score=share, reasons=reasons(ranked, said))
+                for share, (_, ranked, said) in shown
             ]
         )
-        _, row, _, curve = weighed[0][1]
+        _, row, _, _, curve = weighed[0][1]
         best, cue = row.place, mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
         if noun and _contradicts(mention, noun, best):
@@ -179,21 +177,18 @@ class Resolver:
             reasons=candidates[0].reasons,
         )
 
-    def closeness(self, mention: Mention, context: Context) -> tuple[float, float]:
-        """
-        Say how well a name would fit among a text's places.
-
-        Returns
-        -------
-        tuple of float
-            The nearest candidate's nearness to another place, and the largest share of the text's
-            names in a candidate's country; both in [0, 1].
-        """
-        standing, own = self._standing(mention), context.own.get(mention.key, _NOTHING)
-        shares = [_support(country, own, context) for country in standing.countries]
-        compared = standing.ranked[:_COMPARED]
+    def closeness(self, mention: Mention, context: Context) -> float:
+        """Return how near a name's nearest candidate is to another place of the text, in [0, 1]."""
+        compared = self._standing(mention).ranked[:_COMPARED]
         near = [_nearness(ranked.row.vector, context.vectors) for ranked in compared]
-        return max(near, default=0.0), max(shares, default=0.0)
+        return max(near, default=0.0)
+
+    def shared(self, mention: Mention, context: Context) -> float:
+        """Return the largest share of the text's other names in a candidate's country, in [0, 1]."""
+        own = context.own.get(mention.key, _NOTHING)
+        countries = self._standing(mention).countries
+        shares = [_support(country, own, context) for country in countries]
+        return max(shares, default=0.0)
 
     def rank(
         self, mention: Mention, context: Context
@@ -202,7 +197,7 @@ class Resolver:
         kinds = mention.cue_kinds
         return [
             (score, row, (*row.features, *_said(said), *kind_features(kinds, row.place)))
-            for score, (_, row, _, _), said in self._weighed(mention, context)
+            for score, (_, row, _, _, _), said in self._weighed(mention, context)
         ]
 
     def _weighed(self, mention: Mention, context: Context) -> list[_Weighed]:
@@ -212,7 +207,7 @@ class Resolver:
         by_focus, by_support, by_parent, by_division, by_nearness = self._standings.text_weights
         weighed: list[_Weighed] = []
         for index, ranked in enumerate(self._standing(mention).ranked):
-            score, row, _, _ = ranked
+            score, row, _, _, _ = ranked
             said = _UNSAID
             if index < _COMPARED or row.country in context.countries:
                 said = _surroundings(row, context, own, parents)
@@ -297,8 +292,7 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    chords = list(map(dist, others, repeat(vector)))
-    nearest = min(chords, default=0.0)
+    nearest = min(map(dist, others, repeat(vector)), default=0.0)
     if not nearest:  # it is one of them, which says nothing, or there are none
-        nearest = min(filter(None, chords), default=0.0)
+        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import mul
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from gazetteer.calibration import Curve, curve_of
 from gazetteer.candidates import CandidateRow, Candidates
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
+from gazetteer.memo import Memo
 from gazetteer.model import Place, PlaceKind
 from gazetteer.weights import load_weights
 
@@ -58,11 +58,16 @@ _TEXT_REASONS = tuple(_REASONS[name] for name in TEXT_FEATURES)
 
 
 class Ranked(NamedTuple):
-    """A candidate, its score, the reasons worth telling with what each adds, and how sure it is."""
+    """
+    A candidate, its score, the reasons worth telling with what each adds, and how sure it is.
+
+    `reasons` are those of `told` in words, the strongest first.
+    """
 
     score: float
     row: CandidateRow
     told: tuple[tuple[float, str], ...]
+    reasons: tuple[str, ...]
     curve: Curve
 
 
@@ -96,10 +101,14 @@ class Standings:
         self._candidates = Candidates(lexicon)
         self._weights = load_weights("resolution")
         self.text_weights = tuple(self._weights.get(name, 0.0) for name in TEXT_FEATURES)
-        self.of = lru_cache(maxsize=50_000)(self._of)
+        self._of_name = Memo(self._weigh, most=50_000)
 
-    def _of(self, key: str, places: tuple[int, ...], cue: Cue | None) -> Standing:
+    def of(self, key: str, places: tuple[int, ...], cue: Cue | None) -> Standing:
         """Return the standing of a folded name with these index rows and this cue."""
+        return self._of_name[key, places, cue]
+
+    def _weigh(self, name: tuple[str, tuple[int, ...], Cue | None]) -> Standing:
+        key, places, cue = name
         rows = self._candidates.of_name(key, places)
         cue_kinds = (cue.kinds, cue.near) if cue else None
         ranked = [self._ranked(row, cue_kinds, len(rows)) for row in rows]
@@ -117,18 +126,20 @@ class Standings:
 
     def _ranked(self, row: CandidateRow, cue_kinds: CueKinds | None, rows: int) -> Ranked:
         features = (*row.features, *kind_features(cue_kinds, row.place))
-        return Ranked(
-            self._score(features), row, tuple(self._told(features)), curve_of(row.place, rows)
-        )
+        told = tuple(sorted(self._told(features), reverse=True))
+        reasons = tuple(reason for _, reason in told)
+        return Ranked(self._score(features), row, told, reasons, curve_of(row.place, rows))
 
     def reasons(self, ranked: Ranked, surroundings: Surroundings) -> tuple[str, ...]:
         """Say which features spoke for a candidate, the strongest first."""
         values = map(mul, self.text_weights, surroundings)
         said = [s for s in zip(values, _TEXT_REASONS, strict=True) if s[0] > _LEAST_REASON]
-        told = [*ranked.told, *said]
-        if len(told) > 1:
-            told.sort(reverse=True)
-        return tuple([reason for _, reason in told])
+        if not said:
+            return ranked.reasons
+        said += ranked.told
+        if len(said) > 1:
+            said.sort(reverse=True)
+        return tuple([reason for _, reason in said])
 
     def _score(self, features: Iterable[Feature]) -> float:
         """Return what features add to the log-odds of a candidate."""

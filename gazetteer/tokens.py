@@ -6,6 +6,7 @@ from enum import IntEnum
 from functools import lru_cache
 from itertools import accumulate
 
+from gazetteer.memo import Memo
 from gazetteer.normalisation import fold
 
 __all__ = ["Case", "Gap", "Tokens", "case_of", "fold_token", "gap_kind", "name_key", "tokenize"]
@@ -97,19 +98,6 @@ def tokenize(text: str) -> Tokens:
     )
 
 
-class _GapTable(dict[str, Gap]):
-    """The characters between two words to their kind, classified once; bounded."""
-
-    def __missing__(self, gap: str) -> Gap:
-        if len(self) >= _MOST_GAPS:
-            self.clear()
-        self[gap] = kind = gap_kind(gap)
-        return kind
-
-
-_GAPS = _GapTable()
-
-
 def gap_kind(gap: str) -> Gap:
     """Classify the characters between two words by the strongest boundary among them."""
     if gap in {" ", "_", "\u00a0", ""}:
@@ -134,6 +122,7 @@ _BOUNDARIES = (
     (")]}", Gap.CLOSE),
     ("([{", Gap.OPEN),
 )
+_GAPS = Memo(gap_kind, most=_MOST_GAPS)
 
 
 def case_of(raw: str) -> Case:

@@ -1,11 +1,12 @@
 """What is known about a word before its sentence is read: clitics, names it begins, cue entries."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
+from gazetteer.memo import Memo
 from gazetteer.tokens import Case, case_of, fold_token
 
 __all__ = ["Reading", "Vocabulary", "Word", "shape_of"]
@@ -94,20 +95,6 @@ class Word:
     notable: bool
 
 
-class _WordTable(dict[str, Word]):
-    """Words as written to their analysis, each made once; bounded."""
-
-    def __init__(self, analyse: Callable[[str], Word]) -> None:
-        super().__init__()
-        self._analyse = analyse
-
-    def __missing__(self, raw: str) -> Word:
-        if len(self) >= _CACHED_WORDS:
-            self.clear()
-        self[raw] = word = self._analyse(raw)
-        return word
-
-
 class Vocabulary:
     """Words of one language over one lexicon, each analysed once."""
 
@@ -117,7 +104,7 @@ class Vocabulary:
         self._first_words, self._last_words, self._alone = _edge_words(self.pack)
         self._inner_words = _inner_words(self.pack)
         self._demonyms = _demonym_forms(self.pack)
-        self._words = _WordTable(self._analyse)
+        self._words = Memo(self._analyse, most=_CACHED_WORDS)
 
     def word(self, raw: str) -> Word:
         """Analyse a word as written."""
