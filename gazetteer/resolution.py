@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, repeat
 from math import dist
+from operator import itemgetter, mul
 
 from gazetteer.calibration import interpolate
 from gazetteer.candidates import CandidateRow
@@ -42,11 +43,11 @@ _COMPARED = 6  # candidates for which the surroundings are weighed
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
-_UNSAID: Surroundings = (0.0, 0.0, 0.0, 0.0, 0.0)
+_NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
 _ALL = [1.0]  # the share of the only candidate
 
-_Weighed = tuple[float, Ranked, Surroundings]
-"""Score, candidate, and what the text says of it."""
+_Weighed = tuple[float, Ranked, tuple[float, ...]]
+"""Score, candidate, and what each of `TEXT_FEATURES` adds to its score; empty if not looked at."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,8 +145,8 @@ class Resolver:
         if not weighed:
             return UNRESOLVED
         if len(weighed) > 1:
-            shares = [round(share, 4) for share in shares_of([w[0] for w in weighed])]
-            shown = zip(shares, weighed[:_SHOWN_CANDIDATES], strict=False)
+            shares = shares_of([w[0] for w in weighed])[:_SHOWN_CANDIDATES]
+            shown = zip([round(share, 4) for share in shares], weighed, strict=False)
         else:
             shown = zip(_ALL, weighed, strict=True)
         reasons = self._standings.reasons
@@ -184,7 +185,7 @@ class Resolver:
         return max(near, default=0.0)
 
     def shared(self, mention: Mention, context: Context) -> float:
-        """Return the largest share of the text's other names in a candidate's country, in [0, 1]."""
+        """Return the largest share of the text's other names in a candidate's country: [0, 1]."""
         own = context.own.get(mention.key, _NOTHING)
         countries = self._standing(mention).countries
         shares = [_support(country, own, context) for country in countries]
@@ -194,34 +195,32 @@ class Resolver:
         self, mention: Mention, context: Context
     ) -> list[tuple[float, CandidateRow, tuple[Feature, ...]]]:
         """Return score, candidate and features of each candidate, best first."""
-        kinds = mention.cue_kinds
-        return [
-            (score, row, (*row.features, *_said(said), *kind_features(kinds, row.place)))
-            for score, (_, row, _, _, _), said in self._weighed(mention, context)
-        ]
-
-    def _weighed(self, mention: Mention, context: Context) -> list[_Weighed]:
-        """Return score, candidate and what the text says of it, the best candidate first."""
         own = context.own.get(mention.key, _NOTHING)
         parents = context.parents.get(mention.start, _NO_PARENTS)
-        by_focus, by_support, by_parent, by_division, by_nearness = self._standings.text_weights
+        ranking = []
+        for score, ranked, weights in self._weighed(mention, context):
+            row = ranked.row
+            said = _surroundings(row, context, own, parents) if weights else ()
+            features = [named for named in zip(TEXT_FEATURES, said, strict=False) if named[1]]
+            kind = kind_features(mention.cue_kinds, row.place)
+            ranking.append((score, row, (*row.features, *features, *kind)))
+        return ranking
+
+    def _weighed(self, mention: Mention, context: Context) -> list[_Weighed]:
+        """Return score, candidate and what the text adds to it, the best candidate first."""
+        own = context.own.get(mention.key, _NOTHING)
+        parents = context.parents.get(mention.start, _NO_PARENTS)
+        weights = self._standings.text_weights
         weighed: list[_Weighed] = []
         for index, ranked in enumerate(self._standing(mention).ranked):
-            score, row, _, _, _ = ranked
-            said = _UNSAID
-            if index < _COMPARED or row.country in context.countries:
-                said = _surroundings(row, context, own, parents)
-                focus, support, parent, division, nearness = said
-                score += (
-                    by_focus * focus
-                    + by_support * support
-                    + by_parent * parent
-                    + by_division * division
-                    + by_nearness * nearness
-                )
-            weighed.append((score, ranked, said))
-        if len(weighed) > 1:
-            weighed.sort(key=lambda w: (-w[0], w[1].row.tie))
+            score, row = ranked[:2]
+            if index >= _COMPARED and row.country not in context.countries:
+                weighed.append((score, ranked, _NO_WEIGHTS))
+                continue
+            said = tuple(map(mul, weights, _surroundings(row, context, own, parents)))
+            weighed.append((score + sum(said), ranked, said))
+        if len(weighed) > 1:  # of equals, the one before stays before
+            weighed.sort(key=itemgetter(0), reverse=True)
         return weighed
 
 
@@ -280,10 +279,6 @@ def _surroundings(
     )
 
 
-def _said(surroundings: Surroundings) -> list[Feature]:
-    return [named for named in zip(TEXT_FEATURES, surroundings, strict=True) if named[1]]
-
-
 def _support(country: str, own: tuple[str, float], context: Context) -> float:
     """Return the share of the document's other names that speak for a country."""
     share = context.countries.get(country, 0.0)
@@ -292,7 +287,8 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    nearest = min(map(dist, others, repeat(vector)), default=0.0)
+    chords = list(map(dist, others, repeat(vector)))
+    nearest = min(chords, default=0.0)
     if not nearest:  # it is one of them, which says nothing, or there are none
-        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
+        nearest = min(filter(None, chords), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -62,7 +62,8 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     doubtful = [
         index
         for index in document.notable
-        if (word := words[index]).shape in wanted or word.inner_shape in wanted
+        if (shape := (word := words[index]).shape)
+        and (shape in wanted or word.inner_shape in wanted)
     ]
     if not doubtful:
         return

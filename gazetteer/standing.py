@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import mul
 from typing import NamedTuple
 
 from gazetteer.calibration import Curve, curve_of
@@ -130,10 +129,16 @@ class Standings:
         reasons = tuple(reason for _, reason in told)
         return Ranked(self._score(features), row, told, reasons, curve_of(row.place, rows))
 
-    def reasons(self, ranked: Ranked, surroundings: Surroundings) -> tuple[str, ...]:
-        """Say which features spoke for a candidate, the strongest first."""
-        values = map(mul, self.text_weights, surroundings)
-        said = [s for s in zip(values, _TEXT_REASONS, strict=True) if s[0] > _LEAST_REASON]
+    def reasons(self, ranked: Ranked, weights: tuple[float, ...]) -> tuple[str, ...]:
+        """
+        Say which features spoke for a candidate, the strongest first.
+
+        Parameters
+        ----------
+        weights
+            What each of `TEXT_FEATURES` adds to its score; empty for nothing.
+        """
+        said = [s for s in zip(weights, _TEXT_REASONS, strict=False) if s[0] > _LEAST_REASON]
         if not said:
             return ranked.reasons
         said += ranked.told
