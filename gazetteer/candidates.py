@@ -31,7 +31,7 @@ _SEAT_M = 20_000.0
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # made once a name, so identity compares it
 class CandidateRow:
     """
     One place as a candidate for one name.

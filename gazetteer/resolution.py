@@ -7,11 +7,12 @@ from itertools import pairwise, repeat
 from math import dist
 from operator import itemgetter, mul
 
-from gazetteer.calibration import interpolate
+from gazetteer.calibration import calibrated, interpolate
 from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector
 from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
+from gazetteer.memo import Memo
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, Point, Resolution
 from gazetteer.standing import (
@@ -43,8 +44,8 @@ _COMPARED = 6  # candidates for which the surroundings are weighed
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
-_NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
 _ALL = [1.0]  # the share of the only candidate
+_NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
 
 _Weighed = tuple[float, Ranked, tuple[float, ...]]
 """Score, candidate, and what each of `TEXT_FEATURES` adds to its score; empty if not looked at."""
@@ -84,6 +85,7 @@ class Resolver:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._standings = Standings(lexicon)
+        self._lone = Memo(_lone, most=50_000)
 
     def _standing(self, mention: Mention) -> Standing:
         return self._standings.of(mention.key, mention.places, mention.cue)
@@ -144,21 +146,12 @@ class Resolver:
         weighed = self._weighed(mention, context)
         if not weighed:
             return UNRESOLVED
-        if len(weighed) > 1:
-            shares = shares_of([w[0] for w in weighed])[:_SHOWN_CANDIDATES]
-            shown = zip([round(share, 4) for share in shares], weighed, strict=False)
-        else:
-            shown = zip(_ALL, weighed, strict=True)
-        reasons = self._standings.reasons
-        candidates = tuple(
-            [
-                Candidate(place=ranked.row.place, score=share, reasons=reasons(ranked, said))
-                for share, (_, ranked, said) in shown
-            ]
-        )
-        _, row, _, _, curve = weighed[0][1]
-        best, cue = row.place, mention.cue
+        _, ranked, said = weighed[0]
+        row, best, cue = ranked.row, ranked.row.place, mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
+        if len(weighed) == 1 and not (noun or row.small or row.line):
+            return self._lone[row, self._standings.reasons(ranked, said)]
+        candidates = self._candidates(weighed)
         if noun and _contradicts(mention, noun, best):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
         if row.small and _is_stray(mention, row, context):
@@ -173,9 +166,23 @@ class Resolver:
             place=best,
             point=point,
             uncertainty_m=uncertainty_m,
-            confidence=round(interpolate(curve, candidates[0].score), 4),
+            confidence=round(interpolate(ranked.curve, candidates[0].score), 4),
             candidates=candidates,
             reasons=candidates[0].reasons,
+        )
+
+    def _candidates(self, weighed: Sequence[_Weighed]) -> tuple[Candidate, ...]:
+        """Return the best of the candidates, with their shares and reasons."""
+        reasons = self._standings.reasons
+        shares = shares_of([w[0] for w in weighed]) if len(weighed) > 1 else _ALL
+        shown = zip(shares, weighed[:_SHOWN_CANDIDATES], strict=False)
+        return tuple(
+            [
+                Candidate(
+                    place=ranked.row.place, score=round(share, 4), reasons=reasons(ranked, said)
+                )
+                for share, (_, ranked, said) in shown
+            ]
         )
 
     def closeness(self, mention: Mention, context: Context) -> float:
@@ -222,6 +229,20 @@ class Resolver:
         if len(weighed) > 1:  # of equals, the one before stays before
             weighed.sort(key=itemgetter(0), reverse=True)
         return weighed
+
+
+def _lone(said: tuple[CandidateRow, tuple[str, ...]]) -> Resolution:
+    """Resolve a name that one place alone bears, with the reasons that a text gives."""
+    row, reasons = said
+    place = row.place
+    return Resolution(
+        place=place,
+        point=place.point,
+        uncertainty_m=place.uncertainty_m,
+        confidence=round(calibrated(place, 1.0, 1), 4),
+        candidates=(Candidate(place=place, score=1.0, reasons=reasons),),
+        reasons=reasons,
+    )
 
 
 def _contradicts(mention: Mention, noun: Cue, place: Place) -> bool:

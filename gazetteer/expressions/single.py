@@ -19,6 +19,7 @@ _SIMPLE = {
     "desert": RelationKind.DESERT,
     "bank": RelationKind.BANK,
 }
+_SIMPLE_ENTRIES = frozenset(_SIMPLE)
 # What may stand right before the anchor of an expression.
 _LEFT_ENTRIES = frozenset(
     {*_SIMPLE, "from"}
@@ -72,7 +73,12 @@ def stands_alone(document: Document, mention: Mention) -> bool:
     before = words[first - 1]
     if before.demonym or before.readings or "filler" in before.entries:
         return False
-    return before.ends.isdisjoint(_LEFT_ENTRIES) or document.ending(first).isdisjoint(_LEFT_ENTRIES)
+    if before.ends.isdisjoint(_LEFT_ENTRIES):
+        return True
+    ends = document.ending(first)
+    if ends.isdisjoint(_LEFT_ENTRIES):
+        return True
+    return ends.isdisjoint(_SIMPLE_ENTRIES) and read_measure(document, first) is None
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
@@ -97,7 +103,7 @@ def _simple(
 ) -> Expression | None:
     mention = mentions[index]
     ends = document.ending(first)
-    if ends.isdisjoint(_SIMPLE):
+    if ends.isdisjoint(_SIMPLE_ENTRIES):
         return None
     for entry, kind in _SIMPLE.items():
         phrase = document.phrase_before(first, entry) if entry in ends else None
