@@ -68,17 +68,20 @@ def stands_alone(document: Document, mention: Mention) -> bool:
         return False
     if behind < len(words) and not _BEHIND_ENTRIES.isdisjoint(words[behind].entries):
         return False
-    if first == 0:
-        return True
-    before = words[first - 1]
+    return first == 0 or _nothing_before(document, first)
+
+
+def _nothing_before(document: Document, first: int) -> bool:
+    """Whether no relation and no measure ends at a word that has one before it."""
+    before = document.words[first - 1]
     if before.demonym or before.readings or "filler" in before.entries:
         return False
     if before.ends.isdisjoint(_LEFT_ENTRIES):
         return True
     ends = document.ending(first)
-    if ends.isdisjoint(_LEFT_ENTRIES):
-        return True
-    return ends.isdisjoint(_SIMPLE_ENTRIES) and read_measure(document, first) is None
+    return ends.isdisjoint(_LEFT_ENTRIES) or (
+        ends.isdisjoint(_SIMPLE_ENTRIES) and read_measure(document, first) is None
+    )
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
