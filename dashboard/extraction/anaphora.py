@@ -8,7 +8,7 @@ from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
-from gazetteer.model import PlaceKind
+from gazetteer.model import PlaceKind, Toponym
 from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
@@ -40,6 +40,8 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         return meant
     if named is None and not places.unresolved and (at_sea := _at_sea(reading, mention)):
         return at_sea
+    if named is None and not places.unresolved and (land := _country(reading, mention)):
+        return land
     return _settlement(reading, mention) or named
 
 
@@ -125,6 +127,8 @@ def _aims_at_place(mention: Mention) -> bool:
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """As in "the city": the town named last, even if a speaker's place."""
     anaphor, header = find_anaphor(reading.document, mention), mention.clause.header
+    if (capital := _capital(reading, mention)) is not None:
+        return capital
     if anaphor == "settlement":
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
         before = tuple(n for n in told if not _not_hit(reading, n)) or told
@@ -151,6 +155,40 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
 
 
+def _country(reading: Reading, mention: Mention) -> Name | None:
+    """As in "The UAE said it shot down a missile aimed at the country": who speaks."""
+    document, header = reading.document, mention.clause.header
+    if document.arabic or header is None or all(c.key != "land" for c in mention.cues):
+        return None
+    for toponym in reading.toponyms_in(document.span(header.first, header.last)):
+        first, last = document.tokens_of(toponym.start, toponym.end)
+        name = Name(first=first, last=last, toponym=toponym)
+        if name.coarseness == Coarseness.COUNTRY:
+            return name
+    return None
+
+
+def _capital(reading: Reading, mention: Mention) -> Name | None:
+    """As in "the Sudanese capital", in a text that names it or was filed from there."""
+    document = reading.document
+    if document.arabic or not any(
+        c.key == "settlements" and document.tokens[c.first].text == "capital" for c in mention.cues
+    ):
+        return None
+    told = [t for t in reading.toponyms if t.relation is None and _is_capital(t)]
+    before = [t for t in told if t.start < document.span(mention.last - 1, mention.last).end]
+    chosen = before[-1] if before else next(iter(told), None)
+    if chosen is None:
+        return None
+    first, last = document.tokens_of(chosen.start, chosen.end)
+    return Name(first=first, last=last, toponym=chosen)
+
+
+def _is_capital(toponym: Toponym) -> bool:
+    place = toponym.resolution.place
+    return place is not None and "a capital" in toponym.resolution.reasons
+
+
 def _told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
     """As in "Smoke rose over X. Of five drones sent at the port": places of the sentence before."""
     low = reading.document.sentence_before(mention.sentence_first)
@@ -173,7 +211,10 @@ def _at_sea(reading: Reading, mention: Mention) -> Name | None:
         return None
     told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)
     at_sea = [n for n in told if _lies_at_sea(n)]
-    return at_sea[-1] if at_sea else None
+    if at_sea:
+        return at_sea[-1]
+    passed = reading.names_in(mention.last, reading.document.sentence_end(mention.last - 1))
+    return next((n for n in passed if n.coarseness <= Coarseness.PROVINCE), None)
 
 
 def _lies_at_sea(name: Name) -> bool:

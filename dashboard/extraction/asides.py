@@ -11,7 +11,7 @@ from dashboard.extraction.origins import find_origins
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.reading import Reading
-from dashboard.model import Claim, Count, EventType, Span
+from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides"]
 
@@ -32,6 +32,8 @@ class Aside:
         What is told to have been fired from there; empty where that is not told.
     place
         Town or site where that was, if the clause says so: "a man was killed in X".
+    when
+        Day told in a sentence that tells of weapons but of no event.
     count
         How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
     """
@@ -43,6 +45,7 @@ class Aside:
     flown: frozenset[EventType] = frozenset()
     count: Claim[Count] | None = None
     place: Name | None = None
+    when: Claim[EventDate] | None = None
 
 
 def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:

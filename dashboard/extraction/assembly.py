@@ -67,7 +67,7 @@ def assemble(
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
     launches = find_launches(drafts, asides, answered)
-    days = find_dates_of(drafts, answered, publication, frames)
+    days = find_dates_of(drafts, answered, publication, frames, asides)
     owned = _owners(drafts, asides)
     ids = _report_ids(article, drafts)
     reports: list[Report] = []

@@ -115,15 +115,20 @@ class Document:
         cues = self.sentences[at].cues if at >= 0 else ()
         return tuple(c for c in cues if first <= c.first < last)
 
-    def cues_near(self, token: int) -> tuple[Cue, ...]:
-        """Cues of a token's sentence and of the one before it."""
+    def cues_near(self, token: int, *, back: int = 1) -> tuple[Cue, ...]:
+        """Cues of a token's sentence and of so many before it."""
         at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
-        return tuple(c for s in self.sentences[max(0, at - 1) : at + 1] for c in s.cues)
+        return tuple(c for s in self.sentences[max(0, at - back) : at + 1] for c in s.cues)
 
     def sentence_before(self, first: int) -> int:
         """First token of the sentence before the one that begins at a token; 0 for the first."""
         at = bisect_left(self.sentences, first, key=lambda s: s.first)
         return self.sentences[at - 1].first if at else 0
+
+    def sentence_end(self, token: int) -> int:
+        """Token index behind the sentence that holds a token."""
+        at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
+        return self.sentences[at].last
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""

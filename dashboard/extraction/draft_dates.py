@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
@@ -14,6 +15,9 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
 
 __all__ = ["find_dates_of"]
 
+_NEWS = frozenset({Status.TOLD, Status.AGGREGATE})
+_SENTENCES_BEFORE = 2
+_SENTENCES_LATER = 5  # to "the attacks on Saturday"
 _SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
 
@@ -22,6 +26,7 @@ def find_dates_of(
     answered: Mapping[int, Draft | None],
     publication: Publication,
     frames: Sequence[Frame] = (),
+    asides: Sequence[Aside] = (),
 ) -> dict[int, Claim[EventDate]]:
     """
     Date of each draft: told, else inferred from the event it follows or stands beside.
@@ -30,6 +35,8 @@ def find_dates_of(
     ----------
     frames
         All of the article, in text order: sums over many events tell a day, too.
+    asides
+        Those that tell the day of a sentence without an event.
     """
     days = {id(d): c for d in drafts if (c := first_claim(f.when for f in _dated_first(d)))}
     timeline = _timeline(drafts, frames)
@@ -54,6 +61,12 @@ def find_dates_of(
             days[id(draft)] = _inferred(
                 told or nearest, "the day the text last speaks of", shift_days=-lag
             )
+        elif (before := _one_more_of(draft, drafts)) is not None and id(before) in days:
+            days[id(draft)] = _inferred(days[id(before)], "one more of that day")
+        elif (quiet := _told_quietly(draft, asides)) is not None:
+            days[id(draft)] = _inferred(quiet, "the day told in the sentence before")
+        elif (later := _told_of_all(draft, frames)) is not None:
+            days[id(draft)] = _inferred(later, "the day told of these attacks")
         elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
             days[id(draft)] = _published(publication.day)
     return days
@@ -113,6 +126,44 @@ def _last_date_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | N
         if at:
             return dates[at - 1]
     return None
+
+
+def _one_more_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """As in "17 were aimed at X. Five more hit Y": the draft told right before."""
+    at = next(i for i, d in enumerate(drafts) if d is draft)
+    return drafts[at - 1] if at and draft.frames[0].mention.another else None
+
+
+def _told_quietly(draft: Draft, asides: Sequence[Aside]) -> Claim[EventDate] | None:
+    """Day of a sentence shortly before that tells of no event itself."""
+    sentence = draft.frames[0].mention.sentence
+    told = (
+        a.when
+        for a in reversed(asides)
+        if a.when and 0 < sentence - a.sentence <= _SENTENCES_BEFORE
+    )
+    return next(told, None)
+
+
+def _told_of_all(draft: Draft, frames: Sequence[Frame]) -> Claim[EventDate] | None:
+    """As in "X and Y were hit. The attacks on Saturday ...": the day told of what came before."""
+    if not _is_news(draft):
+        return None
+    sentence = draft.last_sentence
+    return next(
+        (
+            f.when
+            for f in frames
+            if f.when
+            and f.when.basis is Basis.STATED
+            and f.day is not None
+            and f.place is None
+            and f.mention.recalls
+            and f.mention.status in _NEWS
+            and 0 < f.mention.sentence - sentence <= _SENTENCES_LATER
+        ),
+        None,
+    )
 
 
 def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None:

@@ -9,12 +9,14 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
 
 _JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
+_FIGURE = frozenset({"two"})  # a number in figures counts like one in words
 _ALL = frozenset({"all", "both", "each"})
 _PART = frozenset(
     {
         "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "others", "other", "most", "several", "some", "second", "third", "fourth", "rest", "half",
-        "remainder",
+        "remainder", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozens", "dozen", "few",
     }
 )  # fmt: skip
 _FILLERS = frozenset(
@@ -24,20 +26,21 @@ _FILLERS = frozenset(
     }
 )  # fmt: skip
 _NEW = frozenset({"another", "more", "further"})
+_TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _LONGEST = 7  # tokens from the number to its verb
 _HITS = frozenset({"strike", "destroy"})
 _WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
 
 
 def elides(document: Document, verb: Cue, clause: Clause) -> bool:
-    """Whether a number stands alone for what flew, told of in the sentence before at the latest."""
+    """Whether a number stands alone for what flew, told of shortly before."""
     if verb.key not in _WHAT_FLEW or verb.sense.verbal_noun:
         return False
     if not _number_before(document, verb, clause):
         return False
     return any(
         c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
-        for c in document.cues_near(clause.first)
+        for c in document.cues_near(clause.first, back=_TOLD_BEFORE)
     )
 
 
@@ -56,7 +59,7 @@ def weapon_elided(document: Document, clause: Clause) -> Cue | None:
     """Find the munition that a number alone stands for: the one told last before the clause."""
     told = (
         c
-        for c in reversed(document.cues_near(clause.first))
+        for c in reversed(document.cues_near(clause.first, back=_TOLD_BEFORE))
         if c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
     )
     return next(told, None)
@@ -69,8 +72,13 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
         first += 1
     words = frozenset(t.text for t in document.tokens[first : min(verb.first, first + _LONGEST)])
     numbers = words & (_PART | _ALL)
-    alone = verb.first - first < _LONGEST and words <= _PART | _ALL | _FILLERS
-    return words if numbers and alone else frozenset()
+    counted = frozenset(w for w in words if w.isdecimal())
+    alone = verb.first - first < _LONGEST and words <= _PART | _ALL | _FILLERS | counted
+    return (
+        (words - counted) | (_FIGURE if counted else frozenset())
+        if ((numbers or counted) and alone)
+        else frozenset()
+    )
 
 
 def omitted_munition(document: Document, verb: Cue, cues: Sequence[Cue]) -> Cue | None:

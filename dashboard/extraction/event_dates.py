@@ -13,7 +13,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
-__all__ = ["find_event_date", "find_lag", "same_day_told", "without_times"]
+__all__ = ["find_day", "find_event_date", "find_lag", "same_day_told", "without_times"]
 
 _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
@@ -105,6 +105,12 @@ def _in_clause(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
         return None
     when = replace(told.value, part_of_day=None)
     return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_DAY)
+
+
+def find_day(reading: Reading, span: Span, near: int) -> Claim[EventDate] | None:
+    """Day told in a stretch of text, the nearest to a token; `None` where none is."""
+    told = _resolved(reading, span, near)
+    return told if told and told.value.precision is DatePrecision.DAY else None
 
 
 def same_day_told(reading: Reading, span: Span) -> bool:

@@ -13,8 +13,9 @@ from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.clauses import Clause, split_clauses
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import (
+    find_day,
     find_event_date,
     find_lag,
     same_day_told,
@@ -67,11 +68,21 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
             frames.extend(_told_on(reading, frame, frames) for frame in tuple(found))
+        if not mentions:
+            asides.extend(_days_told(reading, index, sentence))
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _days_told(reading: Reading, index: int, sentence: Sentence) -> Iterator[Aside]:
+    """As in "On Wednesday 22 missiles came over the border": the day of what follows."""
+    span = reading.document.span(sentence.first, sentence.last)
+    when = None if reading.document.arabic else find_day(reading, span, sentence.last)
+    if when is not None:
+        yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when)
 
 
 def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -356,7 +356,7 @@ def _event_senses(noun: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
 
 
 def _event_key(noun: Mapping[str, Any]) -> str:
-    return next((key for key in ("weak_type", "operation") if noun.get(key)), "")
+    return next((key for key in ("weak_type", "operation", "volley") if noun.get(key)), "")
 
 
 def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:

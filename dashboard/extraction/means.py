@@ -145,7 +145,11 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         return False
     if cue.category is not Category.WEAPON:
         return cue in mention.triggers
-    if _names_launcher(mention, cue) or _is_struck(document, mention, cue):
+    if (
+        _names_launcher(mention, cue)
+        or _is_struck(document, mention, cue)
+        or _came_under_fire(mention, cue)
+    ):
         return False
     if cue.sense.generic and not cue.sense.munition:
         near = any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
@@ -183,6 +187,15 @@ def _on_land(mention: Mention) -> bool:
     return mention.has(Category.AGENCY, "land_held")
 
 
+def _came_under_fire(mention: Mention, aircraft: Cue) -> bool:
+    """As in "a passenger jet came under fire": what suffered it did not do it."""
+    return (
+        not aircraft.sense.munition
+        and aircraft.sense.event_type is EventType.AIRSTRIKE
+        and any(c.key == "undergo" and 0 <= c.first - aircraft.last <= 1 for c in mention.cues)
+    )
+
+
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """As in "American aircraft of type F-16 had bombed": who bombs, with nothing told between."""
     verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
@@ -209,8 +222,11 @@ def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | N
     for group in (telling, cues):
         for event_type in _PRECEDENCE:
             cue = next((c for c in group if c.sense.event_type is event_type), None)
-            if cue:
-                return Claim(value=event_type, spans=(document.span(cue.first, cue.last),))
+            if cue and event_type is EventType.BOMBING:  # "planes dropped fifty bombs"
+                cue = next((c for c in cues if c.sense.event_type is EventType.AIRSTRIKE), cue)
+            if cue and cue.sense.event_type:
+                span = document.span(cue.first, cue.last)
+                return Claim(value=cue.sense.event_type, spans=(span,))
     return None
 
 

@@ -240,6 +240,8 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     senses = lexicon.words.get(fold_name(toponym.text), ())
     if any(s.category is Category.ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
+    if any(s.category is Category.ACTOR and not s.state and not s.adjective for s in senses):
+        return lexicon.language == "en"  # a movement that shares its name with a village
     if not any(s.category is Category.WEAPON and (s.adjective or s.munition) for s in senses):
         return False
     # An adjective follows its noun, "Grad" its number; a town follows a preposition.

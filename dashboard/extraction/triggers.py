@@ -11,6 +11,7 @@ from dashboard.model import EventType
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
+_BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _FATES = frozenset({"kill", "wound"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"was", "were", "been", "being"})
@@ -48,7 +49,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     return (
         cue.sense.strong
         or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
-        or (not document.arabic and _tells_alone(document, cue, clause))
+        or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
     )
 
@@ -66,9 +67,34 @@ def names_thing(document: Document, cue: Cue) -> bool:
     )
 
 
-def _tells_alone(document: Document, verb: Cue, clause: Clause) -> bool:
+def _tells_alone(document: Document, verb: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether an English verb tells of an event by its subject, though no weapon is named."""
-    return elides(document, verb, clause) or _hits_ship(document, verb, clause)
+    if elides(document, verb, clause) or _hits_ship(document, verb, clause):
+        return True
+    return _is_hit_too(document, verb, clause, places)
+
+
+def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """As in "Jets raided Iran. The plant at Natanz was hit": passive, at a place, among attacks."""
+    if verb.key not in {"strike", "destroy"} or verb.sense.verbal_noun:
+        return False
+    before = document.tokens[max(clause.first, verb.first - 2) : verb.first]
+    after = document.tokens[verb.last : verb.last + _BY_REACH]
+    if not any(t.text in _BE for t in before) or any(t.text in {"by", "with"} for t in after):
+        return False
+    if not any(clause.first <= place < clause.last for place in places):
+        return False
+    near = document.cues_near(clause.first)
+    return not any(c.category is Category.GUARD for c in near) and any(
+        c.first < clause.first and _is_armed(c) for c in near
+    )
+
+
+def _is_armed(cue: Cue) -> bool:
+    """Whether a word speaks of an attack outright: an event, a shell, a warplane."""
+    if cue.category is Category.WEAPON:
+        return cue.sense.event_type is not None and not cue.sense.generic
+    return cue.category is Category.EVENT and (cue.sense.strong or cue.sense.strike)
 
 
 def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
@@ -98,6 +124,11 @@ def _has_munition(_cue: Cue, clause: Clause) -> bool:
         c.category is Category.WEAPON and (c.sense.munition or c.sense.adjective)
         for c in clause.cues
     )
+
+
+def _has_volley(clause: Clause) -> bool:
+    """As in "another volley landed in X": what flew is told by its number alone."""
+    return any(c.category is Category.EVENT and c.key == "volley" for c in clause.cues)
 
 
 _FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
@@ -194,7 +225,7 @@ _VERB_NEEDS = {
     "destroy": _weak_strike,
     "launch": _has_projectile,
     "open": _opens_fire,
-    "fall": _has_munition,
+    "fall": lambda cue, clause: _has_munition(cue, clause) or _has_volley(clause),
     "explode": _has_weapon,
     "exchange": _has_weapon_or_event,
     "intercept": _has_weapon_or_event,

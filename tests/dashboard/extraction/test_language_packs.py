@@ -25,6 +25,7 @@ VERB_KEYS = {
 VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "forms_blocked"}
 NOUN_KEYS = {
     "singular", "dual", "plural", "strong", "mass", "event_type", "strike", "weak_type", "operation",
+    "volley",
 }  # fmt: skip
 WEAPON_KEYS = {
     "words",
