@@ -1,7 +1,8 @@
 """How the drafts of an article hang together: what answers what, and where it was fired from."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import place_claims
@@ -81,9 +82,9 @@ def find_launches(
         names[id(fired)] += [f.launch for f in draft.frames if f.launch]
         if trigger is not None:
             names[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
-    firing = [d for d in drafts if _fires(d)]
+    firing = _Firing([d for d in drafts if _fires(d)])
     for aside in asides:
-        owner = _owner(firing, aside) if aside.launch else None
+        owner = firing.owner(aside) if aside.launch else None
         if owner is not None and aside.launch is not None:
             names[id(owner)].append(aside.launch)
     found: dict[int, Claim[Location]] = {}
@@ -95,28 +96,41 @@ def find_launches(
     return found
 
 
-def _owner(firing: Sequence[Draft], aside: Aside) -> Draft | None:
-    """Find the latest event before it that was fired with what is told; else one right after."""
-    at = bisect_right(firing, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
-    before = _latest(firing[:at], aside.flown)
-    if before is not None or at:
-        return before
-    after = firing[0] if firing else None
-    near = after and after.frames[0].mention.sentence - aside.sentence <= _SENTENCES_AHEAD
-    return after if near and after and types_agree(aside.flown, _types(after)) else None
+class _Firing:
+    """Drafts of which a launcher may be told, in text order, and where each type is told."""
 
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self._drafts = drafts
+        self._told: dict[EventType | None, list[int]] = defaultdict(list)
+        for index, draft in enumerate(drafts):
+            for event_type in draft.types or (None,):
+                self._told[event_type].append(index)
 
-def _latest(firing: Sequence[Draft], flown: frozenset[EventType]) -> Draft | None:
-    """Find the latest event whose weapons may be those; one that names them before one untold."""
-    fitting = (d for d in reversed(firing) if types_agree(flown, _types(d)))
-    latest = next(fitting, None)
-    if latest is None or not flown or flown & _types(latest):
-        return latest
-    return next((d for d in fitting if flown & _types(d)), latest)
+    def owner(self, aside: Aside) -> Draft | None:
+        """Find the latest event before it, fired with what is told; else one right after."""
+        drafts = self._drafts
+        at = bisect_right(drafts, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
+        if at:
+            latest = self._latest(at, aside.flown)
+            return None if latest is None else drafts[latest]
+        after = drafts[0] if drafts else None
+        near = after and after.frames[0].mention.sentence - aside.sentence <= _SENTENCES_AHEAD
+        return after if near and after and types_agree(aside.flown, after.types) else None
 
+    def _latest(self, at: int, flown: frozenset[EventType]) -> int | None:
+        """Find the latest whose weapons may be those; one that names them before one untold."""
+        if not flown:
+            return at - 1
+        named = self._before(at, flown)
+        if named is not None:
+            return named
+        agree = (t for t in self._told if t is None or types_agree(flown, frozenset({t})))
+        return self._before(at, agree)
 
-def _types(draft: Draft) -> frozenset[EventType]:
-    return frozenset(f.event_type for f in draft.own if f.event_type is not None)
+    def _before(self, at: int, types: Iterable[EventType | None]) -> int | None:
+        told = (self._told.get(event_type, ()) for event_type in types)
+        ends = ((indexes, bisect_left(indexes, at)) for indexes in told)
+        return max((indexes[end - 1] for indexes, end in ends if end), default=None)
 
 
 def _fires(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """What speaks against one event: another day, count, weapon, side, place or fate."""
 
 from datetime import timedelta
+from functools import lru_cache
 from itertools import product
 
 from dashboard.extraction.draft import Draft
@@ -44,7 +45,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
     return (
-        _is_history(frame) != any(_is_history(f) for f in draft.frames)
+        (frame.mention.status is Status.HISTORY) != draft.history
         or _other_side(frame, draft)
         or _other_day(frame, draft)
         or _answered_anew(frame, draft)
@@ -92,7 +93,7 @@ def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
 
 def same_unknown(frame: Frame, draft: Draft) -> bool:
     """Whether both name a place that the gazetteer does not know, by the same name."""
-    return any(frame.unknown & f.unknown for f in draft.frames)
+    return bool(frame.unknown) and any(frame.unknown & f.unknown for f in draft.frames)
 
 
 def _answered_anew(frame: Frame, draft: Draft) -> bool:
@@ -118,10 +119,6 @@ def _retold(frame: Frame) -> bool:
     return other and frame.number is None and frame.mention.recalls
 
 
-def _is_history(frame: Frame) -> bool:
-    return frame.mention.status is Status.HISTORY
-
-
 def _other_side(frame: Frame, draft: Draft) -> bool:
     if frame.mention.answers:
         return False
@@ -131,10 +128,9 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
         return draft.response and not answers
     if frame.response != draft.response:
         return not (_claims(frame, draft) or _continues(frame, draft) or _heads(frame, draft))
-    states = {f.agency.state for f in draft.own if f.agency.perpetrator}
-    return (
-        frame.agency.perpetrator is not None and bool(states) and (frame.agency.state not in states)
-    )
+    if frame.agency.perpetrator is None or not draft.states:
+        return False
+    return frame.agency.state not in draft.states
 
 
 def _heads(frame: Frame, draft: Draft) -> bool:
@@ -180,9 +176,8 @@ def _points_back(frame: Frame) -> bool:
 
 def _left_by_other(frame: Frame, draft: Draft) -> bool:
     """As in "the drones took off from X": not told of an air raid in which none flew."""
-    types = {f.event_type for f in draft.own}
-    raid = EventType.AIRSTRIKE in types and EventType.DRONE not in types
-    return frame.only_tells_origin and frame.event_type is EventType.DRONE and raid
+    raid = EventType.AIRSTRIKE in draft.types and EventType.DRONE not in draft.types
+    return raid and frame.event_type is EventType.DRONE and frame.only_tells_origin
 
 
 def _is_reason(draft: Draft) -> bool:
@@ -194,8 +189,7 @@ def _other_day(frame: Frame, draft: Draft) -> bool:
     told = frame.when
     if told is None:
         return False
-    dates = [f.when for f in draft.frames if f.when]
-    return bool(dates) and not any(_same_time(told, other) for other in dates)
+    return bool(draft.dates) and not any(_same_time(told, other) for other in draft.dates)
 
 
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
@@ -210,10 +204,9 @@ def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
 
 def _other_fate(frame: Frame, draft: Draft) -> bool:
     """Tell apart what was foiled and what came down."""
-    foiled = any(f.mention.foiled for f in draft.own)
-    if frame.mention.foiled == foiled:
+    if frame.mention.foiled == draft.foiled:
         return False
-    return _came_down(frame) if foiled else any(_came_down(f) for f in draft.own)
+    return _came_down(frame) if draft.foiled else any(_came_down(f) for f in draft.own)
 
 
 def _came_down(frame: Frame) -> bool:
@@ -254,12 +247,13 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     told = frame.event_type
     if told is None:
         return False
-    types = frozenset(f.event_type for f in draft.own if f.event_type is not None)
+    types = draft.types
     if frame.mention.recalls:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return not types_agree(frozenset({told}), types)
 
 
+@lru_cache(maxsize=4096)
 def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bool:
     """Whether two sets of types may be of one event; none told agrees with any."""
     if not first or not second or first & second:
@@ -268,7 +262,6 @@ def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bo
 
 
 def _other_country(frame: Frame, draft: Draft) -> bool:
-    if not frame.countries:
+    if not frame.countries or not draft.countries:
         return False
-    countries = {c for f in draft.frames for c in f.countries}
-    return bool(countries) and countries.isdisjoint(frame.countries)
+    return draft.countries.isdisjoint(frame.countries)

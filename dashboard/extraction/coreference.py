@@ -232,23 +232,23 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         Whether mentions after the frame count as near, too.
     """
     score = 0.0
-    if frame.day is not None and frame.day in {f.day for f in draft.frames}:
+    if frame.day is not None and frame.day in draft.days:
         score += 1.5
-    if frame.number is not None and frame.number in {f.number for f in draft.frames}:
+    if frame.number is not None and frame.number in draft.numbers:
         score += 2.0
     types = {f.event_type for f in draft.frames} - {None}
     if frame.event_type is not None and frame.event_type in types:
         score += 0.5
     elif frame.event_type is not None and types:
         score += 0.3  # missiles of an air strike, a drone's strike: else it would contradict
-    if frame.doer and frame.doer in {f.doer for f in draft.frames}:
+    if frame.doer and frame.doer in draft.doers:
         score += 0.4
-    if frame.speaker and frame.speaker in {f.speaker for f in draft.frames}:
+    if frame.speaker and frame.speaker in draft.speakers:
         score += 1.0
     score += _place_affinity(frame, draft)
     gap = draft.sentences_to(frame) if both_ways else draft.sentences_before(frame)
     score += _NEARNESS.get(gap, 0.0)
-    if frame.mention.foiled and any(f.mention.foiled for f in draft.own):
+    if frame.mention.foiled and draft.foiled:
         score += 1.0
     if frame.mention.definite or (frame.response and draft.response):
         score += 0.5

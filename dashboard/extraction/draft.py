@@ -2,9 +2,12 @@
 
 from bisect import insort
 from dataclasses import dataclass, field
+from datetime import date
 
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Name, coarseness_of
+from dashboard.model import Claim, EventDate, EventType
 
 __all__ = ["Draft"]
 
@@ -25,12 +28,30 @@ class Draft:
         The most exact place named; the first of equals.
     response
         Whether it is told as an answer.
+    history, foiled
+        Whether a frame is told as history; whether an own one is told as foiled.
+    types, states
+        Told types of its own frames; whether their doers are states.
+    dates, days, numbers, doers, speakers
+        What its frames tell of each, without those that tell nothing.
+    countries
+        Countries that any of its frames tells.
     """
 
     frames: list[Frame] = field(default_factory=list)
     own: list[Frame] = field(init=False)
     place: Name | None = field(init=False)
     response: bool = field(init=False)
+    history: bool = field(init=False)
+    foiled: bool = field(init=False)
+    types: frozenset[EventType] = field(init=False)
+    states: frozenset[bool] = field(init=False)
+    dates: list[Claim[EventDate]] = field(init=False)
+    days: set[date | None] = field(init=False)
+    numbers: set[int | None] = field(init=False)
+    doers: set[str] = field(init=False)
+    speakers: set[str] = field(init=False)
+    countries: set[str] = field(init=False)
 
     def __post_init__(self) -> None:
         self._sum_up()
@@ -44,10 +65,20 @@ class Draft:
 
     def _sum_up(self) -> None:
         # Asked for by every comparison with a later frame, changed by few of them.
-        self.own = [f for f in self.frames if not f.mention.mutual] or self.frames
-        named = (f.place for f in self.own if f.place)
-        self.place = min(named, key=coarseness_of, default=None)
-        self.response = any(f.response for f in self.frames)
+        frames = self.frames
+        self.own = own = [f for f in frames if not f.mention.mutual] or frames
+        self.place = min((f.place for f in own if f.place), key=coarseness_of, default=None)
+        self.response = any(f.response for f in frames)
+        self.history = any(f.mention.status is Status.HISTORY for f in frames)
+        self.foiled = any(f.mention.foiled for f in own)
+        self.types = frozenset(t for f in own if (t := f.event_type) is not None)
+        self.states = frozenset(f.agency.state for f in own if f.agency.perpetrator)
+        self.dates = [f.when for f in frames if f.when]
+        self.days = {f.day for f in frames} - {None}
+        self.numbers = {f.number for f in frames} - {None}
+        self.doers = {f.doer for f in frames} - {""}
+        self.speakers = {f.speaker for f in frames} - {""}
+        self.countries = {country for f in frames for country in f.countries}
 
     @property
     def best(self) -> Frame:
