@@ -3,8 +3,8 @@
 import hashlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.extraction.answers import find_answered, find_launches
 from dashboard.extraction.asides import Aside
@@ -20,6 +20,7 @@ from dashboard.model import (
     Basis,
     Claim,
     Count,
+    EventDate,
     EventType,
     Location,
     Outcome,
@@ -40,6 +41,7 @@ _WARNED = {
 }
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
+_UNDECIDED = Claim(value=Role.ATTACK, basis=Basis.INFERRED)
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -66,22 +68,29 @@ def assemble(
         All mentions of the article, those of no event of their own among them.
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
-    launches = find_launches(drafts, asides, answered)
-    days = find_dates_of(drafts, answered, publication, frames, asides)
-    owned = _owners(drafts, asides)
-    ids = _report_ids(article, drafts)
-    reports: list[Report] = []
-    for draft in drafts:
-        report = _report(article, draft, owned[id(draft)], launches, answered)
-        report = replace(
-            report,
-            id=ids[id(draft)],
-            date=days.get(id(draft)),
-            in_response_to=_response(draft, answered, ids),
-        )
-        role = decide_role(draft, report, published=publication.day)
-        reports.append(replace(report, role=role))
-    return tuple(reports)
+    found = _Found(
+        answered=answered,
+        launches=find_launches(drafts, asides, answered),
+        days=find_dates_of(drafts, answered, publication, frames, asides),
+        asides=_owners(drafts, asides),
+        ids=_report_ids(article, drafts),
+    )
+    reports = [(draft, _report(article, draft, found)) for draft in drafts]
+    return tuple(
+        replace(report, role=decide_role(draft, report, published=publication.day))
+        for draft, report in reports
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """What was found of an article's drafts as they hang together, each by the draft's identity."""
+
+    answered: Mapping[int, Draft | None]
+    launches: Mapping[int, Claim[Location]]
+    days: Mapping[int, Claim[EventDate]]
+    asides: Mapping[int, Sequence[Aside]]
+    ids: Mapping[int, str]
 
 
 def _report_ids(article: Article, drafts: Sequence[Draft]) -> dict[int, str]:
@@ -94,26 +103,23 @@ def _report_ids(article: Article, drafts: Sequence[Draft]) -> dict[int, str]:
     return ids
 
 
-def _report(
-    article: Article,
-    draft: Draft,
-    asides: Sequence[Aside],
-    launches: dict[int, Claim[Location]],
-    answered: dict[int, Draft | None],
-) -> Report:
-    best = draft.best
+def _report(article: Article, draft: Draft, found: _Found) -> Report:
+    key, best = id(draft), draft.best
+    asides = found.asides[key]
     told = [best, *(f for f in draft.frames if f is not best)]
     spans = tuple(dict.fromkeys(f.span for f in told))
-    location = _location(draft, answered, launches)
+    location = _location(draft, found.answered, found.launches)
     return Report(
-        id="",  # given where all drafts are known
+        id=found.ids[key],
         article_id=article.id,
         excerpts=spans,
-        role=Claim(value=Role.ATTACK, basis=Basis.INFERRED),
+        role=_UNDECIDED,
         event_type=_event_type(draft),
         location=location,
         alternatives=tuple(place_claims(_rival_places(draft))),
-        launch=launches.get(id(draft)),
+        launch=found.launches.get(key),
+        date=found.days.get(key),
+        in_response_to=_response(draft, found.answered, found.ids),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
         munition_count=_munitions(draft) or _count(draft, asides),
         perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
@@ -171,7 +177,7 @@ def _report_id(article: Article, draft: Draft) -> str:
 
 
 def _location(
-    draft: Draft, answered: dict[int, Draft | None], launches: dict[int, Claim[Location]]
+    draft: Draft, answered: Mapping[int, Draft | None], launches: Mapping[int, Claim[Location]]
 ) -> Claim[Location] | None:
     place = draft.place
     if place is not None:
@@ -273,7 +279,7 @@ def _sources(article: Article, draft: Draft) -> Iterator[Claim[str]]:
 
 
 def _response(
-    draft: Draft, answered: dict[int, Draft | None], ids: dict[int, str]
+    draft: Draft, answered: Mapping[int, Draft | None], ids: Mapping[int, str]
 ) -> Claim[str] | None:
     trigger = answered[id(draft)]
     if trigger is None:

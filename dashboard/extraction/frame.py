@@ -15,10 +15,10 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, P
 __all__ = ["Frame"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Frame:
     """
-    One mention and what its sentence says of it.
+    One mention and what its sentence says of it; not frozen for the reason that a mention is not.
 
     Attributes
     ----------

@@ -233,7 +233,8 @@ def _place_clauses(
 
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
-    mention = replace(mention, lag_days=find_lag(reading, mention))
+    if lag := find_lag(reading, mention):
+        mention = replace(mention, lag_days=lag)
     span = document.span(mention.first, mention.last)
     names = _told_names(reading, mention)
     places = find_places(document, without_times(reading, mention, span), names)
@@ -268,7 +269,9 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         or (None if target else find_filed(reading, mention)),
         speaker=find_speaker(document, mention.clause),
     )
-    frame = replace(frame, mention=replace(mention, status=_status(reading, frame)))
+    status = _status(reading, frame)
+    if status is not mention.status:
+        frame = replace(frame, mention=replace(mention, status=status))
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])

@@ -20,10 +20,13 @@ class Status(StrEnum):
     HISTORY = "history"  # anniversaries, assassinations long past
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Mention:
     """
     Part of a clause that tells of an event.
+
+    Nothing changes a mention but the step that makes it, which fills in what it tells: a frozen
+    class of so many fields takes five times as long to make.
 
     Attributes
     ----------

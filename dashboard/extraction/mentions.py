@@ -37,6 +37,7 @@ _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
 _THEY = frozenset({"it", "they", "he", "we"})
 _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
+_SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 
 
@@ -192,27 +193,25 @@ def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bo
 
 
 def _describe(document: Document, mention: Mention) -> Mention:
+    """Fill in what a mention just made tells."""
     triggers = mention.triggers
     keys = {c.key for c in triggers if c.category is Category.VERB}
     nouns = [c for c in triggers if c.category is Category.EVENT]
     numbers = {c.sense.number for c in nouns}
-    described = replace(
-        mention,
-        definite=_points_back(document, mention) or _is_described(document, mention),
-        recalls=_recalls(document, mention),
-        another=_is_another(document, mention),
-        elides=not document.arabic and any(elides(document, c, mention.clause) for c in triggers),
-        part=not document.arabic
-        and any(counts_alone(document, c, mention.clause) for c in triggers),
-        plural=bool(numbers & {Number.PLURAL, Number.DUAL}) and Number.SINGULAR not in numbers,
-        dual=Number.DUAL in numbers,
-        mutual="exchange" in keys,
-        response="respond" in keys and not _answer_withheld(mention),
-        foiled="foil" in keys,
-        intercepted=_intercepts(mention) or _destroys_munition(document, mention),
-    )
-    status = find_status(document, described)
-    return described if status is described.status else replace(described, status=status)
+    english = not document.arabic
+    mention.definite = _points_back(document, mention) or _is_described(document, mention)
+    mention.recalls = _recalls(document, mention)
+    mention.another = _is_another(document, mention)
+    mention.elides = english and any(elides(document, c, mention.clause) for c in triggers)
+    mention.part = english and any(counts_alone(document, c, mention.clause) for c in triggers)
+    mention.plural = not numbers.isdisjoint(_SEVERAL) and Number.SINGULAR not in numbers
+    mention.dual = Number.DUAL in numbers
+    mention.mutual = "exchange" in keys
+    mention.response = "respond" in keys and not _answer_withheld(mention)
+    mention.foiled = "foil" in keys
+    mention.intercepted = _intercepts(mention) or _destroys_munition(document, mention)
+    mention.status = find_status(document, mention)
+    return mention
 
 
 def _intercepts(mention: Mention) -> bool:

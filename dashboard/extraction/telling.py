@@ -16,7 +16,7 @@ from gazetteer.model import RelationKind
 __all__ = ["may_tell"]
 
 _ARMS = frozenset({Category.WEAPON, Category.EVENT})
-_ADDING = ORIGIN_KEYS | OUTCOME_KEYS
+_ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris"}
 
 
 def may_tell(reading: Reading, sentence: Sentence) -> bool:

@@ -115,8 +115,8 @@ _KINDS = (
 
 def find_topic(document: Document) -> Topic:
     """Peaceful topic of a text, or an empty string."""
-    guards = [_topics_in(s) for s in document.sentences if s.cues]
-    topics = sum(guards, Counter[str]())
+    told = [s for s in document.sentences if s.cues]
+    topics = _topics_in(told)
     if not topics:
         return ""
     topic, count = topics.most_common(1)[0]
@@ -124,7 +124,7 @@ def find_topic(document: Document) -> Topic:
         return ""
     if count >= _PEACEFUL_WORDS and _violence(document, topic) <= count * _FEWER_THAN:
         return topic
-    return _leading_topic(document, guards, topics)
+    return _leading_topic(document, _topics_in(told[:_OPENING]), topics)
 
 
 def _is_shelled(document: Document) -> bool:
@@ -134,13 +134,14 @@ def _is_shelled(document: Document) -> bool:
     return armed and all(c.key != _PLAY for c in cues)
 
 
-def _topics_in(sentence: Sentence) -> Counter[str]:
-    """How often words of each topic stand in a sentence."""
+def _topics_in(sentences: Sequence[Sentence]) -> Counter[str]:
+    """How often words of each topic stand in some sentences."""
     topics: Counter[str] = Counter()
-    for cue in sentence.cues:
-        topic = _WIDER.get(cue.key, cue.key)
-        if cue.category is Category.GUARD and topic in _WHOLE_TEXT:
-            topics[topic] += _WEIGHTS.get(cue.key, 1)
+    guards = (c.key for s in sentences for c in s.cues if c.category is Category.GUARD)
+    for key in guards:
+        topic = _WIDER.get(key, key)
+        if topic in _WHOLE_TEXT:
+            topics[topic] += _WEIGHTS.get(key, 1)
     return topics
 
 
@@ -154,11 +155,8 @@ def _violence(document: Document, topic: str) -> int:
     )
 
 
-def _leading_topic(
-    document: Document, guards: Sequence[Counter[str]], topics: Counter[str]
-) -> Topic:
+def _leading_topic(document: Document, opening: Counter[str], topics: Counter[str]) -> Topic:
     """Topic that a text opens with and comes back to, where nobody fights or is hurt."""
-    opening = sum(guards[:_OPENING], Counter[str]())
     for topic, _ in opening.most_common():
         if topics[topic] >= _LEADING_WORDS and not _violence(document, topic):
             hurt = any(_hurts(c, s) for s in document.sentences for c in s.cues)
