@@ -9,7 +9,7 @@ from dashboard.extraction.claims import place_claims
 from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.names import Name, coarseness_of
+from dashboard.extraction.names import Name, coarseness_of, lies_elsewhere
 from dashboard.model import Claim, EventType, Location
 
 __all__ = ["find_answered", "find_launches"]
@@ -34,8 +34,18 @@ def find_answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     answered = _told_in_sentence(draft, near)
     if answered is not None:
         return answered
-    before = [d for d in near if not d.response and d.frames[0].mention.first < first.mention.first]
-    return max(before, key=lambda d: _nearness(d, first), default=None)
+    before = [d for d in near if d.frames[0].mention.first < first.mention.first]
+    if any(f.on_launcher for f in draft.frames):
+        fired = [d for d in before if _fires(d)]  # whoever fired, be it in answer to something
+    else:
+        fired = [d for d in before if not d.response or _is_others(d, draft)]
+    return max(fired, key=lambda d: _nearness(d, first), default=None)
+
+
+def _is_others(draft: Draft, answer: Draft) -> bool:
+    """Whether another side is told to have done it: an answer may be answered in its turn."""
+    doers = [{f.doer for f in d.own} - {""} for d in (draft, answer)]
+    return all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def _near(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
@@ -59,11 +69,15 @@ def _told_in_sentence(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     return None
 
 
-def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, int]:
+def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, bool, int]:
     days = {f.day for f in draft.frames} - {None}
     countries = {c for f in draft.frames for c in f.countries}
     latest = max(f.mention.first for f in draft.frames if f.mention.first < frame.mention.first)
+    named = [f.place for f in draft.frames if f.place]
     return (
+        # "in response to the attack on X, we shelled Y": where what is answered happened
+        frame.answers_at is None
+        or any(not lies_elsewhere(frame.answers_at, n, slack_m=0) for n in named),
         frame.day is None or not days or frame.day in days,
         not countries or not frame.countries or bool(countries & set(frame.countries)),
         latest,
@@ -82,9 +96,15 @@ def find_launches(
         names[id(fired)] += [f.launch for f in draft.frames if f.launch]
         if trigger is not None:
             names[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
-    firing = _Firing([d for d in drafts if _fires(d)])
+    main = {
+        f.mention.sentence for d in drafts for f in d.frames if f.mention.relation != "response"
+    }
+    # What is only told as answered, in the sentence of its answer, launched nothing told of later.
+    told = [d for d in drafts if any(_is_main(f, main) for f in d.frames)]
+    firing = _Firing([d for d in told if _fires(d)])
+    flying = _Firing([d for d in told if not any(f.on_launcher for f in d.frames)])
     for aside in asides:
-        owner = firing.owner(aside) if aside.launch else None
+        owner = (flying if aside.left else firing).owner(aside) if aside.launch else None
         if owner is not None and aside.launch is not None:
             names[id(owner)].append(aside.launch)
     found: dict[int, Claim[Location]] = {}
@@ -94,6 +114,10 @@ def find_launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _is_main(frame: Frame, main: set[int]) -> bool:
+    return frame.mention.relation != "response" or frame.mention.sentence not in main
 
 
 class _Firing:

@@ -7,7 +7,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
-from dashboard.extraction.origins import find_origins
+from dashboard.extraction.origins import find_origins, places_left
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.reading import Reading
@@ -34,6 +34,8 @@ class Aside:
         Town or site where that was, if the clause says so: "a man was killed in X".
     when
         Day told in a sentence that tells of weapons but of no event.
+    left
+        Whether what flew is told to have left the place: then aircraft may have, too.
     count
         How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
     """
@@ -43,6 +45,7 @@ class Aside:
     toll: Toll
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
+    left: bool = False
     count: Claim[Count] | None = None
     place: Name | None = None
     when: Claim[EventDate] | None = None
@@ -68,6 +71,7 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
             flown=types_flown(clause.cues),
+            left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             count=count,
             place=None if origins else next((n for n in names if _is_exact(n)), None),
         )

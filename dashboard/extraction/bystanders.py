@@ -8,6 +8,7 @@ from dashboard.extraction.names import Coarseness, Name
 __all__ = ["is_beside"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
+_VOYAGE = 6  # tokens from "on its way from X to" to the port
 _PASSING = 4  # tokens from "flew over" to the last of the places
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _JOINTS = frozenset({"and", "while", "as"})
@@ -23,6 +24,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or _acts(mention, name, arabic=document.arabic)
         or _tells_purpose(document, mention, name)
         or _is_passed(document, mention, name)
+        or _is_bound_for(document, mention, name)
         or _tells_aftermath(document, mention, name)
     )
 
@@ -54,6 +56,18 @@ def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
     return any(
         c.key == "passes"
         and 0 <= name.first - c.last < _PASSING
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues
+    )
+
+
+def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "the ship, on its way from X to Y": where what was hit came from and goes."""
+    ships = [c.first for c in mention.cues if c.key == "vessel"]
+    return any(
+        c.key == "heading"
+        and any(first < c.first for first in ships)
+        and 0 <= name.first - c.last < _VOYAGE
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
         for c in mention.cues
     )

@@ -32,6 +32,7 @@ _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
+_ASIDE = 9  # tokens of ", in answer to the shelling of X,"
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
@@ -110,10 +111,40 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
             continue
         cues = tuple(c for c in sentence.cues if first <= c.first < last)
         relation = opened or pending
+        answered = next((r for c in cues if (r := _answered_aside(document, cues, c))), None)
+        if answered and relation in {"", "main"}:
+            cues = tuple(c for c in cues if c.first not in answered)
+            relation = "response_main"
         # "hours after the Observatory announced that ...": the words hang on what is announced.
         told = any(c.category in TRIGGERS for c in cues)
         pending = "" if told else relation
         yield Clause(first=first, last=last, cues=cues, relation=relation, header=header)
+
+
+def _answered_aside(document: Document, cues: Sequence[Cue], cue: Cue) -> range | None:
+    """As in Arabic "the jets made, in answer to the shelling, six raids": what stands in commas."""
+    if not document.arabic or cue.category is not Category.CONNECTIVE or cue.key != "response":
+        return None
+    tokens = document.tokens
+    end = next(
+        (
+            i
+            for i in range(cue.last, min(cue.last + _ASIDE, len(tokens)))
+            if tokens[i].text in COMMAS
+        ),
+        None,
+    )
+    if end is None or cue.first == 0 or tokens[cue.first - 1].text not in COMMAS:
+        return None
+    verbs = [c.first for c in cues if c.category is Category.VERB and not c.sense.verbal_noun]
+    opens = end + 1 in verbs or tokens[end + 1 : end + 2] == () or _joins(tokens[end + 1].text)
+    begun = any(first < cue.first for first in verbs)
+    return range(cue.last, end) if begun and not opens else None
+
+
+def _joins(token: str) -> bool:
+    """Whether a word is joined by "and", or is none."""
+    return token.startswith(_AND) or not token[:1].isalnum()
 
 
 def _boundaries(
@@ -207,7 +238,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     trigger = next_trigger(sentence, cue.last)
     if cue.key == "while":
         return None if _shares_subject(document, sentence, cue) else cue.key
-    if _dates_itself(document, sentence, cue):
+    if _dates_itself(document, sentence, cue) or _answered_aside(document, sentence.cues, cue):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
         # ", after men had crossed X on Monday": its places and dates are not the event's

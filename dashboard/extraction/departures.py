@@ -32,8 +32,14 @@ def fires_from_within(mention: Mention, index: int, floor: int) -> bool:
     return any(
         (c.category is Category.VERB and c.key == "launch" and c.first < source)
         or (c.category is Category.WEAPON and 0 <= source - c.last < _BESIDE)
+        or (_is_finite_strike(c) and c.first < source and _names_positions(mention, source))
         for c in mention.cues
     )
+
+
+def _names_positions(mention: Mention, source: int) -> bool:
+    """As in "shelled Y from its bases in X": those who strike have them there."""
+    return any(c.key == "own_positions" and c.first == source + 1 for c in mention.cues)
 
 
 def _is_compound(source: Cue, other: Cue) -> bool:
@@ -75,7 +81,12 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     source = max(sources, default=-1)
     if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):
         return False  # "a lorry coming from X"; what was fired is told by `origins`
-    launched = mention.has(Category.VERB, "launch")
+    launched = any(
+        c.category is Category.VERB
+        and c.key == "launch"
+        and (c.first < source or _opens(document, mention, source))
+        for c in mention.cues
+    )
     telling = any(
         0 <= source - c.last < _SOURCE_REACH
         and not _says_more(document, mention, c.last, source)
@@ -90,7 +101,14 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
         (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
         for c in mention.cues
     )
-    return (launched or telling or staged) and not people
+    ours = _names_positions(mention, source) and any(_is_finite_strike(c) for c in mention.cues)
+    return (launched or telling or staged or ours) and not people
+
+
+def _opens(document: Document, mention: Mention, source: int) -> bool:
+    """As in "From X, militants launched"; not "in an answer from X, a drone was launched"."""
+    before = document.tokens[source - 1].text if source > mention.first else ""
+    return document.arabic or not before[:1].isalnum()
 
 
 def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:

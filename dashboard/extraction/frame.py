@@ -9,6 +9,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.outcomes import Toll
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
@@ -44,6 +45,8 @@ class Frame:
         Place that the local official who reports it governs.
     warned
         Place where sirens sounded, told beside it; where it hit, if nothing else says so.
+    answers_at
+        Place of what it is told as an answer to.
     speaker
         Folded word for the institution that reports it, or empty.
     """
@@ -67,6 +70,7 @@ class Frame:
     unknown: frozenset[str] = frozenset()
     seat: Name | None = None
     warned: Name | None = None
+    answers_at: Name | None = None
     speaker: str = ""
 
     @property
@@ -177,7 +181,7 @@ class Frame:
             and not self.unplaced
             and self.warned is None
             and self.day is None
-            and self.mention.status is Status.TOLD
+            and (self.mention.status is Status.TOLD or finds_launcher(self.mention.cues))
             and not any(_strikes(c) for c in self.mention.triggers)
         )
 

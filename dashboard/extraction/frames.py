@@ -26,7 +26,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Name
+from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.reading import Reading
@@ -42,6 +42,7 @@ _NEWS = timedelta(days=7)  # an assassination told so soon after is the news its
 _SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
+_ANSWERED = 5  # tokens from "in answer to" to the place of what is answered
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -70,6 +71,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             frames.extend(_told_on(reading, frame, frames) for frame in tuple(found))
         if not mentions:
             asides.extend(_days_told(reading, index, sentence))
+        _mark_answered(reading, frames, index, clauses)
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
@@ -107,6 +109,33 @@ def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
         return frame
     same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
     return replace(frame, means=replace(frame.means, event_type=same))
+
+
+def _mark_answered(
+    reading: Reading, frames: list[Frame], sentence: int, clauses: Sequence[Clause]
+) -> None:
+    """As in "in response to the attack on X, we shelled Y": what Y answers happened at X."""
+    if not any(c.relation.startswith("response") for c in clauses):
+        return
+    here = list(takewhile(lambda f: f.mention.sentence == sentence, reversed(frames)))
+    told = [f for f in here if f.mention.relation == "response"]
+    named = [f.place for f in told if f.place]
+    if not told:  # "the aggression on X": a word too weak for an event of its own
+        named = [n for span in _answered_spans(clauses) for n in reading.names_in(*span)]
+    place = next((n for n in named if n.coarseness <= Coarseness.DISTRICT), None)
+    for index in range(len(frames) - len(here), len(frames)) if place else ():
+        if frames[index].mention.relation != "response":
+            frames[index] = replace(frames[index], answers_at=place)
+
+
+def _answered_spans(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
+    """Token ranges in which what is answered is told."""
+    for clause in clauses:
+        if clause.relation == "response":
+            yield clause.first, clause.last
+        for cue in clause.cues if clause.relation == "response_main" else ():
+            if cue.category is Category.CONNECTIVE and cue.key == "response":
+                yield cue.last, cue.last + _ANSWERED
 
 
 def _mark_answer(frames: list[Frame]) -> None:
@@ -238,10 +267,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     span = document.span(mention.first, mention.last)
     names = _told_names(reading, mention)
     places = find_places(document, without_times(reading, mention, span), names)
-    if not places.targets and mention.intercepted:  # where the debris came down
-        found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
-        if found:
-            places = replace(places, targets=found.targets[:1], containers=found.containers)
+    places = _with_debris(reading, mention, places, after)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
     means = find_means(document, mention, reading.quantities_in(span))
@@ -275,6 +301,18 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])
+
+
+def _with_debris(
+    reading: Reading, mention: Mention, places: PlaceArguments, after: Sequence[Clause]
+) -> PlaceArguments:
+    """As in "was shot down, and the debris fell on X": where it came down, if nothing else is."""
+    if places.targets or not mention.intercepted:
+        return places
+    found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
+    if found is None:
+        return places
+    return replace(places, targets=found.targets[:1], containers=found.containers)
 
 
 def _status(reading: Reading, frame: Frame) -> Status:

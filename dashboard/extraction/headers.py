@@ -14,9 +14,11 @@ __all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_t
 COMMAS = frozenset({"،", ","})
 TRIGGERS = frozenset({Category.EVENT, Category.VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
+_SPEAKER = 8  # tokens from a closing quotation mark to "said"
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the salvo was"
+_IT = frozenset({"it", "they"})  # "according to the coalition it was mounted from"
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
@@ -80,7 +82,11 @@ def _english_header(
     triggers = [
         c.last for c in sentence.cues if position <= c.first < verb.first and c.category in TRIGGERS
     ]
-    told_before = bool(triggers) or _is_afterthought(document, sentence, verb)
+    told_before = (
+        bool(triggers)
+        or _is_afterthought(document, sentence, verb)
+        or _follows_quote(document, position, verb)
+    )
     comma = last_comma(document, max(triggers, default=position), verb.first)
     if told_before and comma is None:
         return None
@@ -97,6 +103,15 @@ def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
         if not document.tokens[index].text[0].isalnum():
             break
     return verb.last
+
+
+def _follows_quote(document: Document, position: int, verb: Cue) -> bool:
+    """As in '"They took off from X," said a commander': what is said stands in the quotation."""
+    tokens = document.tokens
+    for index in range(verb.first - 1, max(position, verb.first - _SPEAKER), -1):
+        if tokens[index].text == '"':
+            return tokens[index - 1].text in COMMAS
+    return False
 
 
 def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
@@ -122,7 +137,9 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
     if cue.last < sentence.last and document.tokens[cue.last].text in _HIM:
         return Header(first=cue.first, last=cue.last + 1)
     for index in range(cue.last, sentence.last):
-        if document.tokens[index].text in COMMAS:
+        if document.tokens[index].text in COMMAS or (
+            index > cue.last and document.tokens[index].text in _IT
+        ):
             return Header(first=cue.first, last=index)
         if any(c.first == index and c.key == "complementizers" for c in sentence.cues):
             return Header(first=cue.first, last=index + 1)

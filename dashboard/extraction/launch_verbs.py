@@ -17,6 +17,7 @@ _LEFT = frozenset({"departs", "directed", "flown"})
 _REACH = 10  # tokens from "fired" to "from"
 _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
+_AUXILIARY = 2  # tokens of "had been"
 _COMING = 1  # a weapon stands right before "coming from", or something else does
 _MOVES = 5  # tokens from "came" to "from"
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
@@ -29,6 +30,8 @@ def leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     """As in "the drones took off from", "it had been launched from": what flew left a place."""
     if cue.category is Category.AGENCY:
         return cue.key in {"witnessed", "passive"} and _is_staged(document, cues, cue)
+    if cue.category is Category.VERB and cue.key == "conduct":
+        return not cue.sense.verbal_noun and _is_staged(document, cues, cue)
     tells = _BY_KEY.get(cue.key) if cue.category is Category.ORIGIN else None
     return (tells or _flew)(document, cues, cue)
 
@@ -67,6 +70,8 @@ def _flew(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
         return True
     sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
     dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
+    if fired and _fires_them(document, cues, cue):
+        return True
     if _has_subject(cues, cue, *(("fire", "pronouns", "firers") if sure else ("fire",))) or (
         dropped and _drops_subject(document, cues, cue)
     ):
@@ -87,10 +92,10 @@ _BY_KEY: Mapping[str, Callable[[Document, Sequence[Cue], Cue], bool]] = {
 def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
     """As in "the launch was carried out from": the shots just told of, and where they were made."""
     shots = any(
-        0 <= verb.first - c.last < _COMING
+        0 <= verb.first - c.last <= (0 if document.arabic else _AUXILIARY)
         and (
             (c.category is Category.EVENT and is_definite(document, c))
-            or (c.category is Category.ORIGIN and c.key == "fire")
+            or (c.category is Category.ORIGIN and c.key in {"fire", "pronouns"})
         )
         for c in cues
     )
@@ -140,6 +145,13 @@ def is_definite(document: Document, cue: Cue) -> bool:
         return cue.definite
     before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
     return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
+
+
+def _fires_them(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+    """As in "the planes launched them from": what flew was told before."""
+    return not document.arabic and any(
+        c.key == "pronouns" and c.first == verb.last for c in cues if c.category is Category.ORIGIN
+    )
 
 
 def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:

@@ -151,9 +151,14 @@ def place_names(
         ):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
-        if first not in inside:
+        if first not in inside and not _is_in_tag(document.text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
     return tuple(_with_pronouns(document, names))
+
+
+def _is_in_tag(text: str, toponym: Toponym) -> bool:
+    """As in the hashtag of an outlet, "#pulse_of_X": a part of another name."""
+    return "_" in (text[toponym.start - 1 : toponym.start], text[toponym.end : toponym.end + 1])
 
 
 def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:

@@ -89,7 +89,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
     found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
     denials = [c for c in cues if _is_negation(c) or _is_denial(c)]
     for cue in cues:
-        if cue.category not in _TELLING or _is_denied(denials, cue):
+        if cue.category not in _TELLING or _is_denied(cues, denials, cue):
             continue
         if leaves(document, cues, cue):
             yield cue.first, source_after(cues, cue), _Kind.LEAVES
@@ -240,13 +240,18 @@ def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
     return armed or is_definite(document, vehicle)
 
 
-def _is_denied(denials: Sequence[Cue], teller: Cue) -> bool:
+def _is_denied(cues: Sequence[Cue], denials: Sequence[Cue], teller: Cue) -> bool:
     """As in "denied that the rockets had been fired from", "was not launched from"."""
     return any(
-        (_is_negation(c) and 0 <= teller.first - c.last < _DENIED)
+        (_is_negation(c) and 0 <= teller.first - c.last < _DENIED and not _takes_toll(cues, c))
         or (_is_denial(c) and c.first < teller.first)
         for c in denials
     )
+
+
+def _takes_toll(cues: Sequence[Cue], negation: Cue) -> bool:
+    """As in "which caused no casualties, came from": the toll is what is denied."""
+    return any(c.category is Category.CASUALTY and c.first == negation.last for c in cues)
 
 
 def _is_denial(cue: Cue) -> bool:

@@ -37,12 +37,11 @@ class _Label(StrEnum):
     LOCATION = "location"
     SOURCE = "source"
     STATION = "station"  # where the doer is stationed
+    EDGE = "edge"  # "on the outskirts of": where something is, or what was hit
     BARE = "bare"
 
 
 _LABELS = frozenset(_Label)
-_EDGE = "edge"  # "on the outskirts of": where something is, or what was hit
-_SOURCES = frozenset({"its_source", "fire_source", "launch_sites"})
 _AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
@@ -130,7 +129,7 @@ def _sorted_names(
         if _is_launch(document, mention, name, label, fired=name in origins, launched=launched):
             launches.append(name)
         elif label is not _Label.SOURCE:
-            targets.append((name, label))
+            targets.append((name, _Label.TARGET if label is _Label.EDGE else label))
         before, told_before = name, label
     return launches, targets
 
@@ -292,6 +291,8 @@ def _is_launch(
         return label is _Label.STATION or fired or is_fired_from(document, mention, name)
     if label is _Label.TARGET:
         return False
+    if label is _Label.EDGE:
+        return fired or launched is not None
     # "from Daquq in Kirkuk province", "from Iran's city of X"
     return fired or (launched is not None and joins_place(document, mention.cues, launched, name))
 
@@ -306,7 +307,8 @@ def _is_active(mention: Mention) -> bool:
 def _describes_unresolved(document: Document, before: Name, name: Name, label: _Label) -> bool:
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
     inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
-    near = name.first - before.last < _DESCRIPTION and label is not _Label.TARGET and not inside
+    aimed = label in {_Label.TARGET, _Label.EDGE}
+    near = name.first - before.last < _DESCRIPTION and not aimed and not inside
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     site = name.toponym.relation is not None and _is_site(before)
     unknown = before.toponym.resolution.point is None
@@ -358,33 +360,16 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 return _Label.LOCATION  # shot down as it flew over
             if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
                 return _Label.SOURCE  # "coming from"
-            if cue.category is Category.PREPOSITION and cue.key in {*_LABELS, _EDGE}:
-                stands = cue.key in {"location", _EDGE}
-                if stands and (
+            if cue.category is Category.PREPOSITION and cue.key in _LABELS:
+                if cue.key in {"location", "edge"} and (
                     fires_from_within(mention, index, floor) or fired_by_those_in(mention, index)
                 ):
                     return _Label.SOURCE
-                return _label_of(mention, cue)
+                return _Label(cue.key)
             lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
             if cue.category is Category.VERB and not cue.sense.verbal_noun and not lies:
                 return _Label.BARE
     return _Label.BARE
-
-
-def _label_of(mention: Mention, cue: Cue) -> _Label:
-    if cue.key != _EDGE:
-        return _Label(cue.key)
-    # "its source was a farm on the edge of X": where that lies, no target
-    return _Label.LOCATION if _is_source(mention, cue) else _Label.TARGET
-
-
-def _is_source(mention: Mention, cue: Cue) -> bool:
-    return any(
-        c.category is Category.ANAPHOR
-        and c.key in _SOURCES
-        and 0 < cue.first - c.last < _DESCRIPTION
-        for c in mention.cues
-    )
 
 
 def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:

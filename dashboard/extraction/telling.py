@@ -29,5 +29,6 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
 
 def _tells(cue: Cue) -> bool:
     if cue.category is Category.VERB:
-        return cue.sense.strong or cue.key in LONE_VERBS
+        staged = cue.key == "conduct" and not cue.sense.verbal_noun  # "it was mounted from X"
+        return cue.sense.strong or staged or cue.key in LONE_VERBS
     return cue.category in _ARMS or cue.key in _ADDING
