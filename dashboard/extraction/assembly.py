@@ -14,6 +14,7 @@ from dashboard.extraction.draft_dates import find_dates_of
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.roles import decide_role
+from dashboard.extraction.told_days import ToldDay
 from dashboard.model import (
     Article,
     Attribution,
@@ -54,6 +55,7 @@ def assemble(
     *,
     publication: Publication,
     frames: Sequence[Frame] = (),
+    told_days: Sequence[ToldDay] = (),
 ) -> tuple[Report, ...]:
     """
     Assemble the reports of an article, in order of first mention.
@@ -66,12 +68,16 @@ def assemble(
         When the article was published, as far as anyone can tell.
     frames
         All mentions of the article, those of no event of their own among them.
+    told_days
+        Days that the article tells of anything.
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
     found = _Found(
         answered=answered,
         launches=find_launches(drafts, asides, answered),
-        days=find_dates_of(drafts, answered, publication, frames, asides),
+        days=find_dates_of(
+            drafts, answered, publication, frames=frames, asides=asides, told_days=told_days
+        ),
         asides=_owners(drafts, asides),
         ids=_report_ids(article, drafts),
     )

@@ -11,10 +11,12 @@ from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
+from dashboard.extraction.told_days import ToldDay, nearest_day
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
 
 __all__ = ["find_dates_of"]
 
+_DAY = timedelta(days=1)
 _NEWS = frozenset({Status.TOLD, Status.AGGREGATE})
 _SENTENCES_BEFORE = 2
 _SENTENCES_LATER = 5  # to "the attacks on Saturday"
@@ -25,8 +27,10 @@ def find_dates_of(
     drafts: Sequence[Draft],
     answered: Mapping[int, Draft | None],
     publication: Publication,
+    *,
     frames: Sequence[Frame] = (),
     asides: Sequence[Aside] = (),
+    told_days: Sequence[ToldDay] = (),
 ) -> dict[int, Claim[EventDate]]:
     """
     Date of each draft: told, else inferred from the event it follows or stands beside.
@@ -37,8 +41,10 @@ def find_dates_of(
         All of the article, in text order: sums over many events tell a day, too.
     asides
         Those that tell the day of a sentence without an event.
+    told_days
+        Days that the text tells of anything.
     """
-    days = {id(d): c for d in drafts if (c := first_claim(f.when for f in _dated_first(d)))}
+    days = {id(d): c for d in drafts if (c := _own(d, publication, told_days))}
     timeline = _timeline(drafts, frames)
     sentences = _by_sentence(drafts)
     for draft in drafts:
@@ -61,15 +67,52 @@ def find_dates_of(
             days[id(draft)] = _inferred(
                 told or nearest, "the day the text last speaks of", shift_days=-lag
             )
-        elif (before := _one_more_of(draft, drafts)) is not None and id(before) in days:
+            continue
+        before = _one_more_of(draft, drafts)
+        if before is not None and id(before) in days:
             days[id(draft)] = _inferred(days[id(before)], "one more of that day")
-        elif (quiet := _told_quietly(draft, asides)) is not None:
-            days[id(draft)] = _inferred(quiet, "the day told in the sentence before")
-        elif (later := _told_of_all(draft, frames)) is not None:
-            days[id(draft)] = _inferred(later, "the day told of these attacks")
-        elif publication.day and publication.basis is Basis.STATED and _is_news(draft):
-            days[id(draft)] = _published(publication.day)
+        elif (claim := _from_elsewhere(draft, publication, frames, asides, told_days)) is not None:
+            days[id(draft)] = claim
     return days
+
+
+def _own(
+    draft: Draft, publication: Publication, told_days: Sequence[ToldDay]
+) -> Claim[EventDate] | None:
+    """
+    Date that a draft's own words tell.
+
+    A period that still lasts counts events ("the third attack this month"): where the text tells
+    a day of it close by, that is the day.
+    """
+    own = first_claim(f.when for f in _dated_first(draft))
+    if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
+        return own
+    lasts = publication.day is not None and own.value.end >= publication.day - _DAY
+    day = nearest_day(draft, told_days, within=own.value) if lasts else None
+    return own if day is None else _inferred(day, "the day of that period told nearest to it")
+
+
+def _from_elsewhere(
+    draft: Draft,
+    publication: Publication,
+    frames: Sequence[Frame],
+    asides: Sequence[Aside],
+    told_days: Sequence[ToldDay],
+) -> Claim[EventDate] | None:
+    """Date of a draft that no event before it dates: told near it, or the day of publication."""
+    quiet = _told_quietly(draft, asides)
+    if quiet is not None:
+        return _inferred(quiet, "the day told in the sentence before")
+    if not _is_news(draft):
+        return None
+    if (later := _told_of_all(draft, frames)) is not None:
+        return _inferred(later, "the day told of these attacks")
+    if (near := nearest_day(draft, told_days)) is not None:
+        return _inferred(near, "the day told nearest to it")
+    if publication.day and publication.basis is Basis.STATED:
+        return _published(publication.day)
+    return None
 
 
 def _lag(draft: Draft) -> int:
@@ -147,8 +190,6 @@ def _told_quietly(draft: Draft, asides: Sequence[Aside]) -> Claim[EventDate] | N
 
 def _told_of_all(draft: Draft, frames: Sequence[Frame]) -> Claim[EventDate] | None:
     """As in "X and Y were hit. The attacks on Saturday ...": the day told of what came before."""
-    if not _is_news(draft):
-        return None
     sentence = draft.last_sentence
     return next(
         (

@@ -13,6 +13,7 @@ from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.relatives import describing_clauses
+from dashboard.extraction.told_days import find_told_days
 from dashboard.model import Article, Extraction, Span
 from gazetteer.model import Toponym
 
@@ -60,7 +61,14 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     told = {id(frame) for draft in drafts for frame in draft.frames}
     origins = untold_origins([frame for frame in frames if id(frame) not in told])
     asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
-    reports = assemble(article, drafts, asides, publication=publication, frames=frames)
+    reports = assemble(
+        article,
+        drafts,
+        asides,
+        publication=publication,
+        frames=frames,
+        told_days=find_told_days(reading),
+    )
     return Extraction(
         article_id=article.id,
         publication=publication,

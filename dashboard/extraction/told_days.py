@@ -1,0 +1,92 @@
+"""Days that a text speaks of anywhere, for events whose own words tell none."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from dashboard.extraction.date_phrases import DateKind
+from dashboard.extraction.dates import resolve
+from dashboard.extraction.draft import Draft
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.reading import Reading
+from dashboard.model import Claim, DatePrecision, EventDate
+
+__all__ = ["ToldDay", "find_told_days", "nearest_day"]
+
+_NEWS = timedelta(days=7)  # a weekday told by name lies within
+_TELLING = frozenset(
+    {DateKind.WEEKDAY, DateKind.DAY, DateKind.AGO, DateKind.ABSOLUTE, DateKind.PARTIAL}
+)
+_SPEAKER = 6  # tokens from "said" to the day, past who said it
+_SAYING_OR_DOING = frozenset({Category.SPEECH, Category.EVENT, Category.VERB})
+_SENTENCES = 3  # from an event that tells no date to the day told near it
+
+
+class ToldDay(NamedTuple):
+    """
+    A day of the last week that a text tells, and the sentence in which it does.
+
+    `reported` is true where it is the day on which somebody spoke: "said on Friday".
+    """
+
+    sentence: int
+    reported: bool
+    claim: Claim[EventDate]
+
+
+def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
+    """Return the days up to publication that an article tells, in text order."""
+    published = reading.published
+    if published is None:
+        return ()
+    found = []
+    for phrase in reading.dates:
+        if phrase.kind not in _TELLING:
+            continue
+        when = resolve(phrase, published=published)
+        day = when.event_date
+        if day is None or day.precision is not DatePrecision.DAY:
+            continue
+        if published - _NEWS <= day.start <= published:
+            claim = Claim(value=day, spans=(phrase.span,), reason=when.reason)
+            found.append(ToldDay(*_setting(reading, phrase.span.start), claim))
+    return tuple(found)
+
+
+def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
+    """Return the sentence of a date phrase, and whether it follows a word of speech."""
+    token = reading.document.token_at(offset)
+    sentences = reading.document.sentences
+    at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
+    before = (c for c in sentences[at].cues if token - _SPEAKER <= c.first < token)
+    nearest = max(
+        (c for c in before if c.category in _SAYING_OR_DOING), key=lambda c: c.first, default=None
+    )
+    return at, nearest is not None and nearest.category is Category.SPEECH
+
+
+def nearest_day(
+    draft: Draft, told: Sequence[ToldDay], within: EventDate | None = None
+) -> Claim[EventDate] | None:
+    """
+    Return the day told nearest to an event; `None` if there is none.
+
+    The day on which somebody spoke comes last, a day told before the event first.
+
+    Parameters
+    ----------
+    within
+        Days in which it must lie; without them it must stand within three sentences.
+    """
+    sentence = draft.frames[0].mention.sentence
+    near = [
+        (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day.claim)
+        for day in told
+        if (
+            abs(day.sentence - sentence) <= _SENTENCES
+            if within is None
+            else within.start <= day.claim.value.start <= within.end
+        )
+    ]
+    return min(near, key=lambda n: n[:3])[3] if near else None
