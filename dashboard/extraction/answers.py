@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.asides import Aside
+from dashboard.extraction.bearings import Bearing, place_at
 from dashboard.extraction.claims import place_claims
 from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft
@@ -94,6 +95,7 @@ def find_launches(
         # "Shelled where the rocket was fired from": without a target, the trigger's origin is told.
         fired = draft if trigger is None or draft.place is not None else trigger
         names[id(fired)] += [f.launch for f in draft.frames if f.launch]
+        names[id(fired)] += _lying([f.bearing for f in draft.frames], fired)
         if trigger is not None:
             names[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
     main = {
@@ -104,9 +106,12 @@ def find_launches(
     firing = _Firing([d for d in told if _fires(d)])
     flying = _Firing([d for d in told if not any(f.on_launcher for f in d.frames)])
     for aside in asides:
-        owner = (flying if aside.left else firing).owner(aside) if aside.launch else None
-        if owner is not None and aside.launch is not None:
-            names[id(owner)].append(aside.launch)
+        if aside.launch is None and aside.bearing is None:
+            continue
+        owner = (flying if aside.left else firing).owner(aside)
+        if owner is not None:
+            names[id(owner)] += [aside.launch] if aside.launch else []
+            names[id(owner)] += _lying([aside.bearing], owner)
     found: dict[int, Claim[Location]] = {}
     for key, options in names.items():
         best = min(options, key=coarseness_of, default=None)
@@ -114,6 +119,14 @@ def find_launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _lying(bearings: Sequence[Bearing | None], draft: Draft) -> list[Name]:
+    """Places told from the one that was hit: "15 km east of the base"."""
+    if draft.place is None:
+        return []
+    found = (place_at(b, draft.place) for b in bearings if b is not None)
+    return [name for name in found if name is not None]
 
 
 def _is_main(frame: Frame, main: set[int]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
@@ -34,6 +35,8 @@ class Aside:
         Town or site where that was, if the clause says so: "a man was killed in X".
     when
         Day told in a sentence that tells of weapons but of no event.
+    bearing
+        How the place it was fired from lies from the one it hit, where that is all that is told.
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
     count
@@ -46,6 +49,7 @@ class Aside:
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
     left: bool = False
+    bearing: Bearing | None = None
     count: Claim[Count] | None = None
     place: Name | None = None
     when: Claim[EventDate] | None = None
@@ -63,8 +67,10 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     names = reading.names_in(clause.first, clause.last)
     header = clause.header.cues if clause.header else ()  # "said that they were fired from"
     origins = find_origins(document, (*header, *clause.cues), names) if names else ()
+    told = any(n.toponym.resolution.point is not None for n in origins)
+    bearing = None if told else find_bearing(reading, (*header, *clause.cues))
     count = _count(reading, clause)
-    if toll or origins or count:
+    if toll or origins or count or bearing:
         yield Aside(
             sentence=sentence,
             span=span,
@@ -72,8 +78,9 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             launch=min(origins, key=coarseness_of, default=None),
             flown=types_flown(clause.cues),
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
+            bearing=bearing,
             count=count,
-            place=None if origins else next((n for n in names if _is_exact(n)), None),
+            place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
         )
 
 

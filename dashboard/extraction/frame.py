@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.extraction.actors import Agency
+from dashboard.extraction.bearings import Bearing
 from dashboard.extraction.document import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
@@ -45,6 +46,8 @@ class Frame:
         Place that the local official who reports it governs.
     warned
         Place where sirens sounded, told beside it; where it hit, if nothing else says so.
+    bearing
+        How the place it was fired from lies from the one it hit, where no name tells.
     answers_at
         Place of what it is told as an answer to.
     speaker
@@ -70,6 +73,7 @@ class Frame:
     unknown: frozenset[str] = frozenset()
     seat: Name | None = None
     warned: Name | None = None
+    bearing: Bearing | None = None
     answers_at: Name | None = None
     speaker: str = ""
 
@@ -176,7 +180,7 @@ class Frame:
     def only_tells_origin(self) -> bool:
         """As in "the rockets were launched from X": no target and no day of its own."""
         return (
-            self.launch is not None
+            (self.launch is not None or self.bearing is not None)
             and self.place is None
             and not self.unplaced
             and self.warned is None

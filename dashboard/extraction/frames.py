@@ -12,6 +12,7 @@ from itertools import takewhile
 from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.asides import Aside, find_asides
+from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import (
@@ -171,6 +172,7 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
                 span=frame.span,
                 toll=Toll(),
                 launch=frame.launch,
+                bearing=frame.bearing,
                 flown=types_flown(frame.mention.cues),
             )
 
@@ -266,8 +268,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         mention = replace(mention, lag_days=lag)
     span = document.span(mention.first, mention.last)
     names = _told_names(reading, mention)
-    places = find_places(document, without_times(reading, mention, span), names)
-    places = _with_debris(reading, mention, places, after)
+    found = find_places(document, without_times(reading, mention, span), names)
+    places = _with_debris(reading, mention, found, after)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
     means = find_means(document, mention, reading.quantities_in(span))
@@ -279,6 +281,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         place=target,
         alternatives=() if places.separate else places.targets[1:],
         launch=places.launch,
+        bearing=_bearing(reading, mention, places.launch),
         means=means,
         agency=agency,
         toll=_toll(reading, mention, span),
@@ -291,8 +294,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         unplaced=target is None and not places.targets and bool(places.unresolved),
         unknown=frozenset(n.key for n in places.unresolved),
         seat=find_seat(reading, mention),
-        warned=find_warned(reading, mention, after)
-        or (None if target else find_filed(reading, mention)),
+        warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, mention.clause),
     )
     status = _status(reading, frame)
@@ -301,6 +303,19 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     if places.separate and not frame.is_echo:
         yield from (replace(frame, place=target) for target in places.targets[1:])
+
+
+def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:
+    placed = launch is not None and launch.toponym.resolution.point is not None
+    return None if placed else find_bearing(reading, mention.cues)
+
+
+def _warned(
+    reading: Reading, mention: Mention, target: Name | None, after: Sequence[Clause]
+) -> Name | None:
+    """Place where it hit, if nothing else says so: where sirens sounded, or under a heading."""
+    warned = find_warned(reading, mention, after)
+    return warned or (None if target else find_filed(reading, mention))
 
 
 def _with_debris(

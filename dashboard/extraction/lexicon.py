@@ -41,6 +41,7 @@ class Category(StrEnum):
     SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders, others
     MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
     ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
+    BEARING = "bearing"  # key: north, northeast, ...; m, km, mi, nmi
     ORIGIN = "origin"  # key: departs, coming, directed, traced; fire, firers, pronouns
     ACTOR = "actor"  # key: the actor's name
     AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
@@ -297,6 +298,7 @@ _KEYED_TABLES = {
     "modality": Category.MODALITY,
     "anaphora": Category.ANAPHOR,
     "origins": Category.ORIGIN,
+    "bearings": Category.BEARING,
     "agency": Category.AGENCY,
     "casualties": Category.CASUALTY,
     "outcomes": Category.OUTCOME,

@@ -15,7 +15,14 @@ from dashboard.extraction.launch_verbs import VERB_KEYS, is_definite, leaves, re
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 
-__all__ = ["ORIGIN_KEYS", "find_origins", "finds_launcher", "joins_place", "places_left"]
+__all__ = [
+    "ORIGIN_KEYS",
+    "find_origins",
+    "finds_launcher",
+    "joins_place",
+    "launch_words",
+    "places_left",
+]
 
 _REACH = 10  # tokens from what tells an origin to its place
 _TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY})
@@ -67,6 +74,14 @@ def find_origins(
     told = {n.first for t in tellers for n in _places_of(document, cues, t, names)}
     told |= {n.first for n in find_places_fired_from(document, cues, names)}
     return tuple(name for name in names if name.first in told)
+
+
+def launch_words(document: Document, cues: Sequence[Cue]) -> tuple[int, ...]:
+    """Tokens behind which a place of launch may follow: "fired from", "the launch site"."""
+    fired = [c.first for c in cues if c.category is Category.VERB and c.key == "launch"]
+    sources = (c.last for c in cues if c.category is Category.PREPOSITION and c.key == "source")
+    after = [last for last in sources if any(first < last for first in fired)]
+    return (*after, *(last for _, last, _ in _tellers(document, cues)))
 
 
 def places_left(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Name, ...]:
