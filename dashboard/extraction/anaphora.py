@@ -1,7 +1,9 @@
 """What definite nouns point back to: "the base", "the city", "the launcher"."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
@@ -22,6 +24,8 @@ _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
 _AT_SEA = 120  # tokens back to where the ship of a notice was
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
 _THE = frozenset({"the", "this", "that", "same"})
+_CHAIN = 1  # tokens between a place and what holds it
+_ARTICLE = "ال"
 _WITH = "ب"  # proclitic of what something is done with
 _OBJECT_REACH = 2  # tokens between a striking verb and its object
 _KIND_REACH = 150  # tokens back to the site that "the base" means
@@ -75,7 +79,7 @@ def _site_near(reading: Reading, mention: Mention, named: Name) -> Name | None:
 
 def _same_kind(reading: Reading, mention: Mention) -> Name | None:
     """As in Arabic "the base": the site told last whose name begins so, "the base of X"."""
-    noun = _noun(reading, mention)
+    noun = _noun(reading, mention, "facility")
     if not noun:
         return None
     low = max(0, mention.first - _KIND_REACH)
@@ -94,12 +98,13 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
     return None
 
 
-def _noun(reading: Reading, mention: Mention) -> str:
-    """Folded noun without its article; empty where no facility is meant, or not in Arabic."""
+def _noun(reading: Reading, mention: Mention, kind: str) -> str:
+    """Folded noun of a kind without its article; empty where none stands, or not in Arabic."""
     if not reading.document.arabic:
         return ""
+    vague = {c.first for c in mention.cues if c.key == "somewhere"}
     for cue in mention.cues:
-        if cue.category is Category.ANAPHOR and cue.key == "facility":
+        if cue.category is Category.ANAPHOR and cue.key == kind and cue.first not in vague:
             told = peel(reading.document.tokens[cue.first].text)
             return next((p.stem for p in told if p.definite), "")
     return ""
@@ -129,8 +134,12 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     anaphor, header = find_anaphor(reading.document, mention), mention.clause.header
     if (capital := _capital(reading, mention)) is not None:
         return capital
+    if anaphor and (meant := _same_as_told(reading, mention)):
+        return meant
     if anaphor == "settlement":
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
+        noun = _noun(reading, mention, "settlement")
+        told = tuple(n for n in told if not _of_other_kind(n, noun)) if noun else told
         before = tuple(n for n in told if not _not_hit(reading, n)) or told
     elif anaphor == "facility":
         if meant := _same_kind(reading, mention):
@@ -194,6 +203,42 @@ def _told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
     low = reading.document.sentence_before(mention.sentence_first)
     told = reading.names_in(low, mention.sentence_first)
     return tuple(n for n in told if not _not_hit(reading, n))
+
+
+def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
+    """As in "the same area", "the same ship": where the event told last was, whatever its kind."""
+    vague = {c.last for c in mention.cues if c.key in {"somewhere", "vessel"}}
+    low = max(0, mention.first - _SETTLEMENT_REACH)
+    told = [n for n in reading.names_in(low, mention.first) if not _not_hit(reading, n)]
+    for cue in mention.cues:
+        if cue.key == "same" and cue.first in vague:
+            meant = _first_of_chain(told)
+            return meant if meant is not None and meant.coarseness <= Coarseness.PROVINCE else None
+        if cue.key == "settlement" and cue.last - cue.first > 1:  # "the same sea"
+            noun = reading.document.tokens[cue.first].text
+            return next((n for n in reversed(told) if n.key.startswith(noun)), None)
+    return None
+
+
+def _first_of_chain(names: Sequence[Name]) -> Name | None:
+    """As in "the resort of X in the district of Y": what was told, not what holds it."""
+    meant: Name | None = None
+    for name in reversed(names):
+        if meant is not None and (
+            meant.first - name.last > _CHAIN or name.coarseness > meant.coarseness
+        ):
+            break
+        meant = name
+    return meant
+
+
+def _of_other_kind(name: Name, noun: str) -> bool:
+    """As in Arabic "the district of X", where "the city" is meant: named for another kind."""
+    head = name.key.partition(" ")[0]
+    return head != noun and any(
+        s.category is Category.ANAPHOR and s.key in {"settlement", "facility"}
+        for s in load_lexicon("ar").words.get(_ARTICLE + head, ())
+    )
 
 
 def _not_hit(reading: Reading, name: Name) -> bool:

@@ -6,7 +6,7 @@ on the clause before it. What the headers hold is the speaker's.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.gaps import find_gaps
@@ -25,7 +25,6 @@ __all__ = ["Clause", "split_clauses"]
 _JOINTS = frozenset({"،", ",", "and", "but"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
-_AND = "و"
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
@@ -48,7 +47,9 @@ class Clause:
         How it hangs on the clause before it in the sentence: `while`, `hours_after`, `day_after`,
         `after`, `response`, `since`, `gap` (it leaves out the verb), or empty.
     header
-        The speaker, or `None`; inside the range where it cuts a clause in two.
+        The speaker, or `None`.
+    gap
+        Tokens inside the range that are not its own, where `rejoin` found it cut in two.
     """
 
     first: int
@@ -56,6 +57,7 @@ class Clause:
     cues: tuple[Cue, ...]
     relation: str = ""
     header: Header | None = None
+    gap: tuple[int, int] = (0, 0)
 
 
 def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
@@ -65,35 +67,7 @@ def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
     Every told token lies in exactly one clause, in order.
     """
     headers = find_headers(document, sentence)
-    clauses = tuple(_clauses(document, sentence, headers))
-    return tuple(_rejoined(document, clauses)) if document.arabic and headers else clauses
-
-
-def _rejoined(document: Document, clauses: Sequence[Clause]) -> Iterator[Clause]:
-    """As in Arabic "the jets, according to a source, bombed X": a clause cut in two."""
-    before: Clause | None = None
-    for clause in clauses:
-        if before is not None and _is_cut(document, before, clause):
-            before = replace(clause, first=before.first, cues=before.cues + clause.cues)
-            continue
-        if before is not None:
-            yield before
-        before = clause
-    if before is not None:
-        yield before
-
-
-def _is_cut(document: Document, before: Clause, clause: Clause) -> bool:
-    """Whether only "according to" stands between, in commas, and no "and" goes on behind."""
-    header = clause.header
-    if header is None or clause.relation or before.last != header.first:
-        return False
-    if header.last != clause.first or not header.cues or header.cues[0].key != "according":
-        return False
-    tokens = document.tokens
-    commas = tokens[before.last - 1].text, tokens[clause.first].text
-    behind = tokens[clause.first + 1 : clause.last]
-    return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)
+    return tuple(_clauses(document, sentence, headers))
 
 
 def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) -> Iterator[Clause]:

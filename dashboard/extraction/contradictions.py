@@ -248,7 +248,8 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     if told is None:
         return False
     types = draft.types
-    if frame.mention.recalls:  # "the missiles", of "two missiles and four drones"
+    fell = frame.place is None and all(c.key == "fall" for c in frame.mention.triggers)
+    if frame.mention.recalls or fell:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return not types_agree(frozenset({told}), types)
 

@@ -9,6 +9,7 @@ back ("the attack", "the same base") joins the best draft that nothing contradic
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from dashboard.extraction.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.draft import Draft
@@ -29,6 +30,7 @@ _PROMINENCE = 0.05  # for each mention: what is told more is meant more
 _PROMINENCE_LATER = 0.2  # the same, for a lead that sums up what follows
 _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
 _MANY_DRAFTS = 60  # compared at most: keeps the cost linear in endless texts
+_HISTORY = timedelta(days=21)  # before the latest event told: a past one, told for comparison
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _DISTINCT_RELATIONS = frozenset(
@@ -175,11 +177,15 @@ class _Grouping:
             for position, draft in self._recent(frame)
             if not any(draft is other for other in apart)
             and not contradicts(frame, draft)
-            and not (after_all and _is_older(draft, frame))
+            and not (after_all and _is_older(draft, frame, self._newest()))
             and not (frame.mention.another and _is_elsewhere(frame, draft))
             and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
         ]
         return max(scored, key=lambda item: item[:2])[2] if scored else None
+
+    def _newest(self) -> date | None:
+        """Latest day of all drafts."""
+        return max((f.day for d in self.drafts for f in d.frames if f.day), default=None)
 
     def _recent(self, frame: Frame) -> list[tuple[int, Draft]]:
         """Drafts told near the frame; all of them in an article of ordinary length."""
@@ -190,12 +196,13 @@ class _Grouping:
         return list(enumerate(self.drafts[low : low + _MANY_DRAFTS], start=low))
 
 
-def _is_older(draft: Draft, frame: Frame) -> bool:
-    """Whether a draft told only later is dated by month or year, and the frame not at all."""
+def _is_older(draft: Draft, frame: Frame, newest: date | None) -> bool:
+    """Whether a draft told only later is of long ago or of no day, and the frame not dated."""
     told_later = draft.frames[0].mention.first > frame.mention.first
-    dates = [f.when.value.precision for f in draft.frames if f.when]
-    wide = bool(dates) and DatePrecision.DAY not in dates
-    return told_later and wide and frame.when is None and not frame.mention.definite
+    dates = [f.when.value for f in draft.frames if f.when]
+    wide = bool(dates) and all(d.precision is not DatePrecision.DAY for d in dates)
+    old = bool(dates) and newest is not None and newest - max(d.end for d in dates) > _HISTORY
+    return told_later and (wide or old) and frame.when is None and not frame.mention.definite
 
 
 def _is_elsewhere(frame: Frame, draft: Draft) -> bool:

@@ -230,8 +230,8 @@ class Frame:
         finite = any(
             c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
         )
-        typed = finite and (self.event_type is not None or self._hits_ship)
-        return typed or self.number is not None or self.day is not None
+        told = bool(self.event_type) or self.response or self._hits_ship
+        return (finite and told) or self.number is not None or self.day is not None
 
 
 def _strikes(trigger: Cue) -> bool:

@@ -27,9 +27,11 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.outcomes import Toll, find_toll
+from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.places import PlaceArguments, find_places
+from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
 from dashboard.extraction.scenes import find_filed, find_scene, find_seat, find_speaker, find_warned
@@ -44,6 +46,8 @@ _SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _ANSWERED = 5  # tokens from "in answer to" to the place of what is answered
+_ECHO = 3  # sentences back to the event whose noise is told
+_EARSHOT_M = 30_000
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -57,8 +61,9 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     for index, sentence in enumerate(told_sentences):
         if not may_tell(reading, sentence):
             continue
-        clauses = split_clauses(reading.document, sentence)
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
+        clauses = split_clauses(reading.document, sentence)
+        clauses = rejoin(reading.document, clauses, name_tokens)
         mentions = mark_responses(
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
@@ -69,7 +74,10 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             mention = set_aside(told_mention, topic, sentence, before=before)
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
-            frames.extend(_told_on(reading, frame, frames) for frame in tuple(found))
+            frames.extend(
+                _unless_heard(reading, _told_on(reading, frame, frames), frames)
+                for frame in tuple(found)
+            )
         if not mentions:
             asides.extend(_days_told(reading, index, sentence))
         _mark_answered(reading, frames, index, clauses)
@@ -137,6 +145,20 @@ def _answered_spans(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
         for cue in clause.cues if clause.relation == "response_main" else ():
             if cue.category is Category.CONNECTIVE and cue.key == "response":
                 yield cue.last, cue.last + _ANSWERED
+
+
+def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:
+    """As in "people in X heard five explosions", after rockets fell near X: no event of its own."""
+    heard = frame.means.weak and frame.mention.has(Category.OUTCOME, "heard")
+    if not heard or frame.place is None or not reading.document.arabic:
+        return frame
+    for before in reversed(told):
+        if frame.mention.sentence - before.mention.sentence > _ECHO:
+            break
+        near = before.place and not lies_elsewhere(before.place, frame.place, slack_m=_EARSHOT_M)
+        if near and before.event_type and before.mention.status is Status.TOLD:
+            return replace(frame, place=None, alternatives=())
+    return frame
 
 
 def _mark_answer(frames: list[Frame]) -> None:
@@ -272,7 +294,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     places = _with_debris(reading, mention, found, after)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
-    means = find_means(document, mention, reading.quantities_in(span))
+    means = find_means(document, mention, _told_quantities(reading, mention, span))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(
         mention=mention,
@@ -344,15 +366,20 @@ def _status(reading: Reading, frame: Frame) -> Status:
 
 
 def _told_names(reading: Reading, mention: Mention) -> tuple[Name, ...]:
-    """Names in a mention, less those of a speaker who cuts it in two."""
-    names, header = reading.names_in(mention.first, mention.last), mention.clause.header
-    if header is None or header.first < mention.first:
-        return names
-    return tuple(n for n in names if not header.first <= n.first < header.last)
+    """Names in a mention, less those of a speaker, or of what is answered, who cuts it in two."""
+    names, (first, last) = reading.names_in(mention.first, mention.last), mention.clause.gap
+    return tuple(n for n in names if not first <= n.first < last) if last else names
+
+
+def _told_quantities(reading: Reading, mention: Mention, span: Span) -> tuple[Quantity, ...]:
+    quantities, (first, last) = reading.quantities_in(span), mention.clause.gap
+    gap = reading.document.span(first, last) if last else None
+    return tuple(q for q in quantities if not (gap and gap.start <= q.span.start < gap.end))
 
 
 def _toll(reading: Reading, mention: Mention, span: Span) -> Toll:
-    quantities, toponyms = reading.quantities_in(span), reading.toponyms_in(span)
+    quantities = _told_quantities(reading, mention, span)
+    toponyms = reading.toponyms_in(span)
     return find_toll(reading.document, mention.cues, quantities, toponyms)
 
 

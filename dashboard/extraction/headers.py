@@ -19,6 +19,8 @@ _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the salvo was"
 _IT = frozenset({"it", "they"})  # "according to the coalition it was mounted from"
+_LONGEST_NAME = 9  # tokens between "a source" and the colon
+_SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
@@ -51,6 +53,8 @@ def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
             header = _noun_header(sentence, cue)
         elif cue.key == "according":
             header = _according_header(document, sentence, cue)
+        elif cue.key in _SPEAKERS and document.arabic:
+            header = _colon_header(document, sentence, cue, position)
         else:
             continue
         if header and header.last > header.first:
@@ -130,6 +134,23 @@ def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
     if trigger is None or about is None or about.first > trigger:
         return None
     return Header(first=noun.first, last=about.last)
+
+
+def _colon_header(
+    document: Document, sentence: Sentence, speaker: Cue, position: int
+) -> Header | None:
+    """As in "A source in the police: the rockets were fired from X": the colon says "said"."""
+    trigger = next_trigger(sentence, position)
+    limit = min(speaker.last + _LONGEST_NAME, sentence.last if trigger is None else trigger)
+    for index in range(speaker.last, limit):
+        if document.tokens[index].text == ":" and not _tells_hour(document, index):
+            return Header(first=position, last=index + 1)
+    return None
+
+
+def _tells_hour(document: Document, colon: int) -> bool:
+    before, after = document.tokens[colon - 1], document.tokens[colon + 1 : colon + 2]
+    return before.text.isdecimal() and bool(after) and after[0].text.isdecimal()
 
 
 def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:

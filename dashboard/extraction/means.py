@@ -149,6 +149,8 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         _names_launcher(mention, cue)
         or _is_struck(document, mention, cue)
         or _came_under_fire(mention, cue)
+        or _is_seen(mention, cue)
+        or _names_forces(mention, cue)
     ):
         return False
     if cue.sense.generic and not cue.sense.munition:
@@ -193,6 +195,19 @@ def _came_under_fire(mention: Mention, aircraft: Cue) -> bool:
         not aircraft.sense.munition
         and aircraft.sense.event_type is EventType.AIRSTRIKE
         and any(c.key == "undergo" and 0 <= c.first - aircraft.last <= 1 for c in mention.cues)
+    )
+
+
+def _is_seen(mention: Mention, aircraft: Cue) -> bool:
+    """As in "explosions were heard and helicopters seen": nothing tells that they struck."""
+    flies = aircraft.sense.event_type is EventType.AIRSTRIKE and not aircraft.sense.adjective
+    return flies and all(t.key == "weak_type" for t in mention.triggers)
+
+
+def _names_forces(mention: Mention, adjective: Cue) -> bool:
+    """As in Arabic "the air forces shot down a missile": who they are, not what was fired."""
+    return adjective.sense.adjective and any(
+        c.key == "forces" and c.last == adjective.first for c in mention.cues
     )
 
 

@@ -1,17 +1,25 @@
 """Lists of places: which names "and" or a comma joins as targets, and which only describe."""
 
-from dashboard.extraction.document import Document
+from collections.abc import Sequence
+
+from dashboard.extraction.document import Document, Token
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name, lies_elsewhere
+from dashboard.extraction.origins import joins_place
+from gazetteer.model import RelationKind
 
-__all__ = ["is_joined", "is_thing_elsewhere"]
+__all__ = ["holds", "is_between", "is_joined", "is_thing_elsewhere", "lies_between"]
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
 _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
+_CHAIN = 3  # tokens between "between" and the name
 _THING = 7  # tokens of "and a weapons depot near"
 _AND = "و"
+_ACCUSATIVE, _PERFECT = "ا", "ت"
+_LOCATING = {False: frozenset({"location", "target"}), True: frozenset({"location"})}
+_SHORTEST = 4  # letters of "and", a noun and its ending
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
 
@@ -46,22 +54,73 @@ def _joins(word: str) -> bool:
     )
 
 
-def is_thing_elsewhere(document: Document, mention: Mention, left: Name, right: Name) -> bool:
-    """As in "struck a depot in X and a convoy near Y": what "and" joins are the things hit."""
-    between = document.tokens[left.last : right.first]
+def is_thing_elsewhere(
+    document: Document, mention: Mention, left: Name, right: Name, *, behind: Name | None = None
+) -> bool:
+    """
+    Whether "and" joins another thing hit: "struck a depot in X and a convoy near Y".
+
+    Parameters
+    ----------
+    behind
+        What holds the left place, named after it: "a depot in X in the south, and".
+    """
+    first = (behind or left).last
+    if document.arabic and document.tokens[first].text in _COMMAS:
+        first += 1  # "an airfield in X, and a depot near Y"
+    between = document.tokens[first : right.first]
     if not _PLAIN - document.arabic < len(between) <= _THING:
         return False
     if not between[0].text.startswith(_AND if document.arabic else "and"):
         return False
-    inside = [c for c in mention.cues if left.last <= c.first < right.first]
+    inside = [c for c in mention.cues if first <= c.first < right.first]
+    if document.arabic and _is_verb(between[0].text):
+        return False
     located = right.toponym.relation is not None or any(
-        c.last == right.first and c.key in {"location", "target"} for c in inside
+        c.last == right.first and c.key in _LOCATING[document.arabic] for c in inside
     )
-    told = any(c.category in _TELLING or c.key in {"source", "people"} for c in inside)
-    alike = abs(left.coarseness - right.coarseness) <= _ALIKE and lies_elsewhere(left, right)
+    told = any(c.category in _TELLING or c.key in {"source", "people", "namely"} for c in inside)
+    alike = abs(left.coarseness - right.coarseness) <= _ALIKE and (
+        _is_object(document, between) or lies_elsewhere(left, right)
+    )
     return located and not told and alike and not any(t.text in _COMMAS for t in between)
+
+
+def _is_verb(word: str) -> bool:
+    """As in Arabic "and-headed [she]": the perfect's ending, which no object has."""
+    return word.endswith(_PERFECT) and not word.endswith(_ACCUSATIVE + _PERFECT)
+
+
+def _is_object(document: Document, between: Sequence[Token]) -> bool:
+    """As in Arabic "and-a-depot": the accusative says that it was hit, too."""
+    word = between[0].text
+    return document.arabic and len(word) > _SHORTEST and word.endswith(_ACCUSATIVE)
 
 
 def _is_apposition(left: Name, right: Name) -> bool:
     """As in "the airfield, 60 km south of X": a comma, and where the place before it lies."""
     return right.toponym.relation is not None and not lies_elsewhere(left, right)
+
+
+def holds(document: Document, mention: Mention, before: Name, name: Name) -> bool:
+    """As in "a base in X and ...", Arabic "the town of X South-Lebanon": the wider place."""
+    beside = document.arabic and name.first == before.last
+    return beside or joins_place(document, mention.cues, before, name)
+
+
+def is_between(document: Document, name: Name) -> bool:
+    """As in "woodland around X and Y": one stretch of land, for which there are two names."""
+    relation = name.toponym.relation
+    if document.arabic or relation is None:
+        return False
+    return relation.kind in {RelationKind.AROUND, RelationKind.BETWEEN}
+
+
+def lies_between(mention: Mention, name: Name) -> bool:
+    """As in "fell between the towns of X and Y": one place, for which there are two names."""
+    return any(
+        c.category is Category.PREPOSITION
+        and c.key == "between"
+        and 0 <= name.first - c.last < _CHAIN
+        for c in mention.cues
+    )

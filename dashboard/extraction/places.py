@@ -17,8 +17,14 @@ from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
-from dashboard.extraction.place_lists import is_joined, is_thing_elsewhere
-from gazetteer.model import PlaceKind, RelationKind
+from dashboard.extraction.place_lists import (
+    holds,
+    is_between,
+    is_joined,
+    is_thing_elsewhere,
+    lies_between,
+)
+from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
 
@@ -88,7 +94,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         if n.toponym.resolution.point is not None and n not in doubted
     ]
     chosen, separate = _choose(document, mention, resolved)
-    separate = separate and not _lies_between(mention, chosen[0])
+    separate = separate and not lies_between(mention, chosen[0])
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
@@ -180,30 +186,27 @@ def _choose(
     joined, behind = [first], first
     things = False
     for name, _ in targets:
-        if name.first <= joined[-1].first or name.coarseness > Coarseness.PROVINCE:
+        if name.first <= joined[-1].first:
             continue
-        also_there = is_thing_elsewhere(document, mention, behind, name)
+        if name.coarseness > Coarseness.PROVINCE:
+            held = document.arabic and holds(document, mention, behind, name)
+            behind = name if held else behind
+            continue
+        left = joined[-1] if document.arabic else behind
+        also_there = is_thing_elsewhere(document, mention, left, name, behind=behind)
         if also_there or is_joined(document, behind, name):
             joined.append(name)
             behind = name
             things = things or also_there
-        elif joins_place(document, mention.cues, behind, name) and not document.arabic:
+        elif holds(document, mention, behind, name):
             behind = name  # "a base in X and ..."
     separate = len(joined) > 1 and (
         things
-        or (label in {_Label.TARGET, _Label.BARE} and not _is_between(document, first))
+        or (label in {_Label.TARGET, _Label.BARE} and not is_between(document, first))
         or all(n.coarseness == Coarseness.SITE for n in joined)
         or (not document.arabic and _seen_in_each(mention, joined))
     )
     return tuple(joined), separate
-
-
-def _is_between(document: Document, name: Name) -> bool:
-    """As in "woodland around X and Y": one stretch of land, for which there are two names."""
-    relation = name.toponym.relation
-    if document.arabic or relation is None:
-        return False
-    return relation.kind in {RelationKind.AROUND, RelationKind.BETWEEN}
 
 
 def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
@@ -220,16 +223,6 @@ def _is_denied(mention: Mention) -> bool:
     """As in "denied that the rockets which hit X had been fired from Y": they did hit X."""
     header = mention.clause.header
     return header is not None and any(c.key == "denial" for c in header.cues)
-
-
-def _lies_between(mention: Mention, name: Name) -> bool:
-    """As in "fell between the towns of X and Y": one place, for which there are two names."""
-    return any(
-        c.category is Category.PREPOSITION
-        and c.key == "between"
-        and 0 <= name.first - c.last < _CHAIN
-        for c in mention.cues
-    )
 
 
 def _list_head(document: Document, mention: Mention, name: Name, names: Sequence[Name]) -> Name:

@@ -42,16 +42,30 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return True
     if cue.category is Category.EVENT:
         return cue.sense.strong or _supported(cue, clause)
-    if cue.category is not Category.VERB or names_thing(document, cue):
+    if cue.category is not Category.VERB or _is_noun(document, cue):
         return False
-    if not document.arabic and cue.key in _FATES and _follows_article(document, cue):
-        return False  # "the injured seafarer", "the wounded"
     return (
         cue.sense.strong
         or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
     )
+
+
+def _is_noun(document: Document, cue: Cue) -> bool:
+    """Whether a word read as a verb names a thing or a person."""
+    if document.arabic:
+        return _is_governed(document, cue)
+    # "the injured seafarer", "the wounded"
+    fate = cue.key in _FATES and _follows_article(document, cue)
+    return fate or names_thing(document, cue)
+
+
+def _is_governed(document: Document, verb: Cue) -> bool:
+    """As in Arabic "in striking": a noun spelled like the verb; nothing finite follows "in"."""
+    if verb.sense.verbal_noun or not verb.first:
+        return False
+    return any(c.key == "governing" for c in document.cues_in(verb.first - 1, verb.first))
 
 
 def names_thing(document: Document, cue: Cue) -> bool:

@@ -1,0 +1,108 @@
+"""
+What stands between commas and cuts an Arabic clause in two: a speaker, or what is answered.
+
+"The jets, according to a source, bombed X", "struck, in response to the shelling, a base in X":
+the words on both sides belong together.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.headers import COMMAS, TRIGGERS
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["rejoin"]
+
+_AND = "و"
+_CUTTING = {"response": "response_main", "hours_after": "main", "after": "main"}
+_GOES_ON = frozenset({"strike", "conduct", "launch", "destroy"})  # verbs whose object may come late
+
+
+def rejoin(
+    document: Document, clauses: Sequence[Clause], places: Sequence[int]
+) -> tuple[Clause, ...]:
+    """
+    Join the clauses of a sentence that something between commas cuts in two.
+
+    Parameters
+    ----------
+    places
+        First tokens of the sentence's place names, ascending.
+    """
+    if not document.arabic or len(clauses) == 1:
+        return tuple(clauses)
+    joined: list[Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before is not None and _is_spoken_into(document, before, clause):
+            gap = before.last, clause.first
+            cues = before.cues + clause.cues
+            joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
+        elif before is not None and _is_answered_into(document, before, clause):
+            joined[-1:] = _around(document, before, clause, places)
+        else:
+            joined.append(clause)
+    return tuple(joined)
+
+
+def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
+    """Whether only "according to" stands between, in commas, and no "and" goes on behind."""
+    header = clause.header
+    if header is None or clause.relation or before.last != header.first:
+        return False
+    if header.last != clause.first or not header.cues or header.cues[0].key != "according":
+        return False
+    tokens = document.tokens
+    commas = tokens[before.last - 1].text, tokens[clause.first].text
+    behind = tokens[clause.first + 1 : clause.last]
+    return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)
+
+
+def _is_answered_into(document: Document, before: Clause, clause: Clause) -> bool:
+    """Whether "in response to" or "after" stands behind a comma and a verb without its object."""
+    if clause.relation not in _CUTTING or before.last != clause.first or before.relation:
+        return False
+    return document.tokens[clause.first - 1].text in COMMAS and any(
+        c.category is Category.VERB and c.key in _GOES_ON and not c.sense.verbal_noun
+        for c in before.cues
+    )
+
+
+def _around(
+    document: Document, before: Clause, clause: Clause, places: Sequence[int]
+) -> Iterator[Clause]:
+    """Give what is answered, and what stands round it as one clause; else both as they were."""
+    comma = next(_commas_behind(document, clause), None)
+    verb = max(c.first for c in before.cues if c.category is Category.VERB and c.key in _GOES_ON)
+    if (
+        comma is None
+        or any(verb < p < before.last for p in places)
+        or not any(comma < p < clause.last for p in places)
+        or document.tokens[comma + 1].text.startswith(_AND)
+        or any(_is_finite(c) and c.first == comma + 1 for c in clause.cues)
+    ):
+        yield from (before, clause)
+        return
+    behind = tuple(c for c in clause.cues if c.first > comma)
+    yield replace(clause, last=comma + 1, cues=tuple(c for c in clause.cues if c.first < comma))
+    yield replace(
+        clause,
+        first=before.first,
+        cues=before.cues + behind,
+        gap=(clause.first, comma + 1),
+        relation=_CUTTING[clause.relation],
+        header=before.header,
+    )
+
+
+def _commas_behind(document: Document, clause: Clause) -> Iterator[int]:
+    """Commas behind the first event that a clause tells."""
+    told = [c.first for c in clause.cues if c.category in TRIGGERS]
+    first = told[0] if told else clause.last
+    return (i for i in range(first, clause.last - 1) if document.tokens[i].text in COMMAS)
+
+
+def _is_finite(cue: Cue) -> bool:
+    return cue.category is Category.VERB and not cue.sense.verbal_noun
