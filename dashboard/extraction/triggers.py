@@ -65,7 +65,10 @@ def _is_governed(document: Document, verb: Cue) -> bool:
     """As in Arabic "in striking": a noun spelled like the verb; nothing finite follows "in"."""
     if verb.sense.verbal_noun or not verb.first:
         return False
-    return any(c.key == "governing" for c in document.cues_in(verb.first - 1, verb.first))
+    beside = document.cues_in(verb.first - 1, verb.last)
+    return any(c.key == "governing" and c.last == verb.first for c in beside) and not any(
+        c.category is Category.EVENT or c.sense.verbal_noun for c in beside
+    )
 
 
 def names_thing(document: Document, cue: Cue) -> bool:
