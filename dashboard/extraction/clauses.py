@@ -25,6 +25,7 @@ __all__ = ["Clause", "split_clauses"]
 _JOINTS = frozenset({"،", ",", "and", "but"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
+_AND = "و"
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
