@@ -1,6 +1,6 @@
 """Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
 
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
@@ -69,6 +69,17 @@ def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
         and any(first < c.first for first in ships)
         and 0 <= name.first - c.last < _VOYAGE
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and not (document.arabic and _is_located(mention, c, name))
+        for c in mention.cues
+    )
+
+
+def _is_located(mention: Mention, heading: Cue, name: Name) -> bool:
+    """As in "bound for X off Y": Y says where it was."""
+    return any(
+        c.category is Category.PREPOSITION
+        and c.key == "location"
+        and heading.last <= c.first < name.first
         for c in mention.cues
     )
 
