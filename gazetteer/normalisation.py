@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 __all__ = ["Folded", "fold", "fold_name"]
 
@@ -28,7 +28,11 @@ _PUNCTUATION = {
 }  # fmt: skip
 _SHORT = 200  # code points up to which remembering costs more than folding again
 _WHITESPACE = re.compile(r"\s")
-_DOUBTFUL = re.compile("[^A-Za-z0-9 \u0621-\u063a\u0641-\u064a]")  # the others fold to one each
+# Letters and marks of which each folds to one; others are rare, but for vowel signs.
+_EVEN = " -~\n\u0621-\u063a\u0641-\u064a،؛؟«»“”‘’–—"
+_VOWELS = "\u064b-\u0652"
+_DOUBTFUL = re.compile(f"[^{_EVEN}]")
+_RARE = re.compile(f"[^{_EVEN}{_VOWELS}]")
 
 
 class _FoldTable(dict[int, str]):
@@ -123,8 +127,26 @@ def _fold_long(text: str) -> Folded:
     return _fold(text)
 
 
+def _translate(text: str) -> str:
+    """Replace letter by letter what folds: translating asks for each character of a text."""
+    if len(text) <= _SHORT or text.isascii() or _RARE.search(text):
+        return text.translate(_TABLE)
+    for character, folded in _common():  # none folds to what another one replaces
+        text = text.replace(character, folded)
+    return text
+
+
+@cache
+def _common() -> tuple[tuple[str, str], ...]:
+    """Characters of ordinary text that fold to something else, and what they fold to."""
+    ordinary = re.compile(f"[{_EVEN}{_VOWELS}]")
+    codes = (*range(0x700), *range(0x2010, 0x2020))
+    pairs = ((chr(code), _TABLE[code]) for code in codes if ordinary.match(chr(code)))
+    return tuple(pair for pair in pairs if pair[0] != pair[1])
+
+
 def _fold(text: str) -> Folded:
-    translated = text.translate(_TABLE)
+    translated = _translate(text)
     offsets: list[int] = []
     done = 0
     # Characters that fold to nothing, or to several: between them the offsets just count up.

@@ -74,3 +74,9 @@ def test_any_text_folds_to_known_offsets(text):
 @pytest.mark.parametrize("name", ["Deir ez-Zor", "deir  ez Zor", "«Deir ez-Zor»", "Deir-ez-Zor"])
 def test_names_fold_alike(name):
     assert fold_name(name) == "deir ez zor"
+
+
+@given(MIXED)
+def test_a_long_text_folds_as_its_letters_do(text):
+    long = "قصف " * 100 + text
+    assert fold(long).text == "".join(fold(letter).text for letter in long)
