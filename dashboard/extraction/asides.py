@@ -90,6 +90,8 @@ def _is_exact(name: Name) -> bool:
 
 def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
     """As in "the army spoke of fifteen rockets": a number of munitions, and nothing else told."""
+    if clause.header is None:
+        return None
     document = reading.document
     about = (c.last for c in clause.cues if c.key == "about")
     start = next(about, clause.first)  # "the channel spoke of fifteen rockets"
@@ -98,7 +100,7 @@ def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
     others = any(
         c.category not in _BARE and c.key != "number_of_it" for c in clause.cues if c.first >= start
     )
-    if clause.header is None or words > _BARE_NUMBER or others or len(munitions) != 1:
+    if words > _BARE_NUMBER or others or len(munitions) != 1:
         return None
     for quantity in reading.quantities_in(document.span(clause.first, clause.last)):
         noun, _ = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)

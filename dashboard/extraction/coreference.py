@@ -82,7 +82,7 @@ class _Grouping:
         draft = self._resumed(index) or self._best(index)
         if draft is None and not frame.stands_alone:
             return False
-        self._join(index, draft or self._open())
+        self._join(index, draft)
         return True
 
     def place_later(self, index: int) -> None:
@@ -96,9 +96,7 @@ class _Grouping:
         if frame.only_tells_origin:
             return  # of what was told before it, see `untold_origins`
         draft = self._best(index, after_all=True)
-        if draft is None and frame.refers_to_untold:
-            draft = self._open()
-        if draft is not None:
+        if draft is not None or frame.refers_to_untold:
             self._join(index, draft)
 
     def _resumed(self, index: int) -> Draft | None:
@@ -115,12 +113,14 @@ class _Grouping:
         told = frame.mention.relation in _DISTINCT_RELATIONS
         return self.assigned.get(index - 1) if near and not told else None
 
-    def _open(self) -> Draft:
-        self.drafts.append(Draft())
-        return self.drafts[-1]
-
-    def _join(self, index: int, draft: Draft) -> None:
-        draft.add(self.frames[index])
+    def _join(self, index: int, draft: Draft | None) -> None:
+        """Add a frame to a draft, or open one with it."""
+        frame = self.frames[index]
+        if draft is None:
+            draft = Draft([frame])
+            self.drafts.append(draft)
+        else:
+            draft.add(frame)
         self.assigned[index] = draft
 
     def _join_both_sides(self, frame: Frame) -> None:
@@ -136,7 +136,7 @@ class _Grouping:
                 min(fitting, key=lambda d: d.sentences_to(frame)).add(frame)
                 joined = True
         if not joined and frame.stands_alone:
-            self._open().add(frame)
+            self.drafts.append(Draft([frame]))
 
     def _last_two(self, frame: Frame) -> list[Draft]:
         """As in "the two attacks": the two drafts told last, if they were told nearby."""

@@ -90,6 +90,8 @@ class Document:
         In text order; punctuation marks and line breaks are tokens too.
     sentences
         In text order; they cover every token.
+    arabic
+        Whether proclitics and Arabic word order apply.
     """
 
     text: str
@@ -98,11 +100,10 @@ class Document:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     _starts: tuple[int, ...] = field(repr=False)
+    arabic: bool = field(init=False)
 
-    @property
-    def arabic(self) -> bool:
-        """Whether proclitics and Arabic word order apply."""
-        return self.language == "ar"
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "arabic", self.language == "ar")
 
     def span(self, first: int, last: int) -> Span:
         """Original span of the tokens `first` to `last` (half-open), trailing space excluded."""

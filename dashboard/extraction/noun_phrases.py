@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
@@ -48,9 +48,16 @@ class NounPhrases:
 
     text: str
     words: NumberWords
+    _after: dict[int, tuple[Word, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def after(self, position: int) -> tuple[Word, ...]:
-        """Give the words of the noun phrase that begins at a position."""
+        """Give the words of the noun phrase that begins at a position; each is asked for twice."""
+        found = self._after.get(position)
+        if found is None:
+            found = self._after[position] = self._read(position)
+        return found
+
+    def _read(self, position: int) -> tuple[Word, ...]:
         words: list[Word] = []
         for match in WORD.finditer(self.text, position):
             gap = self.text[position : match.start()]

@@ -316,6 +316,8 @@ def _is_its_name(document: Document, before: Name, name: Name) -> bool:
 
 def _is_site(name: Name) -> bool:
     """As in Arabic "the base of X, west of Y": a site is near the town that places it."""
+    if name.key.isascii():
+        return False
     senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
     return any(s.category is Category.ANAPHOR and s.key == "things" for s in senses)
 
