@@ -2,21 +2,26 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
 from gazetteer.borders import Border
 from gazetteer.document import Document
 from gazetteer.expressions import Expression, find_expressions
+from gazetteer.geodesy import further_than
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.model import Place, PlaceKind, RelationKind, Resolution, Toponym, Usage
+from gazetteer.normalisation import fold_name
 from gazetteer.relations import derive
 from gazetteer.resolution import UNRESOLVED, Context
 from gazetteer.tokens import Gap
 
 __all__ = ["with_relations"]
 
+_CURATED = "curated:"
+_CHARTED = frozenset({PlaceKind.SEA, PlaceKind.REGION})
 _BEFORE_LIES = 3  # words from a place to "which lies"
 _DESCRIPTION_WORDS = 12  # between a place and what says where it lies
 
@@ -68,6 +73,8 @@ def _compose(
     described = _described(document, expression, mentions, names)
     border = partial(_border, document.lexicon, context)
     relation, resolution = derive(expression, anchors, border=border, described=described)
+    if relation.kind is RelationKind.PART and resolution.place is not None:
+        resolution = _as_charted(document, expression, resolution)
     near = relation.kind is RelationKind.NEAR  # "near" stays outside the name's span
     start = anchors[0].start if near else expression.start
     end = anchors[-1].end if near else expression.end
@@ -79,6 +86,24 @@ def _compose(
         resolution=resolution,
         relation=relation,
     )
+
+
+def _as_charted(document: Document, expression: Expression, resolution: Resolution) -> Resolution:
+    """Give "the southern Red Sea" the point of its own row in our tables, where it has one."""
+    written = document.tokens.text[expression.start : expression.end]
+    whole = resolution.place
+    for index in document.lexicon.find(fold_name(written)):
+        place = document.lexicon.place(index)
+        if place.kind in _CHARTED and place.id.startswith(_CURATED) and whole is not None:
+            if further_than(place.point, whole.point, whole.uncertainty_m):
+                continue
+            return replace(
+                resolution,
+                point=place.point,
+                uncertainty_m=place.uncertainty_m,
+                reasons=(f"part of {whole.name}", *resolution.reasons[1:]),
+            )
+    return resolution
 
 
 def _anchors(

@@ -40,6 +40,7 @@ _WARNED = {
     Usage.LITERAL: "where sirens sounded: no place is told",
     Usage.METONYM: "where sirens sounded: no place is told",
 }
+_SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
 _UNDECIDED = Claim(value=Role.ATTACK, basis=Basis.INFERRED)
@@ -81,11 +82,21 @@ def assemble(
         asides=_owners(drafts, asides),
         ids=_report_ids(article, drafts),
     )
-    reports = [(draft, _report(article, draft, found)) for draft in drafts]
-    return tuple(
-        replace(report, role=decide_role(draft, report, published=publication.day))
-        for draft, report in reports
-    )
+    reports: list[Report] = []
+    for draft in drafts:
+        report = _report(article, draft, found)
+        role = decide_role(draft, report, published=publication.day)
+        if reports and _is_second_strike(draft, role, reports[-1]):
+            role = replace(reports[-1].role, basis=Basis.INFERRED, reason=_SECOND)
+        reports.append(replace(report, role=role))
+    return tuple(reports)
+
+
+def _is_second_strike(draft: Draft, role: Claim[Role], before: Report) -> bool:
+    """As in "air strikes hit X, and a second wave hit Y": of a state, like the first."""
+    doers = any(f.agency.perpetrator for f in draft.own)
+    more = draft.frames[0].mention.another and not doers
+    return more and role.value is Role.ATTACK and before.role.value is Role.STRIKE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

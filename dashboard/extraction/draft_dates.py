@@ -62,11 +62,7 @@ def find_dates_of(
             )
             continue
         if nearest:
-            lag = _lag(draft)
-            told = _latest_before(draft, timeline) if lag else nearest
-            days[id(draft)] = _inferred(
-                told or nearest, "the day the text last speaks of", shift_days=-lag
-            )
+            days[id(draft)] = _told_before(draft, nearest, timeline, asides)
             continue
         before = _one_more_of(draft, drafts)
         if before is not None and id(before) in days:
@@ -169,6 +165,30 @@ def _last_date_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | N
         if at:
             return dates[at - 1]
     return None
+
+
+def _told_before(
+    draft: Draft, nearest: Claim[EventDate], timeline: _Timeline, asides: Sequence[Aside]
+) -> Claim[EventDate]:
+    """Day told before a draft: in the sentence right before it, else the event's told last."""
+    quiet = _told_right_before(draft, asides, nearest)
+    if quiet is not None:
+        return _inferred(quiet, "the day told in the sentence before")
+    lag = _lag(draft)
+    told = _latest_before(draft, timeline) if lag else nearest
+    return _inferred(told or nearest, "the day the text last speaks of", shift_days=-lag)
+
+
+def _told_right_before(
+    draft: Draft, asides: Sequence[Aside], nearest: Claim[EventDate]
+) -> Claim[EventDate] | None:
+    """As in "Shops reopened on Friday. A drone flew over the town": a later day than told last."""
+    sentence = draft.frames[0].mention.sentence
+    if _lag(draft) or not _is_news(draft):
+        return None
+    told = (a.when for a in asides if a.when and a.sentence == sentence - 1)
+    later = (when for when in told if when.value.start > nearest.value.end)
+    return next(later, None)
 
 
 def _one_more_of(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

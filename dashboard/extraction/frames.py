@@ -60,6 +60,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         if not may_tell(reading, sentence):
+            asides.extend(_days_told(reading, index, sentence))
             continue
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         clauses = split_clauses(reading.document, sentence)

@@ -173,7 +173,7 @@ def _new_subject(
     if joint is None:
         return None
     # "batteries returned fire, and at 4 a.m. jets bombed X": where it was returned to is known.
-    if before.key != "respond" and not any(before.first < p < joint for p in places):
+    if before.key != "respond" and not any(clause.first <= p < joint for p in places):
         return None
     if not pronoun and not _names_doer(document, clause, joint, cue):
         return None
@@ -187,7 +187,7 @@ def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bo
         return False
     return verb.key in _DEEDS and any(
         joint < c.first < verb.first
-        and (c.category in {Category.WEAPON, Category.ACTOR} or c.key == "forces")
+        and (c.category in {Category.WEAPON, Category.ACTOR} or c.key in {"forces", "volley"})
         for c in clause.cues
     )
 

@@ -6,10 +6,11 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.model import Basis, Claim, EventType, Report, Role
+from dashboard.model import Basis, Claim, DatePrecision, EventType, Report, Role
 
 __all__ = ["decide_role"]
 
+_PAST = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
@@ -44,6 +45,10 @@ def _history(draft: Draft, report: Report, published: date | None) -> str:
         return "told as history"
     if published and report.date and report.date.value.end < published - _HISTORY:
         return f"{(published - report.date.value.end).days} days before publication"
+    told = report.date.value if report.date and report.date.basis is Basis.STATED else None
+    wide = told is not None and told.precision is not DatePrecision.DAY
+    if published and told and wide and told.end < published - _PAST:
+        return f"told without its day, {(published - told.end).days} days before publication"
     if report.date is None and all(f.mention.definite for f in draft.frames):
         return "only referred to, and without a date"
     return ""
