@@ -15,6 +15,7 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
+_FIRERS = 4  # tokens of "the Hamas cell"
 _FOUND_REACH = 5  # tokens between "found" and the launcher
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
@@ -310,7 +311,23 @@ def strikes_launcher(mention: Mention, *keys: str) -> bool:
     if finds_launcher(mention.cues):
         keys = (*keys, "vehicle")
     launchers = [c for c in mention.cues if c.category is Category.ANAPHOR and c.key in keys]
-    return any(_is_object(mention, launcher) for launcher in launchers)
+    return any(_is_object(mention, launcher) for launcher in launchers) or _strikes_firers(mention)
+
+
+def _strikes_firers(mention: Mention) -> bool:
+    """As in "struck the cell that fired the rockets": those who fired, where they fired from."""
+    strikes = [
+        c.last for c in mention.triggers if c.key in {"strike", "destroy", "respond", "kill"}
+    ]
+    fired = {c.first for c in mention.cues if c.category is Category.VERB and c.key == "launch"}
+    return any(
+        c.category is Category.AGENCY
+        and c.key == "relative"
+        and fired & {c.last, c.last + 1}
+        and any(0 < c.first - last <= _FIRERS for last in strikes)
+        and not any(w.last == c.first for w in mention.cues if w.category is Category.WEAPON)
+        for c in mention.cues
+    )
 
 
 def _is_object(mention: Mention, launcher: Cue) -> bool:
@@ -318,13 +335,28 @@ def _is_object(mention: Mention, launcher: Cue) -> bool:
     if launcher.clitics.endswith(_WITH):
         return False  # "shelled with rocket launchers": they are what fired
     for cue in mention.cues:
-        near = 0 <= launcher.first - cue.last < _OBJECT_REACH
+        near = 0 <= launcher.first - cue.last < _OBJECT_REACH or _subject_between(
+            mention, cue.last, launcher.first
+        )
         aims = cue.category is Category.PREPOSITION and cue.key == "target"
         if near and (
             aims or (cue in mention.triggers and cue.key in {"strike", "destroy", "respond", ""})
         ):
             return not _is_found(mention, launcher)
     return False
+
+
+def _subject_between(mention: Mention, first: int, last: int) -> bool:
+    """As in Arabic "struck the army's guns the source of fire": only who struck stands between."""
+    doers = {
+        index
+        for c in mention.cues
+        if c.category is Category.ACTOR
+        or (c.category is Category.AGENCY and c.key == "forces")
+        or (c.category is Category.WEAPON and not c.sense.munition)
+        for index in range(c.first, c.last)
+    }
+    return first < last and doers.issuperset(range(first, last))
 
 
 def _is_found(mention: Mention, launcher: Cue) -> bool:

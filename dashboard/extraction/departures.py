@@ -5,7 +5,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
 
-__all__ = ["fired_by_those_in", "fires_from_within", "is_fired_from"]
+__all__ = ["fired_by_those_in", "fires_from_within", "fires_in", "is_fired_from"]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _BESIDE = 1  # tokens from a weapon to "from", right behind it
@@ -53,11 +53,34 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
         for c in mention.cues
         if c.category is Category.VERB and c.key == "launch" and c.last < index
     ]
-    return (
-        bool(fired)
-        and index - fired[-1] < _REACH
-        and any(c.key == "by" and c.first == fired[-1] for c in mention.cues)
-        and (mention.intercepted or _hits_after(mention, index))
+    weapons = {c.last for c in mention.cues if c.category is Category.WEAPON and c.sense.munition}
+    by = [
+        c.first
+        for c in mention.cues
+        # "a drone operated by militiamen in X"
+        if c.key == "by" and (c.first in fired or c.first - 1 in weapons)
+    ]
+    return any(0 < index - first < _REACH for first in by) and (
+        mention.intercepted or _hits_after(mention, index)
+    )
+
+
+def fires_in(mention: Mention, index: int) -> bool:
+    """As in "the rocket which fell on Y had been fired in X": the place right after the verb."""
+    fired = any(
+        c.category is Category.VERB
+        and c.key == "launch"
+        and not c.sense.verbal_noun
+        and c.last == index
+        for c in mention.cues
+    )
+    inside = any(c.key == "location" and c.first == index for c in mention.cues)
+    return (fired and inside) and any(
+        c.category is Category.VERB
+        and c.key in _HITS
+        and not c.sense.verbal_noun
+        and c.first < index - 1
+        for c in mention.cues
     )
 
 
@@ -75,7 +98,7 @@ def _hits_after(mention: Mention, index: int) -> bool:
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
-    if fired_by_those_in(mention, name.first - 1):
+    if fired_by_those_in(mention, name.first - 1) or fires_in(mention, name.first - 1):
         return True
     sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
     source = max(sources, default=-1)

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
+from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause, split_clauses
@@ -27,7 +28,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.names import Name, lies_elsewhere
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.places import PlaceArguments, find_places
@@ -45,7 +46,6 @@ _NEWS = timedelta(days=7)  # an assassination told so soon after is the news its
 _SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
-_ANSWERED = 5  # tokens from "in answer to" to the place of what is answered
 _ECHO = 3  # sentences back to the event whose noise is told
 _EARSHOT_M = 30_000
 _MANY = 4  # events from which a number of them is a sum
@@ -81,7 +81,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             )
         if not mentions:
             asides.extend(_days_told(reading, index, sentence))
-        _mark_answered(reading, frames, index, clauses)
+        mark_answered(reading, frames, index, clauses)
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
@@ -119,33 +119,6 @@ def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
         return frame
     same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
     return replace(frame, means=replace(frame.means, event_type=same))
-
-
-def _mark_answered(
-    reading: Reading, frames: list[Frame], sentence: int, clauses: Sequence[Clause]
-) -> None:
-    """As in "in response to the attack on X, we shelled Y": what Y answers happened at X."""
-    if not any(c.relation.startswith("response") for c in clauses):
-        return
-    here = list(takewhile(lambda f: f.mention.sentence == sentence, reversed(frames)))
-    told = [f for f in here if f.mention.relation == "response"]
-    named = [f.place for f in told if f.place]
-    if not told:  # "the aggression on X": a word too weak for an event of its own
-        named = [n for span in _answered_spans(clauses) for n in reading.names_in(*span)]
-    place = next((n for n in named if n.coarseness <= Coarseness.DISTRICT), None)
-    for index in range(len(frames) - len(here), len(frames)) if place else ():
-        if frames[index].mention.relation != "response":
-            frames[index] = replace(frames[index], answers_at=place)
-
-
-def _answered_spans(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
-    """Token ranges in which what is answered is told."""
-    for clause in clauses:
-        if clause.relation == "response":
-            yield clause.first, clause.last
-        for cue in clause.cues if clause.relation == "response_main" else ():
-            if cue.category is Category.CONNECTIVE and cue.key == "response":
-                yield cue.last, cue.last + _ANSWERED
 
 
 def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:

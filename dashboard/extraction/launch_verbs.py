@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.morphology import object_pronouns
 from dashboard.model import EventType
 
 __all__ = ["VERB_KEYS", "is_definite", "leaves", "resumes", "source_after"]
@@ -99,6 +100,11 @@ def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
         )
         for c in cues
     )
+    if document.arabic and not shots:
+        # "the launching was carried out from", in the order of verb and subject
+        launching = (c for c in cues if c.key == "launch" and c.sense.verbal_noun and c.definite)
+        last = next((c.last for c in launching if c.first == verb.last), None)
+        return any(c.key == "source" and c.first == last for c in cues)
     return shots and any(c.key == "source" and c.first == verb.last for c in cues)
 
 
@@ -149,7 +155,10 @@ def is_definite(document: Document, cue: Cue) -> bool:
 
 def _fires_them(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
     """As in "the planes launched them from": what flew was told before."""
-    return not document.arabic and any(
+    if document.arabic:  # an accusative ends like a verb with its object: "coming"
+        coming = any(c.key == "coming" and c.first == verb.first for c in cues)
+        return not coming and document.tokens[verb.first].text.endswith(object_pronouns())
+    return any(
         c.key == "pronouns" and c.first == verb.last for c in cues if c.category is Category.ORIGIN
     )
 
@@ -180,7 +189,11 @@ def resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
     before = document.tokens[first - 1].text if first else ""
     if not before[:1].isalnum():
         return True
-    joined = any(c.first == first and c.clitics[:1] in {"و", "ف"} for c in cues)
+    joined = any(
+        (c.first == first and c.clitics[:1] in {"و", "ف"})
+        or (c.last == first and c.category is Category.CONNECTIVE)
+        for c in cues
+    )
     return joined or any(c.key == "complementizers" and c.last == first for c in cues)
 
 

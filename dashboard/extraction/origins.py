@@ -25,16 +25,20 @@ __all__ = [
 ]
 
 _REACH = 10  # tokens from what tells an origin to its place
-_TELLING = frozenset({Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY})
+_TELLING = frozenset(
+    {Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY, Category.EVENT}
+)
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _RELATED = 3  # tokens between a place and where it lies
 _DENIED = 4  # tokens from "not" to what tells an origin
 _AIMED = 3  # tokens from what strikes to what is struck
 _AREA = 2  # tokens of "area in"
-_AS_THE = 2  # tokens of "as the"
+_AS_THE = 3  # tokens of "to be the"
+_AS = frozenset({"as", "was", "is", "to"})
 _OWNED = 4  # tokens of "western town of"
 _AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
-_BE_IN = 2  # tokens from a launcher to "in", with "was" between them
+_BE_IN = 2  # tokens from a launcher to "in", with "was" or "took place" between them
+_LAUNCH = frozenset({"launch", "launches"})
 _BE = frozenset({"was", "were", "stood"})
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
@@ -108,7 +112,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
             continue
         if leaves(document, cues, cue):
             yield cue.first, source_after(cues, cue), _Kind.LEAVES
-        elif cue.category is not Category.ANAPHOR:
+        elif cue.category is not Category.ANAPHOR and not _is_launch(document, cue):
             continue
         elif _names_place_of_launch(document, cues, cue):
             if not _aimed_at(cues, cue):
@@ -123,7 +127,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
 
 def _names_place_of_launch(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     """As in "the firing point", "their source", "a starting point of two drones"."""
-    if cue.key in _LAUNCHERS:
+    if cue.key in _LAUNCHERS or cue.category is Category.EVENT:
         return _stands(document, cues, cue)
     if cue.key == "its_source":
         return _is_fire(cues, cue) or resumes(document, cues, cue.first)
@@ -142,17 +146,17 @@ def _places_of(
         return _chain(document, cues, after)
     if kind is _Kind.PLACE and not after:
         return [n for n in names if _is_named_as(document, n, first)]
-    if after or kind is not _Kind.FOUND or _told_between(cues, 0, first):
+    if after or kind is not _Kind.FOUND or _told_between(document, cues, 0, first):
         return after
     return [n for n in names if n.last <= first and first - n.last <= _BEFORE]
 
 
 def _is_named_as(document: Document, name: Name, first: int) -> bool:
-    """As in "named X as the launch site", Arabic "named X starting point"."""
+    """As in "named X as the launch site", "X was the launch site", Arabic "X starting point"."""
     between = document.tokens[name.last : first] if name.last <= first else None
     if between is None or len(between) > _AS_THE:
         return False
-    return document.arabic != bool(between) and (not between or between[0].text == "as")
+    return document.arabic != bool(between) and (not between or between[0].text in _AS)
 
 
 def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> list[Name]:
@@ -208,7 +212,7 @@ def _glued(document: Document, name: Name) -> str:
 
 def _reaches(document: Document, cues: Sequence[Cue], teller: _Teller, name: Name) -> bool:
     _, last, kind = teller
-    if not last <= name.first <= last + _REACH or _told_between(cues, last, name.first):
+    if not last <= name.first <= last + _REACH or _told_between(document, cues, last, name.first):
         return False
     return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name)
 
@@ -225,14 +229,15 @@ def _goes_on(document: Document, cues: Sequence[Cue], first: int, name: Name) ->
     )
 
 
-def _told_between(cues: Sequence[Cue], first: int, last: int) -> bool:
+def _told_between(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
     """Whether an event is told there, whose place the name would rather be; or a "not"."""
     return any(
         first <= c.first < last
         and (
             _is_negation(c)
             or (c.category is Category.VERB and c.key in _DONE_TO)
-            or (c.category is Category.EVENT and c.sense.strong)
+            # "the launcher used in the attack in X": told of before
+            or (c.category is Category.EVENT and c.sense.strong and not is_definite(document, c))
         )
         for c in cues
     )
@@ -277,6 +282,13 @@ def _is_negation(cue: Cue) -> bool:
     return cue.category is Category.MODALITY and cue.key == "negation"
 
 
+def _is_launch(document: Document, cue: Cue) -> bool:
+    """As in "the launch took place in X", "placed the launch near X"."""
+    text = document.tokens[cue.first].text
+    launch = cue.category is Category.EVENT and text in _LAUNCH
+    return launch and not document.arabic and is_definite(document, cue)
+
+
 def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
     """As in "the launch pads were in X": where a launcher was is where it fired from."""
     if _is_struck(cues, launcher):
@@ -284,9 +296,11 @@ def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
     located = any(
         c.category is Category.PREPOSITION
         and c.key == "location"
-        and 0 <= c.first - launcher.last < _BE_IN
+        and 0 <= c.first - launcher.last <= _BE_IN
         for c in cues
     )
+    if launcher.category is Category.EVENT:
+        return located
     if not document.arabic:
         behind = document.tokens[launcher.last : launcher.last + 1]
         return located and bool(behind) and behind[0].text in _BE

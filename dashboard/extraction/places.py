@@ -11,7 +11,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from dashboard.extraction.bystanders import is_beside
-from dashboard.extraction.departures import fired_by_those_in, fires_from_within, is_fired_from
+from dashboard.extraction.departures import (
+    fired_by_those_in,
+    fires_from_within,
+    fires_in,
+    is_fired_from,
+)
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
@@ -357,7 +362,9 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
                 if cue.key in {"location", "edge"} and (
-                    fires_from_within(mention, index, floor) or fired_by_those_in(mention, index)
+                    fires_from_within(mention, index, floor)
+                    or fired_by_those_in(mention, index)
+                    or fires_in(mention, index)
                 ):
                     return _Label.SOURCE
                 return _Label(cue.key)
