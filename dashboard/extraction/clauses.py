@@ -321,6 +321,10 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     if not opened or opened[-1].key == "while":
         return None
     span = range(opened[-1].last, verb.first)
+    if opened[-1].key == "hours_after" and not any(
+        c.category in TRIGGERS and c.first in span for c in sentence.cues
+    ):
+        return None  # "An hour later, ..." tells a time and no event
     commas = {index for index in span if document.tokens[index].text in COMMAS}
     earlier = any(
         c.category is Category.VERB

@@ -171,6 +171,8 @@ class _Grouping:
 
     def _best(self, index: int, *, after_all: bool = False) -> Draft | None:
         frame = self.frames[index]
+        if frame.comes_later:
+            return None
         apart = self._kept_apart(index)
         scored = [
             (score, position, draft)

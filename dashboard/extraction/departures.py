@@ -4,8 +4,15 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
+from dashboard.extraction.noun_phrases import is_number
 
-__all__ = ["fired_by_those_in", "fires_from_within", "fires_in", "is_fired_from"]
+__all__ = [
+    "fired_by_those_in",
+    "fires_from_within",
+    "fires_in",
+    "is_fired_from",
+    "is_partitive",
+]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _BESIDE = 1  # tokens from a weapon to "from", right behind it
@@ -92,6 +99,18 @@ def _hits_after(mention: Mention, index: int) -> bool:
             (c.category is Category.PREPOSITION and c.key == "target" and c.first - index < _REACH)
             or (c.category is Category.VERB and c.key in _HITS and not c.sense.verbal_noun)
         )
+        for c in mention.cues
+    )
+
+
+def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
+    """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
+    if not document.arabic:
+        return False
+    before = document.tokens[source.first - 1].text if source.first else ""
+    return is_number(before) or any(
+        (c.key == "amount" and c.last == source.first)
+        or (c.key == "make" and c.first == source.last)
         for c in mention.cues
     )
 

@@ -213,6 +213,20 @@ class Frame:
         )
 
     @property
+    def comes_later(self) -> bool:
+        """As in Arabic "An hour later a rocket fell on X": none of what was told before."""
+        mention = self.mention
+        if mention.relation != "hours_after" or mention.first != mention.sentence_first:
+            return False
+        verb = mention.triggers[0]
+        later = [
+            c.last for c in mention.cues if c.first == mention.first and c.key == "hours_after"
+        ]
+        finite = verb.category is Category.VERB and not verb.sense.verbal_noun
+        fresh = finite and not mention.definite and not mention.recalls
+        return fresh and any(0 <= verb.first - last <= 1 for last in later)
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it could be an event that nothing else tells."""
         if self.mention.definite or self.mention.status is not Status.TOLD:
@@ -220,7 +234,7 @@ class Frame:
         if self.on_launcher:
             return True  # its place is where the launcher fired from
         if self.pointed:  # what befell "the base" at no other time is what was told of it before
-            return self._on_stated_day
+            return self._on_stated_day or self.comes_later
         if self.place is None:
             shot_down = self.mention.intercepted and self.means.event_type is not None
             typed = self.event_type is not None

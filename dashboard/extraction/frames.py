@@ -20,7 +20,6 @@ from dashboard.extraction.event_dates import (
     find_day,
     find_event_date,
     find_lag,
-    same_day_told,
     without_times,
 )
 from dashboard.extraction.frame import Frame
@@ -28,26 +27,23 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Name, lies_elsewhere
+from dashboard.extraction.names import Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.places import PlaceArguments, find_places
+from dashboard.extraction.precedents import tell_on
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
 from dashboard.extraction.scenes import find_filed, find_scene, find_seat, find_speaker, find_warned
 from dashboard.extraction.telling import may_tell
 from dashboard.extraction.topics import find_topic, set_aside
-from dashboard.model import Basis, Claim, Span
+from dashboard.model import Basis, Span
 
 __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
-_SAME_DAY = "the day told just before"
-_ONE_MORE = "one more of what was told just before"
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
-_ECHO = 3  # sentences back to the event whose noise is told
-_EARSHOT_M = 30_000
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -75,10 +71,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             mention = set_aside(told_mention, topic, sentence, before=before)
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
-            frames.extend(
-                _unless_heard(reading, _told_on(reading, frame, frames), frames)
-                for frame in tuple(found)
-            )
+            frames.extend(tell_on(reading, frame, frames) for frame in tuple(found))
         if not mentions:
             asides.extend(_days_told(reading, index, sentence))
         mark_answered(reading, frames, index, clauses)
@@ -95,44 +88,6 @@ def _days_told(reading: Reading, index: int, sentence: Sentence) -> Iterator[Asi
     when = None if reading.document.arabic else find_day(reading, span, sentence.last)
     if when is not None:
         yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when)
-
-
-def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """Take from what was told just before what "the same night" and "two more raids" leave out."""
-    last = frames[-1] if frames else None
-    same_day = frame.when is None and last is not None and last.when is not None
-    if same_day and last is not None and last.when and same_day_told(reading, frame.span):
-        when = replace(last.when.value, part_of_day=None)
-        spans = last.when.spans
-        told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
-        frame = replace(frame, when=told)
-    return _one_more(frame, frames)
-
-
-def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
-    last = frames[-1] if frames else None
-    if last is None or not frame.mention.another or frame.means.event_type is not None:
-        return frame
-    told = last.means.event_type
-    if told is None or last.means.weak or frame.mention.sentence - last.mention.sentence > 1:
-        return frame
-    same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
-    return replace(frame, means=replace(frame.means, event_type=same))
-
-
-def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:
-    """As in "people in X heard five explosions", after rockets fell near X: no event of its own."""
-    heard = frame.means.weak and frame.mention.has(Category.OUTCOME, "heard")
-    if not heard or frame.place is None or not reading.document.arabic:
-        return frame
-    for before in reversed(told):
-        if frame.mention.sentence - before.mention.sentence > _ECHO:
-            break
-        near = before.place and not lies_elsewhere(before.place, frame.place, slack_m=_EARSHOT_M)
-        if near and before.event_type and before.mention.status is Status.TOLD:
-            return replace(frame, place=None, alternatives=())
-    return frame
 
 
 def _mark_answer(frames: list[Frame]) -> None:

@@ -16,6 +16,7 @@ from dashboard.extraction.departures import (
     fires_from_within,
     fires_in,
     is_fired_from,
+    is_partitive,
 )
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, load_lexicon
@@ -361,6 +362,8 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
             if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
                 return _Label.SOURCE  # "coming from"
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
+                if cue.key == _Label.SOURCE and is_partitive(document, mention, cue):
+                    continue
                 if cue.key in {"location", "edge"} and (
                     fires_from_within(mention, index, floor)
                     or fired_by_those_in(mention, index)

@@ -19,6 +19,8 @@ _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
 )
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
+_HEADLINE = 3  # tokens before the rockets: a number, "urgent"
+_MAKE = 2  # tokens of their make, before "on"
 _SUFFERED = 5  # tokens from "came under" to the rockets
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
@@ -42,6 +44,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return True
     if cue.category is Category.EVENT:
         return cue.sense.strong or _supported(cue, clause)
+    if cue.category is Category.WEAPON:
+        return document.arabic and _comes_down(cue, clause, places)
     if cue.category is not Category.VERB or _is_noun(document, cue):
         return False
     return (
@@ -50,6 +54,18 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
     )
+
+
+def _comes_down(weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """As in the Arabic headline "Two rockets on X": no word tells that they fell."""
+    if not weapon.sense.munition or weapon.clitics or weapon.definite:
+        return False
+    if weapon.first - clause.first > _HEADLINE or any(
+        c.category in {Category.VERB, Category.EVENT} for c in clause.cues
+    ):
+        return False
+    onto = [c.last for c in clause.cues if c.key == "onto" and 0 <= c.first - weapon.last <= _MAKE]
+    return any(last in places for last in onto)
 
 
 def _is_noun(document: Document, cue: Cue) -> bool:

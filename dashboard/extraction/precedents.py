@@ -1,0 +1,69 @@
+"""What a frame takes from the frames told before it: a day, a weapon, or that it is their noise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.event_dates import same_day_told
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.names import lies_elsewhere
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim
+
+__all__ = ["tell_on"]
+
+_SAME_DAY = "the day told just before"
+_ONE_MORE = "one more of what was told just before"
+_ECHO = 3  # sentences back to the event whose noise is told
+_EARSHOT_M = 30_000
+
+
+def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Complete a frame by what was told before it; as it is where that adds nothing."""
+    return _unless_heard(reading, _told_on(reading, frame, frames), frames)
+
+
+def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Take from what was told just before what "the same night" and "two more raids" leave out."""
+    last = frames[-1] if frames else None
+    same_day = frame.when is None and last is not None and last.when is not None
+    if same_day and last is not None and last.when and same_day_told(reading, frame.span):
+        when = replace(last.when.value, part_of_day=None)
+        spans = last.when.spans
+        told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
+        frame = replace(frame, when=told)
+    return _one_more(frame, frames)
+
+
+def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
+    last = frames[-1] if frames else None
+    alike = frame.mention.another or _is_similar(frame.mention)
+    if last is None or not alike or frame.means.event_type is not None:
+        return frame
+    told = last.means.event_type
+    if told is None or last.means.weak or frame.mention.sentence - last.mention.sentence > 1:
+        return frame
+    same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
+    return replace(frame, means=replace(frame.means, event_type=same))
+
+
+def _is_similar(mention: Mention) -> bool:
+    """As in Arabic "a similar attack"; a similar shelling may be with other weapons."""
+    shelled = any(c.sense.number is Number.MASS for c in mention.triggers)
+    return not shelled and any(c.key == "similar" for c in mention.cues)
+
+
+def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:
+    """As in "people in X heard five explosions", after rockets fell near X: no event of its own."""
+    heard = frame.means.weak and frame.mention.has(Category.OUTCOME, "heard")
+    if not heard or frame.place is None or not reading.document.arabic:
+        return frame
+    for before in reversed(told):
+        if frame.mention.sentence - before.mention.sentence > _ECHO:
+            break
+        near = before.place and not lies_elsewhere(before.place, frame.place, slack_m=_EARSHOT_M)
+        if near and before.event_type and before.mention.status is Status.TOLD:
+            return replace(frame, place=None, alternatives=())
+    return frame
