@@ -87,7 +87,7 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
         cues = tuple(c for c in sentence.cues if first <= c.first < last)
         relation = opened or pending
         answered = next((r for c in cues if (r := _answered_aside(document, cues, c))), None)
-        if answered and relation in {"", "main"}:
+        if answered and relation in {"", "main", "hours_after"}:
             cues = tuple(c for c in cues if c.first not in answered)
             relation = "response_main"
         # "hours after the Observatory announced that ...": the words hang on what is announced.
