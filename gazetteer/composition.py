@@ -22,6 +22,7 @@ __all__ = ["with_relations"]
 
 _CURATED = "curated:"
 _CHARTED = frozenset({PlaceKind.SEA, PlaceKind.REGION})
+_SENTENCE_ENDS = (Gap.STOP, Gap.LINE)
 _BEFORE_LIES = 3  # words from a place to "which lies"
 _DESCRIPTION_WORDS = 12  # between a place and what says where it lies
 
@@ -143,10 +144,11 @@ def _described(
 ) -> Toponym | None:
     """Return the place that "which lies …" before an expression speaks of."""
     lies = -1
+    words, gaps = document.words, document.tokens.gaps
     for index in range(expression.first - 1, max(-1, expression.first - _DESCRIPTION_WORDS), -1):
-        if document.gap(index + 1) in {Gap.STOP, Gap.LINE}:
+        if gaps[index + 1] in _SENTENCE_ENDS:
             return None
-        if document.phrase_at(index, "lies"):
+        if "lies" in words[index].entries and document.phrase_at(index, "lies"):
             lies = index
             break
     before = bisect_left(mentions, lies, key=lambda m: m.last) - 1

@@ -1,7 +1,6 @@
 """Which of a document's candidate names are places: evidence for and against each."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from gazetteer.document import Document
@@ -12,6 +11,7 @@ from gazetteer.resolution import Context, Resolver
 from gazetteer.respellings import find_respellings
 from gazetteer.slips import find_slips
 from gazetteer.tokens import Case, Gap
+from gazetteer.vocabulary import Word
 
 __all__ = ["Recognised", "recognise"]
 
@@ -21,6 +21,7 @@ _SURE = 0.3  # from here on a name helps the doubtful ones
 _HOPELESS = -3.5  # nothing in the text can save these
 _DATELINE = 9  # words from a dateline's name to its dash
 _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names of one dateline
+_SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
@@ -107,9 +108,6 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 
     They come in text order then.
     """
-    placed = sorted(scored, key=_start)
-    if all(before[1].last < behind[1].first for before, behind in pairwise(placed)):
-        return placed
     order = sorted(
         scored, key=lambda s: (s[1].start - s[1].end, -s[1].words, s[1].cue is None, -s[0])
     )
@@ -128,24 +126,23 @@ def _start(scored: tuple[float, Mention]) -> int:
 
 
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
-    opens = document.tokens.gaps[mention.first] is _LINE
-    if (opens or _continues(document, mention, previous)) and _is_dateline(document, mention):
+    words, gaps = document.words, document.tokens.gaps
+    first, after, clitics = mention.first, mention.last + 1, mention.clitics
+    opens = gaps[first] is _LINE or (previous is not None and previous.usage is _DATELINE_USE)
+    if opens and _opens_or_continues(document, mention, previous):
         return _DATELINE_USE
-    words, before, after = document.words, mention.first - 1, mention.last + 1
-    if document.phrase_before(mention.first, "metonym_before"):
+    # Few names have a word before them that may tell of a metonym: one look passes the others.
+    if first and _is_spoken_for(document, words[first - 1], first):
         return _METONYM
-    through = before >= 0 and document.begins(before, "metonym_through")
-    if through and document.phrase_before(before, "metonym_before"):
-        return _METONYM
-    glued = mention.clitics.endswith(document.pack.clitics.prepositions[:1])
-    if glued or not document.joined(after):
+    glued = bool(clitics) and clitics.endswith(document.pack.clitics.prepositions[:1])
+    if glued or gaps[after] not in _SAME_PHRASE:
         return _LITERAL
     entries = words[after].entries
     called = "metonym_after" in entries and document.phrase_at(after, "metonym_after")
     if called or _qualifies(document, mention):
         return _METONYM
     acts = "metonym_acting" in entries and document.phrase_at(after, "metonym_acting")
-    return _METONYM if acts and not document.begins(before, "location") else _LITERAL
+    return _METONYM if acts and not document.begins(first - 1, "location") else _LITERAL
 
 
 def _qualifies(document: Document, mention: Mention) -> bool:
@@ -179,11 +176,21 @@ def _names_or_dates(document: Document, index: int) -> bool:
     return numbered or document.words[index].case in {Case.CAPITAL, Case.UPPER}
 
 
-def _continues(document: Document, mention: Mention, previous: Recognised | None) -> bool:
-    """As in "SANAA/WASHINGTON, Jan 12 -", "BEIRUT, Lebanon -": the second of two datelines."""
-    return (
+def _opens_or_continues(document: Document, mention: Mention, previous: Recognised | None) -> bool:
+    """As in "SANAA/WASHINGTON, Jan 12 -", "BEIRUT, Lebanon -": a dateline, or its second name."""
+    gap = document.tokens.gaps[mention.first]
+    continues = (
         previous is not None
         and previous.usage is _DATELINE_USE
         and mention.first == previous.mention.last + 1
-        and document.gap(mention.first) in _LISTED
+        and gap in _LISTED
     )
+    return (gap is _LINE or continues) and _is_dateline(document, mention)
+
+
+def _is_spoken_for(document: Document, before: Word, first: int) -> bool:
+    """As in "the government of X", "the government in X": the word before a name says so."""
+    if "metonym_before" in before.ends and document.phrase_before(first, "metonym_before"):
+        return True
+    through = "metonym_through" in before.entries
+    return through and document.phrase_before(first - 1, "metonym_before") is not None

@@ -19,7 +19,6 @@ from gazetteer.standing import (
     TEXT_FEATURES,
     Feature,
     Ranked,
-    Standing,
     Standings,
     Surroundings,
     kind_features,
@@ -85,17 +84,15 @@ class Resolver:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._standings = Standings(lexicon)
+        self._standing_of = self._standings.of  # by a mention's name, places and cue
         self._lone = Memo(_lone, most=50_000)
-
-    def _standing(self, mention: Mention) -> Standing:
-        return self._standings.of(mention.key, mention.places, mention.cue)
 
     def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
         """Gather the countries and the certain places of a document's names."""
         votes: dict[str, tuple[str, float]] = {}
         vectors: dict[Vector, None] = {}
         divisions: set[tuple[str, str]] = set()
-        standings = list(map(self._standing, mentions))
+        standings = [self._standing_of[m.key, m.places, m.cue] for m in mentions]
         for mention, standing in zip(mentions, standings, strict=True):
             if not standing.ranked:
                 continue
@@ -187,15 +184,16 @@ class Resolver:
 
     def closeness(self, mention: Mention, context: Context) -> float:
         """Return how near a name's nearest candidate is to another place of the text, in [0, 1]."""
-        compared = self._standing(mention).ranked[:_COMPARED]
+        standing = self._standing_of[mention.key, mention.places, mention.cue]
+        compared = standing.ranked[:_COMPARED]
         near = [_nearness(ranked.row.vector, context.vectors) for ranked in compared]
         return max(near, default=0.0)
 
     def shared(self, mention: Mention, context: Context) -> float:
         """Return the largest share of the text's other names in a candidate's country: [0, 1]."""
         own = context.own.get(mention.key, _NOTHING)
-        countries = self._standing(mention).countries
-        shares = [_support(country, own, context) for country in countries]
+        standing = self._standing_of[mention.key, mention.places, mention.cue]
+        shares = [_support(country, own, context) for country in standing.countries]
         return max(shares, default=0.0)
 
     def rank(
@@ -219,7 +217,8 @@ class Resolver:
         parents = context.parents.get(mention.start, _NO_PARENTS)
         weights = self._standings.text_weights
         weighed: list[_Weighed] = []
-        for index, ranked in enumerate(self._standing(mention).ranked):
+        standing = self._standing_of[mention.key, mention.places, mention.cue]
+        for index, ranked in enumerate(standing.ranked):
             score, row = ranked[:2]
             if index >= _COMPARED and row.country not in context.countries:
                 weighed.append((score, ranked, _NO_WEIGHTS))

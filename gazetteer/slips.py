@@ -64,6 +64,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
         for index in document.notable
         if (shape := (word := words[index]).shape)
         and (shape in wanted or word.inner_shape in wanted)
+        and (word.case is _NONE or word.text not in names)
     ]
     if not doubtful:
         return

@@ -100,13 +100,10 @@ class Standings:
         self._candidates = Candidates(lexicon)
         self._weights = load_weights("resolution")
         self.text_weights = tuple(self._weights.get(name, 0.0) for name in TEXT_FEATURES)
-        self._of_name = Memo(self._weigh, most=50_000)
-
-    def of(self, key: str, places: tuple[int, ...], cue: Cue | None) -> Standing:
-        """Return the standing of a folded name with these index rows and this cue."""
-        return self._of_name[key, places, cue]
+        self.of = Memo(self._weigh, most=50_000)
 
     def _weigh(self, name: tuple[str, tuple[int, ...], Cue | None]) -> Standing:
+        """Return the standing of a folded name with these index rows and this cue."""
         key, places, cue = name
         rows = self._candidates.of_name(key, places)
         cue_kinds = (cue.kinds, cue.near) if cue else None

@@ -28,7 +28,9 @@ def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expr
         between = _between(document, a)
         if between and document.coordinated(b.first, b.clitics):
             yield _pair(document, mentions, index, between, RelationKind.BETWEEN)
-        behind = document.phrase_at(b.last + 1, "road") if document.joined(b.last + 1) else None
+        follows = b.last + 1
+        called = document.begins(follows, "road") and document.joined(follows)
+        behind = document.phrase_at(follows, "road") if called else None
         if behind and document.gap(b.first) in {Gap.HYPHEN, Gap.DASH} and b.first == a.last + 1:
             pair = _pair(document, mentions, index, None, RelationKind.ROAD)
             yield replace(pair, last=behind.last, end=document.tokens.ends[behind.last])
@@ -36,11 +38,11 @@ def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expr
 
 def _between(document: Document, a: Mention) -> Phrase | None:
     """Read "the area [that stretches] between" before a name, past a plural cue noun."""
+    phrase = None
     for first in (a.first, a.first - 1):
-        phrase = document.phrase_before(first, "between") if first > 0 else None
-        if phrase:
-            break
-    else:
+        if first > 0 and "between" in document.words[first - 1].ends and phrase is None:
+            phrase = document.phrase_before(first, "between")
+    if phrase is None:
         return None
     stretch = document.phrase_before(phrase.first, "stretch")
     while stretch:
