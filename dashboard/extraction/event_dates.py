@@ -19,6 +19,7 @@ _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
 _ONE_DAY = "told in one clause with an event of that day"
 _NOT_LATER = "not later than what it preceded"
+_OPENING = 2  # tokens of "and" and a comma before "a day earlier"
 _LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
@@ -134,6 +135,8 @@ def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
         elif (phrase.amount or 0) < 0 and phrase.unit in _DAYS_OF:
             counted.append((at, -(phrase.amount or 0) * _DAYS_OF[phrase.unit]))
     for at, amount in counted:
+        if at - mention.first <= _OPENING and not days:
+            return amount  # "A day earlier a drone had hit X"
         trigger = max((c.first for c in mention.triggers if c.first < at), default=None)
         if trigger is not None and all(abs(day - trigger) > at - trigger for day in days):
             return amount

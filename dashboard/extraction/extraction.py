@@ -8,7 +8,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import annotate
 from dashboard.extraction.frames import build_frames, untold_origins
 from dashboard.extraction.lexicon import load_lexicon
-from dashboard.extraction.names import is_compound, is_word, place_names, state_actors
+from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
@@ -43,7 +43,10 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     document = annotate(
         article.text,
         lexicon,
-        names=tuple(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
+        names=(
+            *(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
+            *pronouns(article.text, lexicon),
+        ),
         states=tuple(state_actors(whole, lexicon.state_actors)),
     )
     reading = Reading(

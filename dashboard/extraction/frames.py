@@ -65,10 +65,11 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
         told = {id(m.clause) for m in mentions}
+        whole = _with_half_before(reading.document, sentence) if mentions else sentence
         if frames and answers_for(reading.document, sentence, mentions):
             _mark_answer(frames)
         for told_mention in mentions:
-            mention = set_aside(told_mention, topic, sentence, before=before)
+            mention = set_aside(told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
             frames.extend(tell_on(reading, frame, frames) for frame in tuple(found))
@@ -80,6 +81,14 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
                 _tell_where(reading, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
+
+
+def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
+    """Both halves of "a satellite went up; the rocket fell": of one topic."""
+    if not sentence.first or document.tokens[sentence.first - 1].text != ";":
+        return sentence
+    first = document.sentence_before(sentence.first)
+    return replace(sentence, first=first, cues=document.cues_near(sentence.first))
 
 
 def _days_told(reading: Reading, index: int, sentence: Sentence) -> Iterator[Aside]:

@@ -21,11 +21,14 @@ __all__ = [
     "lies_elsewhere",
     "location_of",
     "place_names",
+    "pronouns",
     "same_place",
     "state_actors",
 ]
 
 _NEXT_WORD = re.compile(r" (\w+)")
+
+_US = re.compile(r"\bus\b")
 
 _COMPOUND = re.compile(r"-(\w+)")
 
@@ -257,6 +260,12 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
 def _is_preposition(word: str, lexicon: Lexicon) -> bool:
     senses = lexicon.read(fold_name(word)).senses
     return any(s.category is Category.PREPOSITION for s in senses)
+
+
+def pronouns(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Words spelled like a state but for their case: "us" is not the US."""
+    if lexicon.language == "en":
+        yield from (Span(m.start(), m.end()) for m in _US.finditer(text))
 
 
 def state_actors(

@@ -9,7 +9,7 @@ from dashboard.extraction.names import Name, lies_elsewhere
 from dashboard.extraction.origins import joins_place
 from gazetteer.model import RelationKind
 
-__all__ = ["holds", "is_between", "is_joined", "is_thing_elsewhere", "lies_between"]
+__all__ = ["holds", "is_apposed", "is_between", "is_joined", "is_thing_elsewhere", "lies_between"]
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
 _PLAIN = 2  # tokens of "and in"
@@ -40,6 +40,14 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
         and words in (["and"], ["and", "the"], [])
         and all(t in {",", "and", "the"} for t in between)
     )
+
+
+def is_apposed(document: Document, names: Sequence[Name]) -> bool:
+    """As in "raids on Harf Sufyan, Amran": two names and a comma make no list in English."""
+    if document.arabic or len(names) != _PLAIN:
+        return False
+    between = document.tokens[names[0].last : names[1].first]
+    return [token.text for token in between] == [","]
 
 
 def _joins(word: str) -> bool:

@@ -25,6 +25,7 @@ from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_els
 from dashboard.extraction.origins import find_origins, joins_place, places_left
 from dashboard.extraction.place_lists import (
     holds,
+    is_apposed,
     is_between,
     is_joined,
     is_thing_elsewhere,
@@ -206,6 +207,8 @@ def _choose(
             things = things or also_there
         elif holds(document, mention, behind, name):
             behind = name  # "a base in X and ..."
+    if is_apposed(document, joined):
+        joined = joined[:1]
     separate = len(joined) > 1 and (
         things
         or (label in {_Label.TARGET, _Label.BARE} and not is_between(document, first))

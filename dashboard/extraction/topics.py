@@ -242,7 +242,7 @@ def _means_same(mention: Mention, before: Mention) -> bool:
 def _explains(kind: _Kind, word: str, mention: Mention) -> bool:
     if kind.near and not (
         any(c.category is Category.GUARD and c.key == word for c in mention.clause.cues)
-        and all(c.category is not Category.ACTOR for c in mention.cues)
+        and all(c.category is not Category.ACTOR or c.sense.nation for c in mention.cues)
     ):
         return False
     if kind.chance and not all(c.key in _CHANCE or c.sense.lands for c in mention.triggers):

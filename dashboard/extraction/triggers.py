@@ -1,6 +1,7 @@
 """Which words of a clause tell of an event: strong ones alone, weak ones where supported."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
@@ -12,6 +13,9 @@ __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
+_BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
+_SCOLDS = frozenset({"what", "his", "her", "its", "their", "failing", "allowing", "being", "not"})
+_SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"was", "were", "been", "being"})
@@ -47,6 +51,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if cue.category is Category.WEAPON:
         return document.arabic and _comes_down(cue, clause, places)
     if cue.category is not Category.VERB or _is_noun(document, cue):
+        return False
+    if not document.arabic and _scolds(document, cue, clause):
         return False
     return (
         cue.sense.strong
@@ -117,7 +123,7 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False
-    near = document.cues_near(clause.first)
+    near = document.cues_near(clause.first, back=2)
     return not any(c.category is Category.GUARD for c in near) and any(
         c.first < clause.first and _is_armed(c) for c in near
     )
@@ -138,6 +144,16 @@ def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
     if not any(token.text in _BE for token in before):
         return False
     return any(c.key == "vessel" and 0 <= verb.first - c.last <= _SHIP for c in clause.cues)
+
+
+def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
+    """As in "attacked the government for what he called its silence": with words."""
+    if verb.key != "strike" or not verb.sense.strong or verb.sense.event_type is not None:
+        return False
+    if any(c.category is Category.WEAPON or c.key in {"killed", "wounded"} for c in clause.cues):
+        return False
+    after = [t.text for t in document.tokens[verb.last : verb.last + _SCOLD_REACH]]
+    return any(a == "for" and b in _SCOLDS for a, b in pairwise(after))
 
 
 def _follows_article(document: Document, cue: Cue) -> bool:
@@ -287,5 +303,9 @@ def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     subject = cue.first - 1
     while subject > 0 and tokens[subject].text in _AUXILIARIES:
         subject -= 1
-    named = any(cue.last <= p <= cue.last + _STRUCK for p in places)
+    named = any(
+        cue.last <= p <= cue.last + _STRUCK
+        and all(t.text not in _BREAKS for t in tokens[cue.last : p])
+        for p in places
+    )
     return subject >= 0 and tokens[subject].text in _PRONOUNS and named
