@@ -309,11 +309,10 @@ class _Finder:
             words = self.phrases.after(end)
             if words and words[0].text in self.words.of:
                 words = words[1:]
-            if words and self.words.language == "en" and is_number(words[0].text):
-                continue  # "a salvo of seven rockets" tells its number itself
             number = Number(start=start, end=end, low=low, high=high)
             before = self.phrases.before(start)
-            if not words or (before is not None and is_number(before.text)):
+            numbered = words and self.words.language == "en" and is_number(words[0].text)
+            if not words or numbered or (before is not None and is_number(before.text)):
                 continue
             noun = self.phrases.head(words)
             assert noun is not None

@@ -50,9 +50,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return cue.sense.strong or _supported(cue, clause)
     if cue.category is Category.WEAPON:
         return document.arabic and _comes_down(cue, clause, places)
-    if cue.category is not Category.VERB or _is_noun(document, cue):
-        return False
-    if not document.arabic and _scolds(document, cue, clause):
+    if cue.category is not Category.VERB or _is_no_deed(document, cue, clause):
         return False
     return (
         cue.sense.strong
@@ -72,6 +70,11 @@ def _comes_down(weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
         return False
     onto = [c.last for c in clause.cues if c.key == "onto" and 0 <= c.first - weapon.last <= _MAKE]
     return any(last in places for last in onto)
+
+
+def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
+    """Whether a word read as a verb is a noun, or tells of words that were spoken."""
+    return _is_noun(document, cue) or (not document.arabic and _scolds(document, cue, clause))
 
 
 def _is_noun(document: Document, cue: Cue) -> bool:
