@@ -330,9 +330,10 @@ def _spells(token: str, word: str) -> bool:
 
 
 def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:
+    starts = [cue.first for cue in cues]
     first = begin = 0
     for last in bounds:
-        end = bisect_left(cues, last, begin, key=lambda cue: cue.first)
+        end = bisect_left(starts, last, begin)
         yield Sentence(first=first, last=last, cues=tuple(cues[begin:end]))
         first, begin = last, end
 

@@ -144,7 +144,7 @@ def place_names(
     village far away is called so.
     """
     trusted = _trusted_countries(toponyms)
-    inside = actor_tokens(cue for sentence in document.sentences for cue in sentence.cues)
+    inside = actor_tokens([cue for sentence in document.sentences for cue in sentence.cues])
     names = []
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):

@@ -21,14 +21,15 @@ _ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris"}
 
 def may_tell(reading: Reading, sentence: Sentence) -> bool:
     """Whether an event, or what an aside adds to one, may be told in a sentence."""
-    if any(_tells(cue) for cue in sentence.cues):
-        return True
+    for cue in sentence.cues:
+        if cue.key in _ADDING or cue.category in _ARMS:
+            return True
+        if cue.category is Category.VERB and _tells(cue):
+            return True
     named = reading.toponyms_in(reading.document.span(sentence.first, sentence.last))
     return any(t.relation and t.relation.kind is RelationKind.DISTANCE for t in named)
 
 
-def _tells(cue: Cue) -> bool:
-    if cue.category is Category.VERB:
-        staged = cue.key == "conduct" and not cue.sense.verbal_noun  # "it was mounted from X"
-        return cue.sense.strong or staged or cue.key in LONE_VERBS
-    return cue.category in _ARMS or cue.key in _ADDING
+def _tells(verb: Cue) -> bool:
+    staged = verb.key == "conduct" and not verb.sense.verbal_noun  # "it was mounted from X"
+    return verb.sense.strong or staged or verb.key in LONE_VERBS
