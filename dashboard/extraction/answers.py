@@ -12,15 +12,28 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.names import Name, coarseness_of, lies_elsewhere
 from dashboard.model import Claim, EventType, Location
+from gazetteer.geodesy import further_than
+from gazetteer.model import Point
 
-__all__ = ["find_answered", "find_launches"]
+__all__ = ["Launches", "find_answered", "find_launches"]
+
+Launches = dict[int, Claim[Location]]
+"""Launch place by the id of its draft."""
 
 _SENTENCES_AHEAD = 1  # from a launcher told first to the event
+_THERE_M = 12_000  # between where it was fired from and where the answer fell
+_EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
 _REACH = 60  # drafts before and after that an answer may refer to
 
 
-def find_answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """Find the attack that a response answers: named in its sentence, else the latest before."""
+def find_answered(
+    draft: Draft, drafts: Sequence[Draft], launches: Launches | None = None
+) -> Draft | None:
+    """
+    Find the attack that a response answers: named in its sentence, else the latest before.
+
+    Of those before, one that was fired from where the answer fell goes first.
+    """
     if not draft.response:
         return None
     near = _near(draft, drafts)
@@ -40,7 +53,18 @@ def find_answered(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
         fired = [d for d in before if _fires(d)]  # whoever fired, be it in answer to something
     else:
         fired = [d for d in before if not d.response or _is_others(d, draft)]
-    return max(fired, key=lambda d: _nearness(d, first), default=None)
+    sources = [d for d in fired if _was_fired_from(d, draft, launches or {})]
+    return max(sources or fired, key=lambda d: _nearness(d, first), default=None)
+
+
+def _was_fired_from(draft: Draft, answer: Draft, launches: Launches) -> bool:
+    claim = launches.get(id(draft))
+    place = answer.place.toponym.resolution.point if answer.place else None
+    if claim is None or place is None:
+        return False
+    launch = Point(lon=claim.value.lon, lat=claim.value.lat)
+    wide = claim.value.uncertainty_m > _EXACT_M
+    return not wide and not further_than(launch, place, _THERE_M)
 
 
 def _is_others(draft: Draft, answer: Draft) -> bool:
@@ -87,7 +111,7 @@ def _nearness(draft: Draft, frame: Frame) -> tuple[bool, bool, bool, int]:
 
 def find_launches(
     drafts: Sequence[Draft], asides: Sequence[Aside], answered: dict[int, Draft | None]
-) -> dict[int, Claim[Location]]:
+) -> Launches:
     """Launch place of each draft; the most exact of all that is told of it."""
     names: dict[int, list[Name]] = {id(draft): [] for draft in drafts}
     for draft in drafts:
@@ -112,7 +136,7 @@ def find_launches(
         if owner is not None:
             names[id(owner)] += [aside.launch] if aside.launch else []
             names[id(owner)] += _lying([aside.bearing], owner)
-    found: dict[int, Claim[Location]] = {}
+    found: Launches = {}
     for key, options in names.items():
         best = min(options, key=coarseness_of, default=None)
         claim = next(place_claims((best,)), None) if best else None

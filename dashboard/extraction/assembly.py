@@ -73,9 +73,13 @@ def assemble(
         Days that the article tells of anything.
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
+    launches = find_launches(drafts, asides, answered)
+    if launches and any(d.response for d in drafts):  # who fired from where the answer fell?
+        answered = {id(d): find_answered(d, drafts, launches) for d in drafts}
+        launches = find_launches(drafts, asides, answered)
     found = _Found(
         answered=answered,
-        launches=find_launches(drafts, asides, answered),
+        launches=launches,
         days=find_dates_of(
             drafts, answered, publication, frames=frames, asides=asides, told_days=told_days
         ),

@@ -1,17 +1,29 @@
 """Lists of places: which names "and" or a comma joins as targets, and which only describe."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.document import Document, Token
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name, lies_elsewhere
 from dashboard.extraction.origins import joins_place
+from dashboard.model import EventType
+from gazetteer.geodesy import further_than
 from gazetteer.model import RelationKind
 
-__all__ = ["holds", "is_apposed", "is_between", "is_joined", "is_thing_elsewhere", "lies_between"]
+__all__ = [
+    "holds",
+    "is_apposed",
+    "is_between",
+    "is_joined",
+    "is_one_shelling",
+    "is_thing_elsewhere",
+    "lies_between",
+]
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
+_NEIGHBOURS_M = 12_000  # between villages that one battery shells
 _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
 _CHAIN = 3  # tokens between "between" and the name
@@ -131,4 +143,14 @@ def lies_between(mention: Mention, name: Name) -> bool:
         and c.key == "between"
         and 0 <= name.first - c.last < _CHAIN
         for c in mention.cues
+    )
+
+
+def is_one_shelling(mention: Mention, chosen: Sequence[Name]) -> bool:
+    """As in "guns shelled the villages of X and Y": neighbours, and one battery's fire."""
+    types = {c.sense.event_type for c in mention.cues} - {None}
+    points = [n.toponym.resolution.point for n in chosen]
+    return types == {EventType.ARTILLERY} and all(
+        a is not None and b is not None and not further_than(a, b, _NEIGHBOURS_M)
+        for a, b in pairwise(points)
     )

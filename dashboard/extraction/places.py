@@ -28,6 +28,7 @@ from dashboard.extraction.place_lists import (
     is_apposed,
     is_between,
     is_joined,
+    is_one_shelling,
     is_thing_elsewhere,
     lies_between,
 )
@@ -102,6 +103,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     ]
     chosen, separate = _choose(document, mention, resolved)
     separate = separate and not lies_between(mention, chosen[0])
+    separate = separate and not is_one_shelling(mention, chosen)
     if _hits_positions(mention, chosen):
         chosen = tuple(_province(name) for name in chosen)
     return PlaceArguments(
