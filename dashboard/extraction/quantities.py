@@ -28,8 +28,7 @@ __all__ = ["Qualifier", "Quantity", "QuantityPattern", "QuantityUnit", "find_qua
 _TOLERANCE = 0.1  # "about 20" is taken for 18 to 22
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
-_PAIR = 2
-_TOLL_CLITICS = 2
+_PAIR = _TOLL_CLITICS = 2
 _CURRENCY_SIGNS = frozenset("$€£₪﷼")
 
 
