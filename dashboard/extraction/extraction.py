@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.dates import find_dates
-from dashboard.extraction.document import annotate
+from dashboard.extraction.document import Document, annotate
 from dashboard.extraction.frames import build_frames, untold_origins
-from dashboard.extraction.lexicon import load_lexicon
+from dashboard.extraction.lexicon import Lexicon, load_lexicon
 from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
@@ -39,16 +39,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
     lexicon = load_lexicon(article.language)
-    whole = [t for t in toponyms if not is_compound(article.text, t, lexicon)]  # not "Saudi-led"
-    document = annotate(
-        article.text,
-        lexicon,
-        names=(
-            *(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
-            *pronouns(article.text, lexicon),
-        ),
-        states=tuple(state_actors(whole, lexicon.state_actors)),
-    )
+    document = _annotated(article, toponyms, lexicon)
     reading = Reading(
         document=document,
         names=place_names(document, toponyms, lexicon),
@@ -77,4 +68,18 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         publication=publication,
         toponyms=tuple(toponyms),
         reports=reports,
+    )
+
+
+def _annotated(article: Article, toponyms: Sequence[Toponym], lexicon: Lexicon) -> Document:
+    """Annotate an article's text; the words of its names are no cues."""
+    whole = [t for t in toponyms if not is_compound(article.text, t, lexicon)]  # not "Saudi-led"
+    return annotate(
+        article.text,
+        lexicon,
+        names=(
+            *(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
+            *pronouns(article.text, lexicon),
+        ),
+        states=tuple(state_actors(whole, lexicon.state_actors)),
     )
