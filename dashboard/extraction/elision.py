@@ -9,7 +9,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
 
 _JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
-_FIGURE = frozenset({"two"})  # a number in figures counts like one in words
+_FIGURE = "two"  # a number in figures counts like one in words
 _ALL = frozenset({"all", "both", "each"})
 _PART = frozenset(
     {
@@ -26,6 +26,9 @@ _FILLERS = frozenset(
     }
 )  # fmt: skip
 _NEW = frozenset({"another", "more", "further"})
+_NUMBERS = _PART | _ALL
+_KNOWN = _NUMBERS | _FILLERS
+_NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _LONGEST = 7  # tokens from the number to its verb
 _HITS = frozenset({"strike", "destroy"})
@@ -67,18 +70,20 @@ def weapon_elided(document: Document, clause: Clause) -> Cue | None:
 
 def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:
     """Give the words for a number between the clause's start and its verb, if nothing else is."""
-    first = clause.first
-    while first < verb.first and document.tokens[first].text in _JOINTS:
+    tokens, first = document.tokens, clause.first
+    while first < verb.first and tokens[first].text in _JOINTS:
         first += 1
-    words = frozenset(t.text for t in document.tokens[first : min(verb.first, first + _LONGEST)])
-    numbers = words & (_PART | _ALL)
-    counted = frozenset(w for w in words if w.isdecimal())
-    alone = verb.first - first < _LONGEST and words <= _PART | _ALL | _FILLERS | counted
-    return (
-        (words - counted) | (_FIGURE if counted else frozenset())
-        if ((numbers or counted) and alone)
-        else frozenset()
-    )
+    if not 0 < verb.first - first < _LONGEST:
+        return _NONE
+    words: list[str] = []
+    for index in range(first, verb.first):
+        word = tokens[index].text
+        if word.isdecimal():
+            word = _FIGURE
+        elif word not in _KNOWN:
+            return _NONE  # most often the first word already
+        words.append(word)
+    return _NONE if _NUMBERS.isdisjoint(words) else frozenset(words)
 
 
 def omitted_munition(document: Document, verb: Cue, cues: Sequence[Cue]) -> Cue | None:
