@@ -66,7 +66,8 @@ def find_toll(
         Those inside the same stretch of text.
     """
     casualties = [c for c in cues if c.category is Category.CASUALTY]
-    counted = list(_counted(document, casualties, quantities)) if casualties else []
+    told = [c for c in casualties if c.key not in _FATES or not _denied(document, cues, c)]
+    counted = list(_counted(document, told, quantities)) if casualties else []
     killed = [claim for key, claim in counted if key == "killed"]
     wounded = [claim for key, claim in counted if key == "wounded"]
     for cue in casualties:

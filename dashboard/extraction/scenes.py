@@ -22,6 +22,7 @@ _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _WARNED = 6  # tokens from "sirens" to the place where they sounded
 _COMMAS = frozenset({"،", ","})
+_SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _CAPITAL = "P.PPLC"
 _SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
@@ -32,13 +33,22 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     header = mention.clause.header
     quiet = mention.quiet_before
     if quiet is not None and _opens(mention, quiet[0]):
-        return _scene(reading, *quiet)
+        return _scene(reading, *quiet) or _subject(reading, mention)
     if header is None or not _opens(mention, header.first):
         return None
     name = _scene(reading, header.first, header.last)
     if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
         return None
     return name
+
+
+def _subject(reading: Reading, mention: Mention) -> Name | None:
+    """As in "Haifa's refinery was closed after a barrage killed three of its workers"."""
+    if reading.document.arabic or mention.relation not in {"after", "hours_after"}:
+        return None
+    first = mention.sentence_first
+    name = next(iter(reading.names_in(first, first + _SUBJECT)), None)
+    return name if name is not None and name.coarseness <= Coarseness.SETTLEMENT else None
 
 
 def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Name | None:

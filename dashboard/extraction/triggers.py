@@ -15,6 +15,7 @@ _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
 _SCOLDS = frozenset({"what", "his", "her", "its", "their", "failing", "allowing", "being", "not"})
+_LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound"})
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -49,7 +50,10 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if cue.category is Category.EVENT:
         return cue.sense.strong or _supported(cue, clause)
     if cue.category is Category.WEAPON:
-        return document.arabic and _comes_down(cue, clause, places)
+        arabic = document.arabic
+        return (arabic and _comes_down(cue, clause, places)) or (
+            not arabic and _is_entry(document, cue, clause, places)
+        )
     if cue.category is not Category.VERB or _is_no_deed(document, cue, clause):
         return False
     return (
@@ -58,6 +62,23 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
     )
+
+
+def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """As in "Oct. 18: Drones over al-Tanf": an entry of a list, told by weapon and place."""
+    if not weapon.sense.munition or any(
+        c.category in {Category.VERB, Category.EVENT} for c in clause.cues
+    ):
+        return False
+    label = document.tokens[max(0, clause.first - 1, weapon.first - _LABEL) : weapon.first]
+    if all(token.text != ":" for token in label):
+        return False
+    onto = [
+        c.last
+        for c in clause.cues
+        if c.category is Category.PREPOSITION and 0 <= c.first - weapon.last <= 1
+    ]
+    return any(0 <= place - last <= 1 for last in onto for place in places)
 
 
 def _comes_down(weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
