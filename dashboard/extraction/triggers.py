@@ -76,7 +76,7 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
     onto = [
         c.last
         for c in clause.cues
-        if c.category is Category.PREPOSITION and 0 <= c.first - weapon.last <= 1
+        if c.key in {"target", "location"} and 0 <= c.first - weapon.last <= 1
     ]
     return any(0 <= place - last <= 1 for last in onto for place in places)
 
