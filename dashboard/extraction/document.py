@@ -274,8 +274,9 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
             continue
         phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
         if phrase:
-            if phrase.category is not Category.BLOCK and not _is_attribute(
-                words, phrase.last, phrase.sense, lexicon
+            attribute = phrase.sense.munition and phrase.last < len(words)
+            if phrase.category is not Category.BLOCK and not (
+                attribute and _is_attribute(words, phrase.last, phrase.sense, lexicon)
             ):
                 yield phrase
             behind = phrase.last
@@ -283,7 +284,9 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
         reading = lexicon.read(words[index])
         for sense in reading.senses:
             if sense.category is Category.BLOCK or (
-                sense.munition and _is_attribute(words, index + 1, sense, lexicon)
+                (sense.munition or sense.adjective)
+                and index + 1 < len(words)
+                and _is_attribute(words, index + 1, sense, lexicon)
             ):
                 continue
             if not sense.needs or _preceded_by(words, index, sense.needs, lexicon):
@@ -291,10 +294,9 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
 
 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
-    """As in "a drone workshop", "missile crews": a weapon's word that names no weapon fired."""
-    if not sense.munition or last >= len(words):
-        return False
-    return any(s.category is Category.BLOCK for s in lexicon.read(words[last]).senses)
+    """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
+    block = {s.key for s in lexicon.read(words[last]).senses if s.category is Category.BLOCK}
+    return "made" in block or (sense.munition and bool(block))
 
 
 def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexicon: Lexicon) -> bool:

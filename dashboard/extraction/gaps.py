@@ -26,21 +26,23 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     if not document.arabic:
         return
     commas = [i for i in range(sentence.first, sentence.last) if document.tokens[i].text in COMMAS]
+    opened = False  # whether the words before are such a clause themselves
     for comma, after in pairwise([*commas, sentence.last]):
         first = comma + 1
         before = max((i for i in commas if i < comma), default=sentence.first)
+        resumed, opened = opened, False
         if first >= after or not document.tokens[first].text.startswith(_JOINED):
             continue
         told = [c for c in sentence.cues if before <= c.first < comma]
         gap = [c for c in sentence.cues if first <= c.first < after]
-        if _verb(told) and _by(document, told, comma) and _goes_on(document, gap, first):
+        told_by = (resumed or _verb(told)) and _by(document, told, comma)
+        if told_by and _goes_on(document, gap, first):
+            opened = True
             yield first
 
 
 def _verb(cues: list[Cue]) -> bool:
-    return any(
-        c.category is Category.VERB and c.key in _HIT and not c.sense.verbal_noun for c in cues
-    )
+    return any(c.category is Category.VERB and c.key in _HIT for c in cues)
 
 
 def _goes_on(document: Document, cues: list[Cue], first: int) -> bool:

@@ -35,6 +35,7 @@ _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its wea
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _INSTRUMENT = "ب"
 _OF = "من"
+_CONSTRUCT = "ي"  # ending of a dual before its make
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
@@ -250,6 +251,7 @@ def _count(
 ) -> Counted:
     munitions = [c for c in weapons if c.sense.munition]
     numbered = _numbered(mention, munitions)
+    single: Counted | None = None
     for quantity in quantities:
         vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
         if vague or quantity.unit is not QuantityUnit.COUNT:
@@ -277,8 +279,31 @@ def _count(
             ]
         if counted:
             claim = Claim(value=quantity.value, spans=(quantity.span,))
-            return Counted(claim, counted[0].sense.event_type, quantity.weak)
+            told = Counted(claim, counted[0].sense.event_type, quantity.weak)
+            if not told.weak:
+                return told
+            single = single or told  # "a drone with two rockets"
+    return single or _pair(document, mention)
+
+
+def _pair(document: Document, mention: Mention) -> Counted:
+    """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
+    if not document.arabic:
+        return _UNCOUNTED
+    events = {c.last for c in mention.cues if c.category is Category.EVENT}
+    makes = {c.first: c for c in mention.cues if c.category is Category.WEAPON and _is_make(c)}
+    for cue in mention.cues:
+        make = makes.get(cue.last)
+        dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+        adorns = cue.first in events and not cue.clitics  # "a rocket attack"
+        if make is not None and dual and not cue.definite and not adorns:
+            spans = (document.span(cue.first, make.last),)
+            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
     return _UNCOUNTED
+
+
+def _is_make(cue: Cue) -> bool:
+    return cue.sense.munition and not cue.sense.adjective and not cue.clitics and not cue.definite
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:

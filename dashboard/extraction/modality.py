@@ -23,6 +23,9 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "plan": _PLAN_REACH,
     "repeated": _REPEATED_REACH,
 }
+_TOLD_OFTEN = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
+_FEMININE = "ه"  # folded: of the adjectives of a series, a wave
+_PARTICLE = 3  # letters
 _ANNIVERSARY_REACH = 14
 
 
@@ -67,6 +70,18 @@ def _governing(document: Document, mention: Mention) -> frozenset[str]:
         and not _comma_between(document, c.last, trigger)
         and not _taken(mention, c, trigger)
         and not _is_dated(document, c)
+        and not (document.arabic and _counts_otherwise(document, mention, c))
+    )
+
+
+def _counts_otherwise(document: Document, mention: Mention, cue: Cue) -> bool:
+    """As in Arabic "in a series of statements, the striking of X": many of something else."""
+    if cue.key != "repeated" or cue.last >= mention.triggers[0].first:
+        return False
+    behind = document.tokens[cue.last].text
+    fits = behind.endswith(_FEMININE) or len(behind) <= _PARTICLE  # an adjective, or "of"
+    return not fits and all(
+        c.first != cue.last for c in mention.clause.cues if c.category in _TOLD_OFTEN
     )
 
 

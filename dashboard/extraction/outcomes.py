@@ -17,6 +17,7 @@ __all__ = ["OUTCOME_KEYS", "Toll", "find_toll"]
 
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
+_HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
 _VERB_REACH = 8  # tokens from "killed" to the number of people
 _AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
@@ -91,11 +92,12 @@ def _counted(
     document: Document, casualties: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Iterator[tuple[str, Claim[Count]]]:
     """Quantities of killed or wounded: by their own noun, else by the verb before them."""
+    starts = [document.token_at(q.span.start) for q in quantities]
     for quantity in quantities:
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
-        if _is_part(document, first) or _told_together(casualties, noun[1]):
+        if _is_part(document, first) or _told_together(casualties, noun[1], starts):
             continue
         suffered = _suffered(document, casualties, quantity, noun[1])
         told = keys & _FATES  # "two men dead"
@@ -132,16 +134,21 @@ def _is_part(document: Document, first: int) -> bool:
     return before[-1:] == ["including"] or before == ["among", "them"]
 
 
-def _told_together(casualties: Sequence[Cue], last: int) -> bool:
-    """As in "60 people dead or wounded": the number tells neither the one nor the other."""
-    after = {c.key for c in casualties if 0 <= c.first - last < _SUM_REACH}
-    return after >= _FATES
+def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) -> bool:
+    """As in "60 people dead or wounded": the number tells neither; not "killed and seven hurt"."""
+    after = [c for c in casualties if 0 <= c.first - last < _SUM_REACH and c.key in _FATES]
+    if {c.key for c in after} != _FATES:
+        return False
+    return not any(0 <= start - after[-1].last <= 1 for start in starts)
 
 
 def _verb_key(casualties: Sequence[Cue], first: int, last: int) -> str:
     """Find the nearest word for killing or wounding around a number of people; before it wins."""
     fates = [c for c in casualties if c.key in _FATES]
     before = [c for c in fates if 0 <= first - c.last < _VERB_REACH]
+    hurt = [c for c in casualties if c.key == "hurts" and 0 <= first - c.last <= _HURT_REACH]
+    if hurt and not (before and before[-1].first > hurt[-1].first):
+        return "wounded"  # "a shell that hit [= hurt] three men"
     if before:
         return before[-1].key
     after = [c for c in fates if 0 <= c.first - last < _VERB_REACH]

@@ -101,10 +101,17 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
 def _is_noun(document: Document, cue: Cue) -> bool:
     """Whether a word read as a verb names a thing or a person."""
     if document.arabic:
-        return _is_governed(document, cue)
+        return _is_governed(document, cue) or _is_sounded(document, cue)
     # "the injured seafarer", "the wounded"
     fate = cue.key in _FATES and _follows_article(document, cue)
     return fate or names_thing(document, cue)
+
+
+def _is_sounded(document: Document, verb: Cue) -> bool:
+    """As in Arabic "sirens sounded": the word for an explosion's noise, too."""
+    return verb.key == "explode" and any(
+        c.key == "alarm" for c in document.cues_in(verb.last, verb.last + 1)
+    )
 
 
 def _is_governed(document: Document, verb: Cue) -> bool:
