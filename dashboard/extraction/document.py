@@ -274,9 +274,8 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
             continue
         phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
         if phrase:
-            attribute = phrase.sense.munition and phrase.last < len(words)
             if phrase.category is not Category.BLOCK and not (
-                attribute and _is_attribute(words, phrase.last, phrase.sense, lexicon)
+                phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
             ):
                 yield phrase
             behind = phrase.last
@@ -285,7 +284,6 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
         for sense in reading.senses:
             if sense.category is Category.BLOCK or (
                 (sense.munition or sense.adjective)
-                and index + 1 < len(words)
                 and _is_attribute(words, index + 1, sense, lexicon)
             ):
                 continue
@@ -295,7 +293,8 @@ def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
     """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
-    block = {s.key for s in lexicon.read(words[last]).senses if s.category is Category.BLOCK}
+    senses = lexicon.read(words[last]).senses if last < len(words) else ()
+    block = {s.key for s in senses if s.category is Category.BLOCK}
     return "made" in block or (sense.munition and bool(block))
 
 
