@@ -15,6 +15,7 @@ _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
 _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
+_SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
 _BORDER = "border"
 _NO_INNER: frozenset[str] = frozenset()
@@ -157,10 +158,13 @@ class Vocabulary:
 
     def _splits(self, raw: str, text: str) -> Iterator[tuple[str, int, int, str]]:
         """Yield clitics, characters cut in front, characters trimmed behind, and the rest."""
-        yield "", 0, 0, text
         possessive = _POSSESSIVE.search(raw)
         if possessive and text.isascii():
-            yield "", 0, len(possessive[0]), text[:-1]
+            owner = text[:-1]
+            yield "", 0, len(possessive[0]), owner
+            if len(owner) >= _SHORTEST_OWNER and self.lexicon.find(owner):
+                return  # "Jordan's" is not the village of Jordans
+        yield "", 0, 0, text
         clitics = self.pack.clitics
         if not clitics.article:
             return

@@ -13,7 +13,7 @@ from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.triggers import names_thing
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution, Claim, EventType
 
 __all__ = ["Agency", "find_agency"]
 
@@ -128,7 +128,10 @@ def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         if not (cue.sense.adjective and cue.sense.state) or mention.intercepted:
             continue
         missile = next((c for c in mention.cues if 0 <= c.first - cue.last < _OWN_MUNITION), None)
-        leads = any(c.key in {"strike", "fall"} and c.first > cue.last for c in mention.triggers)
+        deeds = {"strike", "fall"}
+        if missile is not None and missile.sense.event_type is EventType.DRONE:
+            deeds.add("launch")  # "a Turkish drone fired on a car"
+        leads = any(c.key in deeds and c.first > cue.last for c in mention.triggers)
         if missile is not None and leads and missile.sense.munition:
             yield cue
 

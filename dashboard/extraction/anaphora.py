@@ -23,6 +23,7 @@ _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _GOVERNED = 3  # tokens from "stationed" to the place
 _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
 _AT_SEA = 120  # tokens back to where the ship of a notice was
+_AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
 _THE = frozenset({"the", "this", "that", "same"})
 _CHAIN = 1  # tokens between a place and what holds it
@@ -122,7 +123,7 @@ def _begins_with(name: Name, noun: str) -> bool:
 
 def _aims_at_place(mention: Mention) -> bool:
     """As in "towards the city", Arabic "struck the base": a definite place is what was aimed at."""
-    aims = {c.last for c in mention.cues if c.key == "target"}
+    aims = {c.last for c in mention.cues if c.key in _AIMS}
     aims |= {c.last for c in mention.triggers if c.key == "strike"}
     return any(
         c.category is Category.ANAPHOR and c.key in {"facility", "settlement"} and c.first in aims
@@ -143,11 +144,8 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         told = tuple(n for n in told if not _of_other_kind(n, noun)) if noun else told
         before = tuple(n for n in told if not _not_hit(reading, n)) or told
     elif anaphor == "facility":
-        if meant := _same_kind(reading, mention):
+        if meant := _same_kind(reading, mention) or _site_told(reading, mention):
             return meant
-        sites = reading.names_in(mention.sentence_first, mention.first)
-        if sites and sites[-1].coarseness == Coarseness.SITE:
-            return sites[-1]
         # "the port" of the speaker's town
         before = reading.names_in(header.first, header.last) if header else ()
         if not before and not reading.document.arabic:
@@ -242,6 +240,22 @@ def _of_other_kind(name: Name, noun: str) -> bool:
     )
 
 
+def _site_told(reading: Reading, mention: Mention) -> Name | None:
+    """Site named last in the sentence, else in the one before."""
+    sites = reading.names_in(mention.sentence_first, mention.first)
+    if sites and sites[-1].coarseness == Coarseness.SITE:
+        return sites[-1]
+    return _site_before(reading, mention)
+
+
+def _site_before(reading: Reading, mention: Mention) -> Name | None:
+    """As in "X is a large base. Five rockets fell inside the base": the site just told of."""
+    if reading.document.arabic:
+        return None
+    told = [n for n in _told_just_before(reading, mention) if n.coarseness == Coarseness.SITE]
+    return told[-1] if told and told[-1].toponym.resolution.point else None
+
+
 def _not_hit(reading: Reading, name: Name) -> bool:
     """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
     cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
@@ -273,6 +287,8 @@ def _lies_at_sea(name: Name) -> bool:
 def find_anaphor(document: Document, mention: Mention) -> str:
     """Find what kind of place a definite noun points back to; empty where none does."""
     for cue in mention.cues:
+        if cue.category is Category.OUTCOME and _tells_where(document, cue):
+            return "facility"
         if cue.category is not Category.ANAPHOR:
             continue
         if cue.key in {"facility", "settlement"} and not _is_named(document, cue):
@@ -280,6 +296,11 @@ def find_anaphor(document: Document, mention: Mention) -> str:
         if cue.key == "settlements" and _is_definite(document, cue):
             return "settlement"
     return ""
+
+
+def _tells_where(document: Document, cue: Cue) -> bool:
+    """As in "inside the base": an outcome, told by the site it befell."""
+    return cue.key == "hit" and document.tokens[cue.first].text == "inside"
 
 
 def _is_named(document: Document, noun: Cue) -> bool:

@@ -37,8 +37,8 @@ __all__ = ["assemble"]
 _SEAT_RADIUS_M = 20_000  # villages of a district lie so far from its seat
 _WARNED = {
     Usage.DATELINE: "where the report was filed from: no place is told",
-    Usage.LITERAL: "where sirens sounded: no place is told",
-    Usage.METONYM: "where sirens sounded: no place is told",
+    Usage.LITERAL: "where sirens sounded, or the sentence before is set: no place is told",
+    Usage.METONYM: "where sirens sounded, or the sentence before is set: no place is told",
 }
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll

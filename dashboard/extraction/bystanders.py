@@ -5,7 +5,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 
-__all__ = ["is_beside"]
+__all__ = ["is_beside", "is_crossed"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
@@ -14,6 +14,7 @@ _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in 
 _JOINTS = frozenset({"and", "while", "as"})
 _HAPPENS = frozenset({"were", "was", "are", "is", "had", "have", "has", "sounded", "remained"})
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.WEAPON, Category.CASUALTY})
+_CROSSING = 3  # words of "across the river"
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
 
@@ -27,6 +28,14 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or _is_bound_for(document, mention, name)
         or _tells_aftermath(document, mention, name)
     )
+
+
+def is_crossed(document: Document, before: Name | None, name: Name) -> bool:
+    """As in "fired from X, across the river Y": what lay between, neither end of the flight."""
+    if before is None:
+        return False
+    between = [t.text for t in document.tokens[before.last : name.first] if t.text not in _COMMAS]
+    return not document.arabic and between[:1] == ["across"] and len(between) <= _CROSSING
 
 
 def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:
@@ -119,6 +128,7 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
             )
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
+        governs = cue.first == name.last and cue.key == "government"
         flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
         speaks = (
             cue.first == name.last
@@ -130,6 +140,7 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
         if (
             says
             or flag
+            or governs
             or accused
             or (speaks and not arabic)
             or (owns and name.coarseness >= Coarseness.COUNTRY)

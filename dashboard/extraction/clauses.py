@@ -34,6 +34,10 @@ _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
 _ASIDE = 9  # tokens of ", in answer to the shelling of X,"
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
+_VERBS_OF_ORDER = frozenset({"followed", "came"})  # "the raid followed a rocket on X"
+_MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
+_DEATH = 2  # tokens from "an answer to" to "death": "the"
+_DEATHS = frozenset({"death", "deaths", "killing", "killings", "assassination"})
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
 
@@ -174,6 +178,8 @@ def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
     connective = next(opening, None)
     if connective is None or connective.first - sentence.first > _FRONTED:
         return {}
+    if document.tokens[connective.first].text in _VERBS_OF_ORDER:
+        return {}
     trigger = next_trigger(sentence, connective.last)
     if connective.key == "while" or trigger is None:
         return {}
@@ -218,13 +224,25 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     if trigger is None and not document.arabic and cue.key in _LATER:
         # ", after men had crossed X on Monday": its places and dates are not the event's
         return cue.key if document.tokens[cue.first - 1].text in COMMAS else None
-    if trigger is None or (cue.key == "response" and not _answers(document, cue, trigger)):
+    if not _governs(document, sentence, cue, trigger):
         return None
     if cue.key == "response" and _answers_that(sentence.cues):
         return "response_main"
     # "answered after an hour with three raids": no clause of its own
     instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
     return None if instrument else cue.key
+
+
+def _answers_munition(document: Document, sentence: Sentence, connective: Cue) -> bool:
+    """As in "bombed X in response to two rockets": what is answered is told by no verb."""
+    if document.arabic or connective.key != "response":
+        return False
+    return any(
+        c.category is Category.WEAPON
+        and c.sense.munition
+        and 0 <= c.first - connective.last < _MUNITION
+        for c in sentence.cues
+    )
 
 
 def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
@@ -307,14 +325,26 @@ def _coordinated(document: Document, cue: Cue) -> bool:
     return cue.clitics[:1] == "و" if document.arabic else before == "and"
 
 
+def _governs(document: Document, sentence: Sentence, connective: Cue, trigger: int | None) -> bool:
+    """Whether a connective has an event behind it, or a munition that is answered."""
+    if trigger is None:
+        return _answers_munition(document, sentence, connective)
+    return connective.key != "response" or _answers(document, connective, trigger)
+
+
 def _answers(document: Document, connective: Cue, trigger: int) -> bool:
     """Whether an event, or "that", is answered; not a siege or a policy told up to the comma."""
     comma = last_comma(document, connective.last, trigger)
-    return comma is None or comma - connective.last <= _PRONOUN
+    if comma is None or comma - connective.last <= _PRONOUN:
+        return True
+    after = document.tokens[connective.last : connective.last + _DEATH]
+    return not document.arabic and any(t.text in _DEATHS for t in after)
 
 
 def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None:
     """As in "In response to the raid, X shelled Y": the main clause follows the connective's."""
+    if not document.arabic:
+        return None  # "after a rocket, the third this week, fell on X": see `_after_fronted`
     opened = [
         c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
     ]

@@ -31,6 +31,7 @@ _PROMINENCE_LATER = 0.2  # the same, for a lead that sums up what follows
 _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
 _MANY_DRAFTS = 60  # compared at most: keeps the cost linear in endless texts
 _HISTORY = timedelta(days=21)  # before the latest event told: a past one, told for comparison
+_PART_REACH = 2  # sentences back to the salvo that "the other" is of
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _DISTINCT_RELATIONS = frozenset(
@@ -96,7 +97,8 @@ class _Grouping:
         if frame.only_tells_origin:
             return  # of what was told before it, see `untold_origins`
         draft = self._best(index, after_all=True)
-        if draft is not None or frame.refers_to_untold:
+        untold = frame.refers_to_untold or (frame.befalls_site and not self.drafts)
+        if draft is not None or untold:
             self._join(index, draft)
 
     def _resumed(self, index: int) -> Draft | None:
@@ -105,7 +107,7 @@ class _Grouping:
         if before is None or frame.response is not before.response:
             return None
         if frame.mention.part:  # "one landed in Y, the rest fell short"
-            close = frame.mention.sentence - before.mention.sentence <= 1
+            close = frame.mention.sentence - before.mention.sentence <= _PART_REACH
             return self.assigned.get(index - 1) if close and frame.day is None else None
         if not frame.aims_at_it:
             return None

@@ -12,6 +12,7 @@ from dashboard.model import Claim, EventDate, EventType
 __all__ = ["Draft"]
 
 _FAR = 1_000_000
+_IN_PASSING = frozenset({"after", "hours_after", "day_after", "since"})
 _MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length has more
 
 
@@ -106,5 +107,6 @@ class Draft:
 
 def _telling(frame: Frame, place: Name | None) -> int:
     """How well a mention stands for its event: a noise heard, or one without place, tells less."""
-    vague = frame.mention.definite and frame.place is None and place is not None
+    passing = frame.mention.definite or frame.mention.relation in _IN_PASSING
+    vague = passing and frame.place is None and place is not None
     return -int(frame.means.weak and bool(frame.means.event_type)) - int(vague)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.extraction.told_days import ToldDay, nearest_day
@@ -107,7 +108,7 @@ def _from_elsewhere(
     if (near := nearest_day(draft, told_days)) is not None:
         return _inferred(near, "the day told nearest to it")
     if publication.day and publication.basis is Basis.STATED:
-        return _published(publication.day)
+        return _published(publication.day - timedelta(days=_lag(draft)))
     return None
 
 
@@ -235,10 +236,13 @@ def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None
 
 
 def _dated_first(draft: Draft) -> list[Frame]:
-    """Frames with day precision first, then text order."""
+    """Frames with day precision first, those that were only reported so last, then text order."""
     return sorted(
         draft.frames,
-        key=lambda f: f.when is None or f.when.value.precision is not DatePrecision.DAY,
+        key=lambda f: (
+            f.when is None or f.when.value.precision is not DatePrecision.DAY,
+            f.when is not None and f.when.reason == REPORTED,
+        ),
     )
 
 

@@ -7,19 +7,31 @@ from datetime import timedelta
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import resolve
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
-__all__ = ["find_day", "find_event_date", "find_lag", "same_day_told", "without_times"]
+__all__ = [
+    "REPORTED",
+    "find_day",
+    "find_day_behind",
+    "find_event_date",
+    "find_lag",
+    "same_day_told",
+    "without_times",
+]
 
+REPORTED = "the day on which it was reported"
 _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
 _ONE_DAY = "told in one clause with an event of that day"
 _NOT_LATER = "not later than what it preceded"
 _OPENING = 2  # tokens of "and" and a comma before "a day earlier"
+_SUBJECT = 1  # tokens of "that" in "that was on Friday"
+_IT = frozenset({"that", "this", "it", "all", "both"})
+_HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
 _LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
@@ -50,6 +62,10 @@ def find_event_date(
     earlier = _days_earlier(reading, mention, span)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
+    if earlier and not document.arabic and mention.relation != "day_after":
+        counted = _counted_back(reading, mention, earlier)
+        if counted is not None:
+            return counted
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
@@ -60,6 +76,18 @@ def find_event_date(
     return _in_clause(reading, mention) or _reported(reading, mention)
 
 
+def _counted_back(reading: Reading, mention: Mention, days: int) -> Claim[EventDate] | None:
+    """As in "They were buried on Thursday. Two days earlier a missile hit": from what was told."""
+    first = mention.sentence_first
+    told = None
+    if mention.first > first:
+        told = _resolved(reading, _before(reading.document, mention), mention.first)
+    if told is None and first:
+        before = reading.document.sentence_before(first)
+        told = _resolved(reading, reading.document.span(before, first), first)
+    return _days_before(told, days) if told else None
+
+
 def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """Day on which a mention was reported, where that is told."""
     header = mention.clause.header
@@ -67,14 +95,7 @@ def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
         return None
     span = reading.document.span(header.first, header.last)
     told = _resolved(reading, span, header.first)
-    if told is None:
-        return None
-    return Claim(
-        value=replace(told.value, part_of_day=None),
-        basis=Basis.INFERRED,
-        spans=told.spans,
-        reason="the day on which it was reported",
-    )
+    return _as_reported(told) if told else None
 
 
 def find_lag(reading: Reading, mention: Mention) -> int:
@@ -114,6 +135,25 @@ def find_day(reading: Reading, span: Span, near: int) -> Claim[EventDate] | None
     return told if told and told.value.precision is DatePrecision.DAY else None
 
 
+def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[EventDate] | None:
+    """As in "That was on Friday", "All this happened the previous evening": of what was told."""
+    tokens = reading.document.tokens[sentence.first : sentence.last]
+    opening = [t.text for t in tokens[:_SUBJECT]]
+    if not opening or opening[0] not in _IT or not any(t.text in _HAPPENED for t in tokens):
+        return None
+    told = find_day(reading, span, sentence.first)
+    if told is not None:
+        return told
+    counted = (p for p in reading.dates_in(span) if p.kind is DateKind.EVENT and p.amount)
+    phrase = next(counted, None)
+    if phrase is None or phrase.unit not in _DAYS_OF:
+        return None
+    days = -(phrase.amount or 0) * _DAYS_OF[phrase.unit]
+    first = reading.document.sentence_before(reading.document.sentence_before(sentence.first))
+    base = find_day(reading, reading.document.span(first, sentence.first), sentence.first)
+    return _days_before(base, days) if base and days > 0 else None
+
+
 def same_day_told(reading: Reading, span: Span) -> bool:
     """As in "the same night": the day is that of what was told just before; English only."""
     return not reading.document.arabic and any(
@@ -138,7 +178,9 @@ def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
         if at - mention.first <= _OPENING and not days:
             return amount  # "A day earlier a drone had hit X"
         trigger = max((c.first for c in mention.triggers if c.first < at), default=None)
-        if trigger is not None and all(abs(day - trigger) > at - trigger for day in days):
+        if trigger is not None and all(
+            day < trigger or abs(day - trigger) > at - trigger for day in days
+        ):
             return amount
     return 0
 
@@ -189,8 +231,27 @@ def _behind(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Clai
             span = reading.document.span(clause.first, clause.last)
             told = _resolved(reading, span, clause.first)
             if told is not None:
-                return told
+                return _as_reported(told) if _goes_on_saying(reading, clause) else told
     return None
+
+
+def _goes_on_saying(reading: Reading, clause: Clause) -> bool:
+    """As in "X shelled Y, a spokesman said on Monday": no comma parts the day from "said"."""
+    document, header = reading.document, clause.header
+    if document.arabic or header is None or header.last != clause.first:
+        return False
+    before, after = document.tokens[clause.first - 1].text, document.tokens[clause.first].text
+    return before[0].isalpha() and after[0].isalpha()
+
+
+def _as_reported(told: Claim[EventDate]) -> Claim[EventDate]:
+    """Day on which something was reported, for want of its own."""
+    return Claim(
+        value=replace(told.value, part_of_day=None),
+        basis=Basis.INFERRED,
+        spans=told.spans,
+        reason=REPORTED,
+    )
 
 
 def _before(document: Document, mention: Mention) -> Span:

@@ -134,7 +134,11 @@ class Frame:
         told = {c.key for c in self.mention.cues if c.category is Category.MODALITY}
         return (
             near
-            and (flown or any(c.sense.event_type or c.sense.strike for c in self.mention.triggers))
+            and (
+                flown
+                or (self._on_stated_day and self.mention.plural)
+                or any(c.sense.event_type or c.sense.strike for c in self.mention.triggers)
+            )
             and self.mention.relation != "since"
             and "repeated" not in told
             and (self.when is None or self.when.value.precision is DatePrecision.DAY)
@@ -174,6 +178,19 @@ class Frame:
             and not self.pointed
             and self.place is not None
             and self.place.coarseness <= Coarseness.PROVINCE
+        )
+
+    @property
+    def befalls_site(self) -> bool:
+        """As in "X is a large base. Five rockets fell inside the base": news of a site named."""
+        verbs = (c for c in self.mention.triggers if c.category is Category.VERB)
+        return (
+            self.pointed
+            and not self.mention.definite
+            and not self.mention.recalls
+            and self.mention.status is Status.TOLD
+            and self.event_type is not None
+            and any(not c.sense.verbal_noun for c in verbs)
         )
 
     @property

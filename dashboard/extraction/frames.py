@@ -17,7 +17,9 @@ from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import (
+    REPORTED,
     find_day,
+    find_day_behind,
     find_event_date,
     find_lag,
     without_times,
@@ -35,7 +37,14 @@ from dashboard.extraction.precedents import tell_on
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.responses import answers_for, is_response, mark_responses
-from dashboard.extraction.scenes import find_filed, find_scene, find_seat, find_speaker, find_warned
+from dashboard.extraction.scenes import (
+    find_filed,
+    find_scene,
+    find_seat,
+    find_setting,
+    find_speaker,
+    find_warned,
+)
 from dashboard.extraction.telling import may_tell
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Span
@@ -44,6 +53,7 @@ __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
+_PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 _MANY = 4  # events from which a number of them is a sum
 
 
@@ -56,7 +66,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         if not may_tell(reading, sentence):
-            asides.extend(_days_told(reading, index, sentence))
+            asides.extend(_days_told(reading, index, sentence, frames))
             continue
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         clauses = split_clauses(reading.document, sentence)
@@ -74,7 +84,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
             frames.extend(tell_on(reading, frame, frames) for frame in tuple(found))
         if not mentions:
-            asides.extend(_days_told(reading, index, sentence))
+            asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
         for clause in clauses:
             if id(clause) not in told:
@@ -91,19 +101,40 @@ def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
     return replace(sentence, first=first, cues=document.cues_near(sentence.first))
 
 
-def _days_told(reading: Reading, index: int, sentence: Sentence) -> Iterator[Aside]:
+def _days_told(
+    reading: Reading, index: int, sentence: Sentence, frames: list[Frame]
+) -> Iterator[Aside]:
     """As in "On Wednesday 22 missiles came over the border": the day of what follows."""
+    if reading.document.arabic:
+        return
     span = reading.document.span(sentence.first, sentence.last)
-    when = None if reading.document.arabic else find_day(reading, span, sentence.last)
+    when = find_day(reading, span, sentence.last)
+    last = frames[-1] if frames else None
+    if last is not None and index - last.mention.sentence <= 1:
+        behind = find_day_behind(reading, sentence, span)
+        if behind is not None and (last.when is None or last.when.reason == REPORTED):
+            frames[-1] = replace(last, when=behind)
+            return
     if when is not None:
         yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when)
 
 
 def _mark_answer(frames: list[Frame]) -> None:
     """Take the event told last, and what was told of it since, for an answer."""
-    placed = (i for i in range(len(frames) - 1, -1, -1) if frames[i].place is not None)
-    for index in range(next(placed, len(frames) - 1), len(frames)):
+    placed = (
+        i
+        for i in range(len(frames) - 1, -1, -1)
+        if frames[i].place is not None and not _precedes(frames[i])
+    )
+    first = next(placed, len(frames) - 1)
+    told = takewhile(lambda i: i == first or not _precedes(frames[i]), range(first, len(frames)))
+    for index in tuple(told):
         frames[index] = replace(frames[index], response=True)
+
+
+def _precedes(frame: Frame) -> bool:
+    """As in "hours after a ship was hit": told only as what came before."""
+    return frame.mention.relation in _PRECEDING
 
 
 def _tell_where(reading: Reading, sentence: int, clause: Clause, frames: list[Frame]) -> None:
@@ -275,7 +306,9 @@ def _warned(
 ) -> Name | None:
     """Place where it hit, if nothing else says so: where sirens sounded, or under a heading."""
     warned = find_warned(reading, mention, after)
-    return warned or (None if target else find_filed(reading, mention))
+    if warned or target:
+        return warned
+    return find_filed(reading, mention) or find_setting(reading, mention)
 
 
 def _with_debris(

@@ -38,6 +38,7 @@ _OF = "من"
 _CONSTRUCT = "ي"  # ending of a dual before its make
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
+_FIRING = 2  # tokens from the drone to "fired": "then", "had"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
@@ -277,6 +278,8 @@ def _count(
                 for munition, word in numbered
                 if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
             ]
+        if counted and quantity.weak and _fires(document, mention, counted[0]):
+            continue  # "a drone fired on a car": how often is not told
         if counted:
             claim = Claim(value=quantity.value, spans=(quantity.span,))
             told = Counted(claim, counted[0].sense.event_type, quantity.weak)
@@ -304,6 +307,22 @@ def _pair(document: Document, mention: Mention) -> Counted:
 
 def _is_make(cue: Cue) -> bool:
     return cue.sense.munition and not cue.sense.adjective and not cue.clitics and not cue.definite
+
+
+def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
+    """As in "a drone fired on a car", "a drone launched two missiles": it carried what hit."""
+    if document.arabic or drone.sense.event_type is not EventType.DRONE:
+        return False
+    return any(
+        c.category is Category.VERB
+        and c.key == "launch"
+        and not c.sense.verbal_noun
+        and 0 <= c.first - drone.last <= _FIRING
+        and document.tokens[c.first - 1].text not in _BE
+        and document.tokens[c.last : c.last + 1] != ()
+        and document.tokens[c.last].text not in {"by", "from"}
+        for c in mention.triggers
+    )
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:

@@ -29,11 +29,25 @@ _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m.
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _BE = frozenset({"was", "were", "been", "being", "be"})
 _ONE_MORE = frozenset(
-    {"another", "separate", "further", "fresh", "more", "second", "third", "fourth", "additional"}
+    {
+        "another",
+        "separate",
+        "further",
+        "fresh",
+        "more",
+        "second",
+        "third",
+        "fourth",
+        "additional",
+        "similar",
+    }
 )
 _JOINTS = frozenset({"and", ";"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
+_ANOTHER = frozenset(
+    {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
+)
 _THEY = frozenset({"it", "they", "he", "we"})
 _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
@@ -183,8 +197,11 @@ def _new_subject(
 
 def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bool:
     """As in "and at 4 a.m. the jets bombed": who or what strikes stands between, no relative."""
-    if any(t.text in _RELATIVES for t in document.tokens[joint + 1 : verb.first]):
+    subject = document.tokens[joint + 1 : verb.first]
+    if any(t.text in _RELATIVES for t in subject):
         return False
+    if verb.key in _DEEDS and subject and {t.text for t in subject} <= _ANOTHER:
+        return True  # "A drone hit X and another burned down Y"
     return verb.key in _DEEDS and any(
         joint < c.first < verb.first
         and (c.category in {Category.WEAPON, Category.ACTOR} or c.key in {"forces", "volley"})

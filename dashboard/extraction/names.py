@@ -77,6 +77,7 @@ _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
+_GREAT = 200_000  # inhabitants
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +105,12 @@ class Name:
         relation = self.toponym.relation
         named = relation.anchors[0] if relation else self.toponym
         return fold_name(named.text)
+
+    @property
+    def is_great(self) -> bool:
+        """Whether it is a city told of for itself, for which no namesake is taken."""
+        place = self.toponym.resolution.place
+        return place is not None and place.population >= _GREAT
 
     @property
     def span(self) -> Span:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dashboard.extraction.bystanders import is_beside
+from dashboard.extraction.bystanders import is_beside, is_crossed
 from dashboard.extraction.departures import (
     fired_by_those_in,
     fires_from_within,
@@ -134,13 +134,13 @@ def _sorted_names(
             label = told_before
         if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
-        if _leads_away(document, mention, before, name):
+        launched = before if before in launches else None
+        if _leads_away(document, mention, before, name) or is_crossed(document, launched, name):
             continue
         if before is not None and _describes_unresolved(document, before, name, label):
             # "fired from the village of X, south of Y": near enough for a launch, not for a hit
             launches += [name] if before in launches else []
             continue
-        launched = before if before in launches else None
         if _is_launch(document, mention, name, label, fired=name in origins, launched=launched):
             launches.append(name)
         elif label is not _Label.SOURCE:
@@ -171,6 +171,7 @@ def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
         n
         for n in names
         if n.toponym.resolution.confidence < _DOUBTFUL
+        and not n.is_great
         and any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
     )
 

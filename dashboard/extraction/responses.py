@@ -1,6 +1,6 @@
 """Which mentions of a sentence answer something: "in response to", "hit back", "the reply"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.anaphora import strikes_launcher
@@ -13,6 +13,8 @@ from dashboard.extraction.modality import is_presupposed
 __all__ = ["answers_for", "is_response", "mark_responses"]
 
 _THE = frozenset({"the", "this", "that", "these", "those"})
+_IT = frozenset({"it", "that", "this", "them"})
+_ALONE = 2  # tokens of "it" and the full stop behind
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
@@ -93,7 +95,17 @@ def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
         and c.key == "response"
         and any(0 < first - c.last < _DEED_REACH for first in rockets)
     )
-    return next(answers, None)
+    return next(iter((*answers, *_answering_it(document, sentence))), None)
+
+
+def _answering_it(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "It called the raid an answer to that"."""
+    for cue in sentence.cues:
+        if cue.category is Category.CONNECTIVE and cue.key == "response":
+            after = document.tokens[cue.last : cue.last + 2]
+            alone = len(after) < _ALONE or not after[1].text[0].isalnum()
+            if after and after[0].text in _IT and alone:
+                yield cue.first
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:

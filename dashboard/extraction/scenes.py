@@ -16,7 +16,7 @@ from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
 from gazetteer.model import Usage
 
-__all__ = ["find_filed", "find_scene", "find_seat", "find_speaker", "find_warned"]
+__all__ = ["find_filed", "find_scene", "find_seat", "find_setting", "find_speaker", "find_warned"]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
@@ -24,6 +24,8 @@ _WARNED = 6  # tokens from "sirens" to the place where they sounded
 _COMMAS = frozenset({"،", ","})
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _OFFICE = 3  # tokens from "mayor" to the name of his town
+_ARMED = frozenset({Category.WEAPON, Category.EVENT})
+_THROUGH = frozenset({"through", "of", "at"})
 _CAPITAL = "P.PPLC"
 _SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
 
@@ -85,6 +87,28 @@ def find_filed(reading: Reading, mention: Mention) -> Name | None:
     name = Name(first=first, last=last, toponym=filed)
     near = name.coarseness <= Coarseness.DISTRICT
     return name if near and not _is_capital(name) else None
+
+
+def find_setting(reading: Reading, mention: Mention) -> Name | None:
+    """As in "Five coffins were carried through X. A missile had levelled the canteen": X."""
+    document, start = reading.document, mention.sentence_first
+    if document.arabic or not start or mention.relation or mention.definite or mention.recalls:
+        return None
+    if not any(c.sense.lands and not c.sense.verbal_noun for c in mention.triggers):
+        return None
+    before = document.sentence_before(start)
+    cues = document.cues_in(before, start)
+    if any(c.category in _ARMED or c.category is Category.SPEECH for c in cues):
+        return None  # what it tells has a place of its own
+    if reading.names_in(mention.sentence_first, mention.last):
+        return None
+    named = [n for n in reading.names_in(before, start) if n.coarseness <= Coarseness.DISTRICT]
+    inside = {c.last for c in cues if c.key == "location"} | _through(document, before, start)
+    return named[0] if len(named) == 1 and named[0].first in inside else None
+
+
+def _through(document: Document, first: int, last: int) -> set[int]:
+    return {i + 1 for i in range(first, last) if document.tokens[i].text in _THROUGH}
 
 
 def find_seat(reading: Reading, mention: Mention) -> Name | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.elision import elides, omitted_munition
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
@@ -23,6 +23,10 @@ _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
 )
+_RECALLING = frozenset({"the", "that", "this", "both"})
+_LEAVING = frozenset({"launch", "fire_source", "launch_sites"})
+_BEGINNINGS = frozenset({"launch", "launches"})  # of parties and of products
+_RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _HEADLINE = 3  # tokens before the rockets: a number, "urgent"
 _MAKE = 2  # tokens of their make, before "on"
@@ -48,7 +52,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if not document.arabic and _strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
-        return cue.sense.strong or _supported(cue, clause)
+        return cue.sense.strong or _supported(cue, clause) or _is_recalled(document, cue, clause)
     if cue.category is Category.WEAPON:
         arabic = document.arabic
         return (arabic and _comes_down(cue, clause, places)) or (
@@ -122,6 +126,25 @@ def _is_governed(document: Document, verb: Cue) -> bool:
     return any(c.key == "governing" and c.last == verb.first for c in beside) and not any(
         c.category is Category.EVENT or c.sense.verbal_noun for c in beside
     )
+
+
+def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
+    """As in "Both dated the barrage to Saturday", "the raid was the answer": of what was told."""
+    if (
+        document.arabic
+        or cue.key == "operation"
+        or cue.sense.number is Number.MASS
+        or not cue.first
+    ):
+        return False
+    if document.tokens[cue.first - 1].text not in _RECALLING or clause.relation == "response":
+        return False
+    if document.tokens[cue.first].text in _BEGINNINGS:
+        return False
+    if any(c.key in _LEAVING or c.category is Category.ORIGIN for c in clause.cues):
+        return False  # only where it was fired from is told
+    near = document.cues_near(cue.first, back=_RECALLED)
+    return any(c.first < clause.first and _is_armed(c) for c in near)
 
 
 def names_thing(document: Document, cue: Cue) -> bool:
@@ -325,7 +348,8 @@ LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
     tokens = document.tokens
-    if cue.category is Category.EVENT and cue.sense.strike:
+    raids = cue.category is Category.EVENT and tokens[cue.first].text == "raids"
+    if raids or (cue.category is Category.EVENT and cue.sense.strike):
         after = tokens[cue.last : cue.last + 1]
         on = bool(after) and after[0].text == "on"
         return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
