@@ -212,11 +212,17 @@ def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
     for cue in mention.cues:
         if cue.key == "same" and cue.first in vague:
             meant = _first_of_chain(told)
-            return meant if meant is not None and meant.coarseness <= Coarseness.PROVINCE else None
+            return meant if meant is not None and _is_place_of_event(meant) else None
         if cue.key == "settlement" and cue.last - cue.first > 1:  # "the same sea"
             noun = reading.document.tokens[cue.first].text
             return next((n for n in reversed(told) if n.key.startswith(noun)), None)
     return None
+
+
+def _is_place_of_event(name: Name) -> bool:
+    place = name.toponym.resolution.place
+    at_sea = place is not None and place.kind in _WATERS
+    return name.coarseness <= Coarseness.PROVINCE or at_sea
 
 
 def _first_of_chain(names: Sequence[Name]) -> Name | None:

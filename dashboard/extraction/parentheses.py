@@ -17,7 +17,9 @@ __all__ = ["rejoin"]
 
 _AND = "و"
 _CUTTING = {"response": "response_main", "hours_after": "main", "after": "main"}
-_GOES_ON = frozenset({"strike", "conduct", "launch", "destroy"})  # verbs whose object may come late
+_GOES_ON = frozenset(
+    {"strike", "conduct", "launch", "destroy", "intercept"}
+)  # verbs whose object may come late
 
 
 def rejoin(
@@ -79,7 +81,7 @@ def _around(
     if (
         comma is None
         or any(verb < p < before.last for p in places)
-        or not any(comma < p < clause.last for p in places)
+        or not (any(comma < p < clause.last for p in places) or _shot_down(before, clause, comma))
         or document.tokens[comma + 1].text.startswith(_AND)
         or any(_is_finite(c) and c.first == comma + 1 for c in clause.cues)
     ):
@@ -94,6 +96,15 @@ def _around(
         gap=(clause.first, comma + 1),
         relation=_CUTTING[clause.relation],
         header=before.header,
+    )
+
+
+def _shot_down(before: Clause, clause: Clause, comma: int) -> bool:
+    """As in "shot down, an hour after the attack, a drone": what was shot down comes late."""
+    shot = any(c.category is Category.VERB and c.key == "intercept" for c in before.cues)
+    return shot and any(
+        c.category is Category.WEAPON and c.sense.munition and c.first > comma and not c.definite
+        for c in clause.cues
     )
 
 
