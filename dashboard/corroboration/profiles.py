@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.corroboration.sentences import Sentence, cited_sentences
+from dashboard.corroboration.ships import ship_names
 from dashboard.corroboration.words import names_launch_site, sides, telling_words
 from dashboard.model import Article, Basis, EventDate, EventType, Location, Report, Role
 
@@ -28,6 +29,8 @@ class Profile:
         Telling stems of the excerpts and of the target.
     on_launch_site
         Whether the excerpts or the target speak of launch sites.
+    ships
+        Names of ships that the article gives, by their consonants.
     published
         Publication day as the article's metadata state it.
     sentences
@@ -42,6 +45,7 @@ class Profile:
     words: frozenset[str]
     target_words: frozenset[str]
     on_launch_site: bool
+    ships: frozenset[str]
     published: dt.date | None
     sentences: tuple[Sentence, ...]
 
@@ -81,6 +85,7 @@ def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
         words=telling_words(told),
         target_words=telling_words(target),
         on_launch_site=names_launch_site(f"{told} {target}"),
+        ships=ship_names(told, text),
         published=article.published if article else None,
         sentences=cited_sentences(article, report.excerpts) if article else (),
     )

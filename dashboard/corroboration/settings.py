@@ -119,6 +119,7 @@ class Weights:
     target_other: float
     sentence_shared: float
     sentence_fills_gap: float
+    ship_same: float
     trigger_same: float
     trigger_other: float
     answer_same: float

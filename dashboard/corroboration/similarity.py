@@ -29,7 +29,10 @@ def score_pair(first: Profile, second: Profile) -> PairScore:
 
 
 def _evidence(first: Profile, second: Profile) -> Iterator[Evidence]:
-    yield compare_places(first, second)
+    same_ship = bool(first.ships & second.ships)
+    place = compare_places(first, second)
+    if place.points > 0 or not same_ship:  # a ship moves, and newsrooms place it as they can
+        yield place
     yield from compare_launches(first, second)
     yield compare_dates(first, second)
     yield _compare_types(first.event_type, second.event_type)
@@ -40,6 +43,8 @@ def _evidence(first: Profile, second: Profile) -> Iterator[Evidence]:
     yield from _compare_sides(first, second)
     yield from _compare_words(first, second)
     yield from _compare_sentences(first, second)
+    if same_ship:
+        yield _weighed("ship_same", "a ship of the same name")
 
 
 def _compare_types(first: EventType, second: EventType) -> Evidence:

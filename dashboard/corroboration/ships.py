@@ -1,0 +1,79 @@
+"""
+Names of ships, so written that Arabic and Latin spellings of one name are the same.
+
+Only consonants are kept: «نورث كورال» and "North Coral" give the same letters.
+"""
+
+import re
+from functools import lru_cache
+
+from dashboard.corroboration.settings import read_table
+from dashboard.corroboration.words import find_phrases, phrase_table, stems
+from gazetteer.normalisation import fold
+
+__all__ = ["ship_names"]
+
+_QUOTED = re.compile(r"[\"“«']([^\W\d_][^\"“”«»'\n]{2,30})[\"”»']")
+_NAMED = re.compile(r"\b[a-z]+(?: [a-z]+)? ((?:[A-Z][a-z]+ ?){2,3})")
+_MOST_WORDS = 3
+_QUOTATIONS = 2  # in a script without capitals, one may be of something else
+_LEAST = 4  # consonants that make a name telling
+
+
+def ship_names(told: str, text: str) -> frozenset[str]:
+    """
+    Find the names of ships in an article that tells of a ship.
+
+    Parameters
+    ----------
+    told
+        What is cited of the event; it must speak of a ship.
+    text
+        The whole article: the name may stand in another sentence.
+    """
+    if not _speaks_of_ship(told):
+        return frozenset()
+    named = _names_in(told) or _names_in(text)
+    if len(named) > (1 if text.isascii() or any(n.istitle() for n in named) else _QUOTATIONS):
+        return frozenset()  # of several, which one was hit?
+    letters = map(_consonants, named)
+    return frozenset(one for one in letters if len(one) >= _LEAST)
+
+
+def _names_in(text: str) -> frozenset[str]:
+    names = [m[1] for m in _QUOTED.finditer(text) if m[1][0] == m[1][0].upper()]
+    names += [m[1] for m in _NAMED.finditer(text) if _speaks_of_ship(text[m.start() : m.start(1)])]
+    return frozenset(name.strip() for name in names if len(name.split()) <= _MOST_WORDS)
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[tuple[str, ...], str]:
+    words = read_table("corroboration.toml")["ships"]["words"]
+    return dict(phrase_table((word, word) for word in words))
+
+
+def _speaks_of_ship(text: str) -> bool:
+    return any(find_phrases(stems(text), _words()))
+
+
+@lru_cache(maxsize=1)
+def _letters() -> tuple[tuple[str, str], ...]:
+    """Spellings and the consonant each stands for, longer ones first."""
+    table = read_table("corroboration.toml")["ships"]["letters"]
+    rows = ((fold(one).text, letter) for letter, spellings in table.items() for one in spellings)
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@lru_cache(maxsize=4096)
+def _consonants(name: str) -> str:
+    folded = fold(name).text
+    found: list[str] = []
+    at = 0
+    while at < len(folded):
+        spelling, letter = next(
+            ((s, x) for s, x in _letters() if folded.startswith(s, at)), (folded[at], "")
+        )
+        if letter and found[-1:] != [letter]:
+            found.append(letter)
+        at += len(spelling)
+    return "".join(found)
