@@ -12,7 +12,7 @@ from dashboard.model import Claim, EventDate, EventType
 __all__ = ["Draft"]
 
 _FAR = 1_000_000
-_IN_PASSING = frozenset({"after", "hours_after", "day_after", "since"})
+_IN_PASSING = frozenset({"after", "hours_after", "since"})
 _MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length has more
 
 
