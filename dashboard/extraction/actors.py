@@ -20,6 +20,7 @@ __all__ = ["Agency", "find_agency"]
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
+_USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
@@ -170,7 +171,12 @@ def _with_header(mention: Mention) -> tuple[Cue, ...]:
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
     """As in "was shelled by"; not "a base used by"."""
-    used = {c.last for c in mention.cues if c.category is Category.AGENCY and c.key == "used"}
+    used = {
+        c.last + more  # "used by", "used as a base by"
+        for c in mention.cues
+        if c.category is Category.AGENCY and c.key == "used"
+        for more in range(_USED_REACH)
+    }
     return any(
         c.category is Category.AGENCY
         and c.key == "by"

@@ -5,7 +5,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 
-__all__ = ["is_beside", "is_crossed"]
+__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "speaks_for_state"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
@@ -147,3 +147,20 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
         ):
             return True
     return False
+
+
+def speaks_for_state(mention: Mention, name: Name) -> bool:
+    """As in "Damascus put it down to events in Hama, where drones hit a base": its government."""
+    opens = name.first <= mention.first + 1
+    return opens and "a capital" in name.toponym.resolution.reasons
+
+
+def is_object_of_deed(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "seven bodies from the shelling of X": X was shelled, nothing came from there."""
+    if document.tokens[name.first - 1].text != "of":
+        return False
+    return any(
+        c.last == name.first - 1
+        and (c.category is Category.EVENT or (c.key == "strike" and c.sense.verbal_noun))
+        for c in mention.cues
+    )

@@ -98,15 +98,15 @@ def _from_elsewhere(
     told_days: Sequence[ToldDay],
 ) -> Claim[EventDate] | None:
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
-    quiet = _told_quietly(draft, asides)
+    quiet, lag = _told_quietly(draft, asides), _lag(draft)
     if quiet is not None:
-        return _inferred(quiet, "the day told in the sentence before")
+        return _inferred(quiet, "the day told in the sentence before", shift_days=-lag)
     if not _is_news(draft):
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
     if (near := nearest_day(draft, told_days)) is not None:
-        return _inferred(near, "the day told nearest to it")
+        return _inferred(near, "the day told nearest to it", shift_days=-lag)
     if publication.day and publication.basis is Basis.STATED:
         return _published(publication.day - timedelta(days=_lag(draft)))
     return None

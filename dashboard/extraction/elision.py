@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 
 __all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
 
@@ -42,8 +42,19 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
     if not _number_before(document, verb, clause):
         return False
     return any(
-        c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
+        c.first < clause.first
+        and ((c.category is Category.WEAPON and c.sense.munition) or _is_counted(c))
         for c in document.cues_near(clause.first, back=_TOLD_BEFORE)
+    )
+
+
+def _is_counted(event: Cue) -> bool:
+    """As in "One raid hit X; another gutted a workshop in Y": events that come in numbers."""
+    return (
+        event.category is Category.EVENT
+        and not event.sense.key
+        and event.sense.number in {Number.SINGULAR, Number.PLURAL}
+        and (event.sense.strong or event.sense.strike or event.sense.event_type is not None)
     )
 
 

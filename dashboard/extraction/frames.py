@@ -10,7 +10,12 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
-from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
+from dashboard.extraction.anaphora import (
+    find_anaphor,
+    find_target,
+    is_told_before,
+    strikes_launcher,
+)
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.bearings import Bearing, find_bearing
@@ -281,7 +286,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         countries=_countries(mention, places),
         on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=anaphor,
-        pointed=anaphor == "facility" and target is not None and target not in names,
+        pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),
         unknown=frozenset(n.key for n in places.unresolved),
         seat=find_seat(reading, mention),

@@ -92,10 +92,24 @@ def _english_header(
         or _follows_quote(document, position, verb)
     )
     comma = last_comma(document, max(triggers, default=position), verb.first)
+    if not triggers and comma is not None and _speaks_into(document, sentence, verb, comma):
+        return Header(first=comma, last=verb.last)
     if told_before and comma is None:
         return None
     first = comma if comma is not None and told_before else position
     return Header(first=first, last=_after_that(document, sentence, verb))
+
+
+def _speaks_into(document: Document, sentence: Sentence, verb: Cue, comma: int) -> bool:
+    """As in "Six drones, the army said, hit the port": what flew stands before the speaker."""
+    behind = document.tokens[verb.last : verb.last + 2]
+    if len(behind) < 2 or behind[0].text not in COMMAS:  # noqa: PLR2004
+        return False
+    low = sentence.first
+    return any(
+        c.category is Category.WEAPON and c.sense.munition and low <= c.first < comma
+        for c in sentence.cues
+    ) and any(c.category in TRIGGERS and c.first > verb.last for c in sentence.cues)
 
 
 def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:

@@ -147,8 +147,9 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         return False
     if cue.category is not Category.WEAPON:
         return cue in mention.triggers
+    fires = cue.sense.generic and not cue.sense.munition and _is_subject(document, mention, cue)
     if (
-        _names_launcher(mention, cue)
+        (_names_launcher(mention, cue) and not fires)
         or _is_struck(document, mention, cue)
         or _came_under_fire(mention, cue)
         or _is_seen(mention, cue)
@@ -216,12 +217,20 @@ def _names_forces(mention: Mention, adjective: Cue) -> bool:
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """As in "American aircraft of type F-16 had bombed": who bombs, with nothing told between."""
     verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
-    if verb is None or verb.sense.verbal_noun or verb.first - aircraft.last > _SUBJECT_REACH:
+    if verb is None or verb.first - aircraft.last > _SUBJECT_REACH:
+        return False
+    if verb.sense.verbal_noun and not _is_going_on(document, verb):
         return False
     if verb.category is not Category.VERB or verb.key not in _DONE_BY_AIRCRAFT:
         return False
     between = document.tokens[aircraft.last : verb.first]
     return not aircraft.clitics.endswith(_INSTRUMENT) and not any(t.text in COMMAS for t in between)
+
+
+def _is_going_on(document: Document, verb: Cue) -> bool:
+    """As in "guns are pounding X": English only, where no verbal noun stands so."""
+    before = document.tokens[max(0, verb.first - 2) : verb.first]
+    return not document.arabic and any(t.text in {"are", "is", "were", "was"} for t in before)
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:

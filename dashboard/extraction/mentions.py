@@ -44,6 +44,7 @@ _ONE_MORE = frozenset(
 )
 _JOINTS = frozenset({"and", ";"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
+_PLACES_TOLD = frozenset({"settlement", "facility"})  # "the town", "the base"
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
 _ANOTHER = frozenset(
     {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
@@ -187,7 +188,10 @@ def _new_subject(
     if joint is None:
         return None
     # "batteries returned fire, and at 4 a.m. jets bombed X": where it was returned to is known.
-    if before.key != "respond" and not any(clause.first <= p < joint for p in places):
+    if before.key != "respond" and not (
+        any(clause.first <= p < joint for p in places)
+        or any(before.first < c.first < joint and c.key in _PLACES_TOLD for c in clause.cues)
+    ):
         return None
     if not pronoun and not _names_doer(document, clause, joint, cue):
         return None

@@ -11,6 +11,7 @@ _RESULTS = frozenset({"damage", "hit", "miss"})
 _THE = frozenset({"the", "this", "that", "those", "these"})
 _THE_REACH = 2  # "the deadly raid that"
 _RELATIVES = frozenset({"that", "which"})
+_AHEAD = frozenset({"will", "may", "might", "could", "can", "would", "should"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _PLAN_REACH = 3
 _REPEATED_REACH = 4
@@ -159,9 +160,15 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
         return True
     trigger = mention.triggers[0]
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
-    if nominal and "threat" in governing:
+    if nominal and ("threat" in governing or _is_to_come(document, trigger)):
         return True
     return not governing.isdisjoint(("question", "guarding", "plan"))
+
+
+def _is_to_come(document: Document, event: Cue) -> bool:
+    """As in "Explosions will be heard on Sunday": announced, and not told."""
+    after = document.tokens[event.last : event.last + 2]
+    return len(after) == 2 and after[0].text in _AHEAD and after[1].text == "be"  # noqa: PLR2004
 
 
 def _asked(document: Document, mention: Mention) -> bool:

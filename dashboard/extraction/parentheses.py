@@ -1,5 +1,5 @@
 """
-What stands between commas and cuts an Arabic clause in two: a speaker, or what is answered.
+What stands between commas and cuts a clause in two: a speaker, or in Arabic what is answered.
 
 "The jets, according to a source, bombed X", "struck, in response to the shelling, a base in X":
 the words on both sides belong together.
@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.headers import COMMAS, TRIGGERS
+from dashboard.extraction.headers import COMMAS, TRIGGERS, Header
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["rejoin"]
@@ -33,7 +33,7 @@ def rejoin(
     places
         First tokens of the sentence's place names, ascending.
     """
-    if not document.arabic or len(clauses) == 1:
+    if len(clauses) == 1:
         return tuple(clauses)
     joined: list[Clause] = []
     for clause in clauses:
@@ -42,7 +42,7 @@ def rejoin(
             gap = before.last, clause.first
             cues = before.cues + clause.cues
             joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
-        elif before is not None and _is_answered_into(document, before, clause):
+        elif document.arabic and before is not None and _is_answered_into(document, before, clause):
             joined[-1:] = _around(document, before, clause, places)
         else:
             joined.append(clause)
@@ -54,12 +54,26 @@ def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
     header = clause.header
     if header is None or clause.relation or before.last != header.first:
         return False
-    if header.last != clause.first or not header.cues or header.cues[0].key != "according":
+    if header.last != clause.first or not header.cues:
+        return False
+    if not document.arabic:
+        return _is_said_of(document, before, clause, header)
+    if header.cues[0].key != "according":
         return False
     tokens = document.tokens
     commas = tokens[before.last - 1].text, tokens[clause.first].text
     behind = tokens[clause.first + 1 : clause.last]
     return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)
+
+
+def _is_said_of(document: Document, before: Clause, clause: Clause, header: Header) -> bool:
+    """As in "Six drones, the army said, hit the port": what flew, the speaker, the verb."""
+    commas = document.tokens[header.first].text, document.tokens[clause.first].text
+    return (
+        COMMAS.issuperset(commas)
+        and any(c.category is Category.WEAPON and c.sense.munition for c in before.cues)
+        and not any(c.category in TRIGGERS for c in before.cues)
+    )
 
 
 def _is_answered_into(document: Document, before: Clause, clause: Clause) -> bool:

@@ -21,6 +21,9 @@ __all__ = ["find_filed", "find_scene", "find_seat", "find_setting", "find_speake
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _WARNED = 6  # tokens from "sirens" to the place where they sounded
+_GOVERNED = 3  # tokens from "in" to the place: "in the town of"
+_AT = frozenset({"at", "the"})
+_FOLLOWED = frozenset({"after", "hours_after", "day_after"})
 _COMMAS = frozenset({"،", ","})
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _OFFICE = 3  # tokens from "mayor" to the name of his town
@@ -35,7 +38,9 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     header = mention.clause.header
     quiet = mention.quiet_before
     if quiet is not None and _opens(mention, quiet[0]):
-        return _scene(reading, *quiet) or _subject(reading, mention)
+        return (
+            _scene(reading, *quiet) or _stage(reading, mention, quiet) or _subject(reading, mention)
+        )
     if header is None or not _opens(mention, header.first):
         return None
     name = _scene(reading, header.first, header.last)
@@ -151,6 +156,25 @@ def _scene(reading: Reading, first: int, last: int) -> Name | None:
         return None
     behind = document.tokens[name.last : min(name.last + _DESCRIPTION, last + 1)]
     return name if any(token.text in _COMMAS for token in behind) else None
+
+
+def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | None:
+    """As in "Pumping at the field of X stopped after a drone hit a tank": where it had effect."""
+    document = reading.document
+    named = reading.names_in(mention.first, mention.last)
+    if document.arabic or named or mention.relation not in _FOLLOWED:
+        return None
+    places = [n for n in reading.names_in(*main) if n.coarseness <= Coarseness.SETTLEMENT]
+    governed = (
+        n
+        for n in places
+        if any(
+            c.category is Category.PREPOSITION and c.key == "location"
+            for c in document.cues_in(max(main[0], n.first - _GOVERNED), n.first)
+        )
+        or document.tokens[n.first - 1].text in _AT
+    )
+    return next(governed, None) if len(places) == 1 else None
 
 
 def _is_capital(name: Name) -> bool:
