@@ -5,7 +5,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 
-__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "speaks_for_state"]
+__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "told_late"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
@@ -149,10 +149,11 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
     return False
 
 
-def speaks_for_state(mention: Mention, name: Name) -> bool:
-    """As in "Damascus put it down to events in Hama, where drones hit a base": its government."""
-    opens = name.first <= mention.first + 1
-    return opens and "a capital" in name.toponym.resolution.reasons
+def told_late(mention: Mention, name: Name, label: str, trigger: int) -> tuple[bool, bool]:
+    """Rank a target: behind the event's word first, a capital that stands for its state last."""
+    # "Damascus put it down to events in Hama, where drones hit a base"
+    opens = label == "bare" and name.first <= mention.first + 1
+    return name.first <= trigger, opens and "a capital" in name.toponym.resolution.reasons
 
 
 def is_object_of_deed(document: Document, mention: Mention, name: Name) -> bool:

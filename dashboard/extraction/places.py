@@ -10,12 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from dashboard.extraction.bystanders import (
-    is_beside,
-    is_crossed,
-    is_object_of_deed,
-    speaks_for_state,
-)
+from dashboard.extraction.bystanders import is_beside, is_crossed, is_object_of_deed, told_late
 from dashboard.extraction.departures import (
     fired_by_those_in,
     fires_from_within,
@@ -190,11 +185,7 @@ def _choose(
     best = min(n.coarseness for n, _ in targets)
     equal = [(n, label) for n, label in targets if n.coarseness == best]
     # Of equals, one told after the event's word goes before one told ahead of it.
-    ahead = next(
-        (e for e in equal if not (e[1] is _Label.BARE and speaks_for_state(mention, e[0]))),
-        equal[0],
-    )
-    first, label = next(((n, k) for n, k in equal if n.first > trigger), ahead)
+    first, label = min(equal, key=lambda e: told_late(mention, *e, trigger))
     told_after = [(n, k) for n, k in targets if n.first > trigger and k is not _Label.BARE]
     if first.first < trigger and told_after:
         # "a man born in Mosul was killed by a strike in Idlib": Idlib does not hold Mosul.
