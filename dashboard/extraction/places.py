@@ -185,7 +185,7 @@ def _choose(
     best = min(n.coarseness for n, _ in targets)
     equal = [(n, label) for n, label in targets if n.coarseness == best]
     # Of equals, one told after the event's word goes before one told ahead of it.
-    first, label = min(equal, key=lambda e: told_late(mention, *e, trigger))
+    first, label = min(equal, key=lambda e: told_late(mention, e[0], e[1], trigger))
     told_after = [(n, k) for n, k in targets if n.first > trigger and k is not _Label.BARE]
     if first.first < trigger and told_after:
         # "a man born in Mosul was killed by a strike in Idlib": Idlib does not hold Mosul.
