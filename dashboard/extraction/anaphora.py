@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.extraction.cataphora import named_behind
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
@@ -13,7 +14,7 @@ from dashboard.extraction.reading import Reading
 from gazetteer.model import PlaceKind, Toponym
 from gazetteer.normalisation import fold_name
 
-__all__ = ["find_anaphor", "find_target", "is_told_before", "strikes_launcher"]
+__all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
 _FIRERS = 4  # tokens of "the Hamas cell"
 _FOUND_REACH = 5  # tokens between "found" and the launcher
@@ -41,7 +42,7 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
     if named is None and places.launch is not None and not _aims_at_place(mention):
         return None  # only where it was fired from is told
     wide = named is None or named.coarseness > Coarseness.SETTLEMENT
-    if wide and (site := _named_behind(reading, mention)) is not None:
+    if wide and (site := named_behind(reading, mention)) is not None:
         return site
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
         return _site_near(reading, mention, named) or named
@@ -52,11 +53,6 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         if told is not None:
             return told
     return _settlement(reading, mention) or named
-
-
-def is_told_before(target: Name | None, mention: Mention, names: Sequence[Name]) -> bool:
-    """Whether a target was named ahead of a mention: not in it, not in the sentence behind it."""
-    return target is not None and target not in names and target.first < mention.last
 
 
 def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
@@ -169,21 +165,6 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= believed)
     ]
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
-
-
-def _named_behind(reading: Reading, mention: Mention) -> Name | None:
-    """As in "Two rockets hit the base. X, where troops live, had been quiet": a text's opening."""
-    document = reading.document
-    base = any(
-        c.key == "facility" and document.tokens[c.last - 1].text == "base" for c in mention.cues
-    )
-    if document.arabic or mention.sentence_first or not base:
-        return None
-    first = document.sentence_end(mention.last - 1)
-    if first >= len(document.tokens):
-        return None
-    behind = reading.names_in(first, document.sentence_end(first))
-    return next((n for n in behind if n.coarseness == Coarseness.SITE), None)
 
 
 def _country(reading: Reading, mention: Mention) -> Name | None:

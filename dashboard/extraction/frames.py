@@ -10,15 +10,11 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
-from dashboard.extraction.anaphora import (
-    find_anaphor,
-    find_target,
-    is_told_before,
-    strikes_launcher,
-)
+from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.bearings import Bearing, find_bearing
+from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import (

@@ -350,8 +350,7 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
         for c in mention.cues
     ):
         return _Label.STATION
-    clitic = _clitic(document, name)
-    if clitic:
+    if clitic := _clitic(document, name):
         return clitic
     if not document.arabic and is_object_of_deed(document, mention, name):
         return _Label.TARGET
