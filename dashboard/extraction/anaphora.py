@@ -11,6 +11,8 @@ from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.scenes import filed_from
+from dashboard.extraction.told_sites import it_was_hit, not_hit, site_told, told_just_before
 from gazetteer.model import PlaceKind, Toponym
 from gazetteer.normalisation import fold_name
 
@@ -21,7 +23,6 @@ _FOUND_REACH = 5  # tokens between "found" and the launcher
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
-_GOVERNED = 3  # tokens from "stationed" to the place
 _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
 _AT_SEA = 120  # tokens back to where the ship of a notice was
 _AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
@@ -50,6 +51,7 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         return meant
     if named is None and not places.unresolved:
         told = _at_sea(reading, mention) or _country(reading, mention)
+        told = told or it_was_hit(reading, mention)
         if told is not None:
             return told
     return _settlement(reading, mention) or named
@@ -146,14 +148,15 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
         noun = _noun(reading, mention, "settlement")
         told = tuple(n for n in told if not _of_other_kind(n, noun)) if noun else told
-        before = tuple(n for n in told if not _not_hit(reading, n)) or told
+        before = tuple(n for n in told if not not_hit(reading, n)) or told
+        before = before or filed_from(reading, mention)
     elif anaphor == "facility":
-        if meant := _same_kind(reading, mention) or _site_told(reading, mention):
+        if meant := _same_kind(reading, mention) or site_told(reading, mention):
             return meant
         # "the port" of the speaker's town
         before = reading.names_in(header.first, header.last) if header else ()
         if not before and not reading.document.arabic:
-            before = _told_just_before(reading, mention)
+            before = told_just_before(reading, mention)
     else:
         return None
     # An unresolved town named last is the one that is meant: then nothing is known.
@@ -201,18 +204,11 @@ def _is_capital(toponym: Toponym) -> bool:
     return place is not None and "a capital" in toponym.resolution.reasons
 
 
-def _told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
-    """As in "Smoke rose over X. Of five drones sent at the port": places of the sentence before."""
-    low = reading.document.sentence_before(mention.sentence_first)
-    told = reading.names_in(low, mention.sentence_first)
-    return tuple(n for n in told if not _not_hit(reading, n))
-
-
 def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
     """As in "the same area", "the same ship": where the event told last was, whatever its kind."""
     vague = {c.last for c in mention.cues if c.key in {"somewhere", "vessel"}}
     low = max(0, mention.first - _SETTLEMENT_REACH)
-    told = [n for n in reading.names_in(low, mention.first) if not _not_hit(reading, n)]
+    told = [n for n in reading.names_in(low, mention.first) if not not_hit(reading, n)]
     for cue in mention.cues:
         if cue.key == "same" and cue.first in vague:
             meant = _first_of_chain(told)
@@ -248,28 +244,6 @@ def _of_other_kind(name: Name, noun: str) -> bool:
         s.category is Category.ANAPHOR and s.key in {"settlement", "facility"}
         for s in load_lexicon("ar").words.get(_ARTICLE + head, ())
     )
-
-
-def _site_told(reading: Reading, mention: Mention) -> Name | None:
-    """Site named last in the sentence, else in the one before."""
-    sites = reading.names_in(mention.sentence_first, mention.first)
-    if sites and sites[-1].coarseness == Coarseness.SITE:
-        return sites[-1]
-    return _site_before(reading, mention)
-
-
-def _site_before(reading: Reading, mention: Mention) -> Name | None:
-    """As in "X is a large base. Five rockets fell inside the base": the site just told of."""
-    if reading.document.arabic:
-        return None
-    told = [n for n in _told_just_before(reading, mention) if n.coarseness == Coarseness.SITE]
-    return told[-1] if told and told[-1].toponym.resolution.point else None
-
-
-def _not_hit(reading: Reading, name: Name) -> bool:
-    """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
-    cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
-    return any(c.key in {"stationed", "heading"} for c in cues)
 
 
 def _at_sea(reading: Reading, mention: Mention) -> Name | None:

@@ -61,11 +61,12 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.category is Category.VERB and c.key == "launch" and c.last < index
     ]
     weapons = {c.last for c in mention.cues if c.category is Category.WEAPON and c.sense.munition}
+    hits = {c.last for c in mention.cues if c.category is Category.VERB and c.key in _HITS}
     by = [
         c.first
         for c in mention.cues
-        # "a drone operated by militiamen in X"
-        if c.key == "by" and (c.first in fired or c.first - 1 in weapons)
+        # "a drone operated by militiamen in X", not "a bomb landed by a stop in X"
+        if c.key == "by" and (c.first in fired or (c.first - 1 in weapons and c.first not in hits))
     ]
     return any(0 < index - first < _REACH for first in by) and (
         mention.intercepted or _hits_after(mention, index)

@@ -11,7 +11,7 @@ from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
-from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay, Span
 
 __all__ = [
     "REPORTED",
@@ -32,6 +32,17 @@ _OPENING = 2  # tokens of "and" and a comma before "a day earlier"
 _SUBJECT = 1  # tokens of "that" in "that was on Friday"
 _IT = frozenset({"that", "this", "it", "all", "both"})
 _HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
+_HOURS_AFTER = "hours_after"
+_DAY_HOURS = 24
+_FEW_DAYS = 72  # hours counted so
+_HOURS = {  # after midnight, about
+    PartOfDay.DAWN: 5,
+    PartOfDay.MORNING: 9,
+    PartOfDay.NOON: 12,
+    PartOfDay.AFTERNOON: 15,
+    PartOfDay.EVENING: 19,
+    PartOfDay.NIGHT: 22,
+}
 _LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
@@ -69,7 +80,7 @@ def find_event_date(
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
-            return _days_before(main, mention.lag_days)
+            return _days_before(main, mention.lag_days or _nights_back(document, mention, main))
     beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
         return _days_before(beside, mention.lag_days) if mention.lag_days else beside
@@ -96,6 +107,21 @@ def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     span = reading.document.span(header.first, header.last)
     told = _resolved(reading, span, header.first)
     return _as_reported(told) if told else None
+
+
+def _nights_back(document: Document, mention: Mention, main: Claim[EventDate]) -> int:
+    """As in "at noon on Thursday, 18 hours after": whether the hours reach back past midnight."""
+    hour = _HOURS.get(main.value.part_of_day) if main.value.part_of_day else None
+    before = document.tokens[mention.first - 1].text if mention.first else ""
+    if (
+        document.arabic
+        or hour is None
+        or not before.isdecimal()
+        or mention.relation != _HOURS_AFTER
+    ):
+        return 0
+    back = int(before) - hour
+    return -(-back // _DAY_HOURS) if 0 < back <= _FEW_DAYS else 0
 
 
 def find_lag(reading: Reading, mention: Mention) -> int:

@@ -10,6 +10,8 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["find_gaps"]
 
 _HIT = frozenset({"strike", "undergo"})  # verbs that are left out
+_FIRED = frozenset({"launch", "fall", "strike"})
+_JOINTS = frozenset({",", "and", ";", "then"})
 _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH = 7  # tokens of the second place, before what it was hit with
@@ -24,6 +26,7 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     hit with, and the second has no verb.
     """
     if not document.arabic:
+        yield from _english_gaps(document, sentence)
         return
     commas = [i for i in range(sentence.first, sentence.last) if document.tokens[i].text in COMMAS]
     opened = False  # whether the words before are such a clause themselves
@@ -39,6 +42,28 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if told_by and _goes_on(document, gap, first):
             opened = True
             yield first
+
+
+def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "Rockets were fired at X on Tuesday, a drone at Y on Wednesday and two at Z"."""
+    tokens, cues = document.tokens, sentence.cues
+    verb = next((c for c in cues if c.category is Category.VERB and c.key in _FIRED), None)
+    if verb is None or verb.sense.verbal_noun:
+        return
+    aims = [c for c in cues if c.category is Category.PREPOSITION and c.key == "target"]
+    weapons = [c for c in cues if c.category is Category.WEAPON and c.sense.munition]
+    for weapon in weapons:
+        first = weapon.first - 1
+        while first > verb.last and tokens[first].text not in _JOINTS:
+            first -= 1
+        aimed = any(c.first == weapon.last for c in aims)  # "a drone at Y"
+        told = any(verb.last <= c.first < first for c in aims)
+        told_anew = any(
+            first < c.first < weapon.first and c.category in {Category.VERB, Category.CONNECTIVE}
+            for c in cues
+        )
+        if first > verb.last and aimed and told and not told_anew:
+            yield first + 1
 
 
 def _verb(cues: list[Cue]) -> bool:

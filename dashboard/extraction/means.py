@@ -38,6 +38,7 @@ _OF = "من"
 _CONSTRUCT = "ي"  # ending of a dual before its make
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
+_NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _FIRING = 2  # tokens from the drone to "fired": "then", "had"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
@@ -259,6 +260,15 @@ def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | N
 def _count(
     document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Counted:
+    """Give the number of the munitions told, with one more told beside them."""
+    told = _counted(document, mention, weapons, quantities)
+    more = _with_one_more(document, mention, told.number) if told.number else None
+    return told if more is None else told._replace(number=more, weak=False)
+
+
+def _counted(
+    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Counted:
     munitions = [c for c in weapons if c.sense.munition]
     numbered = _numbered(mention, munitions)
     single: Counted | None = None
@@ -287,15 +297,36 @@ def _count(
                 for munition, word in numbered
                 if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
             ]
-        if counted and quantity.weak and _fires(document, mention, counted[0]):
-            continue  # "a drone fired on a car": how often is not told
-        if counted:
+        # "a drone fired on a car": how often is not told
+        if counted and not (quantity.weak and _fires(document, mention, counted[0])):
             claim = Claim(value=quantity.value, spans=(quantity.span,))
             told = Counted(claim, counted[0].sense.event_type, quantity.weak)
             if not told.weak:
                 return told
             single = single or told  # "a drone with two rockets"
     return single or _pair(document, mention)
+
+
+def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> Claim[Count] | None:
+    """As in "Two rockets burst over X and a third hit a yard": three; English only."""
+    number = told.value.best
+    if document.arabic or number not in _NEXT or told.value.high is None:
+        return None
+    tokens = document.tokens
+    verbs = {c.first for c in mention.triggers if c.category is Category.VERB}
+    for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
+        joined = tokens[at - 1].text == "and"
+        counts = tokens[at].text == "another" or (
+            tokens[at].text == "a" and tokens[at + 1].text == _NEXT[number]
+        )
+        last = at + (1 if tokens[at].text == "another" else 2)
+        if joined and counts and (last in verbs or tokens[last].text == ","):
+            return Claim(
+                value=Count.exactly(number + 1),
+                spans=(*told.spans, document.span(at, last)),
+                reason="one more is told beside them",
+            )
+    return None
 
 
 def _pair(document: Document, mention: Mention) -> Counted:

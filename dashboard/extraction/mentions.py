@@ -229,7 +229,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.dual = Number.DUAL in numbers
     mention.mutual = "exchange" in keys
     mention.response = "respond" in keys and not _answer_withheld(mention)
-    mention.foiled = "foil" in keys
+    mention.foiled = not keys.isdisjoint(("foil", "disarm"))
     mention.intercepted = _intercepts(mention) or _destroys_munition(document, mention)
     mention.status = find_status(document, mention)
     return mention

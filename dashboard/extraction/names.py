@@ -107,6 +107,11 @@ class Name:
         return fold_name(named.text)
 
     @property
+    def anchors(self) -> tuple[Toponym, ...]:
+        """Places that a relation starts from: X of "south of X"."""
+        return self.toponym.relation.anchors if self.toponym.relation else ()
+
+    @property
     def is_great(self) -> bool:
         """Whether it is a city told of for itself, for which no namesake is taken."""
         place = self.toponym.resolution.place

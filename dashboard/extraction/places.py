@@ -312,12 +312,12 @@ def _is_active(mention: Mention) -> bool:
 def _describes_unresolved(document: Document, before: Name, name: Name, label: _Label) -> bool:
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
     inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
-    aimed = label in {_Label.TARGET, _Label.EDGE}
-    near = name.first - before.last < _DESCRIPTION and not aimed and not inside
+    aimed = inside or label in {_Label.TARGET, _Label.EDGE}
+    near = name.first - before.last < _DESCRIPTION and not aimed
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     site = name.toponym.relation is not None and _is_site(before)
-    unknown = before.toponym.resolution.point is None
-    return unknown and near and exact and not site and not _is_its_name(document, before, name)
+    known = any(t.resolution.point for t in (before.toponym, *before.anchors))  # "south of X"
+    return not known and near and exact and not site and not _is_its_name(document, before, name)
 
 
 def _is_its_name(document: Document, before: Name, name: Name) -> bool:

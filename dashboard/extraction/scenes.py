@@ -16,7 +16,15 @@ from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
 from gazetteer.model import Usage
 
-__all__ = ["find_filed", "find_scene", "find_seat", "find_setting", "find_speaker", "find_warned"]
+__all__ = [
+    "filed_from",
+    "find_filed",
+    "find_scene",
+    "find_seat",
+    "find_setting",
+    "find_speaker",
+    "find_warned",
+]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
@@ -92,6 +100,18 @@ def find_filed(reading: Reading, mention: Mention) -> Name | None:
     name = Name(first=first, last=last, toponym=filed)
     near = name.coarseness <= Coarseness.DISTRICT
     return name if near and not _is_capital(name) else None
+
+
+def filed_from(reading: Reading, mention: Mention) -> tuple[Name, ...]:
+    """As in "SDEROT, Israel - ... above the town": the town of the dateline, where none is told."""
+    document = reading.document
+    if document.arabic or not mention.first:
+        return ()
+    filed = reading.toponyms_in(document.span(0, mention.first))[:1]
+    if not filed or filed[0].usage is not Usage.DATELINE:
+        return ()
+    first, last = document.tokens_of(filed[0].start, filed[0].end)
+    return (Name(first=first, last=last, toponym=filed[0]),)
 
 
 def find_setting(reading: Reading, mention: Mention) -> Name | None:

@@ -11,20 +11,23 @@ from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
+_SAID = 4  # tokens from "replied" to "that"
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
 _SCOLDS = frozenset({"what", "his", "her", "its", "their", "failing", "allowing", "being", "not"})
 _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
-_FATES = frozenset({"kill", "wound"})
+_FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
 )
 _RECALLING = frozenset({"the", "that", "this", "both"})
-_LEAVING = frozenset({"launch", "fire_source", "launch_sites"})
+_LEAVING = frozenset(
+    {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
+)
 _BEGINNINGS = frozenset({"launch", "launches"})  # of parties and of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
@@ -107,8 +110,16 @@ def _is_noun(document: Document, cue: Cue) -> bool:
     if document.arabic:
         return _is_governed(document, cue) or _is_sounded(document, cue)
     # "the injured seafarer", "the wounded"
-    fate = cue.key in _FATES and _follows_article(document, cue)
-    return fate or names_thing(document, cue)
+    fate = (
+        cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
+    )  # "a scorched truck"
+    return fate or names_thing(document, cue) or _is_said(document, cue)
+
+
+def _is_said(document: Document, verb: Cue) -> bool:
+    """As in "replied on Friday that no shells had fallen": with words, not with fire."""
+    after = document.tokens[verb.last : verb.last + _SAID]
+    return verb.key == "respond" and any(t.text == "that" for t in after)
 
 
 def _is_sounded(document: Document, verb: Cue) -> bool:
@@ -141,7 +152,7 @@ def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
         return False
     if document.tokens[cue.first].text in _BEGINNINGS:
         return False
-    if any(c.key in _LEAVING or c.category is Category.ORIGIN for c in clause.cues):
+    if any(c.key in _LEAVING for c in clause.cues):
         return False  # only where it was fired from is told
     near = document.cues_near(cue.first, back=_RECALLED)
     return any(c.first < clause.first and _is_armed(c) for c in near)
@@ -322,6 +333,17 @@ def _suffers(verb: Cue, clause: Clause) -> bool:
     )
 
 
+def _disarms(verb: Cue, clause: Clause) -> bool:
+    """As in "disarmed rockets wired to a timer": about to be fired, no remnant of an old war."""
+    primed = any(c.key in {"primed", "land_held"} for c in clause.cues)
+    return primed and _has_munition(verb, clause)
+
+
+def _guns_reply(verb: Cue, clause: Clause) -> bool:
+    """As in "Israeli guns replied": what answers is what fires."""
+    return any(c.key == "launchers" and 0 <= verb.first - c.last <= 1 for c in clause.cues)
+
+
 _VERB_NEEDS = {
     "undergo": _suffers,
     "strike": _weak_strike,
@@ -333,12 +355,13 @@ _VERB_NEEDS = {
     "exchange": _has_weapon_or_event,
     "intercept": _has_weapon_or_event,
     "foil": _has_weapon_or_event,
+    "disarm": _disarms,
     "kill": _has_weapon_or_event,
     "wound": lambda cue, clause: _has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
-    "respond": _has_weapon_or_event,
+    "respond": lambda cue, clause: _has_weapon_or_event(cue, clause) or _guns_reply(cue, clause),
 }
-_NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire})
+_NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire, _disarms})
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
     "intercept", "foil", "fall", "explode",
 }  # fmt: skip

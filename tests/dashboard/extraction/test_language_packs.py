@@ -15,6 +15,7 @@ from gazetteer.normalisation import fold_name
 FOLDER = Path(dashboard.__file__).parent / "data" / "extraction"
 PACKS = sorted(FOLDER.glob("*.toml"))
 FRAMES = {
+    "disarm",
     "strike", "destroy", "launch", "fall", "explode", "undergo", "conduct", "exchange", "intercept",
     "foil", "kill", "wound", "assassinate", "respond", "open",
 }  # fmt: skip
