@@ -1,6 +1,6 @@
 """Which words of a clause tell of an event: strong ones alone, weak ones where supported."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
@@ -339,12 +339,14 @@ def _disarms(verb: Cue, clause: Clause) -> bool:
     return primed and _has_munition(verb, clause)
 
 
-def _guns_reply(verb: Cue, clause: Clause) -> bool:
+def _answers(verb: Cue, clause: Clause) -> bool:
     """As in "Israeli guns replied": what answers is what fires."""
-    return any(c.key == "launchers" and 0 <= verb.first - c.last <= 1 for c in clause.cues)
+    return _has_weapon_or_event(verb, clause) or any(
+        c.key == "launchers" and 0 <= verb.first - c.last <= 1 for c in clause.cues
+    )
 
 
-_VERB_NEEDS = {
+_VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "undergo": _suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
@@ -359,7 +361,7 @@ _VERB_NEEDS = {
     "kill": _has_weapon_or_event,
     "wound": lambda cue, clause: _has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
-    "respond": lambda cue, clause: _has_weapon_or_event(cue, clause) or _guns_reply(cue, clause),
+    "respond": _answers,
 }
 _NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire, _disarms})
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
