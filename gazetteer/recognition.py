@@ -6,7 +6,7 @@ from typing import NamedTuple
 from gazetteer.document import Document
 from gazetteer.evidence import Evidence
 from gazetteer.mentions import Mention, find_mentions
-from gazetteer.model import Usage
+from gazetteer.model import PlaceKind, Usage
 from gazetteer.resolution import Context, Resolver
 from gazetteer.respellings import find_respellings
 from gazetteer.slips import find_slips
@@ -24,6 +24,7 @@ _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names o
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
+_DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP = 0.5  # a misspelt name, once its context supports it
 
@@ -132,7 +133,7 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     if opens and _opens_or_continues(document, mention, previous):
         return _DATELINE_USE
     # Few names have a word before them that may tell of a metonym: one look passes the others.
-    if first and _is_spoken_for(document, words[first - 1], first):
+    if first and _is_spoken_for(document, words[first - 1], first) and not _holds(mention):
         return _METONYM
     glued = bool(clitics) and clitics.endswith(document.pack.clitics.prepositions[:1])
     if glued or gaps[after] not in _SAME_PHRASE:
@@ -143,6 +144,12 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
         return _METONYM
     acts = "metonym_acting" in entries and document.phrase_at(after, "metonym_acting")
     return _METONYM if acts and not document.begins(first - 1, "location") else _LITERAL
+
+
+def _holds(mention: Mention) -> bool:
+    """As in Arabic "a village belonging to the district of X": a division, told by its noun."""
+    kinds = mention.cue.kinds if mention.cue and mention.clitics else frozenset[PlaceKind]()
+    return not kinds.isdisjoint(_DIVISIONS)
 
 
 def _qualifies(document: Document, mention: Mention) -> bool:

@@ -102,7 +102,8 @@ def _doers(
         by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
         if by or _qualifies_event(document, mention, cue):
             yield cue
-    for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in _ACTIVE):
+    active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
+    for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in active):
         if verb.sense.verbal_noun:
             yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):

@@ -37,6 +37,8 @@ class Aside:
         Day told in a sentence that tells of weapons but of no event.
     bearing
         How the place it was fired from lies from the one it hit, where that is all that is told.
+    of_it
+        Whether that is the day of what was told before: "that was on Wednesday".
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
     count
@@ -53,6 +55,7 @@ class Aside:
     count: Claim[Count] | None = None
     place: Name | None = None
     when: Claim[EventDate] | None = None
+    of_it: bool = False
 
 
 def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:

@@ -9,7 +9,15 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
-from dashboard.model import Attribution, Basis, Claim, EventDate, EventType, PartOfDay
+from dashboard.model import (
+    Attribution,
+    Basis,
+    Claim,
+    DatePrecision,
+    EventDate,
+    EventType,
+    PartOfDay,
+)
 
 __all__ = ["contradicts", "same_unknown", "tells_otherwise", "types_agree"]
 
@@ -48,6 +56,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         (frame.mention.status is Status.HISTORY) != draft.history
         or _other_side(frame, draft)
         or _other_day(frame, draft)
+        or _of_old(frame, draft)
         or _answered_anew(frame, draft)
         or _other_fate(frame, draft)
         or _other_part_of_day(frame, draft)
@@ -190,6 +199,13 @@ def _other_day(frame: Frame, draft: Draft) -> bool:
     if told is None:
         return False
     return bool(draft.dates) and not any(_same_time(told, other) for other in draft.dates)
+
+
+def _of_old(frame: Frame, draft: Draft) -> bool:
+    """As in "X had been shelled at the turn of the year": not the undated news told before it."""
+    if frame.when is None or draft.dates or frame.mention.definite:
+        return False
+    return frame.when.value.precision in {DatePrecision.MONTH, DatePrecision.YEAR}
 
 
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:

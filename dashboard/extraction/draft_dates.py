@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,6 +20,7 @@ __all__ = ["find_dates_of"]
 _DAY = timedelta(days=1)
 _NEWS = frozenset({Status.TOLD, Status.AGGREGATE})
 _SENTENCES_BEFORE = 2
+_SENTENCES_AFTER = 3  # to "that was on Monday"
 _SENTENCES_LATER = 5  # to "the attacks on Saturday"
 _SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
@@ -46,6 +47,7 @@ def find_dates_of(
         Days that the text tells of anything.
     """
     days = {id(d): c for d in drafts if (c := _own(d, publication, told_days))}
+    _tell_after(days, drafts, asides)
     timeline = _timeline(drafts, frames)
     sentences = _by_sentence(drafts)
     for draft in drafts:
@@ -110,6 +112,15 @@ def _from_elsewhere(
     if publication.day and publication.basis is Basis.STATED:
         return _published(publication.day - timedelta(days=_lag(draft)))
     return None
+
+
+def _tell_after(
+    days: dict[int, Claim[EventDate]], drafts: Sequence[Draft], asides: Sequence[Aside]
+) -> None:
+    """Date the drafts of which a later sentence says when they happened."""
+    for draft, when in _told_after(drafts, asides):
+        if id(draft) not in days or days[id(draft)].basis is not Basis.STATED:
+            days[id(draft)] = when
 
 
 def _lag(draft: Draft) -> int:
@@ -204,9 +215,22 @@ def _told_quietly(draft: Draft, asides: Sequence[Aside]) -> Claim[EventDate] | N
     told = (
         a.when
         for a in reversed(asides)
-        if a.when and 0 < sentence - a.sentence <= _SENTENCES_BEFORE
+        if a.when and not a.of_it and 0 < sentence - a.sentence <= _SENTENCES_BEFORE
     )
     return next(told, None)
+
+
+def _told_after(
+    drafts: Sequence[Draft], asides: Sequence[Aside]
+) -> Iterator[tuple[Draft, Claim[EventDate]]]:
+    """As in "Rockets hit X. That was on Monday": the draft told last before, and its day."""
+    told = [(f.span.start, f.mention.sentence, d) for d in drafts for f in d.frames]
+    for aside in asides:
+        if aside.of_it and aside.when is not None:
+            before = [item for item in told if item[0] < aside.span.start]
+            last = max(before, key=lambda item: item[0], default=None)
+            if last is not None and aside.sentence - last[1] <= _SENTENCES_AFTER:
+                yield last[2], aside.when
 
 
 def _told_of_all(draft: Draft, frames: Sequence[Frame]) -> Claim[EventDate] | None:

@@ -14,6 +14,7 @@ from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_lau
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.bearings import Bearing, find_bearing
+from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.document import Cue, Document, Sentence
@@ -46,7 +47,7 @@ from dashboard.extraction.scenes import (
     find_speaker,
     find_warned,
 )
-from dashboard.extraction.telling import may_tell
+from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Span
 
@@ -75,6 +76,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         mentions = mark_responses(
             find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
         )
+        mentions = tuple(m for m in mentions if not is_late_find(m, frames, mentions))
         told = {id(m.clause) for m in mentions}
         whole = _with_half_before(reading.document, sentence) if mentions else sentence
         if frames and answers_for(reading.document, sentence, mentions):
@@ -83,7 +85,10 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             mention = set_aside(told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
-            frames.extend(tell_on(reading, frame, frames) for frame in tuple(found))
+            frames.extend(
+                carry_over(reading, tell_on(reading, frame, frames), frames)
+                for frame in tuple(found)
+            )
         if not mentions:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
@@ -105,19 +110,23 @@ def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
 def _days_told(
     reading: Reading, index: int, sentence: Sentence, frames: list[Frame]
 ) -> Iterator[Aside]:
-    """As in "On Wednesday 22 missiles came over the border": the day of what follows."""
-    if reading.document.arabic:
+    """As in "On Wednesday 22 missiles came over the border": the day of what follows.
+
+    In Arabic "that was on Wednesday", "the incident happened yesterday": of what was told before.
+    """
+    arabic = reading.document.arabic
+    if arabic and not says_when(sentence):
         return
     span = reading.document.span(sentence.first, sentence.last)
     when = find_day(reading, span, sentence.last)
-    last = frames[-1] if frames else None
+    last = None if arabic or not frames else frames[-1]
     if last is not None and index - last.mention.sentence <= 1:
         behind = find_day_behind(reading, sentence, span)
         if behind is not None and (last.when is None or last.when.reason == REPORTED):
             frames[-1] = replace(last, when=behind)
             return
     if when is not None:
-        yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when)
+        yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when, of_it=arabic)
 
 
 def _mark_answer(frames: list[Frame]) -> None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.drops import drops_bomb
 from dashboard.extraction.elision import counts_alone, counts_anew, elides
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
@@ -229,13 +230,15 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.dual = Number.DUAL in numbers
     mention.mutual = "exchange" in keys
     mention.response = "respond" in keys and not _answer_withheld(mention)
-    mention.foiled = not keys.isdisjoint(("foil", "disarm"))
-    mention.intercepted = _intercepts(mention) or _destroys_munition(document, mention)
+    mention.foiled = not keys.isdisjoint(("foil", "disarm")) or all(
+        c.key == "ready" for c in triggers
+    )
+    mention.intercepted = _intercepts(document, mention) or _destroys_munition(document, mention)
     mention.status = find_status(document, mention)
     return mention
 
 
-def _intercepts(mention: Mention) -> bool:
+def _intercepts(document: Document, mention: Mention) -> bool:
     """Whether what flew was shot down; "are working to intercept them" does not tell so."""
     attempts = [
         c.last for c in mention.cues if c.category is Category.MODALITY and c.key == "attempt"
@@ -244,7 +247,7 @@ def _intercepts(mention: Mention) -> bool:
         c.category is Category.VERB
         and c.key == "intercept"
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
-        and not _fells_people(mention, c)
+        and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
         for c in mention.triggers
     )
 
@@ -336,7 +339,7 @@ def _recalls(document: Document, mention: Mention) -> bool:
 
 
 def _is_another(document: Document, mention: Mention) -> bool:
-    """As in "another drone", "a separate attack"; what an Arabic text tells so, it says behind."""
+    """As in "another drone", "a separate attack"; in Arabic "a similar attack"."""
     told = (
         c
         for c in mention.cues
@@ -344,7 +347,8 @@ def _is_another(document: Document, mention: Mention) -> bool:
     )
     first = next(told, None)
     if document.arabic:
-        return False
+        alike = {c.first for c in mention.cues if c.key == "similar"}
+        return any(c.last in alike for c in mention.triggers)
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
     before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]

@@ -13,10 +13,12 @@ from dashboard.extraction.reading import Reading
 from dashboard.extraction.triggers import LONE_VERBS
 from gazetteer.model import RelationKind
 
-__all__ = ["may_tell"]
+__all__ = ["may_tell", "says_when"]
 
+_DEEDS = frozenset({"strike", "launch", "fall", "exchange"})
+_HAPPENS = 3  # tokens between "the last strike" and "was"
 _ARMS = frozenset({Category.WEAPON, Category.EVENT})
-_ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris"}
+_ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
 
 
 def may_tell(reading: Reading, sentence: Sentence) -> bool:
@@ -28,6 +30,30 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
             return True
     named = reading.toponyms_in(reading.document.span(sentence.first, sentence.last))
     return any(t.relation and t.relation.kind is RelationKind.DISTANCE for t in named)
+
+
+def says_when(sentence: Sentence) -> bool:
+    """As in Arabic "that was on Monday", "the strike took place at dawn": of what was told."""
+    cues = sentence.cues
+    if any(c.key == "happened" for c in cues):
+        return True
+    deeds = [c for c in cues if c.key in {"incident", "deed"} or (c.definite and _is_deed(c))]
+    its_fall = {c.last for c in cues if c.category is Category.VERB and c.sense.verbal_noun}
+    if any(c.key == "auxiliaries" and c.first in its_fall for c in cues):
+        return True  # "its fall was at nine on Monday"
+    return any(
+        -_HAPPENS <= verb.first - deed.first <= _HAPPENS
+        for deed in deeds
+        for verb in cues
+        if verb.key in {"auxiliaries", "passive"}
+        or (verb.key == "conduct" and not verb.sense.verbal_noun)
+    )
+
+
+def _is_deed(cue: Cue) -> bool:
+    return cue.category is Category.EVENT or (
+        cue.category is Category.VERB and cue.sense.verbal_noun and cue.key in _DEEDS
+    )
 
 
 def _tells(verb: Cue) -> bool:

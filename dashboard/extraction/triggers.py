@@ -12,6 +12,7 @@ from dashboard.model import EventType
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SAID = 4  # tokens from "replied" to "that"
+_LIKE = "ك"  # "fell like a shell": nothing was fired
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
@@ -235,7 +236,9 @@ def _has_weapon(_cue: Cue, clause: Clause) -> bool:
 
 def _has_munition(_cue: Cue, clause: Clause) -> bool:
     return any(
-        c.category is Category.WEAPON and (c.sense.munition or c.sense.adjective)
+        c.category is Category.WEAPON
+        and (c.sense.munition or c.sense.adjective)
+        and not c.clitics.endswith(_LIKE)
         for c in clause.cues
     )
 
@@ -255,12 +258,19 @@ def _has_projectile(cue: Cue, clause: Clause) -> bool:
 
 
 def _opens_fire(cue: Cue, clause: Clause) -> bool:
-    """As in "opened fire": small arms right behind the verb; not a road, nor an inquiry."""
+    """As in "opened fire": guns right behind the verb; not a road, nor an inquiry."""
     return any(
         c.category is Category.WEAPON
-        and c.sense.event_type is EventType.SHOOTING
+        and c.sense.event_type in _FIRED
         and 0 <= c.first - cue.last <= _FIRE_REACH
         for c in clause.cues
+    )
+
+
+def _is_found(clause: Clause) -> bool:
+    """As in "found sixteen rockets ready to be fired": not what an army says that it has."""
+    return any(c.key == "found" for c in clause.cues) and any(
+        c.category is Category.WEAPON and c.sense.munition for c in clause.cues
     )
 
 
@@ -279,12 +289,19 @@ def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
 def _supported(cue: Cue, clause: Clause) -> bool:
     """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
     if cue.key == "operation":
-        return any(c.category is Category.WEAPON and c.sense.munition for c in clause.cues)
+        return any(c.category is Category.WEAPON and _serves(c) for c in clause.cues)
     return (
         _has_weapon_or_event(cue, clause)
         or (cue.sense.strike and _does_harm(cue, clause))
         or cue.key == "weak_type"
         or any(c.category is Category.ACTOR for c in clause.cues)
+    )
+
+
+def _serves(weapon: Cue) -> bool:
+    """Whether an operation done with it, or by those named after it, is an attack."""
+    return weapon.sense.munition or (
+        weapon.sense.generic and weapon.sense.event_type in {EventType.DRONE, EventType.ROCKET}
     )
 
 
@@ -358,6 +375,7 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "intercept": _has_weapon_or_event,
     "foil": _has_weapon_or_event,
     "disarm": _disarms,
+    "ready": lambda _cue, clause: _is_found(clause),
     "kill": _has_weapon_or_event,
     "wound": lambda cue, clause: _has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,

@@ -17,7 +17,7 @@ PACKS = sorted(FOLDER.glob("*.toml"))
 FRAMES = {
     "disarm",
     "strike", "destroy", "launch", "fall", "explode", "undergo", "conduct", "exchange", "intercept",
-    "foil", "kill", "wound", "assassinate", "respond", "open",
+    "foil", "kill", "wound", "assassinate", "respond", "open", "ready",
 }  # fmt: skip
 VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},

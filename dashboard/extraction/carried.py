@@ -1,0 +1,159 @@
+"""
+What an Arabic mention takes from the sentences before it: its place, its day, its weapon.
+
+As in "Two houses in X collapsed. Jets had raided at ten", "the next day", "the same site", "similar
+shelling". Only what a mention leaves out is taken, and only from what was told just before.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dashboard.extraction.date_phrases import DateKind, DateUnit
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.headers import find_headers
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.morphology import peel
+from dashboard.extraction.names import Coarseness, Name, coarseness_of
+from dashboard.extraction.origins import find_origins
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim
+
+__all__ = ["carry_over", "is_late_find"]
+
+_ALIKE = "told as like what was told just before"
+_COUNTED = "counted from the day told just before"
+_SETS_APART = frozenset({"stationed", "heading", "source"})
+_HITS = frozenset({"fall", "explode", "strike", "destroy"})  # something came down where it is told
+_POINTING = frozenset({"facility", "settlement"})
+_GOVERNED = 3  # tokens from such a word to the name
+_NEAR = 2  # sentences back to what "the same" means
+
+
+def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Fill in what a mention leaves out and the text told just before it."""
+    if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
+        return frame
+    last = frames[-1] if frames else None
+    frame = _found_there(frame)
+    if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
+        frame = _alike(_counted(reading, _same_site(reading.document, frame, frames), frames), last)
+    return _set_before(reading, frame, last)
+
+
+def is_late_find(mention: Mention, frames: Sequence[Frame], mentions: Sequence[Mention]) -> bool:
+    """As in "the launcher was found, with rockets ready on it": of an attack that is told."""
+    found = all(c.key == "ready" for c in mention.triggers)
+    return found and (bool(frames) or len(mentions) > 1)
+
+
+def _found_there(frame: Frame) -> Frame:
+    """As in "found a launcher in X, ready to fire": nothing was fired, so it happened there."""
+    ready = all(c.key == "ready" for c in frame.mention.triggers)
+    if not ready or frame.launch is None:
+        return frame
+    return replace(frame, place=frame.place or frame.launch, launch=None)
+
+
+def _counted(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """As in "and the next day", "a day before that": counted from the day told last."""
+    if frame.mention.lag_days or (frame.when and frame.when.basis is Basis.STATED):
+        return frame
+    days = [
+        p.amount
+        for p in reading.dates_in(frame.span)
+        if p.kind is DateKind.EVENT and p.unit is DateUnit.DAY and p.amount is not None
+    ]
+    told = next((f for f in reversed(frames) if f.day is not None), None)
+    if not days or told is None or told.when is None:
+        return frame
+    start = told.when.value.start + timedelta(days=days[0])
+    value = replace(told.when.value, start=start, end=start, part_of_day=None)
+    when = Claim(value=value, basis=Basis.INFERRED, spans=told.when.spans, reason=_COUNTED)
+    return replace(frame, when=when)
+
+
+def _same_site(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """As in "at the same site": where what was told last happened, not where it was fired from."""
+    if not (frame.anaphor and frame.mention.has(Category.ANAPHOR, "same")):
+        return frame
+    if frame.place is None or frame.place.first >= frame.mention.first:
+        return frame
+    told = [f.place for f in reversed(frames) if f.place]
+    if not told or any(frame.place is place for place in told):
+        return frame
+    meant = next((n for n in told if _is_called(document, n, _nouns(frame))), None)
+    return replace(frame, place=meant or told[0])
+
+
+def _nouns(frame: Frame) -> list[Cue]:
+    """As in "the same town": the noun that points back."""
+    same = {c.first for c in frame.mention.cues if c.key == "same"}
+    return [c for c in frame.mention.cues if c.key in _POINTING and c.last in same]
+
+
+def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
+    """Whether a name was told with the noun that now points back: "the town of X"."""
+    around = {document.tokens[i].text for i in (max(0, name.first - 1), name.first)}
+    stems = {p.stem for c in nouns for p in peel(document.tokens[c.first].text)}
+    return any(not stems.isdisjoint(p.stem for p in peel(word)) for word in around)
+
+
+def _alike(frame: Frame, last: Frame) -> Frame:
+    """As in "X came under similar shelling": with the same weapon, and by the same side."""
+    if frame.event_type is not None or not frame.mention.has(Category.ANAPHOR, "similar"):
+        return frame
+    if frame.response or last.mention.mutual:
+        return frame  # each side fires what it has
+    told, agency = last.means.event_type, frame.agency
+    if told is None or last.means.weak:
+        return frame
+    same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ALIKE)
+    if agency.perpetrator is None:
+        agency = last.agency
+    return replace(frame, means=replace(frame.means, event_type=same, weak=True), agency=agency)
+
+
+def _set_before(reading: Reading, frame: Frame, last: Frame | None) -> Frame:
+    """As in "Houses in X collapsed. The jets had raided at ten": the place told just before."""
+    mention, document = frame.mention, reading.document
+    if frame.place is not None or frame.unplaced or frame.unknown or frame.launch or frame.response:
+        return frame
+    if frame.anaphor or mention.definite or mention.relation or mention.status is not Status.TOLD:
+        return frame
+    hits = any(c.key in _HITS and not c.sense.verbal_noun for c in mention.triggers)
+    if not hits or frame.event_type is None or not mention.sentence_first:
+        return frame
+    low = document.sentence_before(mention.sentence_first)
+    if last is not None and last.mention.first >= low:
+        return frame  # what is told there is one event with this, or another
+    place = _place_told(reading, low, mention.sentence_first)
+    return frame if place is None else replace(frame, place=place)
+
+
+def _place_told(reading: Reading, first: int, last: int) -> Name | None:
+    """Find the most exact place of a sentence, less its speaker's and where something came from."""
+    document = reading.document
+    names = reading.names_in(first, last)
+    if not names:
+        return None
+    cues = document.cues_in(first, last)
+    origins = find_origins(document, cues, names)
+    sentence = next(s for s in document.sentences if s.first == first)
+    headers = find_headers(document, sentence)
+    told = (
+        n
+        for n in names
+        if n not in origins
+        and n.coarseness <= Coarseness.DISTRICT
+        and not any(h.first <= n.first < h.last for h in headers)
+        and not _set_apart(document, n)
+    )
+    return min(told, key=coarseness_of, default=None)
+
+
+def _set_apart(document: Document, name: Name) -> bool:
+    cues = document.cues_in(max(0, name.first - _GOVERNED), name.first)
+    return any(c.key in _SETS_APART for c in cues)
