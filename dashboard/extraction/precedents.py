@@ -40,7 +40,7 @@ def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
     last = frames[-1] if frames else None
     alike = frame.mention.another or _is_similar(frame.mention)
-    if last is None or not alike or frame.means.event_type is not None:
+    if last is None or not alike or frame.means.event_type is not None or frame.response:
         return frame
     told = last.means.event_type
     if told is None or last.means.weak or frame.mention.sentence - last.mention.sentence > 1:
