@@ -3,16 +3,24 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dashboard.extraction.beside import (
+    FIRED,
+    has_munition,
+    has_projectile,
+    has_volley,
+    has_weapon,
+    has_weapon_or_event,
+    is_found,
+    serves,
+)
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.lexicon import Category, Number
-from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
 _SAID = 4  # tokens from "replied" to "that"
-_LIKE = "ك"  # "fell like a shell": nothing was fired
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
@@ -230,78 +238,25 @@ def _never(_cue: Cue, _clause: Clause) -> bool:
     return False
 
 
-def _has_weapon(_cue: Cue, clause: Clause) -> bool:
-    return any(c.category is Category.WEAPON for c in clause.cues)
-
-
-def _has_munition(_cue: Cue, clause: Clause) -> bool:
-    return any(
-        c.category is Category.WEAPON
-        and (c.sense.munition or c.sense.adjective)
-        and not c.clitics.endswith(_LIKE)
-        for c in clause.cues
-    )
-
-
-def _has_volley(clause: Clause) -> bool:
-    """As in "another volley landed in X": what flew is told by its number alone."""
-    return any(c.category is Category.EVENT and c.key == "volley" for c in clause.cues)
-
-
-_FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
-
-
-def _has_projectile(cue: Cue, clause: Clause) -> bool:
-    return _has_munition(cue, clause) or any(
-        c.category is Category.WEAPON and c.sense.event_type in _FIRED for c in clause.cues
-    )
-
-
 def _opens_fire(cue: Cue, clause: Clause) -> bool:
     """As in "opened fire": guns right behind the verb; not a road, nor an inquiry."""
     return any(
         c.category is Category.WEAPON
-        and c.sense.event_type in _FIRED
+        and c.sense.event_type in FIRED
         and 0 <= c.first - cue.last <= _FIRE_REACH
         for c in clause.cues
     )
 
 
-def _is_found(clause: Clause) -> bool:
-    """As in "found sixteen rockets ready to be fired": not what an army says that it has."""
-    return any(c.key == "found" for c in clause.cues) and any(
-        c.category is Category.WEAPON and c.sense.munition for c in clause.cues
-    )
-
-
-def _has_event(cue: Cue, clause: Clause) -> bool:
-    return any(
-        (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
-        and c.first != cue.first
-        for c in clause.cues
-    )
-
-
-def _has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
-    return _has_weapon(cue, clause) or _has_event(cue, clause)
-
-
 def _supported(cue: Cue, clause: Clause) -> bool:
     """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
     if cue.key == "operation":
-        return any(c.category is Category.WEAPON and _serves(c) for c in clause.cues)
+        return any(c.category is Category.WEAPON and serves(c) for c in clause.cues)
     return (
-        _has_weapon_or_event(cue, clause)
+        has_weapon_or_event(cue, clause)
         or (cue.sense.strike and _does_harm(cue, clause))
         or cue.key == "weak_type"
         or any(c.category is Category.ACTOR for c in clause.cues)
-    )
-
-
-def _serves(weapon: Cue) -> bool:
-    """Whether an operation done with it, or by those named after it, is an attack."""
-    return weapon.sense.munition or (
-        weapon.sense.generic and weapon.sense.event_type in {EventType.DRONE, EventType.ROCKET}
     )
 
 
@@ -326,7 +281,7 @@ def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
 
 def _weak_strike(cue: Cue, clause: Clause) -> bool:
     return (
-        _has_weapon_or_event(cue, clause)
+        has_weapon_or_event(cue, clause)
         or _strikes_launcher(cue, clause)
         or any(c.category is Category.ACTOR for c in clause.cues)
         or (clause.header is not None and clause.header.actor is not None)
@@ -353,12 +308,12 @@ def _suffers(verb: Cue, clause: Clause) -> bool:
 def _disarms(verb: Cue, clause: Clause) -> bool:
     """As in "disarmed rockets wired to a timer": about to be fired, no remnant of an old war."""
     primed = any(c.key in {"primed", "land_held"} for c in clause.cues)
-    return primed and _has_munition(verb, clause)
+    return primed and has_munition(verb, clause)
 
 
 def _answers(verb: Cue, clause: Clause) -> bool:
     """As in "Israeli guns replied": what answers is what fires."""
-    return _has_weapon_or_event(verb, clause) or any(
+    return has_weapon_or_event(verb, clause) or any(
         c.key == "launchers" and 0 <= verb.first - c.last <= 1 for c in clause.cues
     )
 
@@ -367,21 +322,21 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "undergo": _suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
-    "launch": _has_projectile,
+    "launch": has_projectile,
     "open": _opens_fire,
-    "fall": lambda cue, clause: _has_munition(cue, clause) or _has_volley(clause),
-    "explode": _has_weapon,
-    "exchange": _has_weapon_or_event,
-    "intercept": _has_weapon_or_event,
-    "foil": _has_weapon_or_event,
+    "fall": lambda cue, clause: has_munition(cue, clause) or has_volley(clause),
+    "explode": has_weapon,
+    "exchange": has_weapon_or_event,
+    "intercept": has_weapon_or_event,
+    "foil": has_weapon_or_event,
     "disarm": _disarms,
-    "ready": lambda _cue, clause: _is_found(clause),
-    "kill": _has_weapon_or_event,
-    "wound": lambda cue, clause: _has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
+    "ready": lambda _cue, clause: is_found(clause),
+    "kill": has_weapon_or_event,
+    "wound": lambda cue, clause: has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
     "respond": _answers,
 }
-_NEED_ARMS = frozenset({_has_weapon, _has_munition, _has_weapon_or_event, _opens_fire, _disarms})
+_NEED_ARMS = frozenset({has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms})
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
     "intercept", "foil", "fall", "explode",
 }  # fmt: skip
