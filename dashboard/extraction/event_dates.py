@@ -196,6 +196,8 @@ def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
     days, counted = [], []
     for phrase in reading.dates_in(span):
         at = document.token_at(phrase.span.start)
+        if phrase.kind is DateKind.TIME:
+            continue
         if phrase.kind is not DateKind.EVENT:
             days.append(at)
         elif (phrase.amount or 0) < 0 and phrase.unit in _DAYS_OF:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
+from dashboard.extraction.datelines import without_datelines
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import Document, annotate
 from dashboard.extraction.frames import build_frames, untold_origins
@@ -47,7 +48,8 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         quantities=find_quantities(
             article.text, language=article.language, excluded=[d.span for d in dates]
         ),
-        dates=dates,
+        # Where nobody says when it was published, a dateline's day is the best there is.
+        dates=without_datelines(article.text, dates, toponyms) if article.published else dates,
         published=publication.day,
     ).without(describing_clauses(document))
     frames, asides = build_frames(reading)

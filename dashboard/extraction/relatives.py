@@ -44,6 +44,10 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
         word = tokens[first].text
         if word not in _RELATIVES or tokens[first - 1].text not in COMMAS:
             continue
+        if word in _THINGS and any(
+            c.category is Category.EVENT and c.last == first - 1 for c in sentence.cues
+        ):
+            continue  # "the attack, which happened on Sunday"
         behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
         last = next(behind, sentence.last)
         told = (c for c in sentence.cues if first <= c.first < last)
