@@ -26,6 +26,10 @@ _FILLERS = frozenset(
     }
 )  # fmt: skip
 _NEW = frozenset({"another", "more", "further"})
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _NUMBERS = _PART | _ALL
 _KNOWN = _NUMBERS | _FILLERS
 _NONE = frozenset[str]()
@@ -84,6 +88,9 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
     tokens, first = document.tokens, clause.first
     while first < verb.first and tokens[first].text in _JOINTS:
         first += 1
+    if tokens[first].text == "on" and tokens[first + 1].text in _WEEKDAYS:
+        first += 2  # "On Tuesday another hit Y"
+        first += tokens[first].text in _PARTS or tokens[first].text == ","
     if not 0 < verb.first - first < _LONGEST:
         return _NONE
     words: list[str] = []

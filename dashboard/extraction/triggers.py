@@ -346,7 +346,9 @@ LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
     tokens = document.tokens
-    raids = cue.category is Category.EVENT and tokens[cue.first].text == "raids"
+    raids = cue.category is Category.EVENT and (
+        tokens[cue.first].text == "raids" or cue.key == "volley"
+    )
     if raids or (cue.category is Category.EVENT and cue.sense.strike):
         after = tokens[cue.last : cue.last + 1]
         on = bool(after) and after[0].text == "on"
