@@ -129,6 +129,7 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )
         governs = cue.first == name.last and cue.key == "government"
+        tied = cue.category is Category.AGENCY and cue.key == "tied" and cue.last == name.first
         flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
         speaks = (
             cue.first == name.last
@@ -140,6 +141,7 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
         if (
             says
             or flag
+            or tied
             or governs
             or accused
             or (speaks and not arabic)

@@ -15,7 +15,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
-from dashboard.extraction.morphology import peel
+from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
@@ -37,7 +37,7 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
     last = frames[-1] if frames else None
-    frame = _found_there(frame)
+    frame = _antecedent(reading, _found_there(frame))
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         frame = _alike(_counted(reading, _same_site(reading.document, frame, frames), frames), last)
     return _set_before(reading, frame, last)
@@ -55,6 +55,24 @@ def _found_there(frame: Frame) -> Frame:
     if not ready or frame.launch is None:
         return frame
     return replace(frame, place=frame.place or frame.launch, launch=None)
+
+
+def _antecedent(reading: Reading, frame: Frame) -> Frame:
+    """As in "opened in X a show on Y, the town that jets bombed": what "that" stands for."""
+    mention, trigger = frame.mention, frame.mention.triggers[0]
+    relative = next((c for c in mention.cues if c.key == "relative"), None)
+    if relative is None or relative.last != trigger.first or frame.place is None:
+        return frame
+    if not reading.document.tokens[trigger.first].text.endswith(object_pronouns()):
+        return frame
+    before = reading.names_in(mention.first, relative.first)
+    if frame.place not in before:
+        return frame
+    if before[-1].toponym.resolution.point is None:
+        return replace(frame, place=None, unplaced=True)
+    if before[-1].coarseness > Coarseness.DISTRICT:
+        return frame
+    return replace(frame, place=before[-1])
 
 
 def _counted(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

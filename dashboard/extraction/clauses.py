@@ -217,8 +217,10 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     trigger = next_trigger(sentence, cue.last)
-    if cue.key == "while":
-        return None if _shares_subject(document, sentence, cue) else cue.key
+    if cue.key in {"while", "that_is"}:
+        # "and that 60 miles off X": where it was, if nothing else is told there
+        goes_on = cue.key == "that_is" and trigger is None
+        return None if goes_on or _shares_subject(document, sentence, cue) else "while"
     if _dates_itself(document, sentence, cue) or _answered_aside(document, sentence.cues, cue):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
@@ -348,7 +350,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     opened = [
         c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
     ]
-    if not opened or opened[-1].key == "while":
+    if not opened or opened[-1].key in {"while", "that_is"}:
         return None
     span = range(opened[-1].last, verb.first)
     if opened[-1].key == "hours_after" and not any(

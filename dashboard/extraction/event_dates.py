@@ -69,7 +69,8 @@ def find_event_date(
     document = reading.document
     triggers = [c.first for c in mention.triggers]
     near = triggers if document.arabic else triggers[:1]
-    own = _attributive(reading, mention, span) or _resolved(reading, span, *near)
+    own = _attributive(reading, mention, span) or _described(reading, mention)
+    own = own or _resolved(reading, span, *near)
     earlier = _days_earlier(reading, mention, span)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
@@ -310,6 +311,16 @@ def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventD
         if claim is not None and (adorns or claim.value.precision is not DatePrecision.DAY):
             return claim
     return None
+
+
+def _described(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
+    """As in Arabic "opened on Thursday a show on X, which jets bombed in March": March."""
+    document, trigger = reading.document, mention.triggers[0]
+    relatives = (c for c in mention.cues if c.key == "relative" and c.last == trigger.first)
+    relative = next(relatives, None)
+    if relative is None or not document.arabic:
+        return None
+    return _resolved(reading, document.span(relative.first, mention.last), trigger.first)
 
 
 def _only_words(document: Document, first: int, last: int) -> bool:

@@ -28,6 +28,8 @@ _TOLD_OFTEN = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
 _FEMININE = "ه"  # folded: of the adjectives of a series, a wave
 _PARTICLE = 3  # letters
 _ANNIVERSARY_REACH = 14
+_THREATENED = 18  # tokens from "threatened" to what it is threatened with
+_WITH = "ب"
 
 
 def find_status(document: Document, mention: Mention) -> Status:
@@ -162,6 +164,8 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
     if nominal and ("threat" in governing or _is_to_come(document, trigger)):
         return True
+    if nominal and _threatened_with(mention, trigger):
+        return True
     return not governing.isdisjoint(("question", "guarding", "plan"))
 
 
@@ -169,6 +173,14 @@ def _is_to_come(document: Document, event: Cue) -> bool:
     """As in "Explosions will be heard on Sunday": announced, and not told."""
     after = document.tokens[event.last : event.last + 2]
     return len(after) == 2 and after[0].text in _AHEAD and after[1].text == "be"  # noqa: PLR2004
+
+
+def _threatened_with(mention: Mention, trigger: Cue) -> bool:
+    """As in Arabic "threatened, in a recording, with-firing rockets": past what is put in."""
+    return trigger.clitics.endswith(_WITH) and any(
+        c.key == "threat" and c.first < trigger.first <= c.last + _THREATENED
+        for c in mention.clause.cues
+    )
 
 
 def _asked(document: Document, mention: Mention) -> bool:
