@@ -6,10 +6,11 @@ from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
 __all__ = [
-    "FIRED", "has_event", "has_munition", "has_projectile", "has_volley", "has_weapon",
+    "FIRED", "fires", "has_event", "has_munition", "has_projectile", "has_volley", "has_weapon",
     "has_weapon_or_event", "is_found", "serves",
 ]  # fmt: skip
 
+_AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
 _LIKE = "ك"  # "fell like a shell": nothing was fired
 
@@ -38,6 +39,16 @@ def has_projectile(cue: Cue, clause: Clause) -> bool:
     """Whether something that is fired is told, or what it is fired with."""
     return has_munition(cue, clause) or any(
         c.category is Category.WEAPON and c.sense.event_type in FIRED for c in clause.cues
+    )
+
+
+def fires(verb: Cue, clause: Clause) -> bool:
+    """As in "launched two rockets", "fired at the tanker": what with, or at what ship."""
+    if has_projectile(verb, clause) or verb.sense.verbal_noun:
+        return has_projectile(verb, clause)
+    aimed = any(c.key == "target" and c.first == verb.last for c in clause.cues)
+    return aimed and any(
+        c.key == "vessel" and 0 <= c.first - verb.last <= _AT_SHIP for c in clause.cues
     )
 
 

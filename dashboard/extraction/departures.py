@@ -74,7 +74,9 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
 
 
 def fires_in(mention: Mention, index: int) -> bool:
-    """As in "the rocket which fell on Y had been fired in X": the place right after the verb."""
+    """As in "the rocket which fell on Y had been fired in X", "attacked from over X"."""
+    if any(c.key == "source" and c.last == index for c in mention.cues):
+        return True
     fired = any(
         c.category is Category.VERB
         and c.key == "launch"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
-from dashboard.extraction.datelines import without_datelines
+from dashboard.extraction.datelines import filed, without_datelines
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import Document, annotate
 from dashboard.extraction.frames import build_frames, untold_origins
@@ -61,7 +61,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         article,
         drafts,
         asides,
-        publication=publication,
+        publication=filed(publication, dates, reading.dates),
         frames=frames,
         told_days=find_told_days(reading),
     )

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from dashboard.extraction.beside import (
     FIRED,
+    fires,
     has_munition,
-    has_projectile,
     has_volley,
     has_weapon,
     has_weapon_or_event,
@@ -322,7 +322,7 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "undergo": _suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
-    "launch": has_projectile,
+    "launch": fires,
     "open": _opens_fire,
     "fall": lambda cue, clause: has_munition(cue, clause) or has_volley(clause),
     "explode": has_weapon,
