@@ -54,7 +54,11 @@ def _is_compound(source: Cue, other: Cue) -> bool:
 
 
 def fired_by_those_in(mention: Mention, index: int) -> bool:
-    """As in "shot down two missiles fired by rebels in X": who fired them is there."""
+    """
+    As in "shot down two missiles fired by rebels in X": who fired them is there.
+
+    Not "fired by rebels at a base in X", which is where they were aimed.
+    """
     fired = [
         c.last
         for c in mention.cues
@@ -68,9 +72,9 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
         # "a drone operated by militiamen in X", not "a bomb landed by a stop in X"
         if c.key == "by" and (c.first in fired or (c.first - 1 in weapons and c.first not in hits))
     ]
-    return any(0 < index - first < _REACH for first in by) and (
-        mention.intercepted or _hits_after(mention, index)
-    )
+    aimed = [c.first for c in mention.cues if c.key == "target" and c.first < index]
+    near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
+    return any(near) and (mention.intercepted or _hits_after(mention, index))
 
 
 def fires_in(mention: Mention, index: int) -> bool:
