@@ -146,13 +146,13 @@ class Frame:
 
     @property
     def is_one_series(self) -> bool:
-        """As in "a series of raids on X on Thursday afternoon": many raids, one operation."""
+        """As in "a series of raids on X on Thursday", "replied with a series": one operation."""
         return (
             self.mention.status is Status.AGGREGATE
             and self.mention.relation != "since"
             and self.place is not None
             and self.place.coarseness <= Coarseness.DISTRICT
-            and self._on_stated_day
+            and (self._on_stated_day or self.response)
             and any(c.category is Category.VERB for c in self.mention.cues)
         )
 
