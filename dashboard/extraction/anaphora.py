@@ -250,7 +250,7 @@ def _at_sea(reading: Reading, mention: Mention) -> Name | None:
     """As in "an incident 60 miles off X. The master reports the vessel was hit": told before."""
     header = mention.clause.header
     told_of = (*(header.cues if header else ()), *mention.cues)
-    ship = any(c.key == "vessel" for c in told_of)
+    ship = any(c.key in {"vessel", "aboard"} for c in told_of)
     if not ship or reading.document.arabic:
         return None
     told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)

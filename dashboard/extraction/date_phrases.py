@@ -15,6 +15,9 @@ from gazetteer.numerals import parse_cardinals
 __all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Tense", "find_dates"]
 
 _LONGEST = 60  # tokens of a mention at most
+_GROUP = 12  # characters of "041540 utc "
+_CENTURY = 2000
+_DATE_TIME = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)[ ]?(?:z|utc)[ ]$")
 
 
 class Calendar(StrEnum):
@@ -171,6 +174,8 @@ class _Reader:
         end = tokens[_last(codes, match)].end
         if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
             end += 1
+        if codes[match.start()] == "M":
+            start -= _take_group(self.folded.text[max(0, start - _GROUP) : start], fields)
         start, end = self.folded.original(start, end)
         if start >= end:  # inside one sign that folds to several
             return None
@@ -208,6 +213,22 @@ class _Reader:
     def _written_as_name(self, token: DateToken) -> bool:
         first = self.text[self.folded.original(token.start, token.end)[0]]
         return not first.islower()
+
+
+def _take_group(before: str, fields: dict[str, Any]) -> int:
+    """
+    Read a date-time group, "041540Z JAN 24": day, clock, month, year; how long its head is.
+
+    The number behind the month is the year, as in the messages of navies and shipping offices.
+    """
+    group = _DATE_TIME.search(before)
+    year = fields["day"] if fields["year"] is None else fields["year"]
+    if group is None or year is None:
+        return 0
+    day, hour, minute = (int(part) for part in group.groups())
+    fields |= {"kind": DateKind.ABSOLUTE, "day": day, "minute": hour * 60 + minute}
+    fields["year"] = year if year >= _CENTURY else _CENTURY + year
+    return len(group[0])
 
 
 def _last(codes: str, match: re.Match[str]) -> int:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
-from dashboard.extraction.dates import resolve
+from dashboard.extraction.dates import beginning, resolve
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -27,6 +27,7 @@ REPORTED = "the day on which it was reported"
 _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
 _ONE_DAY = "told in one clause with an event of that day"
+_BEGAN = "it has gone on since that day"
 _NOT_LATER = "not later than what it preceded"
 _OPENING = 2  # tokens of "and" and a comma before "a day earlier"
 _SUBJECT = 1  # tokens of "that" in "that was on Friday"
@@ -44,6 +45,7 @@ _HOURS = {  # after midnight, about
     PartOfDay.NIGHT: 22,
 }
 _LAG = 4  # tokens of "two and a half weeks" before "after"
+_TRIED = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
 _LEADS_ON = frozenset({"in", "on", "at", "of", "for", "that", "when", "after", "by"})
@@ -85,7 +87,25 @@ def find_event_date(
     beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
         return _days_before(beside, mention.lag_days) if mention.lag_days else beside
-    return _in_clause(reading, mention) or _reported(reading, mention)
+    return (
+        _lasting(reading, mention, span)
+        or _in_clause(reading, mention)
+        or _reported(reading, mention)
+    )
+
+
+def _lasting(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+    """As in "shells have set fire to orchards since Wednesday evening": the day it began."""
+    published = reading.published
+    if reading.document.arabic or published is None or mention.relation == "since":
+        return None
+    for phrase in reading.dates_in(span):
+        lasts = phrase.kind is DateKind.SINCE and phrase.weekday is not None
+        day = beginning(phrase, published=published) if lasts else None
+        if day is not None:
+            when = EventDate(start=day, end=day, precision=DatePrecision.DAY, phrase=phrase.text)
+            return Claim(value=when, basis=Basis.INFERRED, spans=(phrase.span,), reason=_BEGAN)
+    return None
 
 
 def _counted_back(reading: Reading, mention: Mention, days: int) -> Claim[EventDate] | None:
@@ -307,6 +327,7 @@ def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventD
             and all(t.text[0].isalnum() for t in document.tokens[n.last : first])
             for n in names
         )
+        sets = sets or _dates_past(document, mention, phrase, first)
         claim = _claim(reading, phrase) if adorns or sets else None
         if claim is not None and (adorns or claim.value.precision is not DatePrecision.DAY):
             return claim
@@ -321,6 +342,13 @@ def _described(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     if relative is None or not document.arabic:
         return None
     return _resolved(reading, document.span(relative.first, mention.last), trigger.first)
+
+
+def _dates_past(document: Document, mention: Mention, phrase: DateMention, first: int) -> bool:
+    """As in "on Tuesday tried men over rockets that hit X in May 2021": a month of a year."""
+    told = phrase.year is not None and phrase.month is not None and phrase.day is None
+    behind = max((c.last for c in mention.triggers if c.first < first), default=first)
+    return told and document.tokens[first - 1].text == "in" and 0 < first - behind <= _TRIED
 
 
 def _only_words(document: Document, first: int, last: int) -> bool:

@@ -29,6 +29,8 @@ _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way at
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_UNDER_FIRE = frozenset({"vessel", "positions", "things"})
+_BLAMED = frozenset({"for", "over", "after", "from"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
@@ -64,7 +66,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if not document.arabic and _strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
-        return cue.sense.strong or _supported(cue, clause) or _is_recalled(document, cue, clause)
+        told = cue.sense.strong or _supported(cue, clause) or _is_recalled(document, cue, clause)
+        return told or (not document.arabic and _is_fired_on(document, cue, clause))
     if cue.category is Category.WEAPON:
         arabic = document.arabic
         return (arabic and _comes_down(cue, clause, places)) or (
@@ -78,6 +81,14 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
     )
+
+
+def _is_fired_on(document: Document, fire: Cue, clause: Clause) -> bool:
+    """As in "a bulk carrier came under fire": a ship, no minister "for" a word."""
+    tokens = document.tokens
+    if tokens[fire.first - 1].text != "under" or tokens[fire.last].text in _BLAMED:
+        return False
+    return any(c.key in _UNDER_FIRE and c.first < fire.first for c in clause.cues)
 
 
 def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -238,6 +249,11 @@ def _never(_cue: Cue, _clause: Clause) -> bool:
     return False
 
 
+def _is_off_ship(clause: Clause) -> bool:
+    """As in "something detonated above the water off the starboard bow": whatever it was."""
+    return any(c.key == "aboard" for c in clause.cues)
+
+
 def _opens_fire(cue: Cue, clause: Clause) -> bool:
     """As in "opened fire": guns right behind the verb; not a road, nor an inquiry."""
     return any(
@@ -325,7 +341,7 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "launch": fires,
     "open": _opens_fire,
     "fall": lambda cue, clause: has_munition(cue, clause) or has_volley(clause),
-    "explode": has_weapon,
+    "explode": lambda cue, clause: has_weapon(cue, clause) or _is_off_ship(clause),
     "exchange": has_weapon_or_event,
     "intercept": has_weapon_or_event,
     "foil": has_weapon_or_event,
