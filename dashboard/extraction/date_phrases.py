@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Rule, fitting_rules
@@ -200,6 +201,10 @@ class _Reader:
         # "14 July Street": the name of a street is no date, nor is the month in it.
         if (before[-1:] == "f" and "day" in parts) or before in {"fN", "fO"}:
             return False
+        if self.language == "en" and any(
+            a.code == "O" and b.code == "T" for a, b in pairwise(tokens)
+        ):
+            return False  # "the fourth this month": of several, no day of it
         if parts.keys() == {"year"} and len(tokens) == 1:
             return before[-1:] in {"i", "S", "I"}
         doubtful = [token for token in tokens if token.ambiguous]
