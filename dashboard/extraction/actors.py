@@ -33,6 +33,8 @@ _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _DEEDS = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )
+_FLOWN = frozenset({"strike", "destroy", "fall", "explode"})
+_MADE = frozenset({"الصنع", "الطراز"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
@@ -108,8 +110,11 @@ def _doers(
             yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
-    if not document.arabic:
-        yield from _whose_munition(mention, actors)
+    yield from (
+        _whose_flew(document, mention, actors)
+        if document.arabic
+        else _whose_munition(mention, actors)
+    )
 
 
 def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
@@ -135,6 +140,17 @@ def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
             deeds.add("launch")  # "a Turkish drone fired on a car"
         leads = any(c.key in deeds and c.first > cue.last for c in mention.triggers)
         if missile is not None and leads and missile.sense.munition:
+            yield cue
+
+
+def _whose_flew(document: Document, mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """As in Arabic "struck a drone Turkish a car": its state did it, unless it only made it."""
+    for cue in actors:
+        if not (cue.sense.adjective and cue.sense.state) or mention.intercepted or cue.clitics:
+            continue
+        flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
+        made = any(t.text in _MADE for t in document.tokens[cue.last : cue.last + 1])
+        if flew and not made and any(c.key in _FLOWN for c in mention.triggers):
             yield cue
 
 

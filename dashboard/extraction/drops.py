@@ -1,14 +1,19 @@
-"""Bombs that aircraft let fall: Arabic has one verb for that and for shooting aircraft down."""
+"""What drones do in Arabic, where the same words tell of what is done to them."""
 
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.model import EventType
 
-__all__ = ["drops_bomb"]
+__all__ = ["destroys_thing", "drops_bomb"]
 
 _SUBJECT = 2  # tokens between the verb and the drone that lets fall
 _OBJECT = 6  # tokens from the drone, or the verb, to the bomb: "a small Russian drone a grenade"
+_THINGS = frozenset(
+    {"vehicle", "vessel", "things", "positions", "facility", "launcher", "launchers", "people"}
+)
+_THING = 3  # tokens from a drone that destroyed it, or from the verb: "a Turkish car"
+_ACCUSATIVE = "ا"
 _AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
 
 
@@ -30,6 +35,27 @@ def drops_bomb(document: Document, mention: Mention, verb: Cue) -> bool:
     flown = bool(before) and before[-1].sense.event_type in _AIRCRAFT
     charge = behind[0].sense.event_type is EventType.BOMBING
     return charge or (flown and _is_bomb(behind[0]))
+
+
+def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) -> bool:
+    """As in "destroyed a drone a car", "a drone destroyed a house": what it hit follows."""
+    if not document.arabic or verb.sense.verbal_noun or drone.clitics:
+        return False
+    if drone.first == verb.last:
+        first = drone.last
+    elif 0 <= verb.first - drone.last < _SUBJECT:
+        first = verb.last
+    else:
+        return False
+    bounds = {c.first for c in mention.cues if c.category is Category.PREPOSITION}
+    things = {c.first for c in mention.cues if c.key in _THINGS}
+    for index in range(first, min(first + _THING, mention.last)):
+        word = document.tokens[index].text
+        if index in bounds or not word[0].isalnum():
+            return False
+        if index in things or (len(word) > _THING and word.endswith(_ACCUSATIVE)):
+            return True
+    return False
 
 
 def _is_bomb(weapon: Cue) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dashboard.extraction.beside import serves
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.headers import COMMAS
@@ -159,7 +160,8 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         return False
     if cue.sense.generic and not cue.sense.munition:
         near = any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
-        return near or _is_subject(document, mention, cue)
+        operates = any(t.key == "operation" for t in mention.triggers)
+        return near or _is_subject(document, mention, cue) or (operates and serves(cue))
     if cue.sense.adjective:
         return any(
             c.category in _NOUN_CATEGORIES and 0 < cue.first - c.first <= _ADJECTIVE_REACH
@@ -269,7 +271,7 @@ def _count(
 def _counted(
     document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Counted:
-    munitions = [c for c in weapons if c.sense.munition]
+    munitions = [c for c in weapons if c.sense.munition] + _flown_by_force(document, mention)
     numbered = _numbered(mention, munitions)
     single: Counted | None = None
     for quantity in quantities:
@@ -363,6 +365,23 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
         and document.tokens[c.last].text not in {"by", "from"}
         for c in mention.triggers
     )
+
+
+def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
+    """As in Arabic "the drone force struck X with three aircraft": they are drones."""
+    weapons = [c for c in mention.cues if c.category is Category.WEAPON]
+    force = any(
+        c.sense.generic and not c.sense.munition and c.sense.event_type is EventType.DRONE
+        for c in weapons
+    )
+    return [
+        c
+        for c in weapons
+        if force
+        and document.arabic
+        and c.sense.generic
+        and c.sense.event_type is EventType.AIRSTRIKE
+    ]
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:

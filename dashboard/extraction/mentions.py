@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.drops import drops_bomb
+from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.elision import counts_alone, counts_anew, elides
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
@@ -281,6 +281,7 @@ def _destroys_munition(document: Document, mention: Mention) -> bool:
                 or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
             )
             and not (c.first < verb.first and _is_active(document, verb))
+            and not destroys_thing(document, mention, verb, c)
             for c in mention.cues
         )
         for verb in mention.triggers
