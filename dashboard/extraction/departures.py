@@ -77,9 +77,9 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
     return any(near) and (mention.intercepted or _hits_after(mention, index))
 
 
-def fires_in(mention: Mention, index: int) -> bool:
+def fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
     """As in "the rocket which fell on Y had been fired in X", "attacked from over X"."""
-    if any(c.key == "source" and c.last == index for c in mention.cues):
+    if not arabic and any(c.key == "source" and c.last == index for c in mention.cues):
         return True
     fired = any(
         c.category is Category.VERB
@@ -124,7 +124,9 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
-    if fired_by_those_in(mention, name.first - 1) or fires_in(mention, name.first - 1):
+    if fired_by_those_in(mention, name.first - 1) or fires_in(
+        mention, name.first - 1, arabic=document.arabic
+    ):
         return True
     sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
     source = max(sources, default=-1)

@@ -374,7 +374,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
                 if cue.key in {"location", "edge"} and (
                     fires_from_within(mention, index, floor)
                     or fired_by_those_in(mention, index)
-                    or fires_in(mention, index)
+                    or fires_in(mention, index, arabic=document.arabic)
                 ):
                     return _Label.SOURCE
                 return _Label(cue.key)
