@@ -34,7 +34,6 @@ _DEEDS = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )
 _FLOWN = frozenset({"strike", "destroy", "fall", "explode"})
-_MADE = frozenset({"الصنع", "الطراز"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
@@ -111,9 +110,7 @@ def _doers(
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
     yield from (
-        _whose_flew(document, mention, actors)
-        if document.arabic
-        else _whose_munition(mention, actors)
+        _whose_flew(mention, actors) if document.arabic else _whose_munition(mention, actors)
     )
 
 
@@ -143,13 +140,13 @@ def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
             yield cue
 
 
-def _whose_flew(document: Document, mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     """As in Arabic "struck a drone Turkish a car": its state did it, unless it only made it."""
     for cue in actors:
         if not (cue.sense.adjective and cue.sense.state) or mention.intercepted or cue.clitics:
             continue
         flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
-        made = any(t.text in _MADE for t in document.tokens[cue.last : cue.last + 1])
+        made = any(c.key == "made" and c.first == cue.last for c in mention.cues)
         if flew and not made and any(c.key in _FLOWN for c in mention.triggers):
             yield cue
 
