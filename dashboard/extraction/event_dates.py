@@ -26,6 +26,7 @@ __all__ = [
 REPORTED = "the day on which it was reported"
 _DAY = timedelta(days=1)
 _DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
+_LONG = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}  # roughly: the month is what is kept
 _ONE_DAY = "told in one clause with an event of that day"
 _BEGAN = "it has gone on since that day"
 _NOT_LATER = "not later than what it preceded"
@@ -158,9 +159,12 @@ def find_lag(reading: Reading, mention: Mention) -> int:
     first = max(mention.sentence_first, mention.first - _LAG)
     for phrase in reading.dates_in(document.span(first, mention.first + 1)):
         last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
-        told = phrase.kind is DateKind.EVENT and phrase.amount is not None
-        if told and last == mention.first + 1 and phrase.unit in _DAYS_OF:
-            return abs(phrase.amount or 0) * _DAYS_OF[phrase.unit]
+        if phrase.kind is not DateKind.EVENT or last != mention.first + 1:
+            continue
+        if phrase.unit in _LONG:  # "years after" is long ago, too
+            return abs(phrase.amount or 1) * _LONG[phrase.unit]
+        if phrase.amount is not None and phrase.unit in _DAYS_OF:
+            return abs(phrase.amount) * _DAYS_OF[phrase.unit]
     return 0
 
 

@@ -54,6 +54,7 @@ from dashboard.model import Basis, Span
 __all__ = ["build_frames", "untold_origins"]
 
 _NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
+_NEWS_LAG = 21  # days: "a year after a missile struck X" looks back
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 _MANY = 4  # events from which a number of them is a sum
@@ -335,7 +336,7 @@ def _with_debris(
 
 def _status(reading: Reading, frame: Frame) -> Status:
     """Whether it happened once or often, now that its place and its day are known."""
-    if _of_its_kind(frame):
+    if _of_its_kind(frame) or frame.mention.lag_days > _NEWS_LAG:
         return Status.HISTORY
     if _is_to_come(frame, reading.published):
         return Status.HYPOTHETICAL

@@ -34,6 +34,7 @@ _BEHIND = {
     "desert_behind": RelationKind.DESERT,
 }
 _BEHIND_ENTRIES = frozenset(_BEHIND)
+_POSSESSIVES = ("'s", "\u2019s")
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
 
@@ -78,6 +79,8 @@ def _nothing_before(document: Document, first: int) -> bool:
         return False
     if before.ends.isdisjoint(_LEFT_ENTRIES):
         return True
+    if _links_cue(document, first):
+        return False
     ends = document.ending(first)
     return ends.isdisjoint(_LEFT_ENTRIES) or (
         ends.isdisjoint(_SIMPLE_ENTRIES) and read_measure(document, first) is None
@@ -85,15 +88,45 @@ def _nothing_before(document: Document, first: int) -> bool:
 
 
 def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
-    """Yield where a relation word may end: at the name, or before its title words."""
-    first = mention.first
+    """
+    Yield where a relation word may end: at the name, or before its title words.
+
+    Those are adjectives of nationality, fillers, cue nouns outside the name ("the port of") and the
+    country as owner ("Yemen's port of").
+    """
+    words, first = document.words, mention.first
     yield first
     while first > 0 and document.joined(first):
-        word = document.words[first - 1]
-        if not (word.demonym or "filler" in word.entries or _is_title(word)):
+        word = words[first - 1]
+        if _links_cue(document, first):
+            first -= 1
+        elif not (
+            word.demonym
+            or "filler" in word.entries
+            or _is_title(word)
+            or _owns(document, first - 1)
+            or (first < mention.first and _is_cue(word))
+        ):
             return
         first -= 1
         yield first
+
+
+def _links_cue(document: Document, first: int) -> bool:
+    """Whether "of" stands before a word, and a cue noun before that: "port of"."""
+    words = document.words
+    linked = first > 1 and words[first - 1].text in document.pack.contexts["connector"]
+    return linked and document.joined(first - 1) and _is_cue(words[first - 2])
+
+
+def _is_cue(word: Word) -> bool:
+    return any(reading.cue for reading in word.readings)
+
+
+def _owns(document: Document, index: int) -> bool:
+    """Whether a word is a place as owner: "Yemen's"."""
+    owner = document.tokens.raw[index].endswith(_POSSESSIVES)
+    return owner and any(reading.places for reading in document.words[index].readings)
 
 
 def _is_title(word: Word) -> bool:
