@@ -33,7 +33,7 @@ _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _DEEDS = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )
-_FLOWN = frozenset({"strike", "destroy", "fall", "explode"})
+_FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
