@@ -237,7 +237,7 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
         if not ends.isdisjoint(_ENTRIES_BEFORE):
             features += _before(document, mention, ends)
     follows = after < len(words) and "outlet" in words[after].entries
-    if follows and document.joined(after) and document.phrase_at(after, "outlet"):
+    if follows and document.joined(after) and _before_outlet(document, mention):
         features.append(("before_outlet", 1.0))
     if key in pack.contexts["ambiguous"] and not _announced(document, mention):
         features.append(("ambiguous", 1.0))
@@ -293,6 +293,15 @@ def _before(document: Document, mention: Mention, ends: frozenset[str]) -> Itera
 def _may_be_letters(document: Document, mention: Mention) -> bool:
     """Whether what stands before a name is nothing, or letters that may be a surname's own."""
     return not mention.clitics or mention.clitics in document.pack.clitics.prepositions
+
+
+def _before_outlet(document: Document, mention: Mention) -> bool:
+    """As in "Baghdad Today": not in "the city of X today", where the word is an adverb."""
+    outlet = document.phrase_at(mention.last + 1, "outlet")
+    if outlet is None:
+        return False
+    adverb = outlet.text in document.pack.contexts["outlet_adverb"]
+    return not (adverb and _announced(document, mention))
 
 
 def _announced(document: Document, mention: Mention) -> bool:
