@@ -45,6 +45,7 @@ def gold_incident(item: Record, number: int, raw: Record) -> Record:
         "optional": raw.get("optional", False),
         "alt": {
             "date": raw.get("alt_dates", []),
+            "role": raw.get("alt_roles", []),
             "location": [{"name_en": p[0], **place(p)} for p in raw.get("alt_places", [])],
         },
         "excerpt": {"start": start, "end": end, "text": raw["quote"]},
@@ -75,7 +76,9 @@ def build() -> dict[Path, str]:
                 ],
             }
         files[HERE / f"articles_{language}.jsonl"] = "\n".join(lines) + "\n"
-        files[HERE / f"gold_{language}.json"] = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
+        files[HERE / f"gold_{language}.json"] = (
+            json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
+        )
     return files
 
 
