@@ -63,7 +63,12 @@ def filed(
 
 
 def _is_dateline(text: str, date: DateMention, starts: set[int]) -> bool:
-    line = text.rfind("\n", 0, date.span.start) + 1
-    first = line + len(text[line : date.span.start]) - len(text[line : date.span.start].lstrip())
+    # Looked for close by only: a line may be as long as the text.
+    low = max(0, date.span.start - _LONGEST - 1)
+    line = text.rfind("\n", low, date.span.start) + 1
+    if not line and low:
+        return False
+    before = text[line : date.span.start]
+    first = line + len(before) - len(before.lstrip())
     opens = first in starts and first < date.span.start <= first + _LONGEST
     return opens and _END.match(text, date.span.end) is not None
