@@ -8,10 +8,18 @@ from gazetteer.normalisation import fold
 from gazetteer.numerals import parse_cardinals
 from gazetteer.tokens import Gap
 
-__all__ = ["BEARINGS", "MEASURE_ENTRIES", "Measure", "bearing", "direction_at", "read_measure"]
+__all__ = [
+    "BEARINGS",
+    "MEASURE_ENTRIES",
+    "METRES",
+    "Measure",
+    "bearing",
+    "direction_at",
+    "read_measure",
+]
 
 # Nautical miles first: "nautical miles" ends in "miles".
-_METRES = {"nmi": 1852.0, "m": 1.0, "km": 1000.0, "mi": 1609.344}
+METRES = {"nmi": 1852.0, "m": 1.0, "km": 1000.0, "mi": 1609.344}
 BEARINGS = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
@@ -27,7 +35,7 @@ _DIRECTIONS_BEHIND = tuple(
     (name + suffix, name) for suffix in ("", "_noun", "_adjective") for name in BEARINGS
 )
 _DIRECTIONS_BARE = tuple((name + suffix, name) for suffix in ("_part", "") for name in BEARINGS)
-_UNIT_ENTRIES = frozenset(unit + suffix for unit in _METRES for suffix in ("", "_one", "_dual"))
+_UNIT_ENTRIES = frozenset(unit + suffix for unit in METRES for suffix in ("", "_one", "_dual"))
 _MEASURING_ENTRIES = _DIRECTION_ENTRIES | _UNIT_ENTRIES
 _NUMBER_WORDS = 6  # the longest number before a unit
 _TWO = 2  # two directions make the one between them
@@ -162,7 +170,7 @@ def _unit_before(document: Document, index: int) -> tuple[int, float, bool] | No
     if index <= 0 or document.words[index - 1].ends.isdisjoint(_UNIT_ENTRIES):
         return None
     loose = document.gap(index) is Gap.OPEN
-    for unit, metres in _METRES.items():
+    for unit, metres in METRES.items():
         for count, suffix in ((2, "dual"), (1, "one")):
             counted = document.phrase_before(index, f"{unit}_{suffix}", loose=loose)
             if counted:

@@ -11,13 +11,13 @@ from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
 from gazetteer.vocabulary import Reading
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["POSSESSIVES", "Mention", "find_mentions"]
 
 _SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 _BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
-_POSSESSIVES = ("'s", "\u2019s")
+POSSESSIVES = ("'s", "\u2019s")
 _NONE, _LOWER = Case.NONE, Case.LOWER  # asked of many words; members of an enum are slow to look up
 
 
@@ -98,8 +98,8 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
         found, continues = lexicon.look_up(text)
         if found:
             key, places, last, trim = text, found, index, 0
-        elif tokens.raw[index].endswith(_POSSESSIVES) and (found := lexicon.find(text[:-1])):
-            key, places, last, trim = text[:-1], found, index, len(_POSSESSIVES[0])
+        elif tokens.raw[index].endswith(POSSESSIVES) and (found := lexicon.find(text[:-1])):
+            key, places, last, trim = text[:-1], found, index, len(POSSESSIVES[0])
         if not continues:
             break
         index += 1

@@ -15,6 +15,7 @@ from dashboard.extraction.origins import launch_words
 from dashboard.extraction.quantities import QuantityUnit
 from dashboard.extraction.reading import Reading
 from gazetteer.expressions import Expression
+from gazetteer.measures import BEARINGS, METRES
 from gazetteer.model import RelationKind
 from gazetteer.relations import derive
 
@@ -23,12 +24,6 @@ __all__ = ["Bearing", "find_bearing", "place_at"]
 _REACH = 10  # tokens from "fired from" to the direction
 _UNIT_REACH = 2  # tokens of "to the" between the kilometres and the direction
 _OF = 2  # tokens from the direction to "the base"
-_NORTH_EAST, _SOUTH_WEST = 45.0, 225.0
-_DEGREES = {
-    "north": 0.0, "northeast": _NORTH_EAST, "east": 90.0, "southeast": 135.0,
-    "south": 180.0, "southwest": _SOUTH_WEST, "west": 270.0, "northwest": 315.0,
-}  # fmt: skip
-_METRES = {"m": 1.0, "km": 1_000.0, "mi": 1_609.344, "nmi": 1_852.0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +54,7 @@ class Bearing:
 
 def find_bearing(reading: Reading, cues: Sequence[Cue]) -> Bearing | None:
     """Find where a clause says that something was fired from, if it names no place for it."""
-    directions = [c for c in cues if c.category is Category.BEARING and c.key in _DEGREES]
+    directions = [c for c in cues if c.category is Category.BEARING and c.key in BEARINGS]
     if not directions:
         return None
     words = launch_words(reading.document, cues)
@@ -91,7 +86,7 @@ def _end(reading: Reading, cues: Sequence[Cue], direction: Cue) -> int | None:
 def _measures(unit: Cue, direction: Cue) -> bool:
     return (
         unit.category is Category.BEARING
-        and unit.key in _METRES
+        and unit.key in METRES
         and 0 <= direction.first - unit.last <= _UNIT_REACH
     )
 
@@ -105,7 +100,7 @@ def _bearing(reading: Reading, cues: Sequence[Cue], direction: Cue, last: int) -
         told = document.span(max(0, unit.first - _UNIT_REACH - 1), unit.last)
         for quantity in reading.quantities_in(told):
             if quantity.unit is QuantityUnit.DISTANCE and not quantity.weak:
-                distance_m = quantity.value.best * _METRES[unit.key]
+                distance_m = quantity.value.best * METRES[unit.key]
                 first = document.token_at(quantity.number_span.start)
     span = document.span(first, last)
     return Bearing(
@@ -115,7 +110,7 @@ def _bearing(reading: Reading, cues: Sequence[Cue], direction: Cue, last: int) -
         end=span.end,
         text=document.text[span.start : span.end],
         distance_m=distance_m,
-        degrees=_DEGREES[direction.key],
+        degrees=BEARINGS[direction.key],
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
 from gazetteer.measures import BEARINGS, Measure, bearing, direction_at, read_measure
-from gazetteer.mentions import Mention
+from gazetteer.mentions import POSSESSIVES, Mention
 from gazetteer.model import RelationKind
 from gazetteer.vocabulary import Word
 
@@ -34,7 +34,6 @@ _BEHIND = {
     "desert_behind": RelationKind.DESERT,
 }
 _BEHIND_ENTRIES = frozenset(_BEHIND)
-_POSSESSIVES = ("'s", "\u2019s")
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
 
@@ -125,7 +124,7 @@ def _is_cue(word: Word) -> bool:
 
 def _owns(document: Document, index: int) -> bool:
     """Whether a word is a place as owner: "Yemen's"."""
-    owner = document.tokens.raw[index].endswith(_POSSESSIVES)
+    owner = document.tokens.raw[index].endswith(POSSESSIVES)
     return owner and any(reading.places for reading in document.words[index].readings)
 
 
