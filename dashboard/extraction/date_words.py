@@ -77,6 +77,8 @@ class DateWords:
         Words that need support by their neighbours.
     former, future
         Words that put an office into the past, or a date into the future.
+    after_midnight
+        Phrases of the night that tell of the day that has begun.
     """
 
     language: str
@@ -90,6 +92,7 @@ class DateWords:
     ordinal_hours: bool
     former: tuple[str, ...]
     future: tuple[str, ...]
+    after_midnight: tuple[str, ...]
 
 
 class _Unit(BaseModel):
@@ -180,6 +183,7 @@ def _compile(table: _Table) -> DateWords:
         ordinal_hours=table.ordinal_hours,
         former=tuple(table.former),
         future=tuple(table.future),
+        after_midnight=tuple(fold(words).text for words in table.nights["after_midnight"]),
     )
 
 

@@ -5,12 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.hours import days_on
 from dashboard.extraction.mention import Status
 from dashboard.extraction.told_days import ToldDay, nearest_day
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
@@ -19,9 +21,14 @@ __all__ = ["find_dates_of"]
 
 _DAY = timedelta(days=1)
 _NEWS = frozenset({Status.TOLD, Status.AGGREGATE})
+_SENTENCE_BEFORE = "the day told in the sentence before"
+_TOLD_NEAR = "the day told nearest to it"
+_NEXT_MORNING = "the morning after the evening told before it"
+_NIGHT_BEFORE = "the night before the morning told with it"
 _SENTENCES_BEFORE = 2
 _SENTENCES_AFTER = 3  # to "that was on Monday"
 _SENTENCES_LATER = 5  # to "the attacks on Saturday"
+_IN_PASSING = frozenset({"after", "day_after", "since"})
 _SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
 
@@ -56,23 +63,43 @@ def find_dates_of(
         trigger = answered[id(draft)]
         nearest = _last_date_before(draft, timeline)
         if trigger is not None and id(trigger) in days:
-            days[id(draft)] = _not_before(days[id(trigger)], nearest)
+            attack = _Moment(0, days[id(trigger)], _hour_of(trigger))
+            days[id(draft)] = _not_before(draft, attack, nearest, publication)
             continue
         main = _main_of(draft, sentences)
         if main is not None and id(main) in days:
-            days[id(draft)] = _inferred(
+            beside = _inferred(
                 days[id(main)], "told beside an event of that day", shift_days=-_lag(draft)
             )
+            days[id(draft)] = _at_hour(beside, _hour_of(main), draft, publication)
             continue
         if nearest:
-            days[id(draft)] = _told_before(draft, nearest, timeline, asides)
+            told = _told_before(draft, nearest.when, timeline, asides)
+            days[id(draft)] = _at_hour(told, nearest.hour, draft, publication)
             continue
         before = _one_more_of(draft, drafts)
         if before is not None and id(before) in days:
             days[id(draft)] = _inferred(days[id(before)], "one more of that day")
         elif (claim := _from_elsewhere(draft, publication, frames, asides, told_days)) is not None:
             days[id(draft)] = claim
+        elif (last := _told_last(draft, drafts, days)) is not None:
+            days[id(draft)] = _at_hour(last.when, last.hour, draft, publication)
+        elif _is_news(draft) and publication.day and publication.basis is Basis.STATED:
+            days[id(draft)] = _published(publication.day - timedelta(days=_lag(draft)))
     return days
+
+
+def _told_last(
+    draft: Draft, drafts: Sequence[Draft], days: Mapping[int, Claim[EventDate]]
+) -> "_Moment | None":
+    """As in "sirens sounded yesterday in X ... Jets hit Y": the day found for what came before."""
+    first = draft.frames[0].mention.first
+    before = (d for d in reversed(drafts) if d.frames[0].mention.first < first and id(d) in days)
+    last = next((d for d in before if _is_news(d)), None) if _is_news(draft) else None
+    if last is None or _lag(draft) or days[id(last)].reason != _SENTENCE_BEFORE:
+        return None
+    told = _inferred(days[id(last)], "the day the text last speaks of")
+    return _Moment(first, told, _hour_of(last))
 
 
 def _own(
@@ -89,7 +116,7 @@ def _own(
         return own
     lasts = publication.day is not None and own.value.end >= publication.day - _DAY
     day = nearest_day(draft, told_days, within=own.value) if lasts else None
-    return own if day is None else _inferred(day, "the day of that period told nearest to it")
+    return own if day is None else _inferred(day.claim, "the day of that period told nearest to it")
 
 
 def _from_elsewhere(
@@ -102,15 +129,15 @@ def _from_elsewhere(
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
     quiet, lag = _told_quietly(draft, asides), _lag(draft)
     if quiet is not None:
-        return _inferred(quiet, "the day told in the sentence before", shift_days=-lag)
+        return _inferred(quiet, _SENTENCE_BEFORE, shift_days=-lag)
     if not _is_news(draft):
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
-    if (near := nearest_day(draft, told_days)) is not None:
-        return _inferred(near, "the day told nearest to it", shift_days=-lag)
-    if publication.day and publication.basis is Basis.STATED:
-        return _published(publication.day - timedelta(days=_lag(draft)))
+    others = {s for f in frames if f.when and f not in draft.frames for s in f.when.spans}
+    if (near := nearest_day(draft, told_days, others=others)) is not None:
+        told = _inferred(near.claim, _TOLD_NEAR, shift_days=-lag)
+        return _at_hour(told, near.hour, draft, publication)
     return None
 
 
@@ -128,11 +155,31 @@ def _lag(draft: Draft) -> int:
     return max(f.mention.lag_days for f in draft.frames)
 
 
-def _not_before(trigger: Claim[EventDate], nearest: Claim[EventDate] | None) -> Claim[EventDate]:
+def _not_before(
+    draft: Draft, attack: "_Moment", nearest: "_Moment | None", publication: Publication
+) -> Claim[EventDate]:
     """Day of an answer: that of the attack, or a later one that the text speaks of last."""
-    if nearest is not None and nearest.value.start > trigger.value.start:
-        return _inferred(nearest, "the day the text last speaks of")
-    return _inferred(trigger, "the day of the attack it answers")
+    if nearest is not None and nearest.when.value.start > attack.when.value.start:
+        told = _inferred(nearest.when, "the day the text last speaks of")
+        return _at_hour(told, nearest.hour, draft, publication)
+    told = _inferred(attack.when, "the day of the attack it answers")
+    return _at_hour(told, attack.hour, draft, publication)
+
+
+def _hour_of(draft: Draft) -> int | None:
+    return next((f.hour for f in draft.frames if f.hour is not None), None)
+
+
+def _at_hour(
+    told: Claim[EventDate], hour: int | None, draft: Draft, publication: Publication
+) -> Claim[EventDate]:
+    """As in "on Monday evening ... At dawn": where its hour says so, the day after, or before."""
+    timed = next((f for f in draft.frames if f.hour is not None), None)
+    days = days_on(hour, timed) if timed and not _lag(draft) else 0
+    later = publication.day is not None and told.value.end + days * _DAY > publication.day
+    if not days or later or told.value.precision is not DatePrecision.DAY:
+        return told
+    return _inferred(told, _NEXT_MORNING if days > 0 else _NIGHT_BEFORE, shift_days=days)
 
 
 def _is_news(draft: Draft) -> bool:
@@ -147,29 +194,40 @@ def _published(day: date) -> Claim[EventDate]:
     )
 
 
-_Timeline = tuple[list[int], list[Claim[EventDate]]]
+class _Moment(NamedTuple):
+    """Token at which the text tells a date, the date, and the hour where one is told."""
+
+    first: int
+    when: Claim[EventDate]
+    hour: int | None
+
+
+_Timeline = tuple[list[int], list[_Moment]]
 
 
 def _timeline(drafts: Sequence[Draft], frames: Sequence[Frame]) -> _Timeline:
     """Tokens at which the text tells a date of news, ascending, and the dates."""
+    # Of what is told beside something newer, and of what is answered, the day is told in passing.
+    main = {f.mention.sentence for f in frames if f.mention.relation not in _IN_PASSING}
     dated = [
-        (f.mention.first, f.when)
+        _Moment(f.mention.first, f.when, f.hour)
         for d in drafts
         for f in d.frames
         if f.when
         and f.mention.status is not Status.HISTORY
-        and f.mention.relation != "response"  # the day of what was answered is told in passing
+        and not (f.mention.relation in _IN_PASSING and f.mention.sentence in main)
+        and f.mention.relation != "response"
     ]
     dated += [
-        (f.mention.first, f.when)
+        _Moment(f.mention.first, f.when, f.hour)
         for f in frames
         if f.when and f.mention.status is Status.AGGREGATE and f.day is not None
     ]
-    dated.sort(key=lambda item: item[0])
-    return [token for token, _ in dated], [when for _, when in dated]
+    dated.sort(key=lambda moment: moment.first)
+    return [moment.first for moment in dated], dated
 
 
-def _last_date_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None:
+def _last_date_before(draft: Draft, timeline: _Timeline) -> _Moment | None:
     """Find the date told last before a mention of the draft, earliest mention first."""
     tokens, dates = timeline
     for frame in draft.frames:
@@ -185,7 +243,7 @@ def _told_before(
     """Day told before a draft: in the sentence right before it, else the event's told last."""
     quiet = _told_right_before(draft, asides, nearest)
     if quiet is not None:
-        return _inferred(quiet, "the day told in the sentence before")
+        return _inferred(quiet, _SENTENCE_BEFORE)
     lag = _lag(draft)
     told = _latest_before(draft, timeline) if lag else nearest
     return _inferred(told or nearest, "the day the text last speaks of", shift_days=-lag)
@@ -256,7 +314,8 @@ def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None
     """Latest day told before a draft: "the night before" counts from the news."""
     tokens, dates = timeline
     at = bisect_left(tokens, draft.frames[0].mention.first)
-    return max(dates[:at], key=lambda claim: claim.value.start, default=None)
+    told = (moment.when for moment in dates[:at])
+    return max(told, key=lambda claim: claim.value.start, default=None)
 
 
 def _dated_first(draft: Draft) -> list[Frame]:

@@ -8,10 +8,11 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import beginning, resolve
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.hours import HOURS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
-from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay, Span
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
 __all__ = [
     "REPORTED",
@@ -37,14 +38,6 @@ _HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
 _HOURS_AFTER = "hours_after"
 _DAY_HOURS = 24
 _FEW_DAYS = 72  # hours counted so
-_HOURS = {  # after midnight, about
-    PartOfDay.DAWN: 5,
-    PartOfDay.MORNING: 9,
-    PartOfDay.NOON: 12,
-    PartOfDay.AFTERNOON: 15,
-    PartOfDay.EVENING: 19,
-    PartOfDay.NIGHT: 22,
-}
 _LAG = 4  # tokens of "two and a half weeks" before "after"
 _TRIED = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
@@ -133,7 +126,7 @@ def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
 
 def _nights_back(document: Document, mention: Mention, main: Claim[EventDate]) -> int:
     """As in "at noon on Thursday, 18 hours after": whether the hours reach back past midnight."""
-    hour = _HOURS.get(main.value.part_of_day) if main.value.part_of_day else None
+    hour = HOURS.get(main.value.part_of_day) if main.value.part_of_day else None
     before = document.tokens[mention.first - 1].text if mention.first else ""
     if (
         document.arabic

@@ -52,6 +52,10 @@ class Frame:
         Place of what it is told as an answer to.
     speaker
         Folded word for the institution that reports it, or empty.
+    hour
+        Told hour after midnight, about.
+    goes_back
+        True where it tells no day and is told as what came before: "had hit X".
     """
 
     mention: Mention
@@ -76,6 +80,8 @@ class Frame:
     bearing: Bearing | None = None
     answers_at: Name | None = None
     speaker: str = ""
+    hour: int | None = None
+    goes_back: bool = False
 
     @property
     def event_type(self) -> EventType | None:

@@ -17,6 +17,7 @@ from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.clauses import Clause, split_clauses
+from dashboard.extraction.day_headings import find_day_headings, under_heading
 from dashboard.extraction.document import Cue, Document, Sentence
 from dashboard.extraction.event_dates import (
     REPORTED,
@@ -64,7 +65,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
     """Frames and asides of an article, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
-    topic = find_topic(reading.document)
+    topic, headings = find_topic(reading.document), find_day_headings(reading)
     before: Mention | None = None
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
@@ -87,7 +88,9 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
             before = mention if mention is not told_mention else None
             found = _frames(reading, mention, _place_clauses(mention, clauses, told))
             frames.extend(
-                carry_over(reading, tell_on(reading, frame, frames), frames)
+                carry_over(
+                    reading, tell_on(reading, under_heading(frame, headings), frames), frames
+                )
                 for frame in tuple(found)
             )
         if not mentions:

@@ -1,16 +1,17 @@
 """Days that a text speaks of anywhere, for events whose own words tell none."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from dashboard.extraction.date_phrases import DateKind
+from dashboard.extraction.date_phrases import DateKind, Tense
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.hours import hour_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.reading import Reading
-from dashboard.model import Claim, DatePrecision, EventDate
+from dashboard.model import Claim, DatePrecision, EventDate, Span
 
 __all__ = ["ToldDay", "find_told_days", "nearest_day"]
 
@@ -18,6 +19,7 @@ _NEWS = timedelta(days=7)  # a weekday told by name lies within
 _TELLING = frozenset(
     {DateKind.WEEKDAY, DateKind.DAY, DateKind.AGO, DateKind.ABSOLUTE, DateKind.PARTIAL}
 )
+_PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
 _SPEAKER = 6  # tokens from "said" to the day, past who said it
 _SAYING_OR_DOING = frozenset({Category.SPEECH, Category.EVENT, Category.VERB})
 _SENTENCES = 3  # from an event that tells no date to the day told near it
@@ -27,12 +29,15 @@ class ToldDay(NamedTuple):
     """
     A day of the last week that a text tells, and the sentence in which it does.
 
-    `reported` is true where it is the day on which somebody spoke: "said on Friday".
+    `reported` is true where it is the day on which somebody spoke: "said on Friday"; `past` where
+    the words set it apart from the news: "last Sunday".
     """
 
     sentence: int
     reported: bool
     claim: Claim[EventDate]
+    hour: int | None = None
+    past: bool = False
 
 
 def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
@@ -50,7 +55,9 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             continue
         if published - _NEWS <= day.start <= published:
             claim = Claim(value=day, spans=(phrase.span,), reason=when.reason)
-            found.append(ToldDay(*_setting(reading, phrase.span.start), claim))
+            hour = hour_of(phrase, reading.document.language)
+            past = phrase.tense in _PAST
+            found.append(ToldDay(*_setting(reading, phrase.span.start), claim, hour, past))
     return tuple(found)
 
 
@@ -67,23 +74,31 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
 
 
 def nearest_day(
-    draft: Draft, told: Sequence[ToldDay], within: EventDate | None = None
-) -> Claim[EventDate] | None:
+    draft: Draft,
+    told: Sequence[ToldDay],
+    within: EventDate | None = None,
+    *,
+    others: Collection[Span] = (),
+) -> ToldDay | None:
     """
     Return the day told nearest to an event; `None` if there is none.
 
-    The day on which somebody spoke comes last, a day told before the event first.
+    The day on which somebody spoke comes last, a day told before the event first. "Last Sunday",
+    told later and of another event, is not its day.
 
     Parameters
     ----------
+    others
+        Words that tell the days of other events.
     within
         Days in which it must lie; without them it must stand within three sentences.
     """
     sentence = draft.frames[0].mention.sentence
     near = [
-        (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day.claim)
+        (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day)
         for day in told
-        if (
+        if not (day.past and day.sentence > sentence and day.claim.spans[0] in others)
+        and (
             abs(day.sentence - sentence) <= _SENTENCES
             if within is None
             else within.start <= day.claim.value.start <= within.end

@@ -1,0 +1,71 @@
+"""Days that head a part of a text: "Saturday 8 June." or "Friday:" alone, over what happened then."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dashboard.extraction.dates import resolve
+from dashboard.extraction.document import Sentence
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.mention import Status
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim, DatePrecision, EventDate
+
+__all__ = ["DayHeading", "find_day_headings", "under_heading"]
+
+_HEADED = "the day that heads this part of the text"
+_SECTIONS = 2  # days at least: one day alone above a text is that of its paper
+_OWN_WORDS = 2  # words of a heading beside its date: "Night of 15 June", "On Friday"
+_LONGEST = 14  # tokens of a heading
+_ELSEWHEN = frozenset({"after", "hours_after", "day_after", "since", "response"})
+
+
+class DayHeading(NamedTuple):
+    """First token behind a heading, and its day."""
+
+    first: int
+    when: Claim[EventDate]
+
+
+def find_day_headings(reading: Reading) -> tuple[DayHeading, ...]:
+    """Return the days that head parts of a text, in text order; none where there is but one."""
+    if len(reading.dates) < _SECTIONS:
+        return ()
+    headings = tuple(
+        DayHeading(sentence.last, when)
+        for sentence in reading.document.sentences
+        if sentence.last - sentence.first <= _LONGEST and (when := _heading(reading, sentence))
+    )
+    days = {heading.when.value.start for heading in headings}
+    return headings if len(days) >= _SECTIONS else ()
+
+
+def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:
+    """Day of a sentence that tells nothing else; `None` for any other."""
+    document = reading.document
+    phrases = reading.dates_in(document.span(sentence.first, sentence.last))
+    if len(phrases) != 1:
+        return None
+    first, last = document.tokens_of(phrases[0].span.start, phrases[0].span.end)
+    tokens = document.tokens
+    others = (*tokens[sentence.first : first], *tokens[last : sentence.last])
+    if sum(token.text[0].isalnum() for token in others) > _OWN_WORDS:
+        return None
+    if any(token.text[0].isalnum() for token in tokens[last : sentence.last]):
+        return None
+    resolved = resolve(phrases[0], published=reading.published)
+    day = resolved.event_date
+    if day is None or day.precision is not DatePrecision.DAY:
+        return None
+    return Claim(value=day, basis=Basis.INFERRED, spans=(phrases[0].span,), reason=_HEADED)
+
+
+def under_heading(frame: Frame, headings: Sequence[DayHeading]) -> Frame:
+    """Give a mention that tells no day the one that heads its part of the text."""
+    mention = frame.mention
+    told = mention.status is Status.TOLD and mention.relation not in _ELSEWHEN
+    if not headings or frame.when is not None or not told or mention.definite or mention.lag_days:
+        return frame
+    at = bisect_right(headings, mention.first, key=lambda heading: heading.first)
+    return replace(frame, when=headings[at - 1].when) if at else frame

@@ -1,0 +1,93 @@
+"""About what hour of which night: a time told without a day counts on from the hour told before."""
+
+from dataclasses import replace
+
+from dashboard.extraction.date_phrases import DateKind, DateMention
+from dashboard.extraction.date_words import load_words
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.reading import Reading
+from dashboard.model import PartOfDay
+from gazetteer.normalisation import fold
+
+__all__ = ["HOURS", "days_on", "hour_of", "with_hour"]
+
+HOURS = {  # after midnight, about
+    PartOfDay.DAWN: 5,
+    PartOfDay.MORNING: 9,
+    PartOfDay.NOON: 12,
+    PartOfDay.AFTERNOON: 15,
+    PartOfDay.EVENING: 19,
+    PartOfDay.NIGHT: 22,
+}
+_SMALL_HOURS = 1
+_EVENING, _NOON = 17, 12  # from where the next morning is another day, and up to where
+_MINUTES = 60
+_OPENING = 2  # tokens of "At dawn,", of "09:40"
+_HAD = "had"
+_BEFORE = frozenset({"response", "after", "hours_after", "day_after"})
+
+
+def with_hour(reading: Reading, frame: Frame) -> Frame:
+    """Note down at what hour a mention says that it happened, with its day or without one."""
+    mention = frame.mention
+    phrases = reading.dates_in(frame.span)
+    told = frame.when.spans if frame.when else ()
+    own = next((p for p in phrases if p.span in told), None)
+    if own is None and frame.when is None:
+        own = next((p for p in phrases if p.kind is DateKind.TIME), None)
+        own = own or _opening(reading, mention)
+    hour = hour_of(own, reading.document.language) if own else None
+    earlier = frame.when is None and _goes_back(reading, mention)
+    if hour is None and not earlier:
+        return frame
+    return replace(frame, hour=hour, goes_back=earlier)
+
+
+def _opening(reading: Reading, mention: Mention) -> DateMention | None:
+    """Time that opens a sentence: "09:40 The army says a tank has shelled X"."""
+    first = mention.sentence_first
+    if first == mention.first:
+        return None
+    last = min(first + _OPENING, mention.first)
+    phrases = reading.dates_in(reading.document.span(first, last))
+    return next((p for p in phrases if p.kind is DateKind.TIME), None)
+
+
+def hour_of(phrase: DateMention, language: str) -> int | None:
+    """Give the hour after midnight that a phrase tells, about; `None` where it tells none."""
+    if phrase.minute is not None:
+        return phrase.minute // _MINUTES
+    if phrase.part_of_day is None:
+        return None
+    if phrase.part_of_day is PartOfDay.NIGHT:
+        words = fold(phrase.text).text
+        if any(after in words for after in load_words(language).after_midnight):
+            return _SMALL_HOURS
+    return HOURS[phrase.part_of_day]
+
+
+def _goes_back(reading: Reading, mention: Mention) -> bool:
+    """As in "had hit X", Arabic "and-had the rockets struck X": before what was told."""
+    document, trigger = reading.document, mention.triggers[-1]
+    if not document.arabic:
+        return any(t.text == _HAD for t in document.tokens[mention.first : trigger.last])
+    return any(
+        c.key == "auxiliaries" and c.category is not Category.VERB and c.first < trigger.first
+        for c in mention.cues
+    )
+
+
+def days_on(hour: int | None, frame: Frame) -> int:
+    """
+    Days from an hour told to that of a mention that tells no day: 0, the next or the one before.
+
+    As in "on Monday evening rockets hit X. At dawn jets raided Y"; "at dawn on Monday jets raided
+    X. Just before midnight rockets had hit Y".
+    """
+    if hour is None or frame.hour is None:
+        return 0
+    if frame.goes_back or frame.mention.relation in _BEFORE:
+        return -1 if hour <= _NOON and frame.hour >= _EVENING else 0
+    return 1 if hour >= _EVENING and frame.hour <= _NOON else 0
