@@ -1,4 +1,4 @@
-"""Days that head a part of a text: "Saturday 8 June." or "Friday:" alone, over what happened then."""
+"""Days that head a part of a text: "Saturday 8 June." alone, over what happened on that day."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
