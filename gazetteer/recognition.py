@@ -143,7 +143,14 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     if called or _qualifies(document, mention):
         return _METONYM
     acts = "metonym_acting" in entries and document.phrase_at(after, "metonym_acting")
-    return _METONYM if acts and not document.begins(first - 1, "location") else _LITERAL
+    return _METONYM if acts and not _is_located(document, first) else _LITERAL
+
+
+def _is_located(document: Document, first: int) -> bool:
+    """As in "in Odesa", "in the Black Sea": where something is, whatever acts behind it."""
+    while document.begins(first - 1, "filler"):
+        first -= 1
+    return document.begins(first - 1, "location")
 
 
 def _holds(mention: Mention) -> bool:

@@ -133,9 +133,9 @@ def find_launches(
         if aside.launch is None and aside.bearing is None:
             continue
         owner = (flying if aside.left else firing).owner(aside)
-        if owner is not None:
-            names[id(owner)] += [aside.launch] if aside.launch else []
-            names[id(owner)] += _lying([aside.bearing], owner)
+        for fired in _salvo(owner, drafts) if owner is not None else ():
+            names[id(fired)] += [aside.launch] if aside.launch else []
+            names[id(fired)] += _lying([aside.bearing], fired)
     found: Launches = {}
     for key, options in names.items():
         best = min(options, key=coarseness_of, default=None)
@@ -143,6 +143,16 @@ def find_launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Drafts told in one breath with it: "rockets were fired at A and B"."""
+    told = {(f.mention.sentence, f.mention.first) for f in draft.frames}
+    return [
+        d
+        for d in _near(draft, drafts)
+        if d is draft or any((f.mention.sentence, f.mention.first) in told for f in d.frames)
+    ]
 
 
 def _lying(bearings: Sequence[Bearing | None], draft: Draft) -> list[Name]:

@@ -127,7 +127,9 @@ def place_at(bearing: Bearing, place: Name) -> Name | None:
         bearing_deg=bearing.degrees,
         inside=False,
     )
-    relation, resolution = derive(expression, (place.toponym,), border=lambda _: None)
+    # Of "landed 2 km from X", "north of X", the base or the city is X.
+    anchors = place.anchors if len(place.anchors) == 1 else (place.toponym,)
+    relation, resolution = derive(expression, anchors, border=lambda _: None)
     if resolution.point is None:
         return None
     toponym = replace(

@@ -37,10 +37,19 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
     last = frames[-1] if frames else None
-    frame = _antecedent(reading, _found_there(frame))
+    frame = _answer_told(_antecedent(reading, _found_there(frame)), last)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         frame = _alike(_counted(reading, _same_site(reading.document, frame, frames), frames), last)
     return _set_before(reading, frame, last)
+
+
+def _answer_told(frame: Frame, last: Frame | None) -> Frame:
+    """As in "the guns answered from X, so shells fell on Y": the second tells what was answered."""
+    if last is None or not last.response or last.place is not None or frame.place is None:
+        return frame
+    so = frame.mention.triggers[0].clitics[:1] == "ف"
+    near = frame.mention.sentence == last.mention.sentence
+    return replace(frame, response=True) if so and near else frame
 
 
 def is_late_find(mention: Mention, frames: Sequence[Frame], mentions: Sequence[Mention]) -> bool:

@@ -1,17 +1,22 @@
 """Whether the preposition before a place tells that something was fired from there."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.names import Name
+from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.names import Name, lies_elsewhere
 from dashboard.extraction.noun_phrases import is_number
+from dashboard.extraction.origins import follows_post
+from gazetteer.model import PlaceKind
 
 __all__ = [
-    "fired_by_those_in",
-    "fires_from_within",
-    "fires_in",
+    "doers_in",
+    "fires_there",
     "is_fired_from",
     "is_partitive",
+    "stationed_are_hit",
 ]
 
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
@@ -19,29 +24,65 @@ _BESIDE = 1  # tokens from a weapon to "from", right behind it
 _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
 _REACH = 12  # tokens looked back over for who fired
 _CARRIERS = frozenset({"vessel", "vehicle"})
+_DOER = 6  # tokens from Arabic "launched" to where who launched is
+_RELATIVE = 3  # tokens of their kind, and "which", from missiles to "fired"
+_ARTICLE = 1  # token "the"
+_BE = frozenset({"was", "were", "been", "being", "be"})
+_LEAVING = frozenset({"departs", "coming", "flown", "directed"})
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
 
 
-def fires_from_within(mention: Mention, index: int, floor: int) -> bool:
-    """As in "fired from a camp in X", "shelled Y with mortars from positions in X"."""
+def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:
+    """Whether what stands before "in", "near", "at" makes the place one that was fired from."""
+    index = preposition.first
+    if preposition.key == "target":
+        at = document.tokens[index].text == "at"
+        return (
+            at and follows_post(mention.cues, index) and _fires_from_within(mention, index, floor)
+        )
+    return preposition.key in {"location", "edge"} and (
+        _fires_from_within(mention, index, floor)
+        or _fired_by_those_in(mention, index)
+        or _fires_in(mention, index, arabic=document.arabic)
+    )
+
+
+def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
+    """As in "fired from a camp in X", "from the base at X", "shelling from positions in X"."""
     between = [
         c
         for c in mention.cues
         if max(floor, index - _WITHIN) <= c.first < index
-        and c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY}
+        and (c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY} or _leaves(c))
     ]
     # "from across the border in X", "from inside a school in X": one preposition of two words.
     while len(between) > 1 and _is_compound(between[-2], between[-1]):
         between.pop()
+    if between and _leaves(between[-1]):
+        return True  # "flown from an airfield near X"
     if not between or between[-1].key != "source":
         return False
     source = between[-1].first
+    # "shelling from a drone in X": what fired it, which may be above what it hit
+    armed = any(c.category is Category.WEAPON and source < c.first < index for c in mention.cues)
     return any(
         (c.category is Category.VERB and c.key == "launch" and c.first < source)
-        or (c.category is Category.WEAPON and 0 <= source - c.last < _BESIDE)
-        or (_is_finite_strike(c) and c.first < source and _names_positions(mention, source))
+        or (
+            (c.category is Category.WEAPON or (_is_fire(c) and not armed))
+            and 0 <= source - c.last < _BESIDE
+        )
+        or (_shells(c) and c.first < source and _names_positions(mention, source))
         for c in mention.cues
     )
+
+
+def _leaves(cue: Cue) -> bool:
+    return cue.category is Category.ORIGIN and cue.last - cue.first > 1 and cue.key in _LEAVING
+
+
+def _is_fire(cue: Cue) -> bool:
+    """As in "shelling from", "artillery fire from"; an attack comes from nowhere."""
+    return cue.category is Category.EVENT and cue.sense.strong and cue.sense.number is Number.MASS
 
 
 def _names_positions(mention: Mention, source: int) -> bool:
@@ -53,7 +94,7 @@ def _is_compound(source: Cue, other: Cue) -> bool:
     return source.key == "source" and other.key == "location" and other.first == source.last
 
 
-def fired_by_those_in(mention: Mention, index: int) -> bool:
+def _fired_by_those_in(mention: Mention, index: int) -> bool:
     """
     As in "shot down two missiles fired by rebels in X": who fired them is there.
 
@@ -77,7 +118,7 @@ def fired_by_those_in(mention: Mention, index: int) -> bool:
     return any(near) and (mention.intercepted or _hits_after(mention, index))
 
 
-def fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
+def _fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
     """As in "the rocket which fell on Y had been fired in X", "attacked from over X"."""
     if not arabic and any(c.key == "source" and c.last == index for c in mention.cues):
         return True
@@ -95,6 +136,82 @@ def fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
         and not c.sense.verbal_noun
         and c.first < index - 1
         for c in mention.cues
+    )
+
+
+def doers_in(document: Document, mention: Mention, names: Sequence[Name]) -> tuple[Name, ...]:
+    """
+    As in "a destroyer in X fired missiles at Y", "In X, rebels fired rockets at Y": who is there.
+
+    Only where Y lies elsewhere: "In X, rebels fired rockets at the port" tells where they fell.
+    """
+    verb = next((c for c in mention.cues if _fires(document, mention, c)), None)
+    if verb is None or len(names) < 2:  # noqa: PLR2004
+        return ()
+    armed = [c for c in mention.cues if c.category is Category.WEAPON and c.sense.munition]
+    aims = [
+        c.first
+        for c in mention.cues
+        if c.first > verb.last and (c.key == "target" or _fired_by(document, armed, verb))
+    ]
+    if not armed or not aims:
+        return ()
+    doers = [n for n in names if _is_doers(document, mention, verb, n, armed)]
+    hit = [n for n in names if n.first > aims[0] and n not in doers]
+    return tuple(n for n in doers if any(_is_apart(n, other) for other in hit))
+
+
+def _fires(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "fired", in the active voice: no "rockets fired", no "were fired"."""
+    if verb.category is not Category.VERB or verb.key != "launch" or verb.sense.verbal_noun:
+        return False
+    before = document.tokens[verb.first - 1].text if verb.first > mention.first else ""
+    fired = any(c.category is Category.WEAPON and c.last == verb.first for c in mention.cues)
+    return document.arabic or not (before in _BE or fired)
+
+
+def _fired_by(document: Document, armed: Sequence[Cue], verb: Cue) -> bool:
+    """As in Arabic "missiles that ships fired": who fired them follows."""
+    pronoun = document.arabic and document.tokens[verb.first].text.endswith(object_pronouns())
+    return pronoun and any(0 <= verb.first - c.last <= _RELATIVE for c in armed)
+
+
+def _is_doers(
+    document: Document, mention: Mention, verb: Cue, name: Name, armed: Sequence[Cue]
+) -> bool:
+    """Whether a name says where who fired is: "in X", next to who fired."""
+    located = [c for c in mention.cues if c.key in {"location", "source", "target"}]
+    before = next((c for c in reversed(located) if c.first < name.first), None)
+    inside = document.arabic and document.tokens[name.first].text.startswith("ب")
+    if not inside and (
+        before is None or before.key != "location" or name.first - before.last > _ARTICLE
+    ):
+        return False
+    if not document.arabic:
+        return name.last <= verb.first
+    near = verb.last < name.first <= verb.last + _DOER
+    weapon = next((c.first for c in armed if c.first > verb.first), -1)
+    return near and (name.first < weapon or _fired_by(document, armed, verb))
+
+
+def _is_apart(name: Name, other: Name) -> bool:
+    """Whether two places are not one in the other; a ship at sea is on no coast."""
+    places = name.toponym.resolution.place, other.toponym.resolution.place
+    seas = [p is not None and p.kind is PlaceKind.SEA for p in places]
+    abroad = len({p.country for p in places if p is not None and p.country}) > 1
+    return abroad or lies_elsewhere(name, other) or seas.count(True) == 1
+
+
+def stationed_are_hit(document: Document, mention: Mention) -> bool:
+    """As in "a drone hit troops stationed in X": what was hit is there, not who struck."""
+    stationed = [c.first for c in mention.cues if c.key == "stationed"]
+    return (
+        bool(stationed)
+        and not document.arabic
+        and any(
+            c.category is Category.VERB and c.key in _HITS and c.first < stationed[0]
+            for c in mention.triggers
+        )
     )
 
 
@@ -124,7 +241,7 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     """Something was launched, or a weapon's word stands right before "from"."""
-    if fired_by_those_in(mention, name.first - 1) or fires_in(
+    if _fired_by_those_in(mention, name.first - 1) or _fires_in(
         mention, name.first - 1, arabic=document.arabic
     ):
         return True
@@ -152,7 +269,7 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
         (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
         for c in mention.cues
     )
-    ours = _names_positions(mention, source) and any(_is_finite_strike(c) for c in mention.cues)
+    ours = _names_positions(mention, source) and any(_shells(c) for c in mention.cues)
     return (launched or telling or staged or ours) and not people
 
 
@@ -170,6 +287,12 @@ def _says_more(document: Document, mention: Mention, first: int, last: int) -> b
     known = {index for c in between for index in range(c.first, c.last)}
     others = (i for i in range(first, last) if i not in known)
     return any(document.text[document.span(i, i + 1).start].islower() for i in others)
+
+
+def _shells(cue: Cue) -> bool:
+    """As in "shelled", "answered": who has positions of his own fires from there."""
+    answers = cue.category is Category.VERB and cue.key == "respond"
+    return _is_finite_strike(cue) or (answers and not cue.sense.verbal_noun)
 
 
 def _is_finite_strike(cue: Cue) -> bool:

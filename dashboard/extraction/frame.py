@@ -210,6 +210,7 @@ class Frame:
             and self.day is None
             and (self.mention.status is Status.TOLD or finds_launcher(self.mention.cues))
             and not any(_strikes(c) for c in self.mention.triggers)
+            and not self.mention.has(Category.MODALITY, "alike")  # "like those fired from X"
         )
 
     @property

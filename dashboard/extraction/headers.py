@@ -21,6 +21,7 @@ _HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the 
 _IT = frozenset({"it", "they"})  # "according to the coalition it was mounted from"
 _LONGEST_NAME = 9  # tokens between "a source" and the colon
 _SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
+_SOURCE_NAMED = 5  # tokens of "local sources in X" behind "according to"
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
@@ -92,6 +93,8 @@ def _english_header(
         or _follows_quote(document, position, verb)
     )
     comma = last_comma(document, max(triggers, default=position), verb.first)
+    if comma is not None and document.tokens[comma + 1].text == "which":
+        return None  # "two drones, which officials said came from X, were shot down"
     if not triggers and comma is not None and _speaks_into(document, sentence, verb, comma):
         return Header(first=comma, last=verb.last)
     if told_before and comma is None:
@@ -169,6 +172,8 @@ def _tells_hour(document: Document, colon: int) -> bool:
 
 def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
     """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
+    if document.arabic and (last := _verb_told(document, sentence, cue)) is not None:
+        return Header(first=cue.first, last=last)
     if cue.last < sentence.last and document.tokens[cue.last].text in _HIM:
         return Header(first=cue.first, last=cue.last + 1)
     for index in range(cue.last, sentence.last):
@@ -191,6 +196,20 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
                 first=cue.first, last=_content_start(document, sentence, inner.last, trigger)
             )
     return Header(first=cue.first, last=sentence.last)
+
+
+def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:
+    """As in Arabic "According to local sources took off the drones": the verb that tells begins."""
+    trigger = next_trigger(sentence, cue.last)
+    if cue.first > sentence.first + 1 or trigger is None or trigger - cue.last > _SOURCE_NAMED:
+        return None
+    verbs = [c for c in sentence.cues if c.first == trigger and c.category is Category.VERB]
+    finite = any(not c.sense.verbal_noun and not c.clitics for c in verbs)
+    bare = all(t.text[0].isalpha() for t in document.tokens[cue.last : trigger])
+    told = [c for c in sentence.cues if cue.last <= c.first < trigger]
+    others = any(c.key == "relative" or c.category is Category.SPEECH for c in told[1:])
+    weapon = any(c.category is Category.WEAPON and c.first > trigger for c in sentence.cues)
+    return trigger if finite and bare and weapon and not others else None
 
 
 def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:

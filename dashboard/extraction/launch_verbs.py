@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.recalled import stands_for_munition, tells_munition
 from dashboard.model import EventType
 
 __all__ = ["VERB_KEYS", "is_definite", "leaves", "resumes", "source_after"]
@@ -46,9 +47,12 @@ def _is_traced(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
 
 def _is_its_leaving(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     """As in Arabic "after its taking off from": what flew was told, or a pronoun stands for it."""
-    del document
     flown = {Category.WEAPON, Category.ORIGIN}
-    told = any(c.category in flown and c.key in {"", "pronouns"} for c in cues)
+    # "The inquiry points to their launch from X", but a convoy arrives "after its setting out"
+    pointed = any(c.key in {"about", "target"} and c.last == cue.first for c in cues)
+    told = (pointed and tells_munition(document, cue)) or any(
+        c.category in flown and c.key in {"", "pronouns"} for c in cues
+    )
     return told and any(c.key == "source" and c.first == cue.last for c in cues)
 
 
@@ -68,6 +72,8 @@ def _flew(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     if not (told or fired) or source_after(cues, cue) < 0:
         return False
     if told and any(_flies(document, cues, c, cue) for c in cues):
+        return True
+    if told and stands_for_munition(document, cue):
         return True
     sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
     dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
@@ -101,9 +107,10 @@ def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
         for c in cues
     )
     if document.arabic and not shots:
-        # "the launching was carried out from", in the order of verb and subject
+        # "the launching was carried out from", in either order of verb and subject
         launching = (c for c in cues if c.key == "launch" and c.sense.verbal_noun and c.definite)
-        last = next((c.last for c in launching if c.first == verb.last), None)
+        beside = (c for c in launching if verb.first == c.last or c.first == verb.last)
+        last = next((max(c.last, verb.last) for c in beside), None)
         return any(c.key == "source" and c.first == last for c in cues)
     return shots and any(c.key == "source" and c.first == verb.last for c in cues)
 

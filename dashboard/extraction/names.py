@@ -56,6 +56,8 @@ _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
 
 _SURE = 0.8  # share from which a resolution speaks for its country
 
+_NEXT_M = 200_000  # over a border from a sure place: the flight of a rocket
+
 _DOUBTFUL = 0.5  # share below which a namesake abroad is not believed
 
 
@@ -155,7 +157,7 @@ def place_names(
     A word that points back ("the facility", "the city") names no place of its own, even where a
     village far away is called so.
     """
-    trusted = _trusted_countries(toponyms)
+    sure = _sure(toponyms)
     inside = actor_tokens([cue for sentence in document.sentences for cue in sentence.cues])
     names = []
     for toponym in toponyms:
@@ -167,7 +169,7 @@ def place_names(
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if first not in inside and not _is_in_tag(document.text, toponym):
-            names.append(Name(first=first, last=last, toponym=_trusted(toponym, trusted)))
+            names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))
     return tuple(_with_pronouns(document, names))
 
 
@@ -206,10 +208,10 @@ def _last_told(names: Sequence[Name], kind: str) -> Name | None:
     return meant
 
 
-def _trusted_countries(toponyms: Sequence[Toponym]) -> frozenset[str]:
-    """Countries of the names that are surely resolved."""
+def _sure(toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
+    """Give what is surely resolved."""
     sure = (t.resolution for t in toponyms if _share(t.resolution) >= _SURE)
-    return frozenset(r.place.country for r in sure if r.place is not None)
+    return tuple(r for r in sure if r.place is not None)
 
 
 def _share(resolution: Resolution) -> float:
@@ -217,12 +219,13 @@ def _share(resolution: Resolution) -> float:
     return resolution.candidates[0].score if resolution.candidates else resolution.confidence
 
 
-def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
+def _trusted(toponym: Toponym, sure: Sequence[Resolution]) -> Toponym:
     """Take a doubtful resolution back: a namesake in a country that nothing else speaks of."""
     resolution = toponym.resolution
     if resolution.place is None or _share(resolution) >= _DOUBTFUL:
         return toponym
-    if not countries or resolution.place.country in countries:
+    countries = {r.place.country for r in sure if r.place is not None}
+    if not countries or resolution.place.country in countries or _is_near(resolution, sure):
         return toponym
     doubt = f"doubtful: nothing else in the text lies in {resolution.place.country}"
     return replace(
@@ -235,6 +238,18 @@ def _trusted(toponym: Toponym, countries: frozenset[str]) -> Toponym:
             candidates=resolution.candidates,
             reasons=(doubt, *resolution.reasons),
         ),
+    )
+
+
+def _is_near(resolution: Resolution, sure: Sequence[Resolution]) -> bool:
+    """As in "took off from X, over the border": abroad, but next to a place that is sure."""
+    point = resolution.point
+    return point is not None and any(
+        r.point is not None
+        and r.uncertainty_m is not None
+        and r.uncertainty_m < _NEXT_M
+        and not further_than(point, r.point, _NEXT_M)
+        for r in sure
     )
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "ORIGIN_KEYS",
     "find_origins",
     "finds_launcher",
+    "follows_post",
     "joins_place",
     "launch_words",
     "places_left",
@@ -29,11 +30,16 @@ _TELLING = frozenset(
     {Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY, Category.EVENT}
 )
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
-_RELATED = 3  # tokens between a place and where it lies
+_RELATED = 5  # tokens between a place and where it lies
+_ARGUING = frozenset(
+    {Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE}
+)
 _DENIED = 4  # tokens from "not" to what tells an origin
+_ASKED = 8  # tokens from "whether", "similar to those" to it
+_UNTOLD = frozenset({"question", "alike"})
 _AIMED = 3  # tokens from what strikes to what is struck
 _AREA = 2  # tokens of "area in"
-_AS_THE = 3  # tokens of "to be the"
+_AS_THE = 4  # tokens of "was given as the"
 _AS = frozenset({"as", "was", "is", "to"})
 _OWNED = 4  # tokens of "western town of"
 _AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
@@ -106,7 +112,7 @@ def finds_launcher(cues: Sequence[Cue]) -> bool:
 def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
     """Token ranges of what tells an origin, and how."""
     found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
-    denials = [c for c in cues if _is_negation(c) or _is_denial(c)]
+    denials = [c for c in cues if _is_negation(c) or _is_denial(c) or c.key in _UNTOLD]
     for cue in cues:
         if cue.category not in _TELLING or _is_denied(cues, denials, cue):
             continue
@@ -127,7 +133,7 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
 
 def _names_place_of_launch(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     """As in "the firing point", "their source", "a starting point of two drones"."""
-    if cue.key in _LAUNCHERS or cue.category is Category.EVENT:
+    if cue.key in _LAUNCHERS or _is_launch(document, cue):
         return _stands(document, cues, cue)
     if cue.key == "its_source":
         return _is_fire(cues, cue) or resumes(document, cues, cue.first)
@@ -156,7 +162,8 @@ def _is_named_as(document: Document, name: Name, first: int) -> bool:
     between = document.tokens[name.last : first] if name.last <= first else None
     if between is None or len(between) > _AS_THE:
         return False
-    return document.arabic != bool(between) and (not between or between[0].text in _AS)
+    told = any(t.text in _AS for t in between) and all(t.text[0].isalnum() for t in between)
+    return document.arabic != bool(between) and (not between or told)
 
 
 def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> list[Name]:
@@ -172,9 +179,8 @@ def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> li
 def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
     """Whether a name widens or joins the one before it, and does not begin another argument."""
     between = document.tokens[before.last : name.first]
-    comma = any(token.text in _COMMAS for token in between)
-    if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
-        return True  # "from X area, south-west of Y"
+    if name.toponym.relation is not None and (not between or _only_describes(cues, before, name)):
+        return True  # "from the X area, inland and south-west of Y"
     if _possesses(document, cues, before, name):
         return True
     if not between:
@@ -189,6 +195,13 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     if len(between) == _AREA and located and between[0].text in _AREAS:
         return True  # "the X area in Y"
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
+
+
+def _only_describes(cues: Sequence[Cue], before: Name, name: Name) -> bool:
+    """Whether nothing is told between two names, and no preposition aims at the second."""
+    return name.first - before.last <= _RELATED and not any(
+        before.last <= c.first < name.first and c.category in _ARGUING for c in cues
+    )
 
 
 def _possesses(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
@@ -224,9 +237,17 @@ def _goes_on(document: Document, cues: Sequence[Cue], first: int, name: Name) ->
     if not described and any(token.text in _COMMAS for token in document.tokens[first:last]):
         return True
     return any(
-        first <= c.first < last and c.category is Category.PREPOSITION and c.key == "target"
+        first <= c.first < last
+        and c.category is Category.PREPOSITION
+        and c.key == "target"
+        and not (document.tokens[c.first].text == "at" and follows_post(cues, c.first))
         for c in cues
     )
+
+
+def follows_post(cues: Sequence[Cue], index: int) -> bool:
+    """As in "the army's camp at X": what stands before "at" is a place, not what was fired."""
+    return any(c.key == "posts" and c.last == index for c in cues)
 
 
 def _told_between(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
@@ -257,16 +278,33 @@ def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
         or (c.category in {Category.VERB, Category.EVENT} and c.key == "launch")
         for c in cues
     )
-    return armed or is_definite(document, vehicle)
+    theirs = any(c.key == "firers" for c in cues)  # "the attackers parked their lorry in X"
+    return armed or theirs or is_definite(document, vehicle)
 
 
 def _is_denied(cues: Sequence[Cue], denials: Sequence[Cue], teller: Cue) -> bool:
     """As in "denied that the rockets had been fired from", "was not launched from"."""
     return any(
         (_is_negation(c) and 0 <= teller.first - c.last < _DENIED and not _takes_toll(cues, c))
-        or (_is_denial(c) and c.first < teller.first)
+        or (_is_denial(c) and c.first < teller.first and not _says_after(cues, c, teller))
+        or (c.key in {"question", "alike"} and 0 <= teller.first - c.last < _ASKED)
         for c in denials
     )
+
+
+def _says_after(cues: Sequence[Cue], denial: Cue, teller: Cue) -> bool:
+    """As in "denied this, and said that they were launched from": what is said holds again."""
+    return any(
+        c.category is Category.SPEECH
+        and c.key == "verbs"
+        and denial.last < c.first < teller.first
+        and not _is_denial_at(cues, c.first)
+        for c in cues
+    )
+
+
+def _is_denial_at(cues: Sequence[Cue], first: int) -> bool:
+    return any(c.first == first and _is_denial(c) for c in cues)
 
 
 def _takes_toll(cues: Sequence[Cue], negation: Cue) -> bool:
@@ -284,9 +322,16 @@ def _is_negation(cue: Cue) -> bool:
 
 def _is_launch(document: Document, cue: Cue) -> bool:
     """As in "the launch took place in X", "placed the launch near X"."""
+    if document.arabic:  # "the launching"
+        return cue.category is Category.VERB and cue.key == "launch" and _is_the_launching(cue)
+    behind = document.tokens[cue.last].text if cue.last < len(document.tokens) else ""
     text = document.tokens[cue.first].text
-    launch = cue.category is Category.EVENT and text in _LAUNCH
-    return launch and not document.arabic and is_definite(document, cue)
+    launch = cue.category is Category.EVENT and text in _LAUNCH and behind != "of"
+    return launch and is_definite(document, cue)
+
+
+def _is_the_launching(cue: Cue) -> bool:
+    return cue.sense.verbal_noun and cue.definite
 
 
 def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
@@ -299,7 +344,7 @@ def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
         and 0 <= c.first - launcher.last <= _BE_IN
         for c in cues
     )
-    if launcher.category is Category.EVENT:
+    if launcher.category is not Category.ANAPHOR:
         return located
     if not document.arabic:
         behind = document.tokens[launcher.last : launcher.last + 1]

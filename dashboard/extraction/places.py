@@ -12,14 +12,15 @@ from enum import StrEnum
 
 from dashboard.extraction.bystanders import is_beside, is_crossed, is_object_of_deed, told_late
 from dashboard.extraction.departures import (
-    fired_by_those_in,
-    fires_from_within,
-    fires_in,
+    doers_in,
+    fires_there,
     is_fired_from,
     is_partitive,
+    stationed_are_hit,
 )
+from dashboard.extraction.described import describes_unresolved
 from dashboard.extraction.document import Cue, Document
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, joins_place, places_left
@@ -36,7 +37,6 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["PlaceArguments", "find_places"]
 
-_DESCRIPTION = 5  # tokens between a place and where it lies
 _SURE = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M = 60_000
@@ -125,6 +125,7 @@ def _sorted_names(
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
     left = places_left(document, mention.cues, origins) if origins else ()
+    doers = doers_in(document, mention, names)
     before: Name | None = None
     told_before = _Label.BARE
     for name in _involved(document, mention, names):
@@ -137,16 +138,20 @@ def _sorted_names(
         launched = before if before in launches else None
         if _leads_away(document, mention, before, name) or is_crossed(document, launched, name):
             continue
-        if before is not None and _describes_unresolved(document, before, name, label):
+        if before is not None and describes_unresolved(document, before, name, label):
             # "fired from the village of X, south of Y": near enough for a launch, not for a hit
             launches += [name] if before in launches else []
             continue
-        if _is_launch(document, mention, name, label, fired=name in origins, launched=launched):
+        if _is_launch(
+            document, mention, name, label, fired=name in (*origins, *doers), launched=launched
+        ):
             launches.append(name)
         elif label is not _Label.SOURCE:
             targets.append((name, _Label.TARGET if label is _Label.EDGE else label))
         before, told_before = name, label
-    return launches, targets
+    if targets or not stationed_are_hit(document, mention):
+        return launches, targets
+    return [], [(name, _Label.LOCATION) for name in launches]
 
 
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Iterator[Name]:
@@ -309,31 +314,6 @@ def _is_active(mention: Mention) -> bool:
     )
 
 
-def _describes_unresolved(document: Document, before: Name, name: Name, label: _Label) -> bool:
-    """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
-    inside = label is _Label.LOCATION and name.toponym.relation is None  # "a quarter in Taiz"
-    aimed = inside or label in {_Label.TARGET, _Label.EDGE}
-    near = name.first - before.last < _DESCRIPTION and not aimed
-    exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
-    site = name.toponym.relation is not None and _is_site(before)
-    known = any(t.resolution.point for t in (before.toponym, *before.anchors))  # "south of X"
-    return not known and near and exact and not site and not _is_its_name(document, before, name)
-
-
-def _is_its_name(document: Document, before: Name, name: Name) -> bool:
-    """As in "the Danube port of X": the port is unknown by that word, not by its name."""
-    between = [t.text for t in document.tokens[before.last : name.first]]
-    return not document.arabic and between == ["of"]
-
-
-def _is_site(name: Name) -> bool:
-    """As in Arabic "the base of X, west of Y": a site is near the town that places it."""
-    if name.key.isascii():
-        return False
-    senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
-    return any(s.category is Category.ANAPHOR and s.key == "things" for s in senses)
-
-
 def _leads_away(document: Document, mention: Mention, before: Name | None, name: Name) -> bool:
     """As in "condemned the attack and sent envoys to X": an "and" leads away from "the attack"."""
     if document.arabic or not mention.definite:
@@ -371,11 +351,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
             if cue.category is Category.PREPOSITION and cue.key in _LABELS:
                 if cue.key == _Label.SOURCE and is_partitive(document, mention, cue):
                     continue
-                if cue.key in {"location", "edge"} and (
-                    fires_from_within(mention, index, floor)
-                    or fired_by_those_in(mention, index)
-                    or fires_in(mention, index, arabic=document.arabic)
-                ):
+                if fires_there(document, mention, cue, floor):
                     return _Label.SOURCE
                 return _Label(cue.key)
             lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"

@@ -18,6 +18,7 @@ _THINGS = frozenset({"which", "where"})
 _RELATIVES = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
 _BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands", "sat", "stood"})
+_TELLING = TRIGGERS | {Category.WEAPON, Category.ORIGIN}
 
 RelativeClause = tuple[int, int, bool]
 
@@ -51,5 +52,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
         behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
         last = next(behind, sentence.last)
         told = (c for c in sentence.cues if first <= c.first < last)
-        if not any(c.category in TRIGGERS or c.category is Category.WEAPON for c in told):
+        # "a rocket, which the army traced to X"; people come from places, too
+        telling = _TELLING if word in _THINGS else _TELLING - {Category.ORIGIN}
+        if not any(c.category in telling and c.key != "pronouns" for c in told):
             yield first, last, word in _THINGS and tokens[first + 1].text in _BEING

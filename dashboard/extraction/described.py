@@ -1,0 +1,34 @@
+"""Whether a name only tells where one before it lies, that the gazetteer does not know."""
+
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.names import Coarseness, Name
+
+__all__ = ["describes_unresolved"]
+
+_DESCRIPTION = 5  # tokens between a place and where it lies
+
+
+def describes_unresolved(document: Document, before: Name, name: Name, label: str) -> bool:
+    """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
+    inside = label == "location" and name.toponym.relation is None  # "a quarter in Taiz"
+    aimed = inside or label in {"target", "edge"}
+    near = name.first - before.last < _DESCRIPTION and not aimed
+    exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
+    site = name.toponym.relation is not None and _is_site(before)
+    known = any(t.resolution.point for t in (before.toponym, *before.anchors))  # "south of X"
+    return not known and near and exact and not site and not _is_its_name(document, before, name)
+
+
+def _is_its_name(document: Document, before: Name, name: Name) -> bool:
+    """As in "the Danube port of X": the port is unknown by that word, not by its name."""
+    between = [t.text for t in document.tokens[before.last : name.first]]
+    return not document.arabic and between == ["of"]
+
+
+def _is_site(name: Name) -> bool:
+    """As in Arabic "the base of X, west of Y": a site is near the town that places it."""
+    if name.key.isascii():
+        return False
+    senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
+    return any(s.category is Category.ANAPHOR and s.key == "things" for s in senses)

@@ -1,0 +1,52 @@
+"""Whether "it", "they" stand for what flew, as the sentence before tells it: "It came from X"."""
+
+from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["stands_for_munition", "tells_munition"]
+
+_SUBJECT = 3  # tokens of "it", "had" before the verb
+_PLURAL = frozenset({"they", "both", "all", "each"})
+_OTHERS = frozenset({"vessel", "vehicle"})  # which come from places, too
+_PEOPLE = frozenset({"people", "firers", "forces"})
+
+
+def stands_for_munition(document: Document, verb: Cue) -> bool:
+    """
+    As in "Three rockets hit X. Officials said that they had come from Y".
+
+    Parameters
+    ----------
+    verb
+        One of leaving; people and ships leave places as well, so none may be told before.
+    """
+    subject = _arabic_subject(document, verb) if document.arabic else _subject(document, verb)
+    if not subject:
+        return False
+    told = [c for c in document.cues_near(verb.first) if c.first < verb.first]
+    if not tells_munition(document, verb):
+        return False
+    first = next(s.first for s in document.sentences if s.first <= verb.first < s.last)
+    others = _PEOPLE if subject in _PLURAL else _OTHERS
+    armed = {c.first for c in told if c.category is Category.WEAPON}  # "drones" are a force, too
+    return not any(c.key in others and c.first < first and c.first not in armed for c in told)
+
+
+def tells_munition(document: Document, cue: Cue) -> bool:
+    """Whether munitions, or a salvo, are told before a word, or in the sentence before its own."""
+    return any(
+        (c.category is Category.WEAPON and c.sense.munition) or c.key == "volley"
+        for c in document.cues_near(cue.first)
+        if c.first < cue.first
+    )
+
+
+def _subject(document: Document, verb: Cue) -> str:
+    before = document.tokens[max(0, verb.first - _SUBJECT) : verb.first]
+    return next((t.text for t in reversed(before) if t.text in _PLURAL | {"it"}), "")
+
+
+def _arabic_subject(document: Document, verb: Cue) -> str:
+    """As in "that it came": Arabic speaks of several things as of one woman."""
+    told = document.cues_near(verb.first, back=0)
+    return "it" if any(c.key == "that_they" and c.last == verb.first for c in told) else ""
