@@ -23,6 +23,7 @@ __all__ = [
     "joins_place",
     "launch_words",
     "places_left",
+    "tells_where",
 ]
 
 _REACH = 10  # tokens from what tells an origin to its place
@@ -30,7 +31,8 @@ _TELLING = frozenset(
     {Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY, Category.EVENT}
 )
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
-_RELATED = 5  # tokens between a place and where it lies
+_RELATED = 3  # tokens between a place and where it lies
+_INLAND = 5  # the same, of a place that something was fired from
 _ARGUING = frozenset(
     {Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE}
 )
@@ -170,7 +172,7 @@ def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> li
     """Keep the first name and what holds or joins it: "from X in Y", "between X and Y"."""
     chain = list(names[:1])
     for name in names[1:]:
-        if not joins_place(document, cues, chain[-1], name):
+        if not tells_where(document, cues, chain[-1], name):
             break
         chain.append(name)
     return chain
@@ -179,8 +181,9 @@ def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> li
 def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
     """Whether a name widens or joins the one before it, and does not begin another argument."""
     between = document.tokens[before.last : name.first]
-    if name.toponym.relation is not None and (not between or _only_describes(cues, before, name)):
-        return True  # "from the X area, inland and south-west of Y"
+    comma = any(token.text in _COMMAS for token in between)
+    if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
+        return True  # "from X area, south-west of Y"
     if _possesses(document, cues, before, name):
         return True
     if not between:
@@ -197,9 +200,12 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
 
 
-def _only_describes(cues: Sequence[Cue], before: Name, name: Name) -> bool:
-    """Whether nothing is told between two names, and no preposition aims at the second."""
-    return name.first - before.last <= _RELATED and not any(
+def tells_where(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+    """As in "from X, in Y", "from the X area, inland and south of Y": of a place fired from."""
+    if joins_place(document, cues, before, name):
+        return True
+    near = name.toponym.relation is not None and name.first - before.last <= _INLAND
+    return near and not any(
         before.last <= c.first < name.first and c.category in _ARGUING for c in cues
     )
 

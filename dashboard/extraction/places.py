@@ -23,7 +23,7 @@ from dashboard.extraction.document import Cue, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
-from dashboard.extraction.origins import find_origins, joins_place, places_left
+from dashboard.extraction.origins import find_origins, places_left, tells_where
 from dashboard.extraction.place_lists import (
     holds,
     is_apposed,
@@ -304,7 +304,7 @@ def _is_launch(
     if label is _Label.EDGE:
         return fired or launched is not None
     # "from Daquq in Kirkuk province", "from Iran's city of X"
-    return fired or (launched is not None and joins_place(document, mention.cues, launched, name))
+    return fired or (launched is not None and tells_where(document, mention.cues, launched, name))
 
 
 def _is_active(mention: Mention) -> bool:
