@@ -8,7 +8,8 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.extraction.document import TOWARDS, Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import TOWARDS, Document
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention

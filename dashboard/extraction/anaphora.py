@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.cataphora import named_behind
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns, peel

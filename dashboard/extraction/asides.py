@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
@@ -65,13 +66,15 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     document = reading.document
     span = document.span(clause.first, clause.last)
     toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
-    if any(c.category is Category.CONNECTIVE and c.key == "since" for c in clause.cues):
+    if toll and "since" in clause.cues.by_key:
         toll = Toll()  # "639 people have been killed since June": of many events
     names = reading.names_in(clause.first, clause.last)
-    header = clause.header.cues if clause.header else ()  # "said that they were fired from"
-    origins = find_origins(document, (*header, *clause.cues), names) if names else ()
+    cues = clause.cues
+    if clause.header:  # "said that they were fired from"
+        cues = Cues((*clause.header.cues, *cues))
+    origins = find_origins(document, cues, names) if names else ()
     told = any(n.toponym.resolution.point is not None for n in origins)
-    bearing = None if told else find_bearing(reading, (*header, *clause.cues))
+    bearing = None if told else find_bearing(reading, cues)
     count = _count(reading, clause)
     if toll or origins or count or bearing:
         yield Aside(
@@ -93,13 +96,13 @@ def _is_exact(name: Name) -> bool:
 
 def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
     """As in "the army spoke of fifteen rockets": a number of munitions, and nothing else told."""
-    if clause.header is None:
+    if clause.header is None or not clause.cues.munitions:
         return None
     document = reading.document
-    about = (c.last for c in clause.cues if c.key == "about")
+    about = (c.last for c in clause.cues.by_key.get("about", ()))
     start = next(about, clause.first)  # "the channel spoke of fifteen rockets"
     words = sum(token.text[0].isalnum() for token in document.tokens[start : clause.last])
-    munitions = [c for c in clause.cues if c.category is Category.WEAPON and c.sense.munition]
+    munitions = clause.cues.munitions
     others = any(
         c.category not in _BARE and c.key != "number_of_it" for c in clause.cues if c.first >= start
     )

@@ -5,10 +5,9 @@ The base is no name; which place it means is known only where the event is put t
 found here is how far and in which direction the launch point lies from there.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction.document import Cue
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 from dashboard.extraction.origins import launch_words
@@ -52,9 +51,11 @@ class Bearing:
     degrees: float
 
 
-def find_bearing(reading: Reading, cues: Sequence[Cue]) -> Bearing | None:
+def find_bearing(reading: Reading, cues: Cues) -> Bearing | None:
     """Find where a clause says that something was fired from, if it names no place for it."""
-    directions = [c for c in cues if c.category is Category.BEARING and c.key in BEARINGS]
+    if Category.BEARING not in cues.by_category:
+        return None
+    directions = [c for c in cues.by_category[Category.BEARING] if c.key in BEARINGS]
     if not directions:
         return None
     words = launch_words(reading.document, cues)
@@ -66,7 +67,7 @@ def find_bearing(reading: Reading, cues: Sequence[Cue]) -> Bearing | None:
     return None
 
 
-def _end(reading: Reading, cues: Sequence[Cue], direction: Cue) -> int | None:
+def _end(reading: Reading, cues: Cues, direction: Cue) -> int | None:
     """Token behind "of the base", or behind "to the south" where nothing else follows."""
     for cue in cues:
         if (
@@ -91,7 +92,7 @@ def _measures(unit: Cue, direction: Cue) -> bool:
     )
 
 
-def _bearing(reading: Reading, cues: Sequence[Cue], direction: Cue, last: int) -> Bearing:
+def _bearing(reading: Reading, cues: Cues, direction: Cue, last: int) -> Bearing:
     document = reading.document
     first, distance_m = direction.first, None
     for unit in cues:

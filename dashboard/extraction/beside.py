@@ -1,7 +1,7 @@
 """What stands beside an event's word in its clause: weapons, munitions and other event words."""
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
@@ -17,54 +17,50 @@ _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 def has_weapon(_cue: Cue, clause: Clause) -> bool:
     """Whether any weapon is told."""
-    return any(c.category is Category.WEAPON for c in clause.cues)
+    return Category.WEAPON in clause.cues.by_category
 
 
 def has_munition(_cue: Cue, clause: Clause) -> bool:
     """Whether something that flies is told; "fell like a shell" tells none."""
-    return any(
-        c.category is Category.WEAPON
-        and (c.sense.munition or c.sense.adjective)
-        and not c.clitics.endswith(_LIKE)
-        for c in clause.cues
-    )
+    for cue in clause.cues.by_category.get(Category.WEAPON, ()):
+        if (cue.sense.munition or cue.sense.adjective) and not cue.clitics.endswith(_LIKE):
+            return True
+    return False
 
 
 def has_volley(clause: Clause) -> bool:
     """As in "another volley landed in X": what flew is told by its number alone."""
-    return any(c.category is Category.EVENT and c.key == "volley" for c in clause.cues)
+    return "volley" in clause.cues.by_key
 
 
 def has_projectile(cue: Cue, clause: Clause) -> bool:
     """Whether something that is fired is told, or what it is fired with."""
     return has_munition(cue, clause) or any(
-        c.category is Category.WEAPON and c.sense.event_type in FIRED for c in clause.cues
+        c.sense.event_type in FIRED for c in clause.cues.by_category.get(Category.WEAPON, ())
     )
 
 
 def fires(verb: Cue, clause: Clause) -> bool:
     """As in "launched two rockets", "fired at the tanker": what with, or at what ship."""
-    if has_projectile(verb, clause) or verb.sense.verbal_noun:
-        return has_projectile(verb, clause)
-    aimed = any(c.key == "target" and c.first == verb.last for c in clause.cues)
-    return aimed and any(
-        c.key == "vessel" and 0 <= c.first - verb.last <= _AT_SHIP for c in clause.cues
-    )
+    if has_projectile(verb, clause):
+        return True
+    told = clause.cues.by_key
+    if verb.sense.verbal_noun or "vessel" not in told or "target" not in told:
+        return False
+    aimed = any(c.first == verb.last for c in told["target"])
+    return aimed and any(0 <= c.first - verb.last <= _AT_SHIP for c in told["vessel"])
 
 
 def is_found(clause: Clause) -> bool:
     """As in "found sixteen rockets ready to be fired": not what an army says that it has."""
-    return any(c.key == "found" for c in clause.cues) and any(
-        c.category is Category.WEAPON and c.sense.munition for c in clause.cues
-    )
+    return "found" in clause.cues.by_key and bool(clause.cues.munitions)
 
 
 def has_event(cue: Cue, clause: Clause) -> bool:
     """Whether another word tells of an event outright."""
-    return any(
-        (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
-        and c.first != cue.first
-        for c in clause.cues
+    told = clause.cues.by_category
+    return any(c.first != cue.first for c in told.get(Category.EVENT, ())) or any(
+        c.sense.strong and c.first != cue.first for c in told.get(Category.VERB, ())
     )
 
 

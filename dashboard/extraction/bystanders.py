@@ -1,6 +1,7 @@
 """Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
@@ -14,19 +15,26 @@ _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in 
 _JOINTS = frozenset({"and", "while", "as"})
 _HAPPENS = frozenset({"were", "was", "are", "is", "had", "have", "has", "sounded", "remained"})
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.WEAPON, Category.CASUALTY})
+_ACTING = frozenset(
+    {
+        "people", "forces", "verbs", "claim", "deny", "accuse", "threat", "government", "tied",
+        "flag",
+    }
+)  # fmt: skip
 _CROSSING = 3  # words of "across the river"
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
 
 def is_beside(document: Document, mention: Mention, name: Name) -> bool:
     """Whether a name only tells the time, who acts, or what for."""
+    told = mention.cues.by_key
     return (
-        _tells_clock(mention, name)
+        ("clock" in told and _tells_clock(mention, name))
         or _acts(mention, name, arabic=document.arabic)
         or _tells_purpose(document, mention, name)
-        or _is_passed(document, mention, name)
-        or _is_bound_for(document, mention, name)
-        or _tells_aftermath(document, mention, name)
+        or ("passes" in told and _is_passed(document, mention, name))
+        or ("heading" in told and _is_bound_for(document, mention, name))
+        or (not document.arabic and _tells_aftermath(document, mention, name))
     )
 
 
@@ -41,7 +49,7 @@ def is_crossed(document: Document, before: Name | None, name: Name) -> bool:
 def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:
     """As in "X was hit, and flights over Y were diverted": a clause that tells no event."""
     first = mention.triggers[-1].last
-    if document.arabic or name.first < first:
+    if name.first < first:
         return False
     tokens = document.tokens
     joints = (
@@ -63,58 +71,57 @@ def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
     if mention.intercepted or mention.foiled:
         return False
     return any(
-        c.key == "passes"
-        and 0 <= name.first - c.last < _PASSING
+        0 <= name.first - c.last < _PASSING
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
-        for c in mention.cues
+        for c in mention.cues.by_key["passes"]
     )
 
 
 def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
     """As in "the ship, on its way from X to Y": where what was hit came from and goes."""
-    ships = [c.first for c in mention.cues if c.key == "vessel"]
+    ships = [c.first for c in mention.cues.by_key.get("vessel", ())]
     return any(
-        c.key == "heading"
-        and any(first < c.first for first in ships)
+        any(first < c.first for first in ships)
         and 0 <= name.first - c.last < _VOYAGE
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
         and not (document.arabic and _is_located(mention, c, name))
-        for c in mention.cues
+        for c in mention.cues.by_key["heading"]
     )
 
 
 def _is_located(mention: Mention, heading: Cue, name: Name) -> bool:
     """As in "bound for X off Y": Y says where it was."""
-    return any(
-        c.category is Category.PREPOSITION
-        and c.key == "location"
-        and heading.last <= c.first < name.first
-        for c in mention.cues
-    )
+    locating = mention.cues.by_key.get("location", ())
+    return any(heading.last <= c.first < name.first for c in locating)
 
 
 def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
     """As in "in support of our people in Gaza", "in response to the massacres in Gaza"."""
     if mention.relation == "response":
         return False  # what was answered is the event itself
+    told = mention.cues.by_key
+    if "purpose" not in told and "response" not in told:
+        return False
     return any(
-        (c.key == "purpose" or (c.category is Category.CONNECTIVE and c.key == "response"))
-        and 0 <= name.first - c.last < _PURPOSE
+        0 <= name.first - c.last < _PURPOSE
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
-        for c in mention.cues
+        for c in (*told.get("purpose", ()), *told.get("response", ()))
     )
 
 
 def _tells_clock(mention: Mention, name: Name) -> bool:
     """As in "3:15 p.m. Sanaa time": a clock, not a place."""
-    return any(
-        c.key == "clock" and (c.last == name.first or c.first == name.last) for c in mention.cues
-    )
+    clocks = mention.cues.by_key["clock"]
+    return any(c.last == name.first or c.first == name.last for c in clocks)
 
 
 def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
     """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
+    if _ACTING.isdisjoint(mention.cues.by_key):
+        return False
     for cue in mention.cues:
+        if cue.key not in _ACTING:
+            continue
         owns = cue.first == name.last and (
             (cue.category is Category.CASUALTY and cue.key == "people")
             or (cue.category is Category.AGENCY and cue.key == "forces")

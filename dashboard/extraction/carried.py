@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.date_phrases import DateKind, DateUnit
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
 from dashboard.extraction.lexicon import Category

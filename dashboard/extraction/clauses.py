@@ -8,7 +8,8 @@ on the clause before it. What the headers hold is the speaker's.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.gaps import find_gaps
 from dashboard.extraction.headers import (
     COMMAS,
@@ -28,6 +29,7 @@ _WHERE = frozenset({"in", "near", "at", "on", "outside"})
 _AND = "و"
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
+_OPENING = frozenset({Category.CONNECTIVE, Category.VERB, Category.SPEECH, Category.ORDINAL})
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
@@ -59,7 +61,7 @@ class Clause:
 
     first: int
     last: int
-    cues: tuple[Cue, ...]
+    cues: Cues
     relation: str = ""
     header: Header | None = None
     gap: tuple[int, int] = (0, 0)
@@ -82,25 +84,35 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
     for (first, opened), last in zip(
         bounds, [b for b, _ in bounds[1:]] + [sentence.last], strict=True
     ):
-        inside = next((h for h in headers if h.first <= first < h.last), None)
+        inside = _header_at(headers, first)
         if inside:
             header = inside
             if _answers_that(inside.cues):
                 pending = "response_main"
             continue
-        cues = tuple(c for c in sentence.cues if first <= c.first < last)
+        cues = sentence.cues.within(first, last)
         relation = opened or pending
-        answered = next((r for c in cues if (r := _answered_aside(document, cues, c))), None)
-        if answered and relation in {"", "main", "hours_after"}:
-            cues = tuple(c for c in cues if c.first not in answered)
-            relation = "response_main"
+        if "response" in cues.by_key and relation in {"", "main", "hours_after"}:
+            answers = cues.by_key["response"]
+            answered = next((r for c in answers if (r := _answered_aside(document, cues, c))), None)
+            if answered:
+                cues = Cues([c for c in cues if c.first not in answered])
+                relation = "response_main"
         # "hours after the Observatory announced that ...": the words hang on what is announced.
-        told = any(c.category in TRIGGERS for c in cues)
+        told = not TRIGGERS.isdisjoint(cues.by_category)
         pending = "" if told else relation
         yield Clause(first=first, last=last, cues=cues, relation=relation, header=header)
 
 
-def _answered_aside(document: Document, cues: Sequence[Cue], cue: Cue) -> range | None:
+def _header_at(headers: Sequence[Header], token: int) -> Header | None:
+    """Header that holds a token, if one does."""
+    for header in headers:
+        if header.first <= token < header.last:
+            return header
+    return None
+
+
+def _answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
     """As in Arabic "the jets made, in answer to the shelling, six raids": what stands in commas."""
     if not document.arabic or cue.category is not Category.CONNECTIVE or cue.key != "response":
         return None
@@ -135,7 +147,7 @@ def _boundaries(
         if header.last < sentence.last:
             bounds.setdefault(header.last, "")
     for cue in sentence.cues:
-        if any(h.first <= cue.first < h.last for h in headers):
+        if cue.category not in _OPENING or _header_at(headers, cue.first):
             continue
         relation = _opens_clause(document, sentence, cue)
         if relation is not None:
@@ -144,7 +156,7 @@ def _boundaries(
     if not document.arabic:
         bounds.update(_after_fronted(document, sentence))
     for gap in find_gaps(document, sentence):
-        if gap not in bounds and not any(h.first <= gap < h.last for h in headers):
+        if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = "gap"
     return sorted(bounds.items())
 
@@ -174,10 +186,10 @@ def _arabic_subject_start(sentence: Sentence, verb: Cue) -> int:
 
 def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
     """As in "In response to the raid, rebels shelled X": where the main clause begins."""
-    opening = (c for c in sentence.cues if c.category is Category.CONNECTIVE)
-    connective = next(opening, None)
-    if connective is None or connective.first - sentence.first > _FRONTED:
+    opening = sentence.cues.by_category.get(Category.CONNECTIVE)
+    if not opening or opening[0].first - sentence.first > _FRONTED:
         return {}
+    connective = opening[0]
     if document.tokens[connective.first].text in _VERBS_OF_ORDER:
         return {}
     trigger = next_trigger(sentence, connective.last)
@@ -205,14 +217,14 @@ def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | N
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     """Relation of the clause that a cue opens; `None` if it opens none."""
-    joined = cue.clitics[:1] in {"و", "ف"}
     if cue.category is Category.CONNECTIVE:
         return _relation(document, sentence, cue)
+    joined = cue.clitics[:1] in {"و", "ف"}
     if cue.category is Category.VERB:
         return _before_verb(document, sentence, cue, joined=joined)
     if cue.key == "complementizers" and _coordinated(document, cue):
         return ""
-    return "next" if cue.category is Category.ORDINAL and cue.key == "next" and joined else None
+    return "next" if joined and cue.category is Category.ORDINAL and cue.key == "next" else None
 
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
@@ -239,12 +251,7 @@ def _answers_munition(document: Document, sentence: Sentence, connective: Cue) -
     """As in "bombed X in response to two rockets": what is answered is told by no verb."""
     if document.arabic or connective.key != "response":
         return False
-    return any(
-        c.category is Category.WEAPON
-        and c.sense.munition
-        and 0 <= c.first - connective.last < _MUNITION
-        for c in sentence.cues
-    )
+    return any(0 <= c.first - connective.last < _MUNITION for c in sentence.cues.munitions)
 
 
 def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
@@ -258,22 +265,27 @@ def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
     after = document.tokens[cue.last : cue.last + 1]
     if not after or after[0].text not in _BE:
         return False
-    if any(c.key == "intercept" and 0 < c.first - cue.last <= _BE_REACH for c in sentence.cues):
+    shot_down = sentence.cues.by_key.get("intercept", ())
+    if any(0 < c.first - cue.last <= _BE_REACH for c in shot_down):
         return True
     return not any(c.category in TRIGGERS and c.first < cue.first for c in sentence.cues)
 
 
-def _answers_that(cues: Sequence[Cue]) -> bool:
+def _answers_that(cues: Cues) -> bool:
     """As in Arabic "in response to that announced the group its striking X"."""
-    answers = {c.last for c in cues if c.category is Category.CONNECTIVE and c.key == "response"}
-    return any(c.key == "demonstrative" and c.first in answers for c in cues)
+    told = cues.by_key
+    if "demonstrative" not in told or "response" not in told:
+        return False
+    answers = {c.last for c in told["response"]}
+    return any(c.first in answers for c in told["demonstrative"])
 
 
 def _dates_itself(document: Document, sentence: Sentence, connective: Cue) -> bool:
     """As in "shortly after midnight", "after 3:15": a time of day, not an event before it."""
     if connective.last >= sentence.last or document.tokens[connective.last].text[0].isdecimal():
         return connective.last < sentence.last
-    return any(c.key == "moment" and c.first == connective.last for c in sentence.cues)
+    moments = sentence.cues.by_key.get("moment")
+    return moments is not None and any(c.first == connective.last for c in moments)
 
 
 def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bool) -> str | None:
@@ -293,7 +305,7 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
 
 def _takes_all(sentence: Sentence, verb: Cue) -> bool:
     """As in Arabic "with two drones, [they] were shot down before": what was hit stands before."""
-    return any(c.key == "whole" and c.first == verb.last for c in sentence.cues)
+    return any(c.first == verb.last for c in sentence.cues.by_key.get("whole", ()))
 
 
 def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bool:
@@ -305,9 +317,13 @@ def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bo
             break
         if any(c.first == index and c.category in _OBJECTS for c in sentence.cues):
             return False
-    before = [c for c in sentence.cues if c.first < cue.first]
-    return any(c.category is Category.WEAPON and c.sense.munition for c in before) and not any(
-        c.category in TRIGGERS and (c.sense.strong or c.key in {"launch", "fall"}) for c in before
+    if all(c.first >= cue.first for c in sentence.cues.munitions):
+        return False
+    return not any(
+        c.first < cue.first
+        and c.category in TRIGGERS
+        and (c.sense.strong or c.key in {"launch", "fall"})
+        for c in sentence.cues
     )
 
 
@@ -347,9 +363,8 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     """As in "In response to the raid, X shelled Y": the main clause follows the connective's."""
     if not document.arabic:
         return None  # "after a rocket, the third this week, fell on X": see `_after_fronted`
-    opened = [
-        c for c in sentence.cues if c.category is Category.CONNECTIVE and c.first < verb.first
-    ]
+    connectives = sentence.cues.by_category.get(Category.CONNECTIVE, ())
+    opened = [c for c in connectives if c.first < verb.first]
     if not opened or opened[-1].key in {"while", "that_is"}:
         return None
     span = range(opened[-1].last, verb.first)
@@ -359,11 +374,8 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
         return None  # "An hour later, ..." tells a time and no event
     commas = {index for index in span if document.tokens[index].text in COMMAS}
     earlier = any(
-        c.category is Category.VERB
-        and not c.sense.verbal_noun
-        and opened[-1].last < c.first < verb.first
-        and c.first - 1 in commas
-        for c in sentence.cues
+        not c.sense.verbal_noun and opened[-1].last < c.first < verb.first and c.first - 1 in commas
+        for c in sentence.cues.by_category[Category.VERB]
     )
     if earlier:
         return None

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns
@@ -49,6 +50,9 @@ def fires_there(document: Document, mention: Mention, preposition: Cue, floor: i
 
 def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
     """As in "fired from a camp in X", "from the base at X", "shelling from positions in X"."""
+    told = mention.cues.by_key
+    if "source" not in told and _LEAVING.isdisjoint(told):
+        return False
     between = [
         c
         for c in mention.cues
@@ -87,7 +91,8 @@ def _is_fire(cue: Cue) -> bool:
 
 def _names_positions(mention: Mention, source: int) -> bool:
     """As in "shelled Y from its bases in X": those who strike have them there."""
-    return any(c.key == "own_positions" and c.first == source + 1 for c in mention.cues)
+    owned = mention.cues.by_key.get("own_positions", ())
+    return any(c.first == source + 1 for c in owned)
 
 
 def _is_compound(source: Cue, other: Cue) -> bool:
@@ -100,42 +105,34 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
 
     Not "fired by rebels at a base in X", which is where they were aimed.
     """
-    fired = [
-        c.last
-        for c in mention.cues
-        if c.category is Category.VERB and c.key == "launch" and c.last < index
-    ]
-    weapons = {c.last for c in mention.cues if c.category is Category.WEAPON and c.sense.munition}
+    told = mention.cues.by_key
+    if "by" not in told:
+        return False
+    fired = [c.last for c in told.get("launch", ()) if c.last < index]
+    weapons = {c.last for c in mention.cues.munitions}
     hits = {c.last for c in mention.cues if c.category is Category.VERB and c.key in _HITS}
     by = [
         c.first
-        for c in mention.cues
+        for c in told["by"]
         # "a drone operated by militiamen in X", not "a bomb landed by a stop in X"
-        if c.key == "by" and (c.first in fired or (c.first - 1 in weapons and c.first not in hits))
+        if c.first in fired or (c.first - 1 in weapons and c.first not in hits)
     ]
-    aimed = [c.first for c in mention.cues if c.key == "target" and c.first < index]
+    aimed = [c.first for c in told.get("target", ()) if c.first < index]
     near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
     return any(near) and (mention.intercepted or _hits_after(mention, index))
 
 
 def _fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
     """As in "the rocket which fell on Y had been fired in X", "attacked from over X"."""
-    if not arabic and any(c.key == "source" and c.last == index for c in mention.cues):
+    told = mention.cues.by_key
+    if not arabic and any(c.last == index for c in told.get("source", ())):
         return True
-    fired = any(
-        c.category is Category.VERB
-        and c.key == "launch"
-        and not c.sense.verbal_noun
-        and c.last == index
-        for c in mention.cues
-    )
-    inside = any(c.key == "location" and c.first == index for c in mention.cues)
-    return (fired and inside) and any(
-        c.category is Category.VERB
-        and c.key in _HITS
-        and not c.sense.verbal_noun
-        and c.first < index - 1
-        for c in mention.cues
+    fired = any(not c.sense.verbal_noun and c.last == index for c in told.get("launch", ()))
+    if not fired or all(c.first != index for c in told.get("location", ())):
+        return False
+    return any(
+        c.key in _HITS and not c.sense.verbal_noun and c.first < index - 1
+        for c in mention.cues.by_category[Category.VERB]
     )
 
 
@@ -145,16 +142,18 @@ def doers_in(document: Document, mention: Mention, names: Sequence[Name]) -> tup
 
     Only where Y lies elsewhere: "In X, rebels fired rockets at the port" tells where they fell.
     """
-    verb = next((c for c in mention.cues if _fires(document, mention, c)), None)
-    if verb is None or len(names) < 2:  # noqa: PLR2004
+    armed, launches = mention.cues.munitions, mention.cues.by_key.get("launch")
+    if not armed or not launches or len(names) < 2:  # noqa: PLR2004
         return ()
-    armed = [c for c in mention.cues if c.category is Category.WEAPON and c.sense.munition]
+    verb = next((c for c in launches if _fires(document, mention, c)), None)
+    if verb is None:
+        return ()
     aims = [
         c.first
         for c in mention.cues
         if c.first > verb.last and (c.key == "target" or _fired_by(document, armed, verb))
     ]
-    if not armed or not aims:
+    if not aims:
         return ()
     doers = [n for n in names if _is_doers(document, mention, verb, n, armed)]
     hit = [n for n in names if n.first > aims[0] and n not in doers]
@@ -163,11 +162,11 @@ def doers_in(document: Document, mention: Mention, names: Sequence[Name]) -> tup
 
 def _fires(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "fired", in the active voice: no "rockets fired", no "were fired"."""
-    if verb.category is not Category.VERB or verb.key != "launch" or verb.sense.verbal_noun:
+    if verb.sense.verbal_noun:
         return False
     before = document.tokens[verb.first - 1].text if verb.first > mention.first else ""
-    fired = any(c.category is Category.WEAPON and c.last == verb.first for c in mention.cues)
-    return document.arabic or not (before in _BE or fired)
+    weapons = mention.cues.by_category[Category.WEAPON]
+    return document.arabic or not (before in _BE or any(c.last == verb.first for c in weapons))
 
 
 def _fired_by(document: Document, armed: Sequence[Cue], verb: Cue) -> bool:
@@ -204,14 +203,12 @@ def _is_apart(name: Name, other: Name) -> bool:
 
 def stationed_are_hit(document: Document, mention: Mention) -> bool:
     """As in "a drone hit troops stationed in X": what was hit is there, not who struck."""
-    stationed = [c.first for c in mention.cues if c.key == "stationed"]
-    return (
-        bool(stationed)
-        and not document.arabic
-        and any(
-            c.category is Category.VERB and c.key in _HITS and c.first < stationed[0]
-            for c in mention.triggers
-        )
+    stationed = mention.cues.by_key.get("stationed")
+    if not stationed or document.arabic:
+        return False
+    first = stationed[0].first
+    return any(
+        c.category is Category.VERB and c.key in _HITS and c.first < first for c in mention.triggers
     )
 
 
@@ -231,11 +228,12 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
     """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
     if not document.arabic:
         return False
+    told = mention.cues.by_key
     before = document.tokens[source.first - 1].text if source.first else ""
-    return is_number(before) or any(
-        (c.key == "amount" and c.last == source.first)
-        or (c.key == "make" and c.first == source.last)
-        for c in mention.cues
+    return (
+        is_number(before)
+        or any(c.last == source.first for c in told.get("amount", ()))
+        or any(c.first == source.last for c in told.get("make", ()))
     )
 
 
@@ -245,15 +243,13 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
         mention, name.first - 1, arabic=document.arabic
     ):
         return True
-    sources = [c.first for c in mention.cues if c.key == "source" and c.first < name.first]
+    told = mention.cues.by_key
+    sources = [c.first for c in told.get("source", ()) if c.first < name.first]
     source = max(sources, default=-1)
-    if source < 0 or any(c.key == "coming" and c.last == source for c in mention.cues):
+    if source < 0 or any(c.last == source for c in told.get("coming", ())):
         return False  # "a lorry coming from X"; what was fired is told by `origins`
     launched = any(
-        c.category is Category.VERB
-        and c.key == "launch"
-        and (c.first < source or _opens(document, mention, source))
-        for c in mention.cues
+        c.first < source or _opens(document, mention, source) for c in told.get("launch", ())
     )
     telling = any(
         0 <= source - c.last < _SOURCE_REACH
@@ -261,15 +257,12 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
         and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
         for c in mention.cues
     )
-    staged = any(
-        c.category is Category.VERB and c.key == "conduct" and 0 <= source - c.last <= 1
-        for c in mention.cues
-    )
+    staged = any(0 <= source - c.last <= 1 for c in told.get("conduct", ()))
     people = any(
         (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
         for c in mention.cues
     )
-    ours = _names_positions(mention, source) and any(_shells(c) for c in mention.cues)
+    ours = _names_positions(mention, source) and any(map(_shells, mention.cues))
     return (launched or telling or staged or ours) and not people
 
 

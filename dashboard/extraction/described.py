@@ -11,13 +11,16 @@ _DESCRIPTION = 5  # tokens between a place and where it lies
 
 def describes_unresolved(document: Document, before: Name, name: Name, label: str) -> bool:
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
+    if name.first - before.last >= _DESCRIPTION:
+        return False
+    if any(t.resolution.point for t in (before.toponym, *before.anchors)):  # "south of X"
+        return False
     inside = label == "location" and name.toponym.relation is None  # "a quarter in Taiz"
-    aimed = inside or label in {"target", "edge"}
-    near = name.first - before.last < _DESCRIPTION and not aimed
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
+    if inside or label in {"target", "edge"} or not exact:
+        return False
     site = name.toponym.relation is not None and _is_site(before)
-    known = any(t.resolution.point for t in (before.toponym, *before.anchors))  # "south of X"
-    return not known and near and exact and not site and not _is_its_name(document, before, name)
+    return not site and not _is_its_name(document, before, name)
 
 
 def _is_its_name(document: Document, before: Name, name: Name) -> bool:

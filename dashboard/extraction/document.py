@@ -13,12 +13,13 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
+from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["TOWARDS", "Cue", "Document", "Sentence", "Token", "actor_tokens", "annotate"]
+__all__ = ["TOWARDS", "Document", "Sentence", "Token", "actor_tokens", "annotate"]
 
 _TOKEN = re.compile(r"((?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s])")
 _STOPS = frozenset(".!?؟؛;\n")
@@ -40,43 +41,13 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(slots=True, eq=False, init=False)
-class Cue:
-    """
-    A word or phrase with a sense; `first` and `last` are token indices, half-open.
-
-    `category` and `key` are the sense's: fields, because every rule asks every cue for them.
-    Nothing changes a cue; it is not frozen, and sets its fields itself, because an article has
-    hundreds, and a frozen class takes six times as long to make.
-    """
-
-    first: int
-    last: int
-    sense: Sense
-    clitics: str
-    definite: bool
-    category: Category = field(repr=False)
-    key: str = field(repr=False)
-
-    def __init__(
-        self, first: int, last: int, sense: Sense, clitics: str = "", *, definite: bool = False
-    ) -> None:
-        self.first = first
-        self.last = last
-        self.sense = sense
-        self.clitics = clitics
-        self.definite = definite
-        self.category = sense.category
-        self.key = sense.key
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
     """A half-open range of tokens and the cues inside it, in order of `first`."""
 
     first: int
     last: int
-    cues: tuple[Cue, ...]
+    cues: Cues
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,35 +72,36 @@ class Document:
     sentences: tuple[Sentence, ...]
     _starts: tuple[int, ...] = field(repr=False)
     arabic: bool = field(init=False)
+    _sentence_starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "arabic", self.language == "ar")
+        object.__setattr__(self, "_sentence_starts", [s.first for s in self.sentences])
 
     def span(self, first: int, last: int) -> Span:
         """Original span of the tokens `first` to `last` (half-open), trailing space excluded."""
         start, end = self.folded.original(self.tokens[first].start, self.tokens[last - 1].end)
         return Span(start, end)
 
-    def cues_in(self, first: int, last: int) -> tuple[Cue, ...]:
+    def cues_in(self, first: int, last: int) -> Cues:
         """Cues that start in a range of tokens of one sentence."""
-        at = bisect_right(self.sentences, first, key=lambda s: s.first) - 1
-        cues = self.sentences[at].cues if at >= 0 else ()
-        return tuple(c for c in cues if first <= c.first < last)
+        at = bisect_right(self._sentence_starts, first) - 1
+        return self.sentences[at].cues.within(first, last) if at >= 0 else NO_CUES
 
-    def cues_near(self, token: int, *, back: int = 1) -> tuple[Cue, ...]:
+    def cues_near(self, token: int, *, back: int = 1) -> Cues:
         """Cues of a token's sentence and of so many before it."""
-        at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
-        return tuple(c for s in self.sentences[max(0, at - back) : at + 1] for c in s.cues)
+        at = bisect_right(self._sentence_starts, token) - 1
+        near = self.sentences[max(0, at - back) : at + 1]
+        return near[0].cues if len(near) == 1 else Cues([c for s in near for c in s.cues])
 
     def sentence_before(self, first: int) -> int:
         """First token of the sentence before the one that begins at a token; 0 for the first."""
-        at = bisect_left(self.sentences, first, key=lambda s: s.first)
-        return self.sentences[at - 1].first if at else 0
+        at = bisect_left(self._sentence_starts, first)
+        return self._sentence_starts[at - 1] if at else 0
 
     def sentence_end(self, token: int) -> int:
         """Token index behind the sentence that holds a token."""
-        at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
-        return self.sentences[at].last
+        return self.sentences[bisect_right(self._sentence_starts, token) - 1].last
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
@@ -335,7 +307,7 @@ def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]
     first = begin = 0
     for last in bounds:
         end = bisect_left(starts, last, begin)
-        yield Sentence(first=first, last=last, cues=tuple(cues[begin:end]))
+        yield Sentence(first=first, last=last, cues=Cues(cues[begin:end]))
         first, begin = last, end
 
 

@@ -1,6 +1,7 @@
 """What drones do in Arabic, where the same words tell of what is done to them."""
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.model import EventType
@@ -21,7 +22,8 @@ def drops_bomb(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "a drone let fall a grenade on X", in either order; charges are never shot down."""
     if not document.arabic:
         return False
-    weapons = [c for c in mention.cues if c.category is Category.WEAPON and not c.sense.adjective]
+    armed = mention.cues.by_category.get(Category.WEAPON, ())
+    weapons = [c for c in armed if not c.sense.adjective]
     behind = [c for c in weapons if 0 <= c.first - verb.last <= _OBJECT]
     if not behind or behind[0].clitics:
         return False
@@ -47,7 +49,7 @@ def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) 
         first = verb.last
     else:
         return False
-    bounds = {c.first for c in mention.cues if c.category is Category.PREPOSITION}
+    bounds = {c.first for c in mention.cues.by_category.get(Category.PREPOSITION, ())}
     things = {c.first for c in mention.cues if c.key in _THINGS}
     for index in range(first, min(first + _THING, mention.last)):
         word = document.tokens[index].text

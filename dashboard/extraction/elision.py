@@ -1,9 +1,8 @@
 """Subjects that are left out but for their number: "Two more were jammed over X", "another"."""
 
-from collections.abc import Sequence
-
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 
 __all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
@@ -75,12 +74,8 @@ def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
 
 def weapon_elided(document: Document, clause: Clause) -> Cue | None:
     """Find the munition that a number alone stands for: the one told last before the clause."""
-    told = (
-        c
-        for c in reversed(document.cues_near(clause.first, back=_TOLD_BEFORE))
-        if c.category is Category.WEAPON and c.sense.munition and c.first < clause.first
-    )
-    return next(told, None)
+    munitions = document.cues_near(clause.first, back=_TOLD_BEFORE).munitions
+    return next((c for c in reversed(munitions) if c.first < clause.first), None)
 
 
 def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:
@@ -104,15 +99,11 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
     return _NONE if _NUMBERS.isdisjoint(words) else frozenset(words)
 
 
-def omitted_munition(document: Document, verb: Cue, cues: Sequence[Cue]) -> Cue | None:
+def omitted_munition(document: Document, verb: Cue, cues: Cues) -> Cue | None:
     """Find the munition told last that an Arabic "another" behind its verb stands for."""
-    if not document.arabic or verb.key not in _HITS or verb.sense.verbal_noun:
+    if verb.key not in _HITS or not document.arabic or verb.sense.verbal_noun:
         return None
-    if not any(c.key == "another" and c.first == verb.last for c in cues):
+    if all(c.first != verb.last for c in cues.by_key.get("another", ())):
         return None
-    told = (
-        c
-        for c in document.cues_near(verb.first)
-        if c.category is Category.WEAPON and c.sense.munition and c.first < verb.first
-    )
+    told = (c for c in document.cues_near(verb.first).munitions if c.first < verb.first)
     return max(told, key=lambda c: c.first, default=None)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import beginning, resolve
 from dashboard.extraction.document import Document, Sentence
@@ -247,17 +248,19 @@ def _days_before(told: Claim[EventDate], days: int) -> Claim[EventDate]:
 
 def without_times(reading: Reading, mention: Mention, span: Span) -> Mention:
     """Drop the prepositions of its dates: "at 10 from the morning of" governs no place."""
-    document = reading.document
-    inside: set[int] = set()
-    for phrase in reading.dates_in(span):
-        first, last = document.tokens_of(phrase.span.start, phrase.span.end)
-        inside.update(range(first - 1, last))
-    if not inside:
+    prepositions = mention.cues.by_category.get(Category.PREPOSITION)
+    phrases = reading.dates_in(span) if prepositions else ()
+    if not prepositions or not phrases:
         return mention
-    kept = tuple(
-        c for c in mention.cues if c.category is not Category.PREPOSITION or c.first not in inside
-    )
-    return replace(mention, cues=kept)
+    inside: set[int] = set()
+    for phrase in phrases:
+        first, last = reading.document.tokens_of(phrase.span.start, phrase.span.end)
+        inside.update(range(first - 1, last))
+    dropped = {id(c) for c in prepositions if c.first in inside}
+    if not dropped:
+        return mention
+    kept = Cues([c for c in mention.cues if id(c) not in dropped])
+    return mention.told_in(mention.first, mention.last, kept)
 
 
 def _beside(reading: Reading, mention: Mention) -> Claim[EventDate] | None:

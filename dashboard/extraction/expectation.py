@@ -6,7 +6,8 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 
 from collections.abc import Iterator
 
-from dashboard.extraction.document import Cue, Sentence, annotate
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
 

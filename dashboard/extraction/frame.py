@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard.extraction.actors import Agency
 from dashboard.extraction.bearings import Bearing
-from dashboard.extraction.document import Cue
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention, Status

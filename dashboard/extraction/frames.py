@@ -17,8 +17,9 @@ from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.clauses import Clause, split_clauses
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.day_headings import find_day_headings, under_heading
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.event_dates import (
     REPORTED,
     find_day,
@@ -75,9 +76,8 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         name_tokens = [n.first for n in reading.names_in(sentence.first, sentence.last)]
         clauses = split_clauses(reading.document, sentence)
         clauses = rejoin(reading.document, clauses, name_tokens)
-        mentions = mark_responses(
-            find_mentions(reading.document, index, sentence.first, clauses, name_tokens), clauses
-        )
+        mentions = find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
+        mark_responses(mentions, clauses)
         mentions = tuple(m for m in mentions if not is_late_find(m, frames, mentions))
         told = {id(m.clause) for m in mentions}
         whole = _with_half_before(reading.document, sentence) if mentions else sentence
@@ -229,7 +229,7 @@ def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
 
 
 def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
-    inside = replace(mention, first=clause.first, last=clause.last, cues=clause.cues)
+    inside = mention.told_in(clause.first, clause.last, clause.cues)
     return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.headers import COMMAS, TRIGGERS
 from dashboard.extraction.lexicon import Category
 
@@ -28,7 +29,10 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     if not document.arabic:
         yield from _english_gaps(document, sentence)
         return
-    commas = [i for i in range(sentence.first, sentence.last) if document.tokens[i].text in COMMAS]
+    if _HIT.isdisjoint(sentence.cues.by_key):
+        return
+    tokens = document.tokens
+    commas = [i for i in range(sentence.first, sentence.last) if tokens[i].text in COMMAS]
     opened = False  # whether the words before are such a clause themselves
     for comma, after in pairwise([*commas, sentence.last]):
         first = comma + 1
@@ -47,12 +51,13 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
 def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "Rockets were fired at X on Tuesday, a drone at Y on Wednesday and two at Z"."""
     tokens, cues = document.tokens, sentence.cues
-    verb = next((c for c in cues if c.category is Category.VERB and c.key in _FIRED), None)
+    aims = cues.by_key.get("target")
+    if not aims or not cues.munitions:
+        return
+    verb = next((c for c in cues.by_category.get(Category.VERB, ()) if c.key in _FIRED), None)
     if verb is None or verb.sense.verbal_noun:
         return
-    aims = [c for c in cues if c.category is Category.PREPOSITION and c.key == "target"]
-    weapons = [c for c in cues if c.category is Category.WEAPON and c.sense.munition]
-    for weapon in weapons:
+    for weapon in cues.munitions:
         first = weapon.first - 1
         while first > verb.last and tokens[first].text not in _JOINTS:
             first -= 1

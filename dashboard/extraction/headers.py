@@ -4,9 +4,10 @@ Headers: the parts of a sentence that say who reports ("a source in the police o
 Their places and dates are the speaker's, not the event's.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.cues import NO_CUES, Cue, Cues
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_trigger"]
@@ -31,22 +32,24 @@ class Header:
 
     first: int
     last: int
-    cues: tuple[Cue, ...] = ()
+    cues: Cues = NO_CUES
 
     @property
     def actor(self) -> Cue | None:
         """The armed or state actor who speaks, if one is named."""
-        actors = [c for c in self.cues if c.category is Category.ACTOR]
+        actors = self.cues.by_category.get(Category.ACTOR)
+        if not actors:
+            return None
         groups = (c for c in actors if not c.sense.nation)  # "Yemen's Houthis said"
-        return next(groups, actors[0] if actors else None)
+        return next(groups, actors[0])
 
 
 def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
     """Headers of a sentence, in text order."""
     found: list[Header] = []
     position = sentence.first
-    for cue in sentence.cues:
-        if cue.first < position or cue.category is not Category.SPEECH:
+    for cue in sentence.cues.by_category.get(Category.SPEECH, ()):
+        if cue.first < position:
             continue
         if cue.key in {"verbs", "participles"}:
             header = _speech_header(document, sentence, cue, position)
@@ -59,8 +62,8 @@ def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
         else:
             continue
         if header and header.last > header.first:
-            cues = tuple(c for c in sentence.cues if header.first <= c.first < header.last)
-            found.append(replace(header, cues=cues))
+            cues = sentence.cues.within(header.first, header.last)
+            found.append(Header(first=header.first, last=header.last, cues=cues))
             position = header.last
     return tuple(found)
 
@@ -146,8 +149,9 @@ def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
 
 def _noun_header(sentence: Sentence, noun: Cue) -> Header | None:
     """As in "the Observatory's announcement of": only where "about" leads on to an event."""
-    trigger = next_trigger(sentence, noun.last)
-    about = next((c for c in sentence.cues if c.key == "about" and c.first >= noun.last), None)
+    told = sentence.cues.by_key.get("about", ())
+    about = next((c for c in told if c.first >= noun.last), None)
+    trigger = None if about is None else next_trigger(sentence, noun.last)
     if trigger is None or about is None or about.first > trigger:
         return None
     return Header(first=noun.first, last=about.last)
@@ -174,22 +178,17 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
     """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
     if document.arabic and (last := _verb_told(document, sentence, cue)) is not None:
         return Header(first=cue.first, last=last)
-    if cue.last < sentence.last and document.tokens[cue.last].text in _HIM:
+    tokens, told = document.tokens, sentence.cues.by_key
+    if cue.last < sentence.last and tokens[cue.last].text in _HIM:
         return Header(first=cue.first, last=cue.last + 1)
+    complementizers = {c.first for c in told.get("complementizers", ())}
+    verbs = {c.first: c for c in reversed(told.get("verbs", []))}
     for index in range(cue.last, sentence.last):
-        if document.tokens[index].text in COMMAS or (
-            index > cue.last and document.tokens[index].text in _IT
-        ):
+        if tokens[index].text in COMMAS or (index > cue.last and tokens[index].text in _IT):
             return Header(first=cue.first, last=index)
-        if any(c.first == index and c.key == "complementizers" for c in sentence.cues):
+        if index in complementizers:
             return Header(first=cue.first, last=index + 1)
-        inner = next(
-            (
-                c for c in sentence.cues
-                if c.first == index and c.category is Category.SPEECH and c.key == "verbs"
-            ),
-            None,
-        )  # fmt: skip
+        inner = verbs.get(index)
         trigger = next_trigger(sentence, index) if inner else None
         if inner and trigger is not None and not _comma_between(document, index, trigger):
             return Header(
@@ -214,11 +213,7 @@ def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:
 
 def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:
     """First told token: after a complementizer, colon or opening quote, else at the trigger."""
-    complementizers = {
-        c.first
-        for c in sentence.cues
-        if c.category is Category.SPEECH and c.key == "complementizers"
-    }
+    complementizers = {c.first for c in sentence.cues.by_key.get("complementizers", ())}
     for index in range(start, limit):
         if index in complementizers or _opens_speech(document, index):
             return index + 1
@@ -237,15 +232,19 @@ def _opens_speech(document: Document, index: int) -> bool:
 
 def next_trigger(sentence: Sentence, start: int) -> int | None:
     """Token of the first event word from a token on; `None` if there is none."""
-    return next(
-        (c.first for c in sentence.cues if c.first >= start and c.category in TRIGGERS), None
-    )
+    for cue in sentence.cues:
+        if cue.first >= start and cue.category in TRIGGERS:
+            return cue.first
+    return None
 
 
 def last_comma(document: Document, first: int, last: int) -> int | None:
     """Token of the last comma in a token range; `None` if there is none."""
-    commas = (i for i in range(last - 1, first - 1, -1) if document.tokens[i].text in COMMAS)
-    return next(commas, None)
+    tokens = document.tokens
+    for index in range(last - 1, first - 1, -1):
+        if tokens[index].text in COMMAS:
+            return index
+    return None
 
 
 def _comma_between(document: Document, first: int, last: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 
@@ -15,9 +16,7 @@ _OBJECT_REACH = 3  # tokens to the weapon in "three heavy rockets"
 _STRUCK = 3  # tokens from "shelled" to the place that was shelled
 
 
-def find_places_fired_from(
-    document: Document, cues: Sequence[Cue], names: Sequence[Name]
-) -> list[Name]:
+def find_places_fired_from(document: Document, cues: Cues, names: Sequence[Name]) -> list[Name]:
     """
     Names of the places that "from which" with a verb of launch stands for.
 
@@ -25,9 +24,7 @@ def find_places_fired_from(
     a thing, not a place, where that stands: "the rails from which they were fired, west of X".
     """
     found: list[Name] = []
-    for pointer in cues:
-        if pointer.category is not Category.ORIGIN or pointer.key != "from_there":
-            continue
+    for pointer in cues.by_key.get("from_there", ()):
         verb = _verb_beside(document, cues, pointer)
         if verb is None:
             continue
@@ -46,7 +43,7 @@ def find_places_fired_from(
     return found
 
 
-def _relative_start(document: Document, cues: Sequence[Cue], first: int) -> int | None:
+def _relative_start(document: Document, cues: Cues, first: int) -> int | None:
     """Token of "which", whose noun stands right before; `None` for a plain "from there"."""
     if not document.arabic:
         there = document.tokens[first + 1].text == "there"
@@ -55,7 +52,7 @@ def _relative_start(document: Document, cues: Sequence[Cue], first: int) -> int 
     return next(relatives, None)
 
 
-def _launches_else(document: Document, cues: Sequence[Cue], last: int) -> bool:
+def _launches_else(document: Document, cues: Cues, last: int) -> bool:
     """As in "and from there launched an appeal": a word follows that is no weapon."""
     if last >= len(document.tokens) or not document.tokens[last].text[0].isalnum():
         return False
@@ -68,7 +65,7 @@ def _ends_at(document: Document, name: Name, index: int) -> bool:
     )
 
 
-def _verb_beside(document: Document, cues: Sequence[Cue], pointer: Cue) -> Cue | None:
+def _verb_beside(document: Document, cues: Cues, pointer: Cue) -> Cue | None:
     """Find the verb of launch: right before the pointer in Arabic, soon after it in English."""
     for cue in cues:
         if cue.category is not Category.VERB or cue.key != "launch" or cue.sense.verbal_noun:
@@ -79,7 +76,7 @@ def _verb_beside(document: Document, cues: Sequence[Cue], pointer: Cue) -> Cue |
     return None
 
 
-def _last_before(cues: Sequence[Cue], names: Sequence[Name], first: int) -> Name | None:
+def _last_before(cues: Cues, names: Sequence[Name], first: int) -> Name | None:
     """Last place told before, unless something else was told in between."""
     near = [n for n in names if n.last <= first and first - n.last <= _REACH]
     if not near:
@@ -96,7 +93,7 @@ def _last_before(cues: Sequence[Cue], names: Sequence[Name], first: int) -> Name
     return None if told else name
 
 
-def _is_hit(cues: Sequence[Cue], name: Name) -> bool:
+def _is_hit(cues: Cues, name: Name) -> bool:
     """As in "shelled X, from which they were fired": X is the target of that event."""
     return any(
         c.category is Category.VERB

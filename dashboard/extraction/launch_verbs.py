@@ -5,9 +5,10 @@ What merely travels leaves places, too: the verb alone tells nothing, its subjec
 a salvo, or a word that stands for one.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.recalled import stands_for_munition, tells_munition
@@ -28,7 +29,7 @@ _SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
 _PRONOUN_REACH = 6  # tokens from "it" to what it did
 
 
-def leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the drones took off from", "it had been launched from": what flew left a place."""
     if cue.category is Category.AGENCY:
         return cue.key in {"witnessed", "passive"} and _is_staged(document, cues, cue)
@@ -38,14 +39,15 @@ def leaves(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     return (tells or _flew)(document, cues, cue)
 
 
-def _is_traced(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def _is_traced(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "traced the rockets to"; "traced back to" may be of anything."""
     del document
     named = cue.last - cue.first > _BARE_TRACE
-    return named or any(c.category in {Category.WEAPON, Category.EVENT} for c in cues)
+    told = cues.by_category
+    return named or Category.WEAPON in told or Category.EVENT in told
 
 
-def _is_its_leaving(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def _is_its_leaving(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in Arabic "after its taking off from": what flew was told, or a pronoun stands for it."""
     flown = {Category.WEAPON, Category.ORIGIN}
     # "The inquiry points to their launch from X", but a convoy arrives "after its setting out"
@@ -56,7 +58,7 @@ def _is_its_leaving(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     return told and any(c.key == "source" and c.first == cue.last for c in cues)
 
 
-def _is_coming(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def _is_coming(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "rockets coming from", Arabic "that it [is] coming from"."""
     near = [c for c in cues if 0 <= cue.first - c.last < _COMING]
     if source_after(cues, cue) < 0:
@@ -65,13 +67,14 @@ def _is_coming(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     return that_it or any(_flies(document, cues, c, cue) for c in near)
 
 
-def _flew(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the drones came from", "they were fired from": a verb, and what it tells of."""
     told = cue.category is Category.ORIGIN and cue.key in _LEFT
     fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
     if not (told or fired) or source_after(cues, cue) < 0:
         return False
-    if told and any(_flies(document, cues, c, cue) for c in cues):
+    weapons = cues.by_category.get(Category.WEAPON, ())
+    if told and any(_flies(document, cues, c, cue) for c in weapons):
         return True
     if told and stands_for_munition(document, cue):
         return True
@@ -84,19 +87,20 @@ def _flew(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
     ):
         return True
     reach = 1 if document.arabic else _SALVO_REACH
-    shots = (c for c in cues if c.category is Category.EVENT and 0 <= cue.first - c.last <= reach)
+    events = cues.by_category.get(Category.EVENT, ())
+    shots = (c for c in events if 0 <= cue.first - c.last <= reach)
     told = cue.key == "directed" or not document.arabic
     return told and any(is_definite(document, c) for c in shots)
 
 
-_BY_KEY: Mapping[str, Callable[[Document, Sequence[Cue], Cue], bool]] = {
+_BY_KEY: Mapping[str, Callable[[Document, Cues, Cue], bool]] = {
     "coming": _is_coming,
     "its_leaving": _is_its_leaving,
     "traced": _is_traced,
 }
 
 
-def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+def _is_staged(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in "the launch was carried out from": the shots just told of, and where they were made."""
     shots = any(
         0 <= verb.first - c.last <= (0 if document.arabic else _AUXILIARY)
@@ -115,10 +119,12 @@ def _is_staged(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
     return shots and any(c.key == "source" and c.first == verb.last for c in cues)
 
 
-def source_after(cues: Sequence[Cue], verb: Cue) -> int:
+def source_after(cues: Cues, verb: Cue) -> int:
     """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
     if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
         return verb.last
+    if "source" not in cues.by_key:
+        return -1
     reach = _REACH if verb.category is Category.VERB else _MOVES
     for cue in cues:
         if not verb.first <= cue.first <= verb.last + reach:
@@ -130,7 +136,7 @@ def source_after(cues: Sequence[Cue], verb: Cue) -> int:
     return -1
 
 
-def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
+def _flies(document: Document, cues: Cues, weapon: Cue, verb: Cue) -> bool:
     if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
         return False
     if weapon.first > verb.first + _FLYER_AFTER or _other_left(document, cues, weapon, verb):
@@ -140,11 +146,11 @@ def _flies(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> b
     if weapon.sense.event_type is not EventType.AIRSTRIKE:
         return False
     # "The aircraft" are those just told of; an aircraft is any, unless it strikes.
-    strikes = any(c.category is Category.VERB and c.key in {"strike", "destroy"} for c in cues)
+    strikes = "strike" in cues.by_key or "destroy" in cues.by_key
     return strikes or is_definite(document, weapon)
 
 
-def _other_left(document: Document, cues: Sequence[Cue], weapon: Cue, verb: Cue) -> bool:
+def _other_left(document: Document, cues: Cues, weapon: Cue, verb: Cue) -> bool:
     """As in Arabic "drones hit X, and left reinforcements from Y": the subject follows its verb."""
     if not document.arabic or weapon.first > verb.first:
         return False
@@ -160,38 +166,35 @@ def is_definite(document: Document, cue: Cue) -> bool:
     return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
 
 
-def _fires_them(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+def _fires_them(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in "the planes launched them from": what flew was told before."""
     if document.arabic:  # an accusative ends like a verb with its object: "coming"
-        coming = any(c.key == "coming" and c.first == verb.first for c in cues)
+        coming = any(c.first == verb.first for c in cues.by_key.get("coming", ()))
         return not coming and document.tokens[verb.first].text.endswith(object_pronouns())
-    return any(
-        c.key == "pronouns" and c.first == verb.last for c in cues if c.category is Category.ORIGIN
-    )
+    return any(c.first == verb.last for c in cues.by_key.get("pronouns", ()))
 
 
-def _has_subject(cues: Sequence[Cue], verb: Cue, *keys: str) -> bool:
+def _has_subject(cues: Cues, verb: Cue, *keys: str) -> bool:
     """As in "they were fired", "the weapons came": words that stand for what flew, or who fired."""
     return any(
-        c.category is Category.ORIGIN
-        and c.key in keys
+        c.key in keys
         and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
-        for c in cues
+        for c in cues.by_category.get(Category.ORIGIN, ())
     )
 
 
-def _drops_subject(document: Document, cues: Sequence[Cue], verb: Cue) -> bool:
+def _drops_subject(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in Arabic "that [it] had been fired from X": nothing names what was, so it was told."""
     if not document.arabic or source_after(cues, verb) > verb.last + _DROPPED:
         return False
     first = verb.first
-    auxiliaries = {c.first for c in cues if c.key == "auxiliaries"}
+    auxiliaries = {c.first for c in cues.by_key.get("auxiliaries", ())}
     while first - 1 in auxiliaries:
         first -= 1
     return resumes(document, cues, first)
 
 
-def resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
+def resumes(document: Document, cues: Cues, first: int) -> bool:
     """Whether a word opens its clause: after "that", a comma or "and"; it stands for no noun."""
     before = document.tokens[first - 1].text if first else ""
     if not before[:1].isalnum():
@@ -201,12 +204,12 @@ def resumes(document: Document, cues: Sequence[Cue], first: int) -> bool:
         or (c.last == first and c.category is Category.CONNECTIVE)
         for c in cues
     )
-    return joined or any(c.key == "complementizers" and c.last == first for c in cues)
+    return joined or any(c.last == first for c in cues.by_key.get("complementizers", ()))
 
 
-def _moves(cues: Sequence[Cue], verb: Cue) -> bool:
+def _moves(cues: Cues, verb: Cue) -> bool:
     """Whether a verb of launch is one of going, too: people leave a place as drones do."""
-    return any(c.first == verb.first and c.key == "departs" for c in cues)
+    return any(c.first == verb.first for c in cues.by_key.get("departs", ()))
 
 
 def _is_near(verb: Cue, subject: Cue) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.beside import serves
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
@@ -34,6 +35,7 @@ _BE = frozenset({"was", "were", "been", "being", "by"})
 _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
 _INSTRUMENT = "ب"
 _OF = "من"
 _CONSTRUCT = "ي"  # ending of a dual before its make
@@ -93,9 +95,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
         Quantities inside the mention's token range.
     """
     answered = _answered(document, mention)
-    cues = [
-        c for c in mention.cues if c.first not in answered and _tells_type(document, mention, c)
-    ]
+    typed = [c for c in mention.cues if c.sense.event_type is not None]
+    cues = [c for c in typed if c.first not in answered and _tells_type(document, mention, c)]
     if all(c.key in {"intercept", "foil"} for c in mention.triggers):
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
@@ -104,14 +105,16 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
         event_type=_event_type(document, cues or _elided(document, mention)),
-        weapons=tuple(
-            Claim(value=document.tokens[c.first].text, spans=(document.span(c.first, c.last),))
-            for c in weapons
-        ),
+        weapons=tuple([_as_told(document, c) for c in weapons]),
         counted=_count(document, mention, weapons, quantities),
         weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
-        listed=tuple(c.sense.event_type for c in weapons if c.sense.event_type is not None),
+        listed=tuple([c.sense.event_type for c in weapons if c.sense.event_type is not None]),
     )
+
+
+def _as_told(document: Document, weapon: Cue) -> Claim[str]:
+    span = document.span(weapon.first, weapon.last)
+    return Claim(value=document.tokens[weapon.first].text, spans=(span,))
 
 
 def _elided(document: Document, mention: Mention) -> list[Cue]:
@@ -121,32 +124,28 @@ def _elided(document: Document, mention: Mention) -> list[Cue]:
     return [weapon] if weapon is not None else []
 
 
-def types_told(cues: Sequence[Cue]) -> frozenset[EventType]:
-    """Types of the weapons that cues name outright; projectiles of any kind tell none."""
-    weapons = (c for c in cues if c.category is Category.WEAPON and not c.sense.generic)
-    return frozenset(c.sense.event_type for c in weapons if c.sense.event_type is not None)
-
-
 def _answered(document: Document, mention: Mention) -> range:
     """Tokens of "in response to the rocket": what was answered, not what answered."""
-    for cue in () if mention.relation == "response" else mention.cues:
-        if cue.category is Category.CONNECTIVE and cue.key == "response":
-            commas = (i for i in range(cue.last, mention.last) if document.tokens[i].text in COMMAS)
-            return range(cue.last, next(commas, mention.last))
-    return range(0)
+    answers = mention.cues.by_key.get("response")
+    if not answers or mention.relation == "response":
+        return range(0)
+    first = answers[0].last
+    commas = (i for i in range(first, mention.last) if document.tokens[i].text in COMMAS)
+    return range(first, next(commas, mention.last))
 
 
-def types_flown(cues: Sequence[Cue]) -> frozenset[EventType]:
+def types_flown(cues: Cues) -> frozenset[EventType]:
     """Give the types that what was fired may be of; a shell of any kind is no drone."""
-    told = types_told(cues)
-    if told or not any(c.sense.generic and c.sense.munition for c in cues):
-        return told
+    weapons = [c.sense for c in cues.by_category.get(Category.WEAPON, ())]
+    # Projectiles of any kind tell no type outright.
+    told = {s.event_type for s in weapons if s.event_type is not None and not s.generic}
+    if told or not any(s.generic and s.munition for s in weapons):
+        return frozenset(told)
     return _SHOT
 
 
 def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
-    if cue.sense.event_type is None:
-        return False
+    """Whether a cue with an event type tells what the event was done with."""
     if cue.category is not Category.WEAPON:
         return cue in mention.triggers
     fires = cue.sense.generic and not cue.sense.munition and _is_subject(document, mention, cue)
@@ -200,7 +199,7 @@ def _came_under_fire(mention: Mention, aircraft: Cue) -> bool:
     return (
         not aircraft.sense.munition
         and aircraft.sense.event_type is EventType.AIRSTRIKE
-        and any(c.key == "undergo" and 0 <= c.first - aircraft.last <= 1 for c in mention.cues)
+        and any(0 <= c.first - aircraft.last <= 1 for c in mention.cues.by_key.get("undergo", ()))
     )
 
 
@@ -213,7 +212,7 @@ def _is_seen(mention: Mention, aircraft: Cue) -> bool:
 def _names_forces(mention: Mention, adjective: Cue) -> bool:
     """As in Arabic "the air forces shot down a missile": who they are, not what was fired."""
     return adjective.sense.adjective and any(
-        c.key == "forces" and c.last == adjective.first for c in mention.cues
+        c.last == adjective.first for c in mention.cues.by_key.get("forces", ())
     )
 
 
@@ -237,9 +236,10 @@ def _is_going_on(document: Document, verb: Cue) -> bool:
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
+    if _LAUNCHERS.isdisjoint(mention.cues.by_key):
+        return False
     return any(
-        c.category is Category.ANAPHOR
-        and c.key in {"launcher", "launchers", "launch_sites", "fire_source"}
+        c.key in _LAUNCHERS
         and not c.clitics.endswith(_INSTRUMENT)  # "with launchers of rockets"
         and (c.first <= cue.first < c.last or 0 <= cue.first - c.last < _LAUNCHER_REACH)
         for c in mention.cues
@@ -248,15 +248,22 @@ def _names_launcher(mention: Mention, cue: Cue) -> bool:
 
 def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | None:
     telling = [c for c in cues if not c.sense.generic and c.key != "weak_type"]
-    for group in (telling, cues):
-        for event_type in _PRECEDENCE:
-            cue = next((c for c in group if c.sense.event_type is event_type), None)
-            if cue and event_type is EventType.BOMBING:  # "planes dropped fifty bombs"
-                cue = next((c for c in cues if c.sense.event_type is EventType.AIRSTRIKE), cue)
-            if cue and cue.sense.event_type:
-                span = document.span(cue.first, cue.last)
-                return Claim(value=cue.sense.event_type, spans=(span,))
-    return None
+    firsts = _first_of_each(telling) or _first_of_each(cues)
+    told = next((t for t in _PRECEDENCE if t in firsts), None)
+    if told is EventType.BOMBING and EventType.AIRSTRIKE in (all_told := _first_of_each(cues)):
+        told, firsts = EventType.AIRSTRIKE, all_told  # "planes dropped fifty bombs"
+    if told is None:
+        return None
+    return Claim(value=told, spans=(document.span(firsts[told].first, firsts[told].last),))
+
+
+def _first_of_each(cues: Sequence[Cue]) -> dict[EventType, Cue]:
+    """First cue of each event type."""
+    firsts: dict[EventType, Cue] = {}
+    for cue in cues:
+        if cue.sense.event_type is not None:
+            firsts.setdefault(cue.sense.event_type, cue)
+    return firsts
 
 
 def _count(
@@ -273,6 +280,7 @@ def _counted(
 ) -> Counted:
     munitions = [c for c in weapons if c.sense.munition] + _flown_by_force(document, mention)
     numbered = _numbered(mention, munitions)
+    events = mention.cues.by_category.get(Category.EVENT, ())
     single: Counted | None = None
     for quantity in quantities:
         vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
@@ -282,13 +290,9 @@ def _counted(
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
             continue  # "three of the rockets"; numerals alone stand without "of"
-        if any(c.category is Category.EVENT and c.first == noun[0] for c in mention.cues) and any(
-            c.first >= noun[1] for c in munitions
-        ):
+        if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
             continue  # "two salvos of rockets"
-        if quantity.weak and any(
-            c.category is Category.EVENT and c.first == noun[1] for c in mention.cues
-        ):
+        if quantity.weak and any(c.first == noun[1] for c in events):
             continue  # "a drone attack" may be of many drones
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
         counted = [c for c in munitions if first <= c.first < reach]
@@ -335,8 +339,10 @@ def _pair(document: Document, mention: Mention) -> Counted:
     """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
     if not document.arabic:
         return _UNCOUNTED
-    events = {c.last for c in mention.cues if c.category is Category.EVENT}
-    makes = {c.first: c for c in mention.cues if c.category is Category.WEAPON and _is_make(c)}
+    makes = {c.first: c for c in mention.cues.munitions if _is_make(c)}
+    if not makes:
+        return _UNCOUNTED
+    events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
     for cue in mention.cues:
         make = makes.get(cue.last)
         dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
@@ -369,7 +375,9 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
 
 def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
     """As in Arabic "the drone force struck X with three aircraft": they are drones."""
-    weapons = [c for c in mention.cues if c.category is Category.WEAPON]
+    weapons = mention.cues.by_category.get(Category.WEAPON) if document.arabic else None
+    if not weapons:
+        return []
     force = any(
         c.sense.generic and not c.sense.munition and c.sense.event_type is EventType.DRONE
         for c in weapons
@@ -377,17 +385,15 @@ def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
     return [
         c
         for c in weapons
-        if force
-        and document.arabic
-        and c.sense.generic
-        and c.sense.event_type is EventType.AIRSTRIKE
+        if force and c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE
     ]
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
     """As in "the number of its shells exceeded sixty", Arabic "their number 15", said of them."""
-    of = {c.last for c in mention.cues if c.key == "number_of"}
-    numbered = [(c, c.last) for c in munitions if c.first in of]
-    for word in (c for c in mention.cues if c.key == "number_of_it"):
+    told = mention.cues.by_key
+    of = {c.last for c in told.get("number_of", ())}
+    numbered = [(c, c.last) for c in munitions if c.first in of] if of else []
+    for word in told.get("number_of_it", ()):
         numbered += [(c, word.last) for c in munitions if c.first < word.first][-1:]
     return numbered

@@ -11,7 +11,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.elision import counts_alone, counts_anew, elides
 from dashboard.extraction.lexicon import Category, Number
@@ -86,7 +87,7 @@ def find_mentions(
             continue
         count = len(found)
         for first, last, triggers in _runs(document, clause, places):
-            cues = tuple(c for c in clause.cues if first <= c.first < last)
+            cues = clause.cues.within(first, last)
             mention = Mention(
                 sentence=sentence,
                 sentence_first=sentence_first,
@@ -101,10 +102,10 @@ def find_mentions(
             found.append(_describe(document, mention))
         told = len(found) > count or clause.last <= clause.first
         quiet = None if told else (clause.first, clause.last)
-    answers = [c.first for clause in clauses for c in clause.cues if c.key == "answer"]
+    answers = [c.first for clause in clauses for c in clause.cues.by_key.get("answer", ())]
     if answers and found:
         index = _answering(found, answers[-1])
-        found[index] = replace(found[index], response=True)
+        found[index].response = True
     return tuple(found)
 
 
@@ -145,6 +146,9 @@ def _runs(
     """Token ranges of one mention each: a new one begins at a joined verb ("and struck ...")."""
     triggers = [c for c in clause.cues if is_trigger(document, c, clause, places)]
     if not triggers:
+        return
+    if len(triggers) == 1:
+        yield clause.first, clause.last, (triggers[0],)
         return
     starts = [clause.first]
     for before, cue in pairwise(triggers):
@@ -240,12 +244,11 @@ def _describe(document: Document, mention: Mention) -> Mention:
 
 def _intercepts(document: Document, mention: Mention) -> bool:
     """Whether what flew was shot down; "are working to intercept them" does not tell so."""
-    attempts = [
-        c.last for c in mention.cues if c.category is Category.MODALITY and c.key == "attempt"
-    ]
+    if "intercept" not in mention.cues.by_key:
+        return False
+    attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
     return any(
-        c.category is Category.VERB
-        and c.key == "intercept"
+        c.key == "intercept"
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
         and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
         for c in mention.triggers
@@ -254,7 +257,9 @@ def _intercepts(document: Document, mention: Mention) -> bool:
 
 def _fells_people(mention: Mention, verb: Cue) -> bool:
     """As in "nine militants were neutralised": whoever is put out of action did not fly."""
-    agent = {c.last for c in mention.cues if c.category is Category.AGENCY and c.key == "by"}
+    if "people" not in mention.cues.by_key:
+        return False
+    agent = {c.last for c in mention.cues.by_key.get("by", ())}
     beside = [
         c
         for c in mention.cues
@@ -267,22 +272,20 @@ def _fells_people(mention: Mention, verb: Cue) -> bool:
 
 def _destroys_munition(document: Document, mention: Mention) -> bool:
     """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
-    if mention.has(Category.AGENCY, "land_held"):
+    told = mention.cues.by_key
+    if "destroy" not in told or "land_held" in told:
         return False
-    airborne = any(c.key == "airborne" for c in mention.cues)
+    airborne = "airborne" in told
     return any(
-        verb.category is Category.VERB
-        and verb.key == "destroy"
+        verb.key == "destroy"
         and any(
-            c.category is Category.WEAPON
-            and c.sense.munition
-            and (
+            (
                 min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
                 or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
             )
             and not (c.first < verb.first and _is_active(document, verb))
             and not destroys_thing(document, mention, verb, c)
-            for c in mention.cues
+            for c in mention.cues.munitions
         )
         for verb in mention.triggers
     )
@@ -297,17 +300,15 @@ def _is_active(document: Document, verb: Cue) -> bool:
 def _answer_withheld(mention: Mention) -> bool:
     """As in "no response to the rockets", "threatened a response": nothing was answered."""
     answers = [c for c in mention.triggers if c.key == "respond" and c.sense.verbal_noun]
-    withheld = (
-        c
-        for c in mention.clause.cues
-        if c.category is Category.MODALITY and c.key in {"negation", "threat"}
+    return bool(answers) and any(
+        c.key in {"negation", "threat"} and 0 <= answers[0].first - c.last < _WITHHELD_REACH
+        for c in mention.clause.cues.by_category.get(Category.MODALITY, ())
     )
-    return bool(answers) and any(0 <= answers[0].first - c.last < _WITHHELD_REACH for c in withheld)
 
 
 def _points_back(document: Document, mention: Mention) -> bool:
     """Its event noun is definite ("the attack", "the response"), and no verb tells it anew."""
-    if any(c.category is Category.WEAPON and c.sense.munition for c in mention.cues):
+    if mention.cues.munitions:
         return False
     words = [c for c in mention.triggers if c.key not in {"intercept", "foil"}]
     if not words:
@@ -330,26 +331,24 @@ def _is_described(document: Document, mention: Mention) -> bool:
 
 def _recalls(document: Document, mention: Mention) -> bool:
     """Its first event noun or munition is definite: "the salvo was aimed at", "the rockets hit"."""
-    told = (
-        c
-        for c in mention.cues
-        if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
-    )
-    first = next(told, None)
+    first = _first_told(mention)
     return first is not None and _is_definite(document, first, mention.first)
+
+
+def _first_told(mention: Mention) -> Cue | None:
+    """First event noun or munition."""
+    for cue in mention.cues:
+        if cue.category is Category.EVENT or cue.sense.munition:
+            return cue
+    return None
 
 
 def _is_another(document: Document, mention: Mention) -> bool:
     """As in "another drone", "a separate attack"; in Arabic "a similar attack"."""
-    told = (
-        c
-        for c in mention.cues
-        if c.category is Category.EVENT or (c.category is Category.WEAPON and c.sense.munition)
-    )
-    first = next(told, None)
     if document.arabic:
-        alike = {c.first for c in mention.cues if c.key == "similar"}
-        return any(c.last in alike for c in mention.triggers)
+        alike = mention.cues.by_key.get("similar", ())
+        return any(t.last == c.first for c in alike for t in mention.triggers)
+    first = _first_told(mention)
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
     before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]

@@ -1,6 +1,7 @@
 """Whether a mention happened: negation, threats and plans, history, sums over many events."""
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 
@@ -24,6 +25,7 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "plan": _PLAN_REACH,
     "repeated": _REPEATED_REACH,
 }
+_NOTHING = frozenset[str]()
 _TOLD_OFTEN = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
 _FEMININE = "ه"  # folded: of the adjectives of a series, a wave
 _PARTICLE = 3  # letters
@@ -52,28 +54,27 @@ def _spoken_of(mention: Mention) -> bool:
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
     if header is None or not nominal or trigger.first != header.last:
         return False
-    return any(
-        c.category is Category.MODALITY and c.key == "plan" and header.last - c.last < _PLAN_REACH
-        for c in header.cues
-    )
+    return any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key.get("plan", ()))
 
 
 def _governing(document: Document, mention: Mention) -> frozenset[str]:
     """Kinds of modality whose words stand within reach before the first trigger."""
+    told = mention.clause.cues.by_category.get(Category.MODALITY)
     trigger = mention.triggers[0].first
-    if _is_known(document, mention):
-        return frozenset()
+    if not told or _is_known(document, mention):
+        return _NOTHING
     return frozenset(
-        c.key
-        for c in mention.clause.cues
-        if c.category is Category.MODALITY
-        and c.key in _REACHES
-        and c.first < trigger
-        and trigger - c.last < _REACHES[c.key]
-        and not _comma_between(document, c.last, trigger)
-        and not _taken(mention, c, trigger)
-        and not _is_dated(document, c)
-        and not (document.arabic and _counts_otherwise(document, mention, c))
+        [
+            c.key
+            for c in told
+            if c.key in _REACHES
+            and c.first < trigger
+            and trigger - c.last < _REACHES[c.key]
+            and not _comma_between(document, c.last, trigger)
+            and not _taken(mention, c, trigger)
+            and not _is_dated(document, c)
+            and not (document.arabic and _counts_otherwise(document, mention, c))
+        ]
     )
 
 
@@ -132,7 +133,7 @@ def _negated(mention: Mention, governing: frozenset[str]) -> bool:
     if mention.definite:
         return False  # "the attack caused no losses": what is negated is the outcome
     header = mention.clause.header
-    told = {c.key for c in header.cues} if header is not None else set()
+    told = header.cues.by_key if header is not None else {}
     if "deny" in told and "responsibility" not in told:
         return not is_presupposed(mention)
     return "negation" in governing or ("denial" in governing and _rumoured(mention))
@@ -140,11 +141,8 @@ def _negated(mention: Mention, governing: frozenset[str]) -> bool:
 
 def is_presupposed(mention: Mention) -> bool:
     """As in "denied that the rockets which hit X came from Y": that they hit X is not denied."""
-    trigger = mention.triggers[0]
-    return any(
-        c.category is Category.AGENCY and c.key == "relative" and c.last == trigger.first
-        for c in mention.clause.cues
-    )
+    first = mention.triggers[0].first
+    return any(c.last == first for c in mention.clause.cues.by_key.get("relative", ()))
 
 
 def _rumoured(mention: Mention) -> bool:
@@ -152,7 +150,7 @@ def _rumoured(mention: Mention) -> bool:
     trigger = mention.triggers[0]
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
     about = any(
-        c.key == "about" and 0 <= trigger.first - c.last < _ABOUT for c in mention.clause.cues
+        0 <= trigger.first - c.last < _ABOUT for c in mention.clause.cues.by_key.get("about", ())
     )
     return nominal and about and not trigger.definite
 
@@ -178,67 +176,57 @@ def _is_to_come(document: Document, event: Cue) -> bool:
 def _threatened_with(mention: Mention, trigger: Cue) -> bool:
     """As in Arabic "threatened, in a recording, with-firing rockets": past what is put in."""
     return trigger.clitics.endswith(_WITH) and any(
-        c.key == "threat" and c.first < trigger.first <= c.last + _THREATENED
-        for c in mention.clause.cues
+        c.first < trigger.first <= c.last + _THREATENED
+        for c in mention.clause.cues.by_key.get("threat", ())
     )
 
 
 def _asked(document: Document, mention: Mention) -> bool:
     """Whether a question mark ends the mention."""
-    end = document.tokens[mention.last - 1 : mention.last + 1]
-    return any(token.text in _QUESTION_MARKS for token in end)
+    for token in document.tokens[mention.last - 1 : mention.last + 1]:
+        if token.text in _QUESTION_MARKS:
+            return True
+    return False
 
 
 def _purposed(mention: Mention) -> bool:
     """As in "work resumes to target new fields": a verbal noun of purpose tells no event."""
     trigger = mention.triggers[0]
-    undergone = any(
-        c.category is Category.VERB and c.key == "undergo" and c.first < trigger.first
-        for c in mention.clause.cues
-    )
     return (
         trigger.category is Category.VERB
         and trigger.sense.verbal_noun
         and trigger.key in {"strike", "launch", "destroy"}
         and trigger.clitics.endswith("ل")
-        and not undergone
+        and all(c.first >= trigger.first for c in mention.clause.cues.by_key.get("undergo", ()))
         and not any(c.category is Category.EVENT for c in mention.triggers)
     )
 
 
 def _history(mention: Mention) -> bool:
-    trigger = mention.triggers[0].first
-    if any(c.category is Category.VERB and c.key == "assassinate" for c in mention.triggers):
+    trigger, told = mention.triggers[0].first, mention.clause.cues.by_key
+    if "assassinate" in told and any(c.key == "assassinate" for c in mention.triggers):
         return True
     return any(
-        c.category is Category.MODALITY
-        and c.key == "anniversary"
-        and c.first < trigger
-        and trigger - c.last < _ANNIVERSARY_REACH
-        for c in mention.clause.cues
+        c.first < trigger and trigger - c.last < _ANNIVERSARY_REACH
+        for c in told.get("anniversary", ())
     )
 
 
 def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
     if mention.relation == "since":
         return True
-    for cue in mention.triggers:
-        if cue is mention.triggers[0] and cue.sense.number is Number.PLURAL:
-            near = (
-                c
-                for c in mention.clause.cues
-                if c.category is Category.MODALITY and c.key == "repeated"
-            )
-            if any(-_REPEATED_REACH <= c.first - cue.first <= _REPEATED_REACH for c in near):
-                return True
+    told, first = mention.clause.cues.by_key.get("repeated"), mention.triggers[0]
+    if told is None:
+        return False
+    if first.sense.number is Number.PLURAL and any(
+        -_REPEATED_REACH <= c.first - first.first <= _REPEATED_REACH for c in told
+    ):
+        return True
     return "repeated" in governing and not _counts_munitions(mention)
 
 
 def _counts_munitions(mention: Mention) -> bool:
     """As in "dozens of shells fell on X": many munitions, one event."""
-    repeated = [c for c in mention.clause.cues if c.key == "repeated"]
-    return any(
-        c.category is Category.WEAPON and c.sense.munition and 0 <= c.first - r.last <= 1
-        for r in repeated
-        for c in mention.clause.cues
-    )
+    cues = mention.clause.cues
+    repeated = cues.by_key.get("repeated", ())
+    return any(0 <= c.first - r.last <= 1 for r in repeated for c in cues.munitions)

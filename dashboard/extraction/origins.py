@@ -9,7 +9,8 @@ to be found somewhere. What merely travels, and what was hit, tells none.
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.launch_relatives import find_places_fired_from
 from dashboard.extraction.launch_verbs import VERB_KEYS, is_definite, leaves, resumes, source_after
 from dashboard.extraction.lexicon import Category
@@ -27,9 +28,6 @@ __all__ = [
 ]
 
 _REACH = 10  # tokens from what tells an origin to its place
-_TELLING = frozenset(
-    {Category.ORIGIN, Category.VERB, Category.ANAPHOR, Category.AGENCY, Category.EVENT}
-)
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _RELATED = 3  # tokens between a place and where it lies
 _INLAND = 5  # the same, of a place that something was fired from
@@ -57,6 +55,7 @@ ORIGIN_KEYS = frozenset(
     {*_PLACES, *_CARRIERS, *VERB_KEYS, "its_source", "starting_point", "from_there"}
 )
 """Keys of the words that tell an origin, besides the verbs of launch."""
+_TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
 )
@@ -71,9 +70,7 @@ class _Kind(IntEnum):
 _Teller = tuple[int, int, _Kind]
 
 
-def find_origins(
-    document: Document, cues: Sequence[Cue], names: Sequence[Name]
-) -> tuple[Name, ...]:
+def find_origins(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[Name, ...]:
     """
     Names of places that something was fired from, in text order.
 
@@ -82,41 +79,61 @@ def find_origins(
     cues, names
         Those of one clause or mention, in text order.
     """
-    tellers = sorted(_tellers(document, cues))
-    told = {n.first for t in tellers for n in _places_of(document, cues, t, names)}
-    told |= {n.first for n in find_places_fired_from(document, cues, names)}
-    return tuple(name for name in names if name.first in told)
+    told: set[int] = set()
+    if names and _may_tell(document, cues):
+        for teller in sorted(_tellers(document, cues)):
+            told.update(n.first for n in _places_of(document, cues, teller, names))
+    if "from_there" in cues.by_key:
+        told.update(n.first for n in find_places_fired_from(document, cues, names))
+    return tuple([name for name in names if name.first in told]) if told else ()
 
 
-def launch_words(document: Document, cues: Sequence[Cue]) -> tuple[int, ...]:
+def _may_tell(document: Document, cues: Cues) -> bool:
+    """Whether any word stands there that could tell an origin: most often none does."""
+    return (
+        not _TELLER_KEYS.isdisjoint(cues.by_key)
+        or Category.ORIGIN in cues.by_category
+        or (Category.EVENT in cues.by_category and not document.arabic)
+    )
+
+
+def _is_teller(document: Document, cue: Cue) -> bool:
+    return (
+        cue.key in _TELLER_KEYS
+        or cue.category is Category.ORIGIN
+        or (cue.category is Category.EVENT and not document.arabic)
+    )
+
+
+def launch_words(document: Document, cues: Cues) -> tuple[int, ...]:
     """Tokens behind which a place of launch may follow: "fired from", "the launch site"."""
-    fired = [c.first for c in cues if c.category is Category.VERB and c.key == "launch"]
-    sources = (c.last for c in cues if c.category is Category.PREPOSITION and c.key == "source")
+    fired = [c.first for c in cues.by_key.get("launch", ())]
+    sources = (c.last for c in cues.by_key.get("source", ()))
     after = [last for last in sources if any(first < last for first in fired)]
     return (*after, *(last for _, last, _ in _tellers(document, cues)))
 
 
-def places_left(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> tuple[Name, ...]:
+def places_left(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[Name, ...]:
     """Of those, the names of places that something is told to have left."""
     left = [t for t in _tellers(document, cues) if t[2] is _Kind.LEAVES]
     told = {n.first for t in left for n in _places_of(document, cues, t, names)}
     return tuple(name for name in names if name.first in told)
 
 
-def finds_launcher(cues: Sequence[Cue]) -> bool:
+def finds_launcher(cues: Cues) -> bool:
     """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
-    keys = {c.key for c in cues if c.category is Category.ANAPHOR}
-    if "found" in keys and _CARRIERS & keys:
+    told = cues.by_key
+    if "found" in told and not _CARRIERS.isdisjoint(told):
         return True
-    return any(c.key == "fire_source" and not _aimed_at(cues, c) for c in cues)
+    return any(not _aimed_at(cues, c) for c in told.get("fire_source", ()))
 
 
-def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
+def _tellers(document: Document, cues: Cues) -> Iterator[_Teller]:
     """Token ranges of what tells an origin, and how."""
-    found = [c for c in cues if c.category is Category.ANAPHOR and c.key == "found"]
+    found = cues.by_key.get("found", ())
     denials = [c for c in cues if _is_negation(c) or _is_denial(c) or c.key in _UNTOLD]
     for cue in cues:
-        if cue.category not in _TELLING or _is_denied(cues, denials, cue):
+        if not _is_teller(document, cue) or _is_denied(cues, denials, cue):
             continue
         if leaves(document, cues, cue):
             yield cue.first, source_after(cues, cue), _Kind.LEAVES
@@ -133,19 +150,19 @@ def _tellers(document: Document, cues: Sequence[Cue]) -> Iterator[_Teller]:
                     yield high.first, high.last, _Kind.PLACE
 
 
-def _names_place_of_launch(document: Document, cues: Sequence[Cue], cue: Cue) -> bool:
+def _names_place_of_launch(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the firing point", "their source", "a starting point of two drones"."""
     if cue.key in _LAUNCHERS or _is_launch(document, cue):
         return _stands(document, cues, cue)
     if cue.key == "its_source":
         return _is_fire(cues, cue) or resumes(document, cues, cue.first)
     if cue.key == "starting_point":
-        return any(c.category is Category.WEAPON and c.sense.munition for c in cues)
+        return bool(cues.munitions)
     return cue.key in _PLACES
 
 
 def _places_of(
-    document: Document, cues: Sequence[Cue], teller: _Teller, names: Sequence[Name]
+    document: Document, cues: Cues, teller: _Teller, names: Sequence[Name]
 ) -> list[Name]:
     """Places after what tells an origin; before it only where none comes after."""
     first, _, kind = teller
@@ -168,7 +185,7 @@ def _is_named_as(document: Document, name: Name, first: int) -> bool:
     return document.arabic != bool(between) and (not between or told)
 
 
-def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> list[Name]:
+def _chain(document: Document, cues: Cues, names: Sequence[Name]) -> list[Name]:
     """Keep the first name and what holds or joins it: "from X in Y", "between X and Y"."""
     chain = list(names[:1])
     for name in names[1:]:
@@ -178,7 +195,7 @@ def _chain(document: Document, cues: Sequence[Cue], names: Sequence[Name]) -> li
     return chain
 
 
-def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """Whether a name widens or joins the one before it, and does not begin another argument."""
     between = document.tokens[before.last : name.first]
     comma = any(token.text in _COMMAS for token in between)
@@ -188,19 +205,17 @@ def joins_place(document: Document, cues: Sequence[Cue], before: Name, name: Nam
         return True
     if not between:
         return _glued(document, name).endswith(_JOINTS)
+    if len(between) > _AREA:
+        return False
     located = any(
-        c.category is Category.PREPOSITION
-        and c.key == "location"
-        and before.last <= c.first
-        and c.last == name.first
-        for c in cues
+        before.last <= c.first and c.last == name.first for c in cues.by_key.get("location", ())
     )
     if len(between) == _AREA and located and between[0].text in _AREAS:
         return True  # "the X area in Y"
     return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
 
 
-def tells_where(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """As in "from X, in Y", "from the X area, inland and south of Y": of a place fired from."""
     if joins_place(document, cues, before, name):
         return True
@@ -210,7 +225,7 @@ def tells_where(document: Document, cues: Sequence[Cue], before: Name, name: Nam
     )
 
 
-def _possesses(document: Document, cues: Sequence[Cue], before: Name, name: Name) -> bool:
+def _possesses(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """As in "Russia's Belgorod region", "Iran's western city of X": the second is in the first."""
     if not document.tokens[before.last - 1].text.endswith("'s"):
         return False
@@ -229,14 +244,14 @@ def _glued(document: Document, name: Name) -> str:
     return document.folded.text[document.tokens[name.first].start : start]
 
 
-def _reaches(document: Document, cues: Sequence[Cue], teller: _Teller, name: Name) -> bool:
+def _reaches(document: Document, cues: Cues, teller: _Teller, name: Name) -> bool:
     _, last, kind = teller
     if not last <= name.first <= last + _REACH or _told_between(document, cues, last, name.first):
         return False
     return kind is not _Kind.LEAVES or not _goes_on(document, cues, last, name)
 
 
-def _goes_on(document: Document, cues: Sequence[Cue], first: int, name: Name) -> bool:
+def _goes_on(document: Document, cues: Cues, first: int, name: Name) -> bool:
     """As in "launched from X at Y", "left X, and their target was Y": Y is where it went."""
     last = name.first
     described = name.toponym.relation is not None  # "from a farm, just east of Y"
@@ -244,19 +259,17 @@ def _goes_on(document: Document, cues: Sequence[Cue], first: int, name: Name) ->
         return True
     return any(
         first <= c.first < last
-        and c.category is Category.PREPOSITION
-        and c.key == "target"
         and not (document.tokens[c.first].text == "at" and follows_post(cues, c.first))
-        for c in cues
+        for c in cues.by_key.get("target", ())
     )
 
 
-def follows_post(cues: Sequence[Cue], index: int) -> bool:
+def follows_post(cues: Cues, index: int) -> bool:
     """As in "the army's camp at X": what stands before "at" is a place, not what was fired."""
-    return any(c.key == "posts" and c.last == index for c in cues)
+    return any(c.last == index for c in cues.by_key.get("posts", ()))
 
 
-def _told_between(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
+def _told_between(document: Document, cues: Cues, first: int, last: int) -> bool:
     """Whether an event is told there, whose place the name would rather be; or a "not"."""
     return any(
         first <= c.first < last
@@ -270,25 +283,21 @@ def _told_between(document: Document, cues: Sequence[Cue], first: int, last: int
     )
 
 
-def _is_fire(cues: Sequence[Cue], source: Cue) -> bool:
+def _is_fire(cues: Cues, source: Cue) -> bool:
     """As in "shelling whose source was X": the source of fire, not of news."""
     told = (c for c in cues if c.category in {Category.WEAPON, Category.EVENT})
     return any(c.first < source.first for c in told)
 
 
-def _carries(document: Document, cues: Sequence[Cue], vehicle: Cue) -> bool:
+def _carries(document: Document, cues: Cues, vehicle: Cue) -> bool:
     """Whether a vehicle is one told of, or is told to carry weapons; not any car found."""
-    armed = any(
-        (c.category is Category.WEAPON and c.sense.munition)
-        or (c.category is Category.ANAPHOR and c.key in _LAUNCHERS)
-        or (c.category in {Category.VERB, Category.EVENT} and c.key == "launch")
-        for c in cues
-    )
-    theirs = any(c.key == "firers" for c in cues)  # "the attackers parked their lorry in X"
-    return armed or theirs or is_definite(document, vehicle)
+    told = cues.by_key
+    armed = cues.munitions or "launch" in told or not _LAUNCHERS.isdisjoint(told)
+    theirs = "firers" in told  # "the attackers parked their lorry in X"
+    return bool(armed) or theirs or is_definite(document, vehicle)
 
 
-def _is_denied(cues: Sequence[Cue], denials: Sequence[Cue], teller: Cue) -> bool:
+def _is_denied(cues: Cues, denials: Sequence[Cue], teller: Cue) -> bool:
     """As in "denied that the rockets had been fired from", "was not launched from"."""
     return any(
         (_is_negation(c) and 0 <= teller.first - c.last < _DENIED and not _takes_toll(cues, c))
@@ -298,24 +307,22 @@ def _is_denied(cues: Sequence[Cue], denials: Sequence[Cue], teller: Cue) -> bool
     )
 
 
-def _says_after(cues: Sequence[Cue], denial: Cue, teller: Cue) -> bool:
+def _says_after(cues: Cues, denial: Cue, teller: Cue) -> bool:
     """As in "denied this, and said that they were launched from": what is said holds again."""
     return any(
-        c.category is Category.SPEECH
-        and c.key == "verbs"
-        and denial.last < c.first < teller.first
-        and not _is_denial_at(cues, c.first)
-        for c in cues
+        denial.last < c.first < teller.first and not _is_denial_at(cues, c.first)
+        for c in cues.by_key.get("verbs", ())
     )
 
 
-def _is_denial_at(cues: Sequence[Cue], first: int) -> bool:
+def _is_denial_at(cues: Cues, first: int) -> bool:
     return any(c.first == first and _is_denial(c) for c in cues)
 
 
-def _takes_toll(cues: Sequence[Cue], negation: Cue) -> bool:
+def _takes_toll(cues: Cues, negation: Cue) -> bool:
     """As in "which caused no casualties, came from": the toll is what is denied."""
-    return any(c.category is Category.CASUALTY and c.first == negation.last for c in cues)
+    casualties = cues.by_category.get(Category.CASUALTY, ())
+    return any(c.first == negation.last for c in casualties)
 
 
 def _is_denial(cue: Cue) -> bool:
@@ -340,42 +347,30 @@ def _is_the_launching(cue: Cue) -> bool:
     return cue.sense.verbal_noun and cue.definite
 
 
-def _stands(document: Document, cues: Sequence[Cue], launcher: Cue) -> bool:
+def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
     """As in "the launch pads were in X": where a launcher was is where it fired from."""
     if _is_struck(cues, launcher):
         return False
-    located = any(
-        c.category is Category.PREPOSITION
-        and c.key == "location"
-        and 0 <= c.first - launcher.last <= _BE_IN
-        for c in cues
-    )
+    located = any(0 <= c.first - launcher.last <= _BE_IN for c in cues.by_key.get("location", ()))
     if launcher.category is not Category.ANAPHOR:
         return located
     if not document.arabic:
         behind = document.tokens[launcher.last : launcher.last + 1]
         return located and bool(behind) and behind[0].text in _BE
     return located and any(
-        c.key == "auxiliaries" and (c.last == launcher.first or c.first == launcher.last)
-        for c in cues
+        c.last == launcher.first or c.first == launcher.last
+        for c in cues.by_key.get("auxiliaries", ())
     )
 
 
-def _aimed_at(cues: Sequence[Cue], source: Cue) -> bool:
+def _aimed_at(cues: Cues, source: Cue) -> bool:
     """As in "fired at the source of fire": it is what was hit, not where it was."""
-    aimed = any(
-        0 <= source.first - c.last < _AIMED
-        and c.category is Category.PREPOSITION
-        and c.key == "target"
-        for c in cues
-    )
+    aimed = any(0 <= source.first - c.last < _AIMED for c in cues.by_key.get("target", ()))
     return aimed or _is_struck(cues, source)
 
 
-def _is_struck(cues: Sequence[Cue], launcher: Cue) -> bool:
+def _is_struck(cues: Cues, launcher: Cue) -> bool:
     return any(
-        0 <= launcher.first - c.last < _AIMED
-        and c.category is Category.VERB
-        and c.key in {"strike", "destroy", "respond"}
-        for c in cues
+        c.key in {"strike", "destroy", "respond"} and 0 <= launcher.first - c.last < _AIMED
+        for c in cues.by_category.get(Category.VERB, ())
     )

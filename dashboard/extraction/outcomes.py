@@ -7,7 +7,8 @@ A negated noun is a count of nought, not an unknown: "without casualties" says t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.quantities import Quantity, QuantityUnit
 from dashboard.model import Basis, Claim, Count, Outcome, Span

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header
 from dashboard.extraction.lexicon import Category
 
@@ -40,7 +41,7 @@ def rejoin(
         before = joined[-1] if joined else None
         if before is not None and _is_spoken_into(document, before, clause):
             gap = before.last, clause.first
-            cues = before.cues + clause.cues
+            cues = Cues(before.cues + clause.cues)
             joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
         elif document.arabic and before is not None and _is_answered_into(document, before, clause):
             joined[-1:] = _around(document, before, clause, places)
@@ -71,8 +72,8 @@ def _is_said_of(document: Document, before: Clause, clause: Clause, header: Head
     commas = document.tokens[header.first].text, document.tokens[clause.first].text
     return (
         COMMAS.issuperset(commas)
-        and any(c.category is Category.WEAPON and c.sense.munition for c in before.cues)
-        and not any(c.category in TRIGGERS for c in before.cues)
+        and bool(before.cues.munitions)
+        and TRIGGERS.isdisjoint(before.cues.by_category)
     )
 
 
@@ -102,11 +103,12 @@ def _around(
         yield from (before, clause)
         return
     behind = tuple(c for c in clause.cues if c.first > comma)
-    yield replace(clause, last=comma + 1, cues=tuple(c for c in clause.cues if c.first < comma))
+    ahead = Cues([c for c in clause.cues if c.first < comma])
+    yield replace(clause, last=comma + 1, cues=ahead)
     yield replace(
         clause,
         first=before.first,
-        cues=before.cues + behind,
+        cues=Cues(before.cues + behind),
         gap=(clause.first, comma + 1),
         relation=_CUTTING[clause.relation],
         header=before.header,
@@ -115,10 +117,8 @@ def _around(
 
 def _shot_down(before: Clause, clause: Clause, comma: int) -> bool:
     """As in "shot down, an hour after the attack, a drone": what was shot down comes late."""
-    shot = any(c.category is Category.VERB and c.key == "intercept" for c in before.cues)
-    return shot and any(
-        c.category is Category.WEAPON and c.sense.munition and c.first > comma and not c.definite
-        for c in clause.cues
+    return "intercept" in before.cues.by_key and any(
+        c.first > comma and not c.definite for c in clause.cues.munitions
     )
 
 

@@ -138,12 +138,7 @@ def is_between(document: Document, name: Name) -> bool:
 
 def lies_between(mention: Mention, name: Name) -> bool:
     """As in "fell between the towns of X and Y": one place, for which there are two names."""
-    return any(
-        c.category is Category.PREPOSITION
-        and c.key == "between"
-        and 0 <= name.first - c.last < _CHAIN
-        for c in mention.cues
-    )
+    return any(0 <= name.first - c.last < _CHAIN for c in mention.cues.by_key.get("between", ()))
 
 
 def is_one_shelling(mention: Mention, chosen: Sequence[Name]) -> bool:

@@ -7,10 +7,11 @@ the rest contain it; places joined by "and" on the same level are targets of the
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dashboard.extraction.bystanders import is_beside, is_crossed, is_object_of_deed, told_late
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.departures import (
     doers_in,
     fires_there,
@@ -19,7 +20,7 @@ from dashboard.extraction.departures import (
     stationed_are_hit,
 )
 from dashboard.extraction.described import describes_unresolved
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
@@ -33,7 +34,7 @@ from dashboard.extraction.place_lists import (
     is_thing_elsewhere,
     lies_between,
 )
-from gazetteer.model import PlaceKind
+from dashboard.extraction.positions import hits_positions, province_of
 
 __all__ = ["PlaceArguments", "find_places"]
 
@@ -43,7 +44,6 @@ _FAR_M = 60_000
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 
 
 class _Label(StrEnum):
@@ -102,17 +102,17 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         if n.toponym.resolution.point is not None and n not in doubted
     ]
     chosen, separate = _choose(document, mention, resolved)
-    separate = separate and not lies_between(mention, chosen[0])
-    separate = separate and not is_one_shelling(mention, chosen)
-    if _hits_positions(mention, chosen):
-        chosen = tuple(_province(name) for name in chosen)
+    if separate:
+        separate = not (lies_between(mention, chosen[0]) or is_one_shelling(mention, chosen))
+    if hits_positions(mention, chosen):
+        chosen = tuple(map(province_of, chosen))
     return PlaceArguments(
         targets=chosen,
-        containers=tuple(n for n, _ in resolved if n not in chosen),
-        launch=None if _is_denied(mention) else min(launches, key=coarseness_of, default=None),
+        containers=tuple([n for n, _ in resolved if n not in chosen]),
+        launch=None if not launches or _is_denied(mention) else min(launches, key=coarseness_of),
         separate=separate,
         unresolved=tuple(
-            n for n, _ in targets if n.toponym.resolution.point is None or n in doubted
+            [n for n, _ in targets if n.toponym.resolution.point is None or n in doubted]
         ),
     )
 
@@ -133,7 +133,7 @@ def _sorted_names(
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and is_joined(document, before, name):
             label = told_before
-        if label is _Label.BARE and name.coarseness == Coarseness.COUNTRY and _is_active(mention):
+        if name.coarseness == Coarseness.COUNTRY and label is _Label.BARE and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
         launched = before if before in launches else None
         if _leads_away(document, mention, before, name) or is_crossed(document, launched, name):
@@ -167,25 +167,24 @@ def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> It
 
 def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
     """As in "the village of Saida near Ayn Issa": a namesake far from what is told with it."""
+    doubtful = [n for n in names if n.toponym.resolution.confidence < _DOUBTFUL and not n.is_great]
+    if not doubtful:
+        return ()
     sure = [
         n
         for n in names
         if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
     ]
     return tuple(
-        n
-        for n in names
-        if n.toponym.resolution.confidence < _DOUBTFUL
-        and not n.is_great
-        and any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
+        [n for n in doubtful if any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)]
     )
 
 
 def _choose(
     document: Document, mention: Mention, targets: Sequence[tuple[Name, _Label]]
 ) -> tuple[tuple[Name, ...], bool]:
-    if not targets:
-        return (), False
+    if len(targets) <= 1:
+        return tuple([name for name, _ in targets]), False
     trigger = _telling(mention)
     best = min(n.coarseness for n, _ in targets)
     equal = [(n, label) for n, label in targets if n.coarseness == best]
@@ -230,8 +229,8 @@ def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
     """As in "strikes were reported in X, Y and Z": several, one for each of the towns."""
     return (
         mention.plural
-        and all(c.key != "weak_type" for c in mention.triggers)  # heard in the next town too
         and mention.has(Category.AGENCY, "witnessed")
+        and all(c.key != "weak_type" for c in mention.triggers)  # heard in the next town too
         and all(n.coarseness <= Coarseness.DISTRICT for n in joined)
     )
 
@@ -239,7 +238,7 @@ def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
 def _is_denied(mention: Mention) -> bool:
     """As in "denied that the rockets which hit X had been fired from Y": they did hit X."""
     header = mention.clause.header
-    return header is not None and any(c.key == "denial" for c in header.cues)
+    return header is not None and "denial" in header.cues.by_key
 
 
 def _list_head(document: Document, mention: Mention, name: Name, names: Sequence[Name]) -> Name:
@@ -256,35 +255,10 @@ def _list_head(document: Document, mention: Mention, name: Name, names: Sequence
 
 def _telling(mention: Mention) -> int:
     """Token of the word that tells the event itself, not its toll or its noise."""
-    words = (c.first for c in mention.triggers if c.key not in _AFTERMATH)
-    return next(words, mention.triggers[0].first)
-
-
-def _hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
-    """As in "positions in Deir ez-Zor", "further north in Hasakah": an area, not a town."""
-    return bool(chosen) and any(
-        c.key in {"positions", "stretch"} and 0 <= chosen[0].first - c.last < _REACH
-        for c in mention.cues
-    )
-
-
-def _province(name: Name) -> Name:
-    """Widen a town's bare name to the province of the same name, where there is one."""
-    resolution = name.toponym.resolution
-    if name.toponym.relation is not None or resolution.place is None:
-        return name
-    wider = next((c for c in resolution.candidates if c.place.kind is PlaceKind.ADMIN1), None)
-    if wider is None or resolution.place.kind not in _TOWNS:
-        return name
-    reason = f"positions in {wider.place.name}: the town and its province share the name"
-    widened = replace(
-        resolution,
-        place=wider.place,
-        point=wider.place.point,
-        uncertainty_m=wider.place.uncertainty_m,
-        reasons=(reason, *resolution.reasons),
-    )
-    return replace(name, toponym=replace(name.toponym, resolution=widened))
+    for cue in mention.triggers:
+        if cue.key not in _AFTERMATH:
+            return cue.first
+    return mention.triggers[0].first
 
 
 def _is_launch(
@@ -309,8 +283,8 @@ def _is_launch(
 
 def _is_active(mention: Mention) -> bool:
     return any(
-        c.category is Category.VERB and not c.sense.verbal_noun and c.key != "undergo"
-        for c in mention.cues
+        not c.sense.verbal_noun and c.key != "undergo"
+        for c in mention.cues.by_category.get(Category.VERB, ())
     )
 
 
@@ -325,10 +299,8 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
-    if any(
-        c.category is Category.AGENCY and c.key == "stationed" and 0 <= name.first - c.last < _CHAIN
-        for c in mention.cues
-    ):
+    stationed = mention.cues.by_key.get("stationed")
+    if stationed and any(0 <= name.first - c.last < _CHAIN for c in stationed):
         return _Label.STATION
     if clitic := _clitic(document, name):
         return clitic
@@ -339,29 +311,34 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
 
 def _governing(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
     """Label that the preposition before a name gives it, as far back as it may govern."""
-    for index in range(name.first - 1, max(floor, name.first - _REACH) - 1, -1):
-        token = document.tokens[index].text
-        if token in _COMMAS and not mention.has(Category.VERB, "launch"):
+    low, told = max(floor, name.first - _REACH), mention.cues.by_key
+    before = [cue for cue in mention.cues if low <= cue.first < name.first]
+    for index in range(name.first - 1, low - 1, -1):
+        if document.tokens[index].text in _COMMAS and "launch" not in told:
             break
-        for cue in _cues_at(mention, index):
-            if cue.key == "passes":
-                return _Label.LOCATION  # shot down as it flew over
-            if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
-                return _Label.SOURCE  # "coming from"
-            if cue.category is Category.PREPOSITION and cue.key in _LABELS:
-                if cue.key == _Label.SOURCE and is_partitive(document, mention, cue):
-                    continue
-                if fires_there(document, mention, cue, floor):
-                    return _Label.SOURCE
-                return _Label(cue.key)
-            lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
-            if cue.category is Category.VERB and not cue.sense.verbal_noun and not lies:
-                return _Label.BARE
+        for cue in before:
+            if cue.first == index:
+                label = _given_by(document, mention, cue, floor)
+                if label is not None:
+                    return label
     return _Label.BARE
 
 
-def _cues_at(mention: Mention, index: int) -> Iterator[Cue]:
-    return (c for c in mention.cues if c.first == index)
+def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _Label | None:
+    """Label that a word before a name gives it; `None` where it gives none."""
+    if cue.category is Category.PREPOSITION:
+        partitive = cue.key == "source" and is_partitive(document, mention, cue)
+        if partitive or cue.key not in _LABELS:
+            return None
+        there = fires_there(document, mention, cue, floor)
+        return _Label.SOURCE if there else _Label(cue.key)
+    if cue.key == "passes":
+        return _Label.LOCATION  # shot down as it flew over
+    if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
+        return _Label.SOURCE  # "coming from"
+    lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
+    finite = cue.category is Category.VERB and not cue.sense.verbal_noun
+    return _Label.BARE if finite and not lies else None
 
 
 def _clitic(document: Document, name: Name) -> _Label | None:

@@ -1,6 +1,7 @@
 """Whether "it", "they" stand for what flew, as the sentence before tells it: "It came from X"."""
 
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["stands_for_munition", "tells_munition"]
@@ -34,11 +35,8 @@ def stands_for_munition(document: Document, verb: Cue) -> bool:
 
 def tells_munition(document: Document, cue: Cue) -> bool:
     """Whether munitions, or a salvo, are told before a word, or in the sentence before its own."""
-    return any(
-        (c.category is Category.WEAPON and c.sense.munition) or c.key == "volley"
-        for c in document.cues_near(cue.first)
-        if c.first < cue.first
-    )
+    near = document.cues_near(cue.first)
+    return any(c.first < cue.first for c in (*near.munitions, *near.by_key.get("volley", ())))
 
 
 def _subject(document: Document, verb: Cue) -> str:
@@ -48,5 +46,5 @@ def _subject(document: Document, verb: Cue) -> str:
 
 def _arabic_subject(document: Document, verb: Cue) -> str:
     """As in "that it came": Arabic speaks of several things as of one woman."""
-    told = document.cues_near(verb.first, back=0)
-    return "it" if any(c.key == "that_they" and c.last == verb.first for c in told) else ""
+    told = document.cues_near(verb.first, back=0).by_key.get("that_they", ())
+    return "it" if any(c.last == verb.first for c in told) else ""

@@ -1,11 +1,11 @@
 """Which mentions of a sentence answer something: "in response to", "hit back", "the reply"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dashboard.extraction.anaphora import strikes_launcher
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import is_presupposed
@@ -18,28 +18,26 @@ _ALONE = 2  # tokens of "it" and the full stop behind
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
-def mark_responses(mentions: Sequence[Mention], clauses: Sequence[Clause]) -> tuple[Mention, ...]:
+def mark_responses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> None:
     """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
-    marked = list(mentions)
-    told = {id(m.clause) for m in mentions}
+    told = {id(m.clause) for m in marked}
     for clause in clauses:
+        if clause.relation != "response" or id(clause) in told:
+            continue
         last = sum(m.first < clause.first for m in marked) - 1
-        if clause.relation == "response" and id(clause) not in told and last >= 0:
+        if last >= 0:
             # "... in response to the latest operation": a word too weak for an event of its own
-            answer = marked[last]
-            marked[last] = replace(answer, response=True, answers=answer.definite)
-    for index, mention in enumerate(mentions):
+            marked[last].response, marked[last].answers = True, marked[last].definite
+    for index, mention in enumerate(marked):
         if mention.relation == "response_main":
             if is_presupposed(mention):
                 continue  # "in response the spokesman said that the rocket which hit X ..."
-            marked[index] = replace(marked[index], response=True)
+            mention.response = True
         elif mention.relation == "response":
             main = index - 1 if index else index + 1
             follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
             if not follows and main < len(marked):
-                answers = marked[main].definite
-                marked[main] = replace(marked[main], response=True, answers=answers)
-    return tuple(marked)
+                marked[main].response, marked[main].answers = True, marked[main].definite
 
 
 def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> bool:

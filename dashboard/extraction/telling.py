@@ -5,7 +5,8 @@ A sentence tells nothing where none of its words could be an event's by itself, 
 or an origin's, and no place in it is told by a distance.
 """
 
-from dashboard.extraction.document import Cue, Sentence
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.origins import ORIGIN_KEYS
 from dashboard.extraction.outcomes import OUTCOME_KEYS

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.extraction.document import Cue, Document, Sentence
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.model import EventType

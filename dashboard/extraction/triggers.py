@@ -14,8 +14,10 @@ from dashboard.extraction.beside import (
     serves,
 )
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Cue, Document
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.elision import elides, omitted_munition
+from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category, Number
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
@@ -46,6 +48,7 @@ _HEADLINE = 3  # tokens before the rockets: a number, "urgent"
 _MAKE = 2  # tokens of their make, before "on"
 _SUFFERED = 5  # tokens from "came under" to the rockets
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
+_TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _PRONOUNS = frozenset({"it", "they", "we"})
@@ -61,19 +64,21 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     places
         First tokens of the place names, ascending: what is struck may be told by its name alone.
     """
-    if cue.sense.future:
+    if cue.category not in _TELLING or cue.sense.future:
         return False
     if not document.arabic and _strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
-        told = cue.sense.strong or _supported(cue, clause) or _is_recalled(document, cue, clause)
-        return told or (not document.arabic and _is_fired_on(document, cue, clause))
-    if cue.category is Category.WEAPON:
-        arabic = document.arabic
-        return (arabic and _comes_down(cue, clause, places)) or (
-            not arabic and _is_entry(document, cue, clause, places)
+        return (
+            cue.sense.strong
+            or _supported(cue, clause)
+            or _is_recalled(document, cue, clause)
+            or (not document.arabic and _is_fired_on(document, cue, clause))
         )
-    if cue.category is not Category.VERB or _is_no_deed(document, cue, clause):
+    if cue.category is Category.WEAPON:
+        told_alone = _comes_down if document.arabic else _is_entry
+        return told_alone(document, cue, clause, places)
+    if _is_no_deed(document, cue, clause):
         return False
     return (
         cue.sense.strong
@@ -93,9 +98,7 @@ def _is_fired_on(document: Document, fire: Cue, clause: Clause) -> bool:
 
 def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """As in "Oct. 18: Drones over al-Tanf": an entry of a list, told by weapon and place."""
-    if not weapon.sense.munition or any(
-        c.category in {Category.VERB, Category.EVENT} for c in clause.cues
-    ):
+    if not (weapon.sense.munition and places) or not TRIGGERS.isdisjoint(clause.cues.by_category):
         return False
     label = document.tokens[max(0, clause.first - 1, weapon.first - _LABEL) : weapon.first]
     if all(token.text != ":" for token in label):
@@ -108,16 +111,16 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
     return any(0 <= place - last <= 1 for last in onto for place in places)
 
 
-def _comes_down(weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
+def _comes_down(_document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """As in the Arabic headline "Two rockets on X": no word tells that they fell."""
     if not weapon.sense.munition or weapon.clitics or weapon.definite:
         return False
-    if weapon.first - clause.first > _HEADLINE or any(
-        c.category in {Category.VERB, Category.EVENT} for c in clause.cues
-    ):
+    onto = clause.cues.by_key.get("onto")
+    if onto is None or weapon.first - clause.first > _HEADLINE:
         return False
-    onto = [c.last for c in clause.cues if c.key == "onto" and 0 <= c.first - weapon.last <= _MAKE]
-    return any(last in places for last in onto)
+    return TRIGGERS.isdisjoint(clause.cues.by_category) and any(
+        0 <= c.first - weapon.last <= _MAKE and c.last in places for c in onto
+    )
 
 
 def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
@@ -153,6 +156,9 @@ def _is_governed(document: Document, verb: Cue) -> bool:
     """As in Arabic "in striking": a noun spelled like the verb; nothing finite follows "in"."""
     if verb.sense.verbal_noun or not verb.first:
         return False
+    governing = document.cues_near(verb.first - 1, back=0).by_key.get("governing", ())
+    if all(c.last != verb.first for c in governing):
+        return False
     beside = document.cues_in(verb.first - 1, verb.last)
     return any(c.key == "governing" and c.last == verb.first for c in beside) and not any(
         c.category is Category.EVENT or c.sense.verbal_noun for c in beside
@@ -172,10 +178,9 @@ def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
         return False
     if document.tokens[cue.first].text in _BEGINNINGS:
         return False
-    if any(c.key in _LEAVING for c in clause.cues):
+    if not _LEAVING.isdisjoint(clause.cues.by_key):
         return False  # only where it was fired from is told
-    near = document.cues_near(cue.first, back=_RECALLED)
-    return any(c.first < clause.first and _is_armed(c) for c in near)
+    return _is_armed_before(document, clause)
 
 
 def names_thing(document: Document, cue: Cue) -> bool:
@@ -209,9 +214,14 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
     if not any(clause.first <= place < clause.last for place in places):
         return False
     near = document.cues_near(clause.first, back=2)
-    return not any(c.category is Category.GUARD for c in near) and any(
+    return Category.GUARD not in near.by_category and any(
         c.first < clause.first and _is_armed(c) for c in near
     )
+
+
+def _is_armed_before(document: Document, clause: Clause) -> bool:
+    near = document.cues_near(clause.first, back=_RECALLED)
+    return any(c.first < clause.first and _is_armed(c) for c in near)
 
 
 def _is_armed(cue: Cue) -> bool:
@@ -225,17 +235,19 @@ def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
     """As in "the vessel was hit on the stern", "a tanker had been struck": by whatever it was."""
     if verb.key not in {"strike", "destroy"} or verb.sense.verbal_noun:
         return False
-    before = document.tokens[max(0, verb.first - 2) : verb.first]
-    if not any(token.text in _BE for token in before):
+    ships = clause.cues.by_key.get("vessel", ())
+    if all(not 0 <= verb.first - c.last <= _SHIP for c in ships):
         return False
-    return any(c.key == "vessel" and 0 <= verb.first - c.last <= _SHIP for c in clause.cues)
+    before = document.tokens[max(0, verb.first - 2) : verb.first]
+    return any(token.text in _BE for token in before)
 
 
 def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
     """As in "attacked the government for what he called its silence": with words."""
     if verb.key != "strike" or not verb.sense.strong or verb.sense.event_type is not None:
         return False
-    if any(c.category is Category.WEAPON or c.key in {"killed", "wounded"} for c in clause.cues):
+    told = clause.cues.by_key
+    if Category.WEAPON in clause.cues.by_category or "killed" in told or "wounded" in told:
         return False
     after = [t.text for t in document.tokens[verb.last : verb.last + _SCOLD_REACH]]
     return any(a == "for" and b in _SCOLDS for a, b in pairwise(after))
@@ -251,55 +263,50 @@ def _never(_cue: Cue, _clause: Clause) -> bool:
 
 def _is_off_ship(clause: Clause) -> bool:
     """As in "something detonated above the water off the starboard bow": whatever it was."""
-    return any(c.key == "aboard" for c in clause.cues)
+    return "aboard" in clause.cues.by_key
 
 
 def _opens_fire(cue: Cue, clause: Clause) -> bool:
     """As in "opened fire": guns right behind the verb; not a road, nor an inquiry."""
     return any(
-        c.category is Category.WEAPON
-        and c.sense.event_type in FIRED
-        and 0 <= c.first - cue.last <= _FIRE_REACH
-        for c in clause.cues
+        c.sense.event_type in FIRED and 0 <= c.first - cue.last <= _FIRE_REACH
+        for c in clause.cues.by_category.get(Category.WEAPON, ())
     )
 
 
 def _supported(cue: Cue, clause: Clause) -> bool:
     """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
     if cue.key == "operation":
-        return any(c.category is Category.WEAPON and serves(c) for c in clause.cues)
+        return any(serves(c) for c in clause.cues.by_category.get(Category.WEAPON, ()))
     return (
-        has_weapon_or_event(cue, clause)
+        cue.key == "weak_type"
+        or Category.ACTOR in clause.cues.by_category
+        or has_weapon_or_event(cue, clause)
         or (cue.sense.strike and _does_harm(cue, clause))
-        or cue.key == "weak_type"
-        or any(c.category is Category.ACTOR for c in clause.cues)
     )
 
 
 def _does_harm(cue: Cue, clause: Clause) -> bool:
     """As in "a strike on X killed two", "strikes were reported in X": no strike of workers."""
-    return clause.relation == "response" or any(
-        (
-            c.category is Category.VERB
-            and c.key in {"strike", "destroy", "kill", "wound"}
-            and c.first != cue.first
+    return (
+        clause.relation == "response"
+        or "witnessed" in clause.cues.by_key
+        or any(
+            c.key in _FATES and c.first != cue.first
+            for c in clause.cues.by_category.get(Category.VERB, ())
         )
-        or (c.category is Category.AGENCY and c.key == "witnessed")
-        for c in clause.cues
     )
 
 
 def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
-    return any(
-        c.category is Category.ANAPHOR and c.key in {"launcher", "launchers"} for c in clause.cues
-    )
+    return "launcher" in clause.cues.by_key or "launchers" in clause.cues.by_key
 
 
 def _weak_strike(cue: Cue, clause: Clause) -> bool:
     return (
-        has_weapon_or_event(cue, clause)
+        Category.ACTOR in clause.cues.by_category
+        or has_weapon_or_event(cue, clause)
         or _strikes_launcher(cue, clause)
-        or any(c.category is Category.ACTOR for c in clause.cues)
         or (clause.header is not None and clause.header.actor is not None)
     )
 
@@ -307,30 +314,29 @@ def _weak_strike(cue: Cue, clause: Clause) -> bool:
 def _hits_vessel(verb: Cue, clause: Clause) -> bool:
     """As in Arabic "a ship was hit, ... by a small boat": ships are not wounded by chance."""
     return not verb.sense.verbal_noun and any(
-        c.key == "vessel" and min(abs(verb.first - c.last), abs(c.first - verb.last)) <= _VESSEL
-        for c in clause.cues
+        min(abs(verb.first - c.last), abs(c.first - verb.last)) <= _VESSEL
+        for c in clause.cues.by_key.get("vessel", ())
     )
 
 
 def _suffers(verb: Cue, clause: Clause) -> bool:
     """As in Arabic "was the target of eight rockets": what hit it is told by no event word."""
-    others = (c for c in clause.cues if c.category in {Category.EVENT, Category.VERB})
-    return all(c.first == verb.first or c.first > verb.first + _SUFFERED for c in others) and any(
-        c.category is Category.WEAPON and c.sense.munition and 0 <= c.first - verb.last <= _SUFFERED
-        for c in clause.cues
-    )
+    if all(not 0 <= c.first - verb.last <= _SUFFERED for c in clause.cues.munitions):
+        return False
+    others = (c for c in clause.cues if c.category in TRIGGERS)
+    return all(c.first == verb.first or c.first > verb.first + _SUFFERED for c in others)
 
 
 def _disarms(verb: Cue, clause: Clause) -> bool:
     """As in "disarmed rockets wired to a timer": about to be fired, no remnant of an old war."""
-    primed = any(c.key in {"primed", "land_held"} for c in clause.cues)
-    return primed and has_munition(verb, clause)
+    told = clause.cues.by_key
+    return ("primed" in told or "land_held" in told) and has_munition(verb, clause)
 
 
 def _answers(verb: Cue, clause: Clause) -> bool:
     """As in "Israeli guns replied": what answers is what fires."""
     return has_weapon_or_event(verb, clause) or any(
-        c.key == "launchers" and 0 <= verb.first - c.last <= 1 for c in clause.cues
+        0 <= verb.first - c.last <= 1 for c in clause.cues.by_key.get("launchers", ())
     )
 
 

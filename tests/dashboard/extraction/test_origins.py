@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.origins import find_origins
 from tests.fixtures.annotated import read
 
@@ -19,6 +20,6 @@ ORIGINS = [
 @pytest.mark.parametrize(("text", "origins"), ORIGINS, ids=[text for text, _ in ORIGINS])
 def test_origins(text, origins):
     reading = read(text)
-    cues = [cue for sentence in reading.document.sentences for cue in sentence.cues]
+    cues = Cues(cue for sentence in reading.document.sentences for cue in sentence.cues)
     found = find_origins(reading.document, cues, reading.names)
     assert [text[name.toponym.start : name.toponym.end] for name in found] == origins

@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.model import Outcome, Span
 from tests.fixtures.annotated import read
@@ -37,7 +38,7 @@ OUTCOMES = [
 
 def toll_of(text):
     reading = read(text)
-    cues = [cue for sentence in reading.document.sentences for cue in sentence.cues]
+    cues = Cues(cue for sentence in reading.document.sentences for cue in sentence.cues)
     return find_toll(
         reading.document, cues, reading.quantities_in(Span(0, len(text))), reading.toponyms
     )

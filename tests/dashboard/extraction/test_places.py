@@ -2,6 +2,7 @@
 
 import pytest
 
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.origins import finds_launcher
 from tests.fixtures.annotated import frames_of, read
 
@@ -60,5 +61,5 @@ def test_launch_points(text, launch, target):
     ],
 )
 def test_launchers_found(text, found):
-    cues = [c for s in read(text).document.sentences for c in s.cues]
+    cues = Cues(c for s in read(text).document.sentences for c in s.cues)
     assert finds_launcher(cues) is found

@@ -1,0 +1,90 @@
+"""
+Cues, the words and phrases with a sense, and the sequences in which rules ask for them.
+
+A reading asks some thousands of questions of its cues, and most of them ask for words that the
+text does not hold. `Cues` answers those from an index: a rule asks first whether its words are
+there at all, `"vessel" in cues.by_key`, and looks at single cues only where they are. A key belongs
+to one category (a test keeps it so), so that asking for `"negation"` asks for a modality, too; only
+weapons and events share the empty key.
+"""
+
+from dataclasses import dataclass, field
+
+from dashboard.extraction.lexicon import Category, Sense
+
+__all__ = ["NO_CUES", "Cue", "Cues"]
+
+
+@dataclass(slots=True, eq=False, init=False)
+class Cue:
+    """
+    A word or phrase with a sense; `first` and `last` are token indices, half-open.
+
+    `category` and `key` are the sense's: fields, because every rule asks every cue for them.
+    Nothing changes a cue; it is not frozen, and sets its fields itself, because an article has
+    hundreds, and a frozen class takes six times as long to make.
+    """
+
+    first: int
+    last: int
+    sense: Sense
+    clitics: str
+    definite: bool
+    category: Category = field(repr=False)
+    key: str = field(repr=False)
+
+    def __init__(
+        self, first: int, last: int, sense: Sense, clitics: str = "", *, definite: bool = False
+    ) -> None:
+        self.first = first
+        self.last = last
+        self.sense = sense
+        self.clitics = clitics
+        self.definite = definite
+        self.category = sense.category
+        self.key = sense.key
+
+
+class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tuple has no slots
+    """
+    Cues in order of `first`, with an index made when it is first asked for.
+
+    Attributes
+    ----------
+    by_key, by_category
+        The cues of a key or category, in order; those without cues are missing.
+    munitions
+        Words for what flies and is counted, in order.
+    """
+
+    by_key: dict[str, list[Cue]]
+    by_category: dict[Category, list[Cue]]
+    munitions: list[Cue]
+
+    def __getattr__(self, name: str) -> object:
+        # Called only while the attribute is missing: afterwards asking costs no call.
+        if name not in {"by_key", "by_category", "munitions"}:
+            raise AttributeError(name)
+        by_key: dict[str, list[Cue]] = {}
+        by_category: dict[Category, list[Cue]] = {}
+        for cue in self:
+            if cue.key in by_key:
+                by_key[cue.key].append(cue)
+            else:
+                by_key[cue.key] = [cue]
+            if cue.category in by_category:
+                by_category[cue.category].append(cue)
+            else:
+                by_category[cue.category] = [cue]
+        self.by_key, self.by_category = by_key, by_category
+        self.munitions = [c for c in by_category.get(Category.WEAPON, ()) if c.sense.munition]
+        return self.__dict__[name]
+
+    def within(self, first: int, last: int) -> "Cues":
+        """Cues that start in a range of tokens; itself, index and all, where that is all."""
+        if not self or (first <= self[0].first and self[-1].first < last):
+            return self
+        return Cues([cue for cue in self if first <= cue.first < last])
+
+
+NO_CUES = Cues()
