@@ -1,6 +1,8 @@
 """A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
 
 from dataclasses import dataclass, field
+from itertools import compress, count
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from gazetteer.language import LanguagePack
@@ -13,6 +15,7 @@ __all__ = ["Document", "Phrase", "read_document"]
 
 _LINE = Gap.LINE  # asked for all the time, and a member of an enum is slow to look up
 _NO_ENTRIES: frozenset[str] = frozenset()
+_is_notable = attrgetter("notable")
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
@@ -140,5 +143,5 @@ def read_document(text: str, vocabulary: Vocabulary) -> Document:
     """Tokenise a text and analyse its words."""
     tokens = tokenize(text)
     words = vocabulary.words(tokens.raw)
-    notable = tuple([index for index, word in enumerate(words) if word.notable])
+    notable = tuple(compress(count(), map(_is_notable, words)))
     return Document(tokens, words, notable, vocabulary.pack, vocabulary.lexicon)

@@ -9,15 +9,14 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
-from gazetteer.vocabulary import Reading
+from gazetteer.vocabulary import POSSESSIVES, Reading
 
-__all__ = ["POSSESSIVES", "Mention", "find_mentions"]
+__all__ = ["Mention", "find_mentions"]
 
 _SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 _BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
 _RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
-POSSESSIVES = ("'s", "\u2019s")
 _NONE, _LOWER = Case.NONE, Case.LOWER  # asked of many words; members of an enum are slow to look up
 
 

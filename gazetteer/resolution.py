@@ -219,7 +219,7 @@ class Resolver:
         weighed: list[_Weighed] = []
         standing = self._standing_of[mention.key, mention.places, mention.cue]
         for index, ranked in enumerate(standing.ranked):
-            score, row = ranked[:2]
+            score, row, _, _, _ = ranked
             if index >= _COMPARED and row.country not in context.countries:
                 weighed.append((score, ranked, _NO_WEIGHTS))
                 continue
@@ -307,8 +307,7 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    chords = list(map(dist, others, repeat(vector)))
-    nearest = min(chords, default=0.0)
+    nearest = min(map(dist, others, repeat(vector)), default=0.0)
     if not nearest:  # it is one of them, which says nothing, or there are none
-        nearest = min(filter(None, chords), default=0.0)
+        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -9,7 +9,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
 from gazetteer.tokens import Case, case_of, fold_token
 
-__all__ = ["Reading", "Vocabulary", "Word", "shape_of"]
+__all__ = ["POSSESSIVES", "Reading", "Vocabulary", "Word", "shape_of"]
 
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
@@ -18,6 +18,8 @@ _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
 _BORDER = "border"
+_FILLER = "filler"
+POSSESSIVES = ("'s", "\u2019s")
 _NO_INNER: frozenset[str] = frozenset()
 _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
@@ -79,6 +81,9 @@ class Word:
         Entries of the pack in whose phrases this word may stand between others.
     demonym
         Country of an adjective of nationality, or empty.
+    leads
+        Whether it may stand between a relation and the name that it is told of: "Iraqi", "the
+        capital", "Yemen's".
     notable
         Whether the word can be, announce or misspell a name, or begin what is said of a border.
         Most words of a text are none of these, and are passed over by one look.
@@ -93,6 +98,7 @@ class Word:
     shape: str
     inner_shape: str
     demonym: str
+    leads: bool
     notable: bool
 
 
@@ -141,6 +147,8 @@ class Vocabulary:
             shape=shape_of(text, article) if misspelt else "",
             inner_shape=shape_of(text[1:], article) if misspelt else "",
             demonym=demonym,
+            leads=bool(demonym or _FILLER in entries or _is_title(readings))
+            or (raw.endswith(POSSESSIVES) and any(r.places for r in readings)),
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
 
@@ -175,6 +183,11 @@ class Vocabulary:
             if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
                 cut = _original_length(raw, len(prefix))
                 yield prefix, cut, 0, clitics.article[:1] + rest
+
+
+def _is_title(readings: Iterable[Reading]) -> bool:
+    """Whether a word is a cue noun that stays outside the names: "the capital"."""
+    return any(reading.cue and not reading.cue.in_span for reading in readings)
 
 
 def shape_of(text: str, article: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
 from gazetteer.measures import BEARINGS, Measure, bearing, direction_at, read_measure
-from gazetteer.mentions import POSSESSIVES, Mention
+from gazetteer.mentions import Mention
 from gazetteer.model import RelationKind
 from gazetteer.vocabulary import Word
 
@@ -74,12 +74,10 @@ def stands_alone(document: Document, mention: Mention) -> bool:
 def _nothing_before(document: Document, first: int) -> bool:
     """Whether no relation and no measure ends at a word that has one before it."""
     before = document.words[first - 1]
-    if before.demonym or before.readings or "filler" in before.entries:
+    if before.leads or _links_cue(document, first):
         return False
     if before.ends.isdisjoint(_LEFT_ENTRIES):
         return True
-    if _links_cue(document, first):
-        return False
     ends = document.ending(first)
     return ends.isdisjoint(_LEFT_ENTRIES) or (
         ends.isdisjoint(_SIMPLE_ENTRIES) and read_measure(document, first) is None
@@ -99,13 +97,7 @@ def _left_edges(document: Document, mention: Mention) -> Iterator[int]:
         word = words[first - 1]
         if _links_cue(document, first):
             first -= 1
-        elif not (
-            word.demonym
-            or "filler" in word.entries
-            or _is_title(word)
-            or _owns(document, first - 1)
-            or (first < mention.first and _is_cue(word))
-        ):
+        elif not (word.leads or (first < mention.first and _is_cue(word))):
             return
         first -= 1
         yield first
@@ -120,17 +112,6 @@ def _links_cue(document: Document, first: int) -> bool:
 
 def _is_cue(word: Word) -> bool:
     return any(reading.cue for reading in word.readings)
-
-
-def _owns(document: Document, index: int) -> bool:
-    """Whether a word is a place as owner: "Yemen's"."""
-    owner = document.tokens.raw[index].endswith(POSSESSIVES)
-    return owner and any(reading.places for reading in document.words[index].readings)
-
-
-def _is_title(word: Word) -> bool:
-    """Whether a word is a cue noun that stays outside the names: "the capital"."""
-    return any(reading.cue and not reading.cue.in_span for reading in word.readings)
 
 
 def _simple(
