@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from gazetteer.language import LANGUAGES, NumeralWords, load_pack
+from gazetteer.tokens import endings
 
 __all__ = ["Cardinal", "is_numeral", "parse_cardinals"]
 
@@ -85,6 +86,8 @@ def parse_cardinals(text: str) -> tuple[Cardinal, ...]:
 
 def is_numeral(text: str) -> bool:
     """Whether a word of a folded text may take part in a number, as an ordinal or a joiner too."""
+    if text.isalpha():
+        return _read(text) is not None
     return any(_read(match[0]) is not None for match in _TOKEN.finditer(text))
 
 
@@ -118,7 +121,7 @@ def _read(token: str) -> _Reading | None:
     """Read digits or a number word; `None` for any other word."""
     if token[0].isdecimal():
         return _RANK_CODES["digits"], float(token.replace(",", "")), 0, 0
-    if len(token) > _LARGEST_WORD:
+    if len(token) > _LARGEST_WORD or _words().isdisjoint(endings(token)):
         return None
     for language in LANGUAGES:
         words = load_pack(language).numerals
@@ -131,6 +134,13 @@ def _read(token: str) -> _Reading | None:
                 rank, value = words.words[bare]
                 return _RANK_CODES[rank], value, len(clitics) if joined else 0, len(clitics)
     return None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Return the number words and joiners of all languages."""
+    packs = [load_pack(language).numerals for language in LANGUAGES]
+    return frozenset(word for pack in packs for word in (*pack.words, *pack.joiners))
 
 
 def _strip(token: str, words: NumeralWords) -> Iterator[tuple[str, str]]:

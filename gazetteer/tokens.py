@@ -9,7 +9,17 @@ from itertools import accumulate
 from gazetteer.memo import Memo
 from gazetteer.normalisation import fold
 
-__all__ = ["Case", "Gap", "Tokens", "case_of", "fold_token", "gap_kind", "name_key", "tokenize"]
+__all__ = [
+    "Case",
+    "Gap",
+    "Tokens",
+    "case_of",
+    "endings",
+    "fold_token",
+    "gap_kind",
+    "name_key",
+    "tokenize",
+]
 
 _MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -152,3 +162,13 @@ def name_key(name: str) -> str:
     'deir ez zor'
     """
     return " ".join(filter(None, (fold_token(match[0]) for match in _WORD.finditer(name))))
+
+
+def endings(word: str) -> tuple[str, ...]:
+    """
+    Give a folded word without its first letters, none to four of them.
+
+    No more are proclitics. What is known of a word stands under one of these: where none of them
+    is known, as of most words, nothing has to be taken apart.
+    """
+    return word, word[1:], word[2:], word[3:], word[4:]

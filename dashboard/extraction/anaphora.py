@@ -100,7 +100,9 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
         if name is not None:
             if _begins_with(name, noun):
                 return name if name.toponym.resolution.point is not None else None
-        elif any(p.stem == noun and not p.definite for p in peel(tokens[index].text)):
+        elif tokens[index].text.endswith(noun) and any(
+            p.stem == noun and not p.definite for p in peel(tokens[index].text)
+        ):
             # "a Turkish base near X": without a name of its own
             near = reading.names_in(index, min(index + _SITE_REACH, mention.first))
             return near[0] if near and near[0].coarseness <= Coarseness.PROVINCE else None

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
-from dashboard.extraction.spellings import Spellings
-from dashboard.extraction.stretches import Kind, find_stretches
+from dashboard.extraction.stretches import Kind, Kinds, find_stretches
 from dashboard.model import PartOfDay
 from gazetteer.language import load_pack
 from gazetteer.normalisation import fold
+from gazetteer.tokens import endings
 
 __all__ = ["GLUE", "PARTS", "UNCODED", "UNITS", "DateToken", "DateWords", "load_words", "tokenize"]
 
@@ -293,7 +293,7 @@ def tokenize(folded: str, language: str) -> list[DateToken]:
 
 
 @cache
-def _kinds(language: str) -> Spellings:
+def _kinds(language: str) -> Kinds:
     """Tell where a date may begin, and what may stand inside one."""
     table = load_words(language)
     phrases = [parts for group in table.phrases.values() for parts, _, _ in group]
@@ -301,8 +301,12 @@ def _kinds(language: str) -> Spellings:
     # Of "the day after" the "day" tells; a phrase without such a word is told by its longest.
     telling |= {max(parts[::-1], key=len) for parts in phrases if telling.isdisjoint(parts)}
     joining = {part for parts in phrases for part in parts}
+    of_use = {*table.words, *table.phrases, *_number_words(language), *telling, *joining}
+    of_use |= {word.removeprefix(table.article) for word in of_use}
 
     def kind_of(chunk: str) -> Kind:
+        if chunk.isalpha() and of_use.isdisjoint(endings(chunk)):
+            return Kind.BREAKS
         texts = _TOKEN.findall(chunk)
         codes = {token.code for token in _tokens(chunk, 0, len(chunk), language)}
         known = {sense[1] for text in texts if (sense := _sense(text, language))}
@@ -311,7 +315,7 @@ def _kinds(language: str) -> Spellings:
             return Kind.TELLS
         return Kind.JOINS if known or words & joining or UNCODED not in codes else Kind.BREAKS
 
-    return Spellings(kind_of)
+    return Kinds(kind_of)
 
 
 def _tokens(folded: str, begin: int, end: int, language: str) -> list[DateToken]:

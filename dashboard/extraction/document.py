@@ -13,8 +13,9 @@ from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
 
+from dashboard.extraction.cue_reading import read_cues
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
+from dashboard.extraction.lexicon import Category, Lexicon, Sense
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
@@ -27,8 +28,6 @@ _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _MARKS = Spellings(lambda token: token[0] in _STOPS | _COMMAS or token[-1] == ".")
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
-_ARTICLE = "ال"
-_OWNS = "'s"
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 
@@ -188,7 +187,7 @@ def _read(text: str, lexicon: Lexicon) -> _Read:
     return _Read(
         tokens,
         starts,
-        cues=tuple(_cues(words, lexicon)),
+        cues=tuple(read_cues(words, lexicon)),
         bounds=tuple(_bounds(text, folded, tokens, lexicon)),
     )
 
@@ -237,69 +236,6 @@ def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
         if cue.category is Category.ACTOR
         for index in range(cue.first + 1, cue.last)
     )
-
-
-def _cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
-    behind = 0  # the phrase before
-    for index, known in enumerate(lexicon.known.row(words)):
-        if not known or index < behind:
-            continue
-        phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
-        if phrase:
-            if phrase.category is not Category.BLOCK and not (
-                phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
-            ):
-                yield phrase
-            behind = phrase.last
-            continue
-        reading = lexicon.read(words[index])
-        for sense in reading.senses:
-            if sense.category is Category.BLOCK or (
-                (sense.munition or sense.adjective)
-                and _is_attribute(words, index + 1, sense, lexicon)
-            ):
-                continue
-            if not sense.needs or _preceded_by(words, index, sense.needs, lexicon):
-                yield Cue(index, index + 1, sense, reading.clitics, definite=reading.definite)
-
-
-def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
-    """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
-    senses = lexicon.read(words[last]).senses if last < len(words) else ()
-    block = {s.key for s in senses if s.category is Category.BLOCK}
-    return "made" in block or (sense.munition and bool(block))
-
-
-def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexicon: Lexicon) -> bool:
-    return index > 0 and any(form in needed for form in lexicon.forms(words[index - 1]))
-
-
-def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None:
-    following = words[index + 1] if index + 1 < len(words) else ""
-    spellings = following, following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)
-    if lexicon.seconds(words[index]).isdisjoint(spellings):
-        return None
-    for form, phrase, sense in lexicon.phrases_from(words[index]):
-        if phrase[1] not in spellings:
-            continue
-        last = index + len(phrase)
-        if last <= len(words) and all(
-            _spells(words[index + n], phrase[n]) for n in range(2, len(phrase))
-        ):
-            clitics = words[index].removesuffix(form)
-            return Cue(
-                first=index,
-                last=last,
-                sense=sense,
-                clitics=clitics.removesuffix(_ARTICLE),
-                definite=clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2)),
-            )
-    return None
-
-
-def _spells(token: str, word: str) -> bool:
-    """Whether a token is a word of a phrase, with or without the article."""
-    return word in (token, token.removeprefix(_ARTICLE), token.removesuffix(_OWNS))
 
 
 def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:

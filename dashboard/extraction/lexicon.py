@@ -9,10 +9,9 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.errors import LanguagePackError
 from dashboard.extraction.morphology import (
@@ -22,64 +21,14 @@ from dashboard.extraction.morphology import (
     peel,
     verb_forms,
 )
+from dashboard.extraction.senses import Category, Number, Sense
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import EventType
+from gazetteer.memo import Memo
 from gazetteer.normalisation import fold, fold_name
+from gazetteer.tokens import endings
 
 __all__ = ["Category", "Known", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
-
-
-class Category(StrEnum):
-    """What a word does for the reading of events; `Sense.key` says more."""
-
-    VERB = "verb"  # key: frame
-    EVENT = "event"
-    WEAPON = "weapon"
-    PREPOSITION = "preposition"  # key: target, location, source
-    CONNECTIVE = "connective"  # key: relation
-    ORDINAL = "ordinal"  # key: first, next
-    SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders, others
-    MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
-    ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
-    BEARING = "bearing"  # key: north, northeast, ...; m, km, mi, nmi
-    ORIGIN = "origin"  # key: departs, coming, directed, traced; fire, firers, pronouns
-    ACTOR = "actor"  # key: the actor's name
-    AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
-    CASUALTY = "casualty"  # key: killed, wounded, both, people
-    OUTCOME = "outcome"  # key: damage, miss, hit
-    DEMONYM = "demonym"  # key: ISO 3166-1 alpha-2
-    GUARD = "guard"  # key: topic that speaks against an incident (sports, arts, ...)
-    BLOCK = "block"  # a fixed phrase whose words mean something else here
-
-
-class Number(StrEnum):
-    """Grammatical number of an event or weapon noun."""
-
-    SINGULAR = "singular"
-    DUAL = "dual"
-    PLURAL = "plural"
-    MASS = "mass"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sense:
-    """One meaning of a word; fields that do not apply keep their defaults."""
-
-    category: Category
-    key: str = ""
-    number: Number | None = None
-    event_type: EventType | None = None
-    strong: bool = False  # tells of an event without a weapon beside it
-    munition: bool = False  # is counted
-    generic: bool = False  # its event type yields to a more telling weapon nearby
-    adjective: bool = False
-    verbal_noun: bool = False
-    future: bool = False
-    nation: bool = False  # a country's own name, which is a place as often as a doer
-    lands: bool = False  # a verb that tells of a hit, not of an aim
-    strike: bool = False  # a word used of states: "ضربة", "strike"
-    state: bool = False  # an actor with an army and an air force, or what only those have
-    needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
 
 
 class Known:
@@ -98,10 +47,23 @@ class Reading:
     definite: bool = False
 
 
+class Phrase(NamedTuple):
+    """A phrase that may begin with a token: its rank, the token's peeled form, words and sense."""
+
+    rank: int
+    form: str
+    words: tuple[str, ...]
+    sense: Sense
+
+
+Opening = Mapping[str, tuple[Phrase, ...]]
+"""Phrases that may begin with a token, by their second word."""
+
 _NOTHING = Reading(())
 _TO, _ARTICLE = "ل", "ال"
 _OWNS = "'s"  # "the army's guns"
 _SHORTEST_OWNER = 6  # characters of "port's"; "it's" and "that's" own nothing
+_MOST = 20_000  # tokens of interest remembered
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
 
 
@@ -122,6 +84,8 @@ class Lexicon:
         Folded words after which a full stop ends no sentence.
     known
         Flags of a folded token, see `Known`; most words have none.
+    openings
+        Folded token to the phrases that may begin with it.
     openers
         Folded words that begin a new sentence even behind an abbreviation, where capitalised.
     """
@@ -133,25 +97,33 @@ class Lexicon:
     openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
-    _readings: dict[str, Reading] = field(default_factory=dict)
-    _starts: dict[str, tuple[tuple[str, tuple[str, ...], Sense], ...]] = field(default_factory=dict)
-    _seconds: dict[str, frozenset[str]] = field(default_factory=dict)
+    openings: Memo[str, Opening] = field(init=False, repr=False)
+    _readings: Memo[str, Reading] = field(init=False, repr=False)
+    _endings: frozenset[str] = field(init=False, repr=False)
+    _shared: dict[tuple[str, ...], Opening] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "known", Spellings(self._knows))
+        bare = (word.removeprefix(_ARTICLE) for word in self.words)  # for `_assimilated`
+        found = {
+            "known": Spellings(self._knows),
+            "openings": Memo(self._opening, most=_MOST),
+            "_readings": Memo(self._read, most=_MOST),
+            "_endings": frozenset((*self.words, *self.phrases, *bare)),
+        }
+        for name, value in found.items():
+            object.__setattr__(self, name, value)
 
     def _knows(self, token: str) -> int:
-        if not token[0].isalnum() or len(token) > _LONGEST_TOKEN:
+        if not token[:1].isalnum() or len(token) > _LONGEST_TOKEN:
             return 0
-        tells = Known.TELLS if self.read(token).senses else 0
-        return tells | (Known.OPENS if self.phrases_from(token) else 0)
+        if self._endings.isdisjoint((*endings(token), token.removesuffix(_OWNS))):
+            return 0
+        tells = Known.TELLS if self._readings[token].senses else 0
+        return tells | (Known.OPENS if self.openings[token] else 0)
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""
-        reading = self._readings.get(token)
-        if reading is None:
-            reading = self._readings[token] = self._read(token)
-        return reading
+        return self._readings[token] if self.known[token] & Known.TELLS else _NOTHING
 
     def _read(self, token: str) -> Reading:
         found: list[Sense] = []
@@ -177,34 +149,26 @@ class Lexicon:
         senses = self.words.get(_ARTICLE + peeling.stem, ())
         return tuple(sense for sense in senses if sense.category is Category.ANAPHOR)
 
-    def phrases_from(self, token: str) -> tuple[tuple[str, tuple[str, ...], Sense], ...]:
-        """Phrases that may begin with a folded token: its peeled form, the words, the sense."""
-        starts = self._starts.get(token)
-        if starts is None:
-            starts = self._starts[token] = tuple(
-                (form, words, sense)
-                for form in self.forms(token)
-                for words, sense in self.phrases.get(form, ())
-            )
-        return starts
-
-    def seconds(self, token: str) -> frozenset[str]:
-        """Second words of the phrases that may begin with a folded token."""
-        seconds = self._seconds.get(token)
-        if seconds is None:
-            found = frozenset(words[1] for _, words, _ in self.phrases_from(token))
-            seconds = self._seconds[token] = found
-        return seconds
+    def _opening(self, token: str) -> Opening:
+        """Phrases that may begin with a token; those of few words, so that tokens share them."""
+        forms = tuple(form for form in self.forms(token) if form in self.phrases)
+        if forms not in self._shared:
+            following: dict[str, list[Phrase]] = defaultdict(list)
+            found = ((form, *phrase) for form in forms for phrase in self.phrases[form])
+            for rank, (form, words, sense) in enumerate(found):
+                following[words[1]].append(Phrase(rank, form, words, sense))
+            self._shared[forms] = {word: tuple(p) for word, p in following.items()}
+        return self._shared[forms]
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""
         return tuple(dict.fromkeys(p.stem for p in self._peelings(token)))
 
-    def _peelings(self, token: str) -> tuple[Any, ...]:
+    def _peelings(self, token: str) -> tuple[Peeling, ...]:
         if self.language == "ar":
             return peel(token)
         whole = token.endswith(_OWNS) and len(token) >= _SHORTEST_OWNER
-        return peel(token.removesuffix(_OWNS) if whole else token)[:1]
+        return (Peeling(token.removesuffix(_OWNS) if whole else token),)
 
 
 _NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})
@@ -258,9 +222,11 @@ def load_lexicon(language: str) -> Lexicon:
                 phrases[parts[0]].append((parts, sense))
             elif sense not in words[parts[0]]:
                 words[parts[0]].append(sense)
+    # One tuple for all forms of a verb: there are thousands, which a collection would walk through.
+    shared: dict[tuple[int, ...], tuple[Sense, ...]] = {}
     return Lexicon(
         language,
-        {form: tuple(senses) for form, senses in words.items()},
+        {f: shared.setdefault(tuple(map(id, s)), tuple(s)) for f, s in words.items()},
         {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()},
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
         frozenset(fold_name(word) for word in pack.get("openers", ())),
@@ -323,12 +289,13 @@ def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
 
 
 def _arabic_forms(verb: Mapping[str, Any], sense: Sense) -> Iterator[tuple[str, Sense]]:
+    later = replace(sense, future=True)
     for key, order in (("perfect", 0), ("imperfect", 1)):
         for stem in verb.get(key, ()):
             folded = fold_name(stem)
             pair = (folded, "") if order == 0 else ("", folded)
             for form, future in verb_forms(*pair):
-                yield form, replace(sense, future=future)
+                yield form, later if future else sense
     nominal = replace(sense, verbal_noun=True)
     for noun in (*verb.get("masdar", ()), *verb.get("participle", ())):
         yield from ((form, nominal) for form in noun_forms(fold_name(noun)))

@@ -8,16 +8,23 @@ the affixes stand in `data/morphology_ar.toml`.
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from itertools import product
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
 
-__all__ = ["Peeling", "accusative_phrase", "noun_forms", "object_pronouns", "peel", "verb_forms"]
+__all__ = [
+    "Peeling",
+    "accusative_phrase",
+    "noun_forms",
+    "object_pronouns",
+    "peel",
+    "verb_forms",
+]
 
 _SHORTEST_STEM = 2
 _TABLE = "morphology_ar.toml"
@@ -51,8 +58,7 @@ def _affixes() -> _Affixes:
         raise LanguagePackError(f"{_TABLE}: {error}") from error
 
 
-@dataclass(frozen=True, slots=True)
-class Peeling:
+class Peeling(NamedTuple):
     """A token without some of its proclitics."""
 
     stem: str
@@ -60,32 +66,37 @@ class Peeling:
     definite: bool = False
 
 
-@lru_cache(maxsize=65536)
 def peel(token: str) -> tuple[Peeling, ...]:
     """Peel a folded token in every way, least first; the token itself is always the first."""
-    affixes = _affixes()
     readings = [Peeling(token)]
-    for conjunction, preposition in product(
-        ("", *affixes.conjunctions), ("", *affixes.prepositions)
-    ):
-        clitics = conjunction + preposition
+    readings.extend(_articles(token, "", assimilates=False))
+    for clitics, assimilates in _stacks().get(token[:1], ()):
         if not token.startswith(clitics):
             continue
         rest = token[len(clitics) :]
-        if clitics and len(rest) >= _SHORTEST_STEM:
+        if len(rest) >= _SHORTEST_STEM:
             readings.append(Peeling(rest, clitics))
-        readings.extend(_articles(rest, clitics, preposition))
+            readings.extend(_articles(rest, clitics, assimilates=assimilates))
     return tuple(readings)
 
 
-def _articles(rest: str, clitics: str, preposition: str) -> Iterator[Peeling]:
+@cache
+def _stacks() -> dict[str, tuple[tuple[str, bool], ...]]:
+    """Proclitics by their first letter, and whether the article may follow without its alif."""
+    affixes = _affixes()
+    pairs = list(product(("", *affixes.conjunctions), ("", *affixes.prepositions)))[1:]
+    stacks = [(before + last, last == affixes.assimilating) for before, last in pairs]
+    return {c[0]: tuple(s for s in stacks if s[0][0] == c[0]) for c, _ in stacks}
+
+
+def _articles(rest: str, clitics: str, *, assimilates: bool) -> Iterator[Peeling]:
     affixes = _affixes()
     bare = rest.removeprefix(affixes.article)
     if bare != rest and len(bare) >= _SHORTEST_STEM:
         yield Peeling(bare, clitics, definite=True)
     # The article's alif is lost after the preposition it assimilates to.
-    bare = rest.removeprefix(affixes.assimilating)
-    if preposition == affixes.assimilating and bare != rest and len(bare) >= _SHORTEST_STEM:
+    bare = rest.removeprefix(affixes.assimilating) if assimilates else rest
+    if bare != rest and len(bare) >= _SHORTEST_STEM:
         yield Peeling(bare, clitics, definite=True)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
-from dashboard.extraction.spellings import Spellings
-from dashboard.extraction.stretches import Kind
+from dashboard.extraction.stretches import Kind, Kinds
 from gazetteer.numerals import parse_cardinals
+from gazetteer.tokens import endings
 
 __all__ = [
     "LOOK_BACK",
@@ -191,32 +191,39 @@ def split_clitics(word: str, language: str) -> tuple[str, str]:
 @lru_cache(maxsize=65536)
 def read_form(word: str, language: str) -> tuple[str, str, int] | None:
     """Give proclitics, noun and number of a noun whose form tells a number."""
+    forms = load_number_words(language).forms
+    if forms.keys().isdisjoint(endings(word)):
+        return None
     prefix, noun = split_clitics(word, language)
-    form = load_number_words(language).forms.get(noun)
+    form = forms.get(noun)
     return (prefix, noun, form) if form else None
 
 
 @cache
-def form_kinds(language: str) -> Spellings:
+def form_kinds(language: str) -> Kinds:
     """Tell where a noun stands whose form tells a number."""
 
     def kind_of(chunk: str) -> Kind:
-        told = any(read_form(word, language) for word in WORD.findall(chunk))
+        words = [chunk] if chunk.isalpha() else WORD.findall(chunk)
+        told = any(read_form(word, language) for word in words)
         return Kind.TELLS if told else Kind.BREAKS
 
-    return Spellings(kind_of)
+    return Kinds(kind_of)
 
 
 @cache
-def vague_kinds(language: str) -> Spellings:
+def vague_kinds(language: str) -> Kinds:
     """Tell where a vague amount may begin: the first words of the phrases, and the others."""
     words = load_number_words(language)
     inner = {word for phrase in words.vague for word in phrase.split()[1:]}
+    known = {word for phrase in words.vague for word in phrase.split()}
 
     def kind_of(chunk: str) -> Kind:
+        if chunk.isalpha() and known.isdisjoint(endings(chunk)):
+            return Kind.BREAKS
         if words.vague_start.search(chunk):
             return Kind.TELLS
         joins = not chunk or not inner.isdisjoint(_PLAIN_WORD.findall(chunk))
         return Kind.JOINS if joins else Kind.BREAKS
 
-    return Spellings(kind_of)
+    return Kinds(kind_of)

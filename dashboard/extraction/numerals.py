@@ -7,8 +7,7 @@ from functools import cache
 
 from dashboard.extraction.noun_phrases import LOOK_BACK, NounPhrases, split_clitics
 from dashboard.extraction.number_words import NumberWords
-from dashboard.extraction.spellings import Spellings
-from dashboard.extraction.stretches import Kind, find_stretches
+from dashboard.extraction.stretches import Kind, Kinds, find_stretches
 from gazetteer.language import LANGUAGES, load_pack
 from gazetteer.normalisation import Folded
 from gazetteer.numerals import Cardinal, is_numeral, parse_cardinals
@@ -72,7 +71,7 @@ def _cardinals(text: str) -> Iterator[Cardinal]:
 
 
 @cache
-def _kinds() -> Spellings:
+def _kinds() -> Kinds:
     joiners = {word for code in LANGUAGES for word in load_pack(code).numerals.joiners}
 
     def kind_of(chunk: str) -> Kind:
@@ -80,7 +79,7 @@ def _kinds() -> Spellings:
             return Kind.JOINS  # "twenty - two"
         return Kind.TELLS if is_numeral(chunk) else Kind.BREAKS
 
-    return Spellings(kind_of)
+    return Kinds(kind_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

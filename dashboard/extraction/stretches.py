@@ -13,7 +13,10 @@ from itertools import accumulate
 
 from dashboard.extraction.spellings import Spellings
 
-__all__ = ["Kind", "find_matches", "find_stretches"]
+__all__ = ["Kind", "Kinds", "find_matches", "find_stretches"]
+
+
+_MARKS = '.,،؛:;()[]"!?؟'
 
 
 class Kind(IntEnum):
@@ -22,6 +25,21 @@ class Kind(IntEnum):
     BREAKS = 0  # nothing that the reader knows: what it reads ends here
     JOINS = 1  # part of what it reads, but nothing alone; as a second space is
     TELLS = 2
+
+
+class Kinds(Spellings):
+    """
+    What a chunk is to one reader.
+
+    A word that is nothing to it is nothing between marks either: the judge is asked for words, and
+    for chunks of other kinds. It must not read the marks themselves.
+    """
+
+    def __missing__(self, chunk: str) -> int:
+        word = chunk.strip(_MARKS)
+        if word != chunk and word.isalpha() and self[word] == Kind.BREAKS:
+            return Kind.BREAKS
+        return super().__missing__(chunk)
 
 
 def find_stretches(text: str, kinds: Spellings) -> Iterator[tuple[int, int]]:

@@ -77,10 +77,21 @@ def test_states_know_their_country():
 
 
 def test_phrases_are_found_by_their_first_word_longest_first():
-    found = load_lexicon("ar").phrases_from(fold_name("رداً"))
-    assert fold_name("على") in {words[1] for _, words, _ in found}
-    lengths = [len(words) for _, words, _ in found]
+    found = load_lexicon("ar").openings[fold_name("رداً")][fold_name("على")]
+    assert {phrase.form for phrase in found} == {fold_name("رداً")}
+    lengths = [len(phrase.words) for phrase in found]
     assert lengths == sorted(lengths, reverse=True)
+    assert [phrase.rank for phrase in found] == sorted(phrase.rank for phrase in found)
+
+
+def test_tokens_that_begin_the_same_phrases_share_them():
+    openings = load_lexicon("ar").openings
+    assert openings[fold_name("ورداً")] is openings[fold_name("رداً")]
+
+
+def test_forms_of_a_verb_share_their_senses():
+    words = load_lexicon("ar").words
+    assert words[fold_name("استهدفت")] is words[fold_name("استهدفوا")]
 
 
 def test_words_of_no_interest_have_no_sense():

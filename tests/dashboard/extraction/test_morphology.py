@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from dashboard.extraction.morphology import noun_forms, object_pronouns, peel, verb_forms
 from gazetteer.normalisation import fold_name
+from gazetteer.tokens import endings
 
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", min_size=1, max_size=12)
 
@@ -65,3 +66,8 @@ def test_what_comes_off_and_what_stays_spell_the_token(token):
         assert token.startswith(peeling.clitics)
         assert token.endswith(peeling.stem)
         assert peeling.definite or token == peeling.clitics + peeling.stem
+
+
+@given(LETTERS)
+def test_what_stays_is_an_ending_of_the_token(token):
+    assert {peeling.stem for peeling in peel(token)} <= set(endings(token))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.spellings import Spellings
-from dashboard.extraction.stretches import Kind, find_matches, find_stretches
+from dashboard.extraction.stretches import Kind, Kinds, find_matches, find_stretches
 
 WORDS = {"b": Kind.BREAKS, "j": Kind.JOINS, "t": Kind.TELLS, "": Kind.JOINS}
 TEXTS = st.lists(st.sampled_from(list(WORDS))).map(" ".join)
@@ -38,6 +38,17 @@ def test_a_spelling_is_judged_once():
     for _ in range(2):
         assert list(find_stretches("b t j b t", once)) == [(2, 5), (8, 9)]
     assert sorted(judged) == ["b", "j", "t"]
+
+
+def test_a_word_that_is_nothing_is_nothing_between_marks():
+    judged = []
+
+    def kind_of(chunk):
+        judged.append(chunk)
+        return Kind.TELLS if "t" in chunk else Kind.BREAKS
+
+    assert Kinds(kind_of).row(["(b),", "b", '"t"', "b-b."]) == bytes((0, 0, 2, 0))
+    assert judged == ["b", "t", '"t"', "b-b."]
 
 
 def test_a_pattern_is_sought_in_stretches_alone():

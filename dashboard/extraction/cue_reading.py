@@ -1,0 +1,90 @@
+"""Reading the words of a text for cues: words and phrases that have a sense."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
+
+__all__ = ["read_cues"]
+
+_ARTICLE = "ال"
+_OWNS = "'s"
+
+
+def read_cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
+    """
+    Read the words of a text: phrases before words, and nothing inside a phrase.
+
+    Parameters
+    ----------
+    words
+        Folded tokens of the text.
+
+    Yields
+    ------
+    Cue
+        In text order; one for each sense.
+    """
+    behind = 0  # the phrase before
+    for index, known in enumerate(lexicon.known.row(words)):
+        if not known or index < behind:
+            continue
+        phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
+        if phrase:
+            if phrase.category is not Category.BLOCK and not (
+                phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
+            ):
+                yield phrase
+            behind = phrase.last
+            continue
+        if not known & Known.TELLS:
+            continue
+        reading = lexicon.read(words[index])
+        for sense in reading.senses:
+            if sense.category is Category.BLOCK or (
+                (sense.munition or sense.adjective)
+                and _is_attribute(words, index + 1, sense, lexicon)
+            ):
+                continue
+            if not sense.needs or _preceded_by(words, index, sense.needs, lexicon):
+                yield Cue(index, index + 1, sense, reading.clitics, definite=reading.definite)
+
+
+def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
+    """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
+    senses = lexicon.read(words[last]).senses if last < len(words) else ()
+    block = {s.key for s in senses if s.category is Category.BLOCK}
+    return "made" in block or (sense.munition and bool(block))
+
+
+def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexicon: Lexicon) -> bool:
+    return index > 0 and any(form in needed for form in lexicon.forms(words[index - 1]))
+
+
+def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None:
+    if index + 1 >= len(words):
+        return None
+    opening, following = lexicon.openings[words[index]], words[index + 1]
+    found = opening.get(following, ())
+    if following.startswith(_ARTICLE) or following.endswith(_OWNS):
+        bare = {following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)} - {following}
+        found = tuple(sorted((*found, *(p for word in bare for p in opening.get(word, ())))))
+    for _, form, phrase, sense in found:
+        last = index + len(phrase)
+        if last <= len(words) and all(
+            _spells(words[index + n], phrase[n]) for n in range(2, len(phrase))
+        ):
+            clitics = words[index].removesuffix(form)
+            return Cue(
+                first=index,
+                last=last,
+                sense=sense,
+                clitics=clitics.removesuffix(_ARTICLE),
+                definite=clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2)),
+            )
+    return None
+
+
+def _spells(token: str, word: str) -> bool:
+    """Whether a token is a word of a phrase, with or without the article."""
+    return word in (token, token.removeprefix(_ARTICLE), token.removesuffix(_OWNS))

@@ -1,0 +1,61 @@
+"""What a word can mean to the reading of events."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.model import EventType
+
+__all__ = ["Category", "Number", "Sense"]
+
+
+class Category(StrEnum):
+    """What a word does for the reading of events; `Sense.key` says more."""
+
+    VERB = "verb"  # key: frame
+    EVENT = "event"
+    WEAPON = "weapon"
+    PREPOSITION = "preposition"  # key: target, location, source
+    CONNECTIVE = "connective"  # key: relation
+    ORDINAL = "ordinal"  # key: first, next
+    SPEECH = "speech"  # key: verbs, nouns, participles, complementizers, according, holders, others
+    MODALITY = "modality"  # key: negation, threat, plan, repeated, anniversary, earlier
+    ANAPHOR = "anaphor"  # key: facility, settlement, same, launcher, vehicle, found, event_same
+    BEARING = "bearing"  # key: north, northeast, ...; m, km, mi, nmi
+    ORIGIN = "origin"  # key: departs, coming, directed, traced; fire, firers, pronouns
+    ACTOR = "actor"  # key: the actor's name
+    AGENCY = "agency"  # key: accuse, claim, deny, by, stationed
+    CASUALTY = "casualty"  # key: killed, wounded, both, people
+    OUTCOME = "outcome"  # key: damage, miss, hit
+    DEMONYM = "demonym"  # key: ISO 3166-1 alpha-2
+    GUARD = "guard"  # key: topic that speaks against an incident (sports, arts, ...)
+    BLOCK = "block"  # a fixed phrase whose words mean something else here
+
+
+class Number(StrEnum):
+    """Grammatical number of an event or weapon noun."""
+
+    SINGULAR = "singular"
+    DUAL = "dual"
+    PLURAL = "plural"
+    MASS = "mass"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One meaning of a word; fields that do not apply keep their defaults."""
+
+    category: Category
+    key: str = ""
+    number: Number | None = None
+    event_type: EventType | None = None
+    strong: bool = False  # tells of an event without a weapon beside it
+    munition: bool = False  # is counted
+    generic: bool = False  # its event type yields to a more telling weapon nearby
+    adjective: bool = False
+    verbal_noun: bool = False
+    future: bool = False
+    nation: bool = False  # a country's own name, which is a place as often as a doer
+    lands: bool = False  # a verb that tells of a hit, not of an aim
+    strike: bool = False  # a word used of states: "ضربة", "strike"
+    state: bool = False  # an actor with an army and an air force, or what only those have
+    needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before
