@@ -115,8 +115,9 @@ def _noun(reading: Reading, mention: Mention, kind: str) -> str:
         return ""
     vague = {c.first for c in mention.cues if c.key == "somewhere"}
     for cue in mention.cues:
-        if cue.category is Category.ANAPHOR and cue.key == kind and cue.first not in vague:
-            told = peel(reading.document.tokens[cue.first].text)
+        named = cue.category is Category.ANAPHOR and cue.key == kind and cue.first not in vague
+        if named or (kind == "facility" and _tells_where(reading.document, cue)):
+            told = peel(reading.document.tokens[cue.last - 1].text)
             return next((p.stem for p in told if p.definite), "")
     return ""
 
@@ -158,8 +159,7 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
             return meant
         # "the port" of the speaker's town
         before = reading.names_in(header.first, header.last) if header else ()
-        if not before and not reading.document.arabic:
-            before = told_just_before(reading, mention)
+        before = before or told_just_before(reading, mention)
     else:
         return None
     # An unresolved town named last is the one that is meant: then nothing is known.
@@ -287,6 +287,9 @@ def find_anaphor(document: Document, mention: Mention) -> str:
 
 def _tells_where(document: Document, cue: Cue) -> bool:
     """As in "inside the base": an outcome, told by the site it befell."""
+    if document.arabic:
+        noun = document.tokens[cue.last - 1].text
+        return cue.key == "hit" and cue.last - cue.first > 1 and noun.startswith(_ARTICLE)
     return cue.key == "hit" and document.tokens[cue.first].text == "inside"
 
 

@@ -7,10 +7,9 @@ shelling". Only what a mention leaves out is taken, and only from what was told 
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 
+from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.date_phrases import DateKind, DateUnit
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
@@ -25,7 +24,6 @@ from dashboard.model import Basis, Claim
 __all__ = ["carry_over", "is_late_find"]
 
 _ALIKE = "told as like what was told just before"
-_COUNTED = "counted from the day told just before"
 _SETS_APART = frozenset({"stationed", "heading", "source"})
 _HITS = frozenset({"fall", "explode", "strike", "destroy"})  # something came down where it is told
 _POINTING = frozenset({"facility", "settlement"})
@@ -40,7 +38,8 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     last = frames[-1] if frames else None
     frame = _answer_told(_antecedent(reading, _found_there(frame)), last)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
-        frame = _alike(_counted(reading, _same_site(reading.document, frame, frames), frames), last)
+        frame = counted_on(reading, _same_site(reading.document, frame, frames), frames)
+        frame = _alike(frame, last)
     return _set_before(reading, frame, last)
 
 
@@ -83,24 +82,6 @@ def _antecedent(reading: Reading, frame: Frame) -> Frame:
     if before[-1].coarseness > Coarseness.DISTRICT:
         return frame
     return replace(frame, place=before[-1])
-
-
-def _counted(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """As in "and the next day", "a day before that": counted from the day told last."""
-    if frame.mention.lag_days or (frame.when and frame.when.basis is Basis.STATED):
-        return frame
-    days = [
-        p.amount
-        for p in reading.dates_in(frame.span)
-        if p.kind is DateKind.EVENT and p.unit is DateUnit.DAY and p.amount is not None
-    ]
-    told = next((f for f in reversed(frames) if f.day is not None), None)
-    if not days or told is None or told.when is None:
-        return frame
-    start = told.when.value.start + timedelta(days=days[0])
-    value = replace(told.when.value, start=start, end=start, part_of_day=None)
-    when = Claim(value=value, basis=Basis.INFERRED, spans=told.when.spans, reason=_COUNTED)
-    return replace(frame, when=when)
 
 
 def _same_site(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import product
 
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
@@ -213,9 +214,14 @@ def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
     a, b = first.value, second.value
     if first.basis is second.basis:
         return a.start <= b.end and b.start <= a.end
-    older_a = _REPORTED_LATE if first.basis is Basis.INFERRED else timedelta(0)
-    older_b = _REPORTED_LATE if second.basis is Basis.INFERRED else timedelta(0)
+    older_a = timedelta(0) if _is_exact(first) else _REPORTED_LATE
+    older_b = timedelta(0) if _is_exact(second) else _REPORTED_LATE
     return a.start - older_a <= b.end and b.start - older_b <= a.end
+
+
+def _is_exact(told: Claim[EventDate]) -> bool:
+    """Whether a day is told, or counted from one that is: "the next day"."""
+    return told.basis is not Basis.INFERRED or told.reason != REPORTED
 
 
 def _other_fate(frame: Frame, draft: Draft) -> bool:

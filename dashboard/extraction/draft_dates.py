@@ -114,7 +114,7 @@ def _own(
     own = first_claim(f.when for f in _dated_first(draft))
     if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
         return own
-    lasts = publication.day is not None and own.value.end >= publication.day - _DAY
+    lasts = publication.day is not None and own.value.end >= publication.day
     day = nearest_day(draft, told_days, within=own.value) if lasts else None
     return own if day is None else _inferred(day.claim, "the day of that period told nearest to it")
 

@@ -152,8 +152,12 @@ def find_lag(reading: Reading, mention: Mention) -> int:
     document = reading.document
     first = max(mention.sentence_first, mention.first - _LAG)
     for phrase in reading.dates_in(document.span(first, mention.first + 1)):
-        last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
-        if phrase.kind is not DateKind.EVENT or last != mention.first + 1:
+        begins, last = document.tokens_of(phrase.span.start, phrase.span.end)
+        told = last == mention.first + 1
+        if document.arabic:  # "after two days from the bombing of X"
+            governs = {c.first for c in mention.cues if c.category is Category.PREPOSITION}
+            told = begins == mention.first and last in governs
+        if phrase.kind is not DateKind.EVENT or not told:
             continue
         if phrase.unit in _LONG:  # "years after" is long ago, too
             return abs(phrase.amount or 1) * _LONG[phrase.unit]

@@ -1,5 +1,5 @@
 """
-Where the grammar of an attack expects a place: after "shells fell on", as the object of "struck".
+Where a text expects a place: after "shells fell on", as the object of "struck", "residents of".
 
 The gazetteer admits a doubtful name sooner at such a word; it never admits what it does not hold.
 """
@@ -7,13 +7,17 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 from collections.abc import Iterator
 
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.document import Sentence, annotate
+from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
 
 __all__ = ["expected_places"]
 
 _REACH = 8  # tokens from an event's word to the preposition of its place
+_OF_PLACE = "local_officials"
+_SUFFERS = frozenset({"was", "were", "been"})
+_PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
+_ARMS = frozenset({Category.WEAPON, Category.AGENCY, Category.ACTOR, Category.DEMONYM})
 _FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
 
 
@@ -30,19 +34,38 @@ def expected_places(article: Article) -> tuple[int, ...]:
     expected = {
         token
         for sentence in document.sentences
-        for token in _expected(sentence)
+        for token in _expected(document, sentence)
         if token < sentence.last
     }
     return tuple(document.span(token, token + 1).start for token in sorted(expected))
 
 
-def _expected(sentence: Sentence) -> Iterator[int]:
+def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
     events = [c for c in sentence.cues if _tells_event(c)]
     for cue in sentence.cues if events else ():
         near = any(0 <= cue.first - e.last <= _REACH for e in events)
         if near and cue.category is Category.PREPOSITION and cue.key != "source":
             yield cue.last
     yield from (e.last for e in events if e.key == "strike" or not e.key)
+    yield from _subjects(document, sentence)
+    # As in Arabic "the people of X", "the governor of X", which no preposition joins.
+    yield from (c.last for c in sentence.cues if c.key == _OF_PLACE and not c.definite)
+
+
+def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "X was shelled", Arabic "exposed-itself X to shelling", "struck the drones X"."""
+    arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
+    for cue in sentence.cues:
+        if cue.key == "undergo":
+            yield cue.last
+        elif cue.category is Category.VERB and cue.key == "strike":
+            suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False
+            if suffers and cue.first - sentence.first in _PASSIVE:
+                yield sentence.first
+            behind = cue.last
+            while behind in arms:
+                behind = arms[behind]
+            yield behind
 
 
 def _tells_event(cue: Cue) -> bool:

@@ -19,6 +19,7 @@ from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.day_headings import find_day_headings, under_heading
+from dashboard.extraction.day_lists import told_apart
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.event_dates import (
     REPORTED,
@@ -306,8 +307,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     if status is not mention.status:
         frame = replace(frame, mention=replace(mention, status=status))
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
-    if places.separate and not frame.is_echo:
-        yield from (replace(frame, place=target) for target in places.targets[1:])
+    yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
 
 def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.event_dates import same_day_told
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.hours import with_hour
@@ -16,6 +17,7 @@ __all__ = ["tell_on"]
 
 _SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
+_COUNTS_FROM = 2  # sentences back to the day that "the next day" counts from
 _ECHO = 3  # sentences back to the event whose noise is told
 _EARSHOT_M = 30_000
 
@@ -35,6 +37,9 @@ def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
         spans = last.when.spans
         told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
         frame = replace(frame, when=told)
+    elif frame.when is None and last is not None and not reading.document.arabic:
+        near = frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM
+        frame = counted_on(reading, frame, frames) if near else frame
     return _one_more(frame, frames)
 
 

@@ -42,8 +42,13 @@ def _site_before(reading: Reading, mention: Mention) -> Name | None:
 def told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
     """As in "Smoke rose over X. Of five drones sent at the port": places of the sentence before."""
     low = reading.document.sentence_before(mention.sentence_first)
-    told = reading.names_in(low, mention.sentence_first)
-    return tuple(n for n in told if not not_hit(reading, n))
+    told = reading.names_in(low, mention.first)
+    return tuple(n for n in told if not _is_bound_for(reading, n))
+
+
+def _is_bound_for(reading: Reading, name: Name) -> bool:
+    cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
+    return any(c.key == "heading" for c in cues)
 
 
 def not_hit(reading: Reading, name: Name) -> bool:

@@ -1,0 +1,65 @@
+"""Days counted from the one told just before: "the next day", "a day before that"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim, Span
+
+__all__ = ["counted_on"]
+
+_COUNTED = "counted from the day told just before"
+_AFTER = "after"  # behind the days that lead to an event told with them: "two days after"
+_IN_PASSING = frozenset({"after", "day_after", "response"})
+
+
+def counted_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Give a mention the day that it counts from the one told last, where it tells none itself."""
+    if frame.mention.lag_days or (frame.when and frame.when.basis is Basis.STATED):
+        return frame
+    phrase = next(_counting(reading, frame, frames), None)
+    told = _told_last(frames) if phrase else None
+    if phrase is None or phrase.amount is None or told is None or told.when is None:
+        return frame
+    start = told.when.value.start + timedelta(days=phrase.amount)
+    if reading.published is not None and start > reading.published:
+        return frame
+    value = replace(told.when.value, start=start, end=start, part_of_day=None)
+    when = Claim(value=value, basis=Basis.INFERRED, spans=told.when.spans, reason=_COUNTED)
+    return replace(frame, when=when)
+
+
+def _counting(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Iterator[DateMention]:
+    """Phrases that count days, of the mention or of the opening of its sentence."""
+    for phrase in reading.dates_in(_stretch(reading, frame, frames)):
+        days = phrase.kind is DateKind.EVENT and phrase.unit is DateUnit.DAY
+        if not days or phrase.amount is None:
+            continue
+        # English counts back in `event_dates`; "two days after" a raid is not what is told.
+        if reading.document.arabic or (phrase.amount > 0 and not _leads_on(reading, phrase)):
+            yield phrase
+
+
+def _stretch(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Span:
+    mention = frame.mention
+    first = bool(frames) and frames[-1].mention.sentence != mention.sentence
+    opening = reading.document.span(mention.sentence_first, mention.sentence_first + 1).start
+    return Span(opening, frame.span.end) if first else frame.span
+
+
+def _leads_on(reading: Reading, phrase: DateMention) -> bool:
+    """As in "two days after drones struck X": the days lead to an event told with them."""
+    document = reading.document
+    last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
+    behind = document.tokens[last].text if last < len(document.tokens) else ""
+    return document.tokens[last - 1].text == _AFTER and behind[:1].isalnum()
+
+
+def _told_last(frames: Sequence[Frame]) -> Frame | None:
+    """Mention that told a day last: not what something newer was told to come after."""
+    dated = [f for f in frames if f.day is not None]
+    newer = (f for f in reversed(dated) if f.mention.relation not in _IN_PASSING)
+    return next(newer, dated[-1] if dated else None)

@@ -1,0 +1,114 @@
+"""Clauses that list their days: "hit X on Monday and Y on Tuesday", "on Monday and Friday"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.extraction.dates import DateKind, resolve
+from dashboard.extraction.document import Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.names import Name
+from dashboard.extraction.places import find_places
+from dashboard.extraction.reading import Reading
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay
+
+__all__ = ["told_apart"]
+
+_KINDS = frozenset({DateKind.WEEKDAY, DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.DAY})
+_LISTED = 7  # tokens of "and a weapons depot near" from a day to the next place
+_ANEW = frozenset({"at", "in", "near", "a", "an", "the", "two", "three", "another"})
+_JOINTS = frozenset({"and", "on", ",", "و", "،"})
+_BOUNDS = frozenset({"between", "from", "until"})
+_BOUNDING = frozenset({"between", "source"})  # the same, as cues
+_TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.SPEECH})
+
+_Dated = tuple[int, int, Claim[EventDate]]  # tokens of a day, half-open, and the day
+
+
+def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> Iterator[Frame]:
+    """
+    Give the further events of a clause: each on its day, each at its place.
+
+    Parameters
+    ----------
+    targets
+        Places that it tells apart from the frame's own.
+    """
+    if frame.is_echo:
+        return
+    by_day = tuple(_by_day(reading, frame))
+    yield from by_day
+    dated = [f.place for f in by_day]
+    yield from (replace(frame, place=target) for target in targets if target not in dated)
+
+
+def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
+    """Give the further events of a clause that lists its days."""
+    if frame.place is None or frame.when is None or frame.when.basis is not Basis.STATED:
+        return
+    mention = frame.mention
+    if mention.definite or mention.relation == "since":
+        return
+    days = _days(reading, frame)
+    for before, (first, last, when) in pairwise(days):
+        if when.value.start == before[2].value.start or _is_one_night(before[2], when.value):
+            return
+        between = reading.document.tokens[before[1] : first]
+        if all(token.text in _JOINTS for token in between):
+            yield replace(frame, when=when)
+            continue
+        place = _place_between(reading, mention, before[1], first)
+        if place is None or last > mention.last:
+            return
+        yield replace(frame, place=place, when=when, alternatives=())
+
+
+def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
+    """Days told behind the place, in text order; none where they bound a span of time."""
+    document, place = reading.document, frame.place
+    phrases = [p for p in reading.dates_in(frame.span) if p.kind in _KINDS]
+    if len(phrases) <= 1 or place is None:
+        return ()
+    found = []
+    for phrase in phrases:
+        when = resolve(phrase, published=reading.published)
+        first, last = document.tokens_of(phrase.span.start, phrase.span.end)
+        if when.event_date is None or when.event_date.precision is not DatePrecision.DAY:
+            return ()
+        claim = Claim(value=when.event_date, spans=(phrase.span,), reason=when.reason)
+        found.append((first, last, claim))
+    at = found[0][0]
+    bounded = document.tokens[at - 1].text in _BOUNDS or any(
+        c.key in _BOUNDING and c.last == at for c in frame.mention.cues
+    )
+    return () if bounded or at < place.last else tuple(found)
+
+
+def _is_one_night(evening: Claim[EventDate], morning: EventDate) -> bool:
+    """As in "on Monday night and Tuesday"."""
+    next_day = (morning.start - evening.value.end).days == 1
+    return next_day and evening.value.part_of_day in {PartOfDay.NIGHT, PartOfDay.EVENING}
+
+
+def _place_between(reading: Reading, mention: Mention, first: int, last: int) -> Name | None:
+    """Target told between two days, where nothing else is told there."""
+    document = reading.document
+    cues = tuple(c for c in mention.cues if first <= c.first < last)
+    names = reading.names_in(first, last)
+    if not names or names[0].first - first > _LISTED or not _lists_on(document, names[0], first):
+        return None
+    if any(c.category in _TELLING and not c.sense.verbal_noun for c in cues):
+        return None
+    inside = replace(mention, first=first, last=last, cues=(*mention.triggers, *cues))
+    targets = find_places(document, inside, names).targets
+    return targets[0] if targets else None
+
+
+def _lists_on(document: Document, name: Name, first: int) -> bool:
+    """As in ", at X", "and a school in X": the list goes on, with no new subject."""
+    words = [t.text for t in document.tokens[first : name.first] if t.text not in _JOINTS]
+    if document.arabic:  # "and-on X", "and-X"
+        return len(words) <= 1
+    return not words or words[0] in _ANEW
