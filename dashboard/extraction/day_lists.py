@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dashboard.extraction.cues import Cues
 from dashboard.extraction.dates import DateKind, resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
@@ -101,7 +102,7 @@ def _place_between(reading: Reading, mention: Mention, first: int, last: int) ->
         return None
     if any(c.category in _TELLING and not c.sense.verbal_noun for c in cues):
         return None
-    inside = replace(mention, first=first, last=last, cues=(*mention.triggers, *cues))
+    inside = replace(mention, first=first, last=last, cues=Cues((*mention.triggers, *cues)))
     targets = find_places(document, inside, names).targets
     return targets[0] if targets else None
 

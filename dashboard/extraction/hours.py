@@ -5,7 +5,6 @@ from dataclasses import replace
 from dashboard.extraction.date_phrases import DateKind, DateMention
 from dashboard.extraction.date_words import load_words
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import PartOfDay
@@ -73,10 +72,7 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
         return any(t.text == _HAD for t in document.tokens[mention.first : trigger.last])
-    return any(
-        c.key == "auxiliaries" and c.category is not Category.VERB and c.first < trigger.first
-        for c in mention.cues
-    )
+    return any(c.first < trigger.first for c in mention.cues.by_key.get("auxiliaries", ()))
 
 
 def days_on(hour: int | None, frame: Frame) -> int:
