@@ -10,7 +10,7 @@ from dashboard.extraction.claims import place_claims
 from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.names import Name, coarseness_of, lies_elsewhere
+from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.model import Claim, EventType, Location
 from gazetteer.geodesy import further_than
 from gazetteer.model import Point
@@ -23,6 +23,7 @@ Launches = dict[int, Claim[Location]]
 _SENTENCES_AHEAD = 1  # from a launcher told first to the event
 _THERE_M = 12_000  # between where it was fired from and where the answer fell
 _EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
+_FALLING = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
 _REACH = 60  # drafts before and after that an answer may refer to
 
 
@@ -114,14 +115,17 @@ def find_launches(
 ) -> Launches:
     """Launch place of each draft; the most exact of all that is told of it."""
     names: dict[int, list[Name]] = {id(draft): [] for draft in drafts}
+    hit: dict[int, list[Name]] = defaultdict(list)
     for draft in drafts:
         trigger = answered[id(draft)]
         # "Shelled where the rocket was fired from": without a target, the trigger's origin is told.
         fired = draft if trigger is None or draft.place is not None else trigger
         names[id(fired)] += [f.launch for f in draft.frames if f.launch]
+        for other in _salvo(fired, drafts) if trigger is None else ():
+            names[id(other)] += [f.launch for f in draft.frames if f.launch and not f.place]
         names[id(fired)] += _lying([f.bearing for f in draft.frames], fired)
         if trigger is not None:
-            names[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
+            hit[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
     main = {
         f.mention.sentence for d in drafts for f in d.frames if f.mention.relation != "response"
     }
@@ -134,11 +138,13 @@ def find_launches(
             continue
         owner = (flying if aside.left else firing).owner(aside)
         for fired in _salvo(owner, drafts) if owner is not None else ():
-            names[id(fired)] += [aside.launch] if aside.launch else []
+            if aside.launch and not _holds(aside.launch, fired.place):
+                names[id(fired)].append(aside.launch)
             names[id(fired)] += _lying([aside.bearing], fired)
     found: Launches = {}
     for key, options in names.items():
-        best = min(options, key=coarseness_of, default=None)
+        # Where it was told to be fired from goes before where a launcher was hit.
+        best = min(options or hit[key], key=coarseness_of, default=None)
         claim = next(place_claims((best,)), None) if best else None
         if claim:
             found[key] = claim
@@ -153,6 +159,15 @@ def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
         for d in _near(draft, drafts)
         if d is draft or any((f.mention.sentence, f.mention.first) in told for f in d.frames)
     ]
+
+
+def _holds(launch: Name, place: Name | None) -> bool:
+    """As in "fired from the Gaza Strip", told beside what hit a town in it: no origin of that."""
+    if place is None or launch.coarseness < Coarseness.REGION:
+        return False
+    a, b = launch.toponym.resolution.place, place.toponym.resolution.place
+    same = a is not None and b is not None and a.country == b.country
+    return same and not lies_elsewhere(launch, place, slack_m=0)
 
 
 def _lying(bearings: Sequence[Bearing | None], draft: Draft) -> list[Name]:
@@ -196,7 +211,9 @@ class _Firing:
         if named is not None:
             return named
         agree = (t for t in self._told if t is None or types_agree(flown, frozenset({t})))
-        return self._before(at, agree)
+        found = self._before(at, agree)
+        # "Rocket fire killed two in X. The shells came from Y": what fell is called many things.
+        return self._before(at, _FALLING) if found is None and flown <= _FALLING else found
 
     def _before(self, at: int, types: Iterable[EventType | None]) -> int | None:
         told = (self._told.get(event_type, ()) for event_type in types)

@@ -102,8 +102,10 @@ def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
     told = mention.cues.by_key
     if "purpose" not in told and "response" not in told:
         return False
+    that = {c.first for c in told.get("demonstrative", ())}  # "in response to that"
     return any(
-        0 <= name.first - c.last < _PURPOSE
+        c.last not in that
+        and 0 <= name.first - c.last < _PURPOSE
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
         for c in (*told.get("purpose", ()), *told.get("response", ()))
     )

@@ -8,6 +8,11 @@ on the clause before it. What the headers hold is the speaker's.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.answered_events import (
+    answering_deed,
+    answers_fronted,
+    what_is_answered,
+)
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.gaps import find_gaps
@@ -99,6 +104,9 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
                 cues = Cues([c for c in cues if c.first not in answered])
                 relation = "response_main"
         # "hours after the Observatory announced that ...": the words hang on what is announced.
+        if relation == "answered":
+            cues = Cues([c for c in cues if c.key != "respond"])
+            relation = "response"
         told = not TRIGGERS.isdisjoint(cues.by_category)
         pending = "" if told else relation
         yield Clause(first=first, last=last, cues=cues, relation=relation, header=header)
@@ -153,6 +161,11 @@ def _boundaries(
         if relation is not None:
             at = _subject_start(document, sentence, cue)
             bounds[at] = relation or bounds.get(at, "")
+            answered = what_is_answered(document, sentence, cue)
+            if answered is not None and bounds[at] in {"", "while"}:
+                bounds[at] = "answered"
+                deed = answering_deed(document, sentence, answered)
+                bounds.update({} if deed is None else {deed: "response_main"})
     if not document.arabic:
         bounds.update(_after_fronted(document, sentence))
     for gap in find_gaps(document, sentence):
@@ -295,7 +308,7 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
     if before > sentence.first and document.tokens[before].text == "\n":
         before -= 1  # a comma at the end of a line
     if cue.first == sentence.first or document.tokens[before].text not in COMMAS:
-        return None
+        return "response_main" if answers_fronted(document, sentence, cue) else None
     if joined:
         return None if _takes_object_before(document, sentence, cue) else ""
     if cue.key == "intercept" and _takes_all(sentence, cue):
@@ -329,7 +342,8 @@ def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bo
 
 def _withheld(sentence: Sentence, respond: Cue) -> bool:
     """As in "there was no response to": what is answered stays in its clause."""
-    return respond.sense.verbal_noun and any(
+    # Arabic writes "answered" and "answer" alike.
+    return (respond.sense.verbal_noun or respond.clitics == "") and any(
         c.category is Category.MODALITY
         and c.key in {"negation", "threat"}
         and 0 <= respond.first - c.last < _WITHHELD_REACH

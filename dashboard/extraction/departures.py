@@ -7,13 +7,14 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns
-from dashboard.extraction.names import Name, lies_elsewhere
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.noun_phrases import is_number
 from dashboard.extraction.origins import follows_post
-from gazetteer.model import PlaceKind
+from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
     "doers_in",
+    "fell_beyond",
     "fires_there",
     "is_fired_from",
     "is_partitive",
@@ -212,6 +213,16 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
     )
 
 
+def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:
+    """As in Arabic "a rocket fired from X fell near Y", where "near Y" follows "from X"."""
+    fell = any(c.key == "fall" and c.category is Category.VERB for c in mention.triggers)
+    if not fell or len(launches) < 2:  # noqa: PLR2004
+        return None
+    last = launches[-1]
+    near = last.toponym.relation is not None and last.toponym.relation.kind is RelationKind.NEAR
+    return last if near and last.coarseness <= Coarseness.DISTRICT else None
+
+
 def _hits_after(mention: Mention, index: int) -> bool:
     """As in "rockets fired by rebels in X hit Y", "fired by rebels in X at Y"."""
     return any(
@@ -258,8 +269,11 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
         for c in mention.cues
     )
     staged = any(0 <= source - c.last <= 1 for c in told.get("conduct", ()))
+    another = {c.first for c in told.get("another", ())}  # Arabic: a rocket, or a man
     people = any(
-        (c.category is Category.CASUALTY or c.key == "kill") and 0 <= source - c.last <= 1
+        (c.category is Category.CASUALTY or c.key == "kill")
+        and 0 <= source - c.last <= 1
+        and c.first not in another
         for c in mention.cues
     )
     ours = _names_positions(mention, source) and any(map(_shells, mention.cues))

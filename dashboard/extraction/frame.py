@@ -214,6 +214,17 @@ class Frame:
         )
 
     @property
+    def of_wider_salvo(self) -> bool:
+        """As in "They were part of a barrage launched from X at Israel": no pin could show it."""
+        return (
+            self.launch is not None
+            and self.mention.status is Status.TOLD
+            and self.place is not None
+            and self.place.coarseness >= Coarseness.COUNTRY
+            and not self._on_stated_day
+        )
+
+    @property
     def points_at_many(self) -> bool:
         """As in "these attacks": several at once, without a place, a day or a weapon."""
         return (

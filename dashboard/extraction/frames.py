@@ -172,7 +172,7 @@ def _recalls_it(cue: Cue) -> bool:
 def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
     """Frames that tell no event of their own but where one was fired from, as asides."""
     for frame in frames:
-        if frame.only_tells_origin:
+        if frame.only_tells_origin or frame.of_wider_salvo:
             yield Aside(
                 sentence=frame.mention.sentence,
                 span=frame.span,

@@ -316,6 +316,12 @@ def _points_back(document: Document, mention: Mention) -> bool:
         return any(
             document.tokens[c.first].text.endswith(object_pronouns()) for c in mention.triggers
         )
+    if (
+        document.arabic
+        and words[0].key == "respond"
+        and any(c.clitics.endswith("ب") and not c.definite for c in words[1:])
+    ):
+        return False  # "and the answer came with shelling of X": the shelling is news
     nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
     return _is_definite(document, words[0], mention.first) and len(nouns) == len(words)
 

@@ -32,8 +32,11 @@ _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launche
 _RELATED = 3  # tokens between a place and where it lies
 _INLAND = 5  # the same, of a place that something was fired from
 _ARGUING = frozenset(
-    {Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE}
-)
+    {
+        Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE,
+        Category.ANAPHOR,
+    }
+)  # fmt: skip
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _UNTOLD = frozenset({"question", "alike"})
@@ -219,9 +222,12 @@ def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> boo
     """As in "from X, in Y", "from the X area, inland and south of Y": of a place fired from."""
     if joins_place(document, cues, before, name):
         return True
-    near = name.toponym.relation is not None and name.first - before.last <= _INLAND
-    return near and not any(
-        before.last <= c.first < name.first and c.category in _ARGUING for c in cues
+    between = document.tokens[before.last : name.first]
+    listed = len(between) <= _INLAND and any(token.text in _COMMAS for token in between)
+    return (
+        listed
+        and name.toponym.relation is not None
+        and not any(before.last <= c.first < name.first and c.category in _ARGUING for c in cues)
     )
 
 

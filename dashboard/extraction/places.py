@@ -14,6 +14,7 @@ from dashboard.extraction.bystanders import is_beside, is_crossed, is_object_of_
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.departures import (
     doers_in,
+    fell_beyond,
     fires_there,
     is_fired_from,
     is_partitive,
@@ -149,9 +150,11 @@ def _sorted_names(
         elif label is not _Label.SOURCE:
             targets.append((name, _Label.TARGET if label is _Label.EDGE else label))
         before, told_before = name, label
-    if targets or not stationed_are_hit(document, mention):
-        return launches, targets
-    return [], [(name, _Label.LOCATION) for name in launches]
+    if not targets and stationed_are_hit(document, mention):
+        return [], [(name, _Label.LOCATION) for name in launches]
+    if not targets and (fell := fell_beyond(mention, launches)) is not None:
+        return launches[:-1], [(fell, _Label.LOCATION)]
+    return launches, targets
 
 
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Iterator[Name]:

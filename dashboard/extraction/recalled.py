@@ -9,7 +9,7 @@ __all__ = ["stands_for_munition", "tells_munition"]
 _SUBJECT = 3  # tokens of "it", "had" before the verb
 _PLURAL = frozenset({"they", "both", "all", "each"})
 _OTHERS = frozenset({"vessel", "vehicle"})  # which come from places, too
-_PEOPLE = frozenset({"people", "firers", "forces"})
+_PEOPLE = frozenset({"people", "firers"})
 
 
 def stands_for_munition(document: Document, verb: Cue) -> bool:
@@ -27,7 +27,7 @@ def stands_for_munition(document: Document, verb: Cue) -> bool:
     told = [c for c in document.cues_near(verb.first) if c.first < verb.first]
     if not tells_munition(document, verb):
         return False
-    first = next(s.first for s in document.sentences if s.first <= verb.first < s.last)
+    first = document.cues_near(verb.first, back=0)[0].first  # what is told before is no subject
     others = _PEOPLE if subject in _PLURAL else _OTHERS
     armed = {c.first for c in told if c.category is Category.WEAPON}  # "drones" are a force, too
     return not any(c.key in others and c.first < first and c.first not in armed for c in told)

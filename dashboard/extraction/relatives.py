@@ -18,6 +18,7 @@ _THINGS = frozenset({"which", "where"})
 _RELATIVES = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
 _BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands", "sat", "stood"})
+_FIRED_FROM = frozenset({"fire_source", "launch_sites"})
 _TELLING = TRIGGERS | {Category.WEAPON, Category.ORIGIN}
 
 RelativeClause = tuple[int, int, bool]
@@ -54,5 +55,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
         told = (c for c in sentence.cues if first <= c.first < last)
         # "a rocket, which the army traced to X"; people come from places, too
         telling = _TELLING if word in _THINGS else _TELLING - {Category.ORIGIN}
-        if not any(c.category in telling and c.key != "pronouns" for c in told):
+        if not any(
+            (c.category in telling and c.key != "pronouns") or c.key in _FIRED_FROM for c in told
+        ):
             yield first, last, word in _THINGS and tokens[first + 1].text in _BEING

@@ -130,9 +130,14 @@ def _answers_deed(mention: Mention) -> bool:
         for c in mention.cues
         if c.category is Category.WEAPON and c.sense.munition and c.definite
     ]
+    that = {c.first for c in mention.cues if c.key == "demonstrative"}  # "in answer to that"
     return any(
         c.category is Category.CONNECTIVE
         and c.key == "response"
-        and (c.last in rockets or any(0 <= d.first - c.last < _DEED_REACH for d in deeds))
+        and (
+            c.last in rockets
+            or c.last in that
+            or any(0 <= d.first - c.last < _DEED_REACH for d in deeds)
+        )
         for c in mention.cues
     )

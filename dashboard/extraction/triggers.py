@@ -51,6 +51,7 @@ _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
+_AIMED = frozenset({"at", "on", "against"})
 _PRONOUNS = frozenset({"it", "they", "we"})
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
 
@@ -375,6 +376,10 @@ def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
         after = tokens[cue.last : cue.last + 1]
         on = bool(after) and after[0].text == "on"
         return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
+    if cue.category is Category.VERB and cue.key == "respond":
+        # as in "struck back at X", "returned fire on X"
+        at = cue.last - cue.first > 1 and cue.last < len(tokens) and tokens[cue.last].text in _AIMED
+        return at and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
     if cue.category is not Category.VERB or cue.key != "strike" or cue.sense.verbal_noun:
         return False
     subject = cue.first - 1

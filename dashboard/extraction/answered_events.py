@@ -1,0 +1,106 @@
+"""
+What "responded to the raid on X by bombing Y" answers, and with what.
+
+X belongs to the raid that is answered; only what follows "by" or "with" tells of the answer.
+"""
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.headers import TRIGGERS, last_comma
+from dashboard.extraction.lexicon import Category
+
+__all__ = ["answering_deed", "answers_fronted", "what_is_answered"]
+
+_REACH = 6  # tokens from "responded" to "to", and on to the event
+_EVENT_REACH = 5  # tokens of "to the latest rocket attack"
+_DEED_REACH = 4  # tokens from "by" to "bombing"
+_TO = frozenset({"to", "for"})
+_BY = frozenset({"by", "with"})
+_WITH = "ب"
+_DEEDS = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer is made of
+_MADE = frozenset({"strike", "launch", "destroy"})
+
+
+def what_is_answered(document: Document, sentence: Sentence, verb: Cue) -> Cue | None:
+    """Find the event that a verb of answering takes: "responded to the raid", not "with a raid"."""
+    if verb.key != "respond" or verb.sense.verbal_noun:
+        return None
+    start = _object_start(document, sentence, verb)
+    if start is None:
+        return None
+    for cue in sentence.cues:
+        if start <= cue.first <= start + _EVENT_REACH and _is_event(document, cue):
+            if last_comma(document, verb.last, cue.first) is not None:
+                return None
+            between = (c for c in sentence.cues if start <= c.first < cue.first)
+            apart = any(
+                c.category is Category.PREPOSITION or c.key == "fire_source" for c in between
+            )
+            return None if apart else cue
+    return None
+
+
+def _object_start(document: Document, sentence: Sentence, verb: Cue) -> int | None:
+    """Token behind "to"; English "answered the attack" needs none."""
+    tokens = document.tokens
+    if document.arabic:
+        onto = (
+            c.last for c in sentence.cues if c.key == "onto" and 0 <= c.first - verb.last <= _REACH
+        )
+        return next(onto, None)
+    behind = tokens[verb.last].text if verb.last < sentence.last else ""
+    return verb.last + 1 if behind in _TO else None
+
+
+def _is_event(document: Document, cue: Cue) -> bool:
+    """As in "the raid", Arabic "the shelling", "the firing of rockets"."""
+    if not document.arabic:
+        return cue.category is Category.EVENT
+    noun = cue.category is Category.VERB and cue.sense.verbal_noun and cue.key in _MADE
+    return cue.definite and (cue.category is Category.EVENT or noun)
+
+
+def answering_deed(document: Document, sentence: Sentence, event: Cue) -> int | None:
+    """Token where the answer itself begins: "by bombing", "with a raid", Arabic "with shelling"."""
+    if document.arabic:
+        deeds = (
+            c.first
+            for c in sentence.cues
+            if c.first >= event.last
+            and c.clitics.endswith(_WITH)
+            and not c.definite
+            and (c.category is Category.EVENT or (c.sense.verbal_noun and c.key in _MADE))
+        )
+        return next(deeds, None)
+    told = [c.first for c in sentence.cues if c.category in TRIGGERS and c.first > event.last]
+    by = (
+        index + 1
+        for index in range(event.last, sentence.last - 1)
+        if document.tokens[index].text in _BY
+        and any(0 < first - index <= _DEED_REACH for first in told)
+    )
+    return next(by, None)
+
+
+def answers_fronted(document: Document, sentence: Sentence, verb: Cue) -> bool:
+    """As in Arabic "And in answer to the raid shelled the guns X": no comma parts the two."""
+    told = sentence.cues.by_key
+    if not document.arabic or "response" not in told or verb.key not in _DEEDS:
+        return False
+    answer = sentence.cues.by_category[Category.CONNECTIVE][0]
+    if answer.key != "response" or answer.first - sentence.first > 1 or verb.clitics:
+        return False
+    relatives = {c.last for c in told.get("relative", ())}
+    verbs = [
+        c
+        for c in sentence.cues
+        if c.category is Category.VERB and c.key in _DEEDS and not c.sense.verbal_noun
+    ]
+    main = [c for c in verbs if c.first not in relatives and not c.clitics]
+    answered = (c for c in sentence.cues if answer.last <= c.first < verb.first)
+    # "in answer to a drone [that] hit X, jets bombed Y": the last one tells the answer
+    return (
+        last_comma(document, answer.last, verb.first) is None
+        and any(c.category in TRIGGERS for c in answered)
+        and main[-1:] == [verb]
+    )
