@@ -53,30 +53,29 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         return _other_day(frame, draft) or any(
             lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
+    mention = frame.mention
     return (
-        (frame.mention.status is Status.HISTORY) != draft.history
+        (mention.status is Status.HISTORY) != draft.history
         or _other_side(frame, draft)
-        or _other_day(frame, draft)
-        or _of_old(frame, draft)
-        or _answered_anew(frame, draft)
-        or _other_fate(frame, draft)
-        or _other_part_of_day(frame, draft)
-        or _other_number(frame, draft)
-        or _other_type(frame, draft)
-        or _left_by_other(frame, draft)
-        or (frame.place is None and not _points_back(frame) and _is_reason(draft))
+        or (frame.when is not None and (_other_day(frame, draft) or _of_old(frame, draft)))
+        or (mention.relation == "response" and _answered_anew(frame, draft))
+        or (mention.foiled is not draft.foiled and _other_fate(frame, draft))
+        or (frame.part_of_day is not None and _other_part_of_day(frame, draft))
+        or (frame.number is not None and _other_number(frame, draft))
+        or (frame.event_type is not None and _other_type(frame, draft))
+        or (frame.event_type is EventType.DRONE and _left_by_other(frame, draft))
+        or (draft.is_reason and frame.place is None and not _points_back(frame))
         or (_other_place(frame, draft) and not tells_otherwise(frame, draft))
     )
 
 
 def _other_place(frame: Frame, draft: Draft) -> bool:
-    if _tells_aim(frame, draft):
-        return False
-    return (
-        _other_country(frame, draft)
+    elsewhere = (
+        (frame.countries and draft.countries and draft.countries.isdisjoint(frame.countries))
         or _told_anew_at_unknown(frame, draft)
-        or any(lies_elsewhere(frame.place, f.place) for f in draft.frames)
+        or (frame.place and any(lies_elsewhere(frame.place, place) for place in draft.places))
     )
+    return bool(elsewhere) and not _tells_aim(frame, draft)
 
 
 def _tells_aim(frame: Frame, draft: Draft) -> bool:
@@ -94,30 +93,29 @@ def _tells_aim(frame: Frame, draft: Draft) -> bool:
 
 def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
     """Whether a new deed has a named target, and its or the draft's is not in the gazetteer."""
-    if frame.mention.definite or frame.mention.recalls or same_unknown(frame, draft):
-        return False
     if frame.unplaced:
-        return draft.place is not None
-    return frame.place is not None and draft.place is None and any(f.unplaced for f in draft.own)
+        anew = draft.place is not None
+    else:
+        anew = frame.place is not None and draft.place is None and draft.unplaced
+    return anew and not _points_back(frame) and not same_unknown(frame, draft)
 
 
 def same_unknown(frame: Frame, draft: Draft) -> bool:
     """Whether both name a place that the gazetteer does not know, by the same name."""
-    return bool(frame.unknown) and any(frame.unknown & f.unknown for f in draft.frames)
+    return bool(frame.unknown) and not draft.unknown.isdisjoint(frame.unknown)
 
 
 def _answered_anew(frame: Frame, draft: Draft) -> bool:
     """As in "in response to the May 1 barrage": not the undated strike told before it."""
-    dated = frame.mention.relation == "response" and frame.day is not None
-    return dated and all(f.day is None for f in draft.frames)
+    return frame.day is not None and not draft.days
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:
     """As in "Other accounts said the salvo was aimed at B": the same event, another target."""
     return (
-        (frame.mention.definite or _retold(frame))
-        and frame.mention.clause.header is not None
+        frame.mention.clause.header is not None
         and frame.day is None
+        and (frame.mention.definite or _retold(frame))
         and draft.sentences_before(frame) <= _RIVAL_REACH
     )
 
@@ -125,7 +123,7 @@ def tells_otherwise(frame: Frame, draft: Draft) -> bool:
 def _retold(frame: Frame) -> bool:
     """As in "Other accounts said the salvo was aimed at B": its subject was told before."""
     header = frame.mention.clause.header
-    other = header is not None and any(c.key == "others" for c in header.cues)
+    other = header is not None and "others" in header.cues.by_key
     return other and frame.number is None and frame.mention.recalls
 
 
@@ -187,19 +185,14 @@ def _points_back(frame: Frame) -> bool:
 def _left_by_other(frame: Frame, draft: Draft) -> bool:
     """As in "the drones took off from X": not told of an air raid in which none flew."""
     raid = EventType.AIRSTRIKE in draft.types and EventType.DRONE not in draft.types
-    return raid and frame.event_type is EventType.DRONE and frame.only_tells_origin
-
-
-def _is_reason(draft: Draft) -> bool:
-    """Whether it is told only as what something else answers."""
-    return all(f.mention.relation == "response" for f in draft.frames)
+    return raid and frame.only_tells_origin
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:
     told = frame.when
-    if told is None:
+    if told is None or not draft.dates:
         return False
-    return bool(draft.dates) and not any(_same_time(told, other) for other in draft.dates)
+    return not any(_same_time(told, other) for other in draft.dates)
 
 
 def _of_old(frame: Frame, draft: Draft) -> bool:
@@ -226,8 +219,6 @@ def _is_exact(told: Claim[EventDate]) -> bool:
 
 def _other_fate(frame: Frame, draft: Draft) -> bool:
     """Tell apart what was foiled and what came down."""
-    if frame.mention.foiled == draft.foiled:
-        return False
     return _came_down(frame) if draft.foiled else any(_came_down(f) for f in draft.own)
 
 
@@ -239,15 +230,16 @@ def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
     told = frame.part_of_day
     if told is None:
         return False
-    parts = {f.part_of_day for f in draft.frames} - {None}
-    if not parts or told in parts:
+    if not draft.parts or told in draft.parts:
         return False
-    return not any(frozenset({told, part}) in _ADJACENT_PARTS for part in parts if part)
+    return not any(frozenset({told, part}) in _ADJACENT_PARTS for part in draft.parts)
 
 
 def _other_number(frame: Frame, draft: Draft) -> bool:
     told = frame.number
     if told is None:
+        return False
+    if not draft.numbers:
         return False
     own = [f for f in draft.own if f.number is not None and _counts_alike(frame, f)]
     numbers = {f.number for f in own}
@@ -273,7 +265,7 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     fell = frame.place is None and all(c.key == "fall" for c in frame.mention.triggers)
     if frame.mention.recalls or fell:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
-    return not types_agree(frozenset({told}), types)
+    return told not in types and not types_agree(frozenset({told}), types)
 
 
 @lru_cache(maxsize=4096)
@@ -282,9 +274,3 @@ def types_agree(first: frozenset[EventType], second: frozenset[EventType]) -> bo
     if not first or not second or first & second:
         return True
     return any(frozenset(pair) in _COMPATIBLE_TYPES for pair in product(first, second))
-
-
-def _other_country(frame: Frame, draft: Draft) -> bool:
-    if not frame.countries or not draft.countries:
-        return False
-    return draft.countries.isdisjoint(frame.countries)

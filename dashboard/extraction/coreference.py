@@ -63,11 +63,12 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
 
 @dataclass(slots=True)
 class _Grouping:
-    """Drafts so far, and which frame went where."""
+    """Drafts so far, which frame went where, and the latest day of all drafts."""
 
     frames: Sequence[Frame]
     drafts: list[Draft] = field(default_factory=list)
     assigned: dict[int, Draft] = field(default_factory=dict)
+    newest: date | None = None
 
     def place(self, index: int) -> bool:
         """Join a frame to what came before, or open a draft; `False` puts it off."""
@@ -76,7 +77,7 @@ class _Grouping:
             return True
         if frame.mention.dual and frame.mention.definite and frame.place is None:
             for told in self._last_two(frame):
-                told.add(frame)
+                self._add(told, frame)
             return True
         if frame.mention.mutual:
             return False
@@ -119,10 +120,9 @@ class _Grouping:
         """Add a frame to a draft, or open one with it."""
         frame = self.frames[index]
         if draft is None:
-            draft = Draft([frame])
-            self.drafts.append(draft)
+            draft = self._open(frame)
         else:
-            draft.add(frame)
+            self._add(draft, frame)
         self.assigned[index] = draft
 
     def _join_both_sides(self, frame: Frame) -> None:
@@ -135,10 +135,10 @@ class _Grouping:
                 if d.response is response and not contradicts(frame, d, mutual=True)
             ]
             if fitting:
-                min(fitting, key=lambda d: d.sentences_to(frame)).add(frame)
+                self._add(min(fitting, key=lambda d: d.sentences_to(frame)), frame)
                 joined = True
         if not joined and frame.stands_alone:
-            self.drafts.append(Draft([frame]))
+            self._open(frame)
 
     def _last_two(self, frame: Frame) -> list[Draft]:
         """As in "the two attacks": the two drafts told last, if they were told nearby."""
@@ -175,21 +175,36 @@ class _Grouping:
         frame = self.frames[index]
         if frame.comes_later:
             return None
-        apart = self._kept_apart(index)
+        apart = {id(draft) for draft in self._kept_apart(index)}
         scored = [
             (score, position, draft)
             for position, draft in self._recent(frame)
-            if not any(draft is other for other in apart)
+            if id(draft) not in apart
             and not contradicts(frame, draft)
-            and not (after_all and _is_older(draft, frame, self._newest()))
+            and not (after_all and _is_older(draft, frame, self.newest))
             and not (frame.mention.another and _is_elsewhere(frame, draft))
             and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
         ]
         return max(scored, key=lambda item: item[:2])[2] if scored else None
 
-    def _newest(self) -> date | None:
-        """Latest day of all drafts."""
-        return max((f.day for d in self.drafts for f in d.frames if f.day), default=None)
+    def _open(self, frame: Frame) -> Draft:
+        """Begin a draft with a frame."""
+        draft = Draft([frame])
+        self.drafts.append(draft)
+        self._note_day(frame)
+        return draft
+
+    def _add(self, draft: Draft, frame: Frame) -> None:
+        """Add a frame to a draft; keep up to date what the latest day is."""
+        ousted = draft.add(frame)
+        if ousted is not None and ousted.day == self.newest:
+            days = (f.day for d in self.drafts for f in d.frames if f.day)
+            self.newest = max(days, default=None)
+        self._note_day(frame)
+
+    def _note_day(self, frame: Frame) -> None:
+        if frame.day is not None and (self.newest is None or frame.day > self.newest):
+            self.newest = frame.day
 
     def _recent(self, frame: Frame) -> list[tuple[int, Draft]]:
         """Drafts told near the frame; all of them in an article of ordinary length."""
@@ -202,17 +217,20 @@ class _Grouping:
 
 def _is_older(draft: Draft, frame: Frame, newest: date | None) -> bool:
     """Whether a draft told only later is of long ago or of no day, and the frame not dated."""
-    told_later = draft.frames[0].mention.first > frame.mention.first
-    dates = [f.when.value for f in draft.frames if f.when]
-    wide = bool(dates) and all(d.precision is not DatePrecision.DAY for d in dates)
-    old = bool(dates) and newest is not None and newest - max(d.end for d in dates) > _HISTORY
-    return told_later and (wide or old) and frame.when is None and not frame.mention.definite
+    if frame.when is not None or frame.mention.definite or not draft.dates:
+        return False
+    if draft.frames[0].mention.first <= frame.mention.first:
+        return False
+    if all(when.value.precision is not DatePrecision.DAY for when in draft.dates):
+        return True
+    latest = max(when.value.end for when in draft.dates)
+    return newest is not None and newest - latest > _HISTORY
 
 
 def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
     """Whether "another drone" hit a place that the draft does not name."""
-    named = [f.place for f in draft.frames if f.place]
-    return frame.place is not None and not any(_same_name(frame.place, p) for p in named)
+    place = frame.place
+    return place is not None and not any(_same_name(place, told) for told in draft.places)
 
 
 def _threshold(frame: Frame, draft: Draft) -> float:
@@ -247,10 +265,10 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 1.5
     if frame.number is not None and frame.number in draft.numbers:
         score += 2.0
-    types = {f.event_type for f in draft.frames} - {None}
-    if frame.event_type is not None and frame.event_type in types:
+    types = {f.event_type for f in draft.frames} if frame.event_type is not None else set()
+    if frame.event_type in types:
         score += 0.5
-    elif frame.event_type is not None and types:
+    elif types - {None}:
         score += 0.3  # missiles of an air strike, a drone's strike: else it would contradict
     if frame.doer and frame.doer in draft.doers:
         score += 0.4

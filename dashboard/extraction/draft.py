@@ -7,7 +7,7 @@ from datetime import date
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Name, coarseness_of
-from dashboard.model import Claim, EventDate, EventType
+from dashboard.model import Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["Draft"]
 
@@ -35,8 +35,12 @@ class Draft:
         Told types of its own frames; whether their doers are states.
     dates, days, numbers, doers, speakers
         What its frames tell of each, without those that tell nothing.
-    countries
-        Countries that any of its frames tells.
+    countries, places, parts, unknown
+        Countries, places, parts of the day and names unknown that any of its frames tells.
+    unplaced
+        Whether an own frame names a target that the gazetteer does not know.
+    is_reason
+        Whether it is told only as what something else answers.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -53,16 +57,21 @@ class Draft:
     doers: set[str] = field(init=False)
     speakers: set[str] = field(init=False)
     countries: set[str] = field(init=False)
+    places: list[Name] = field(init=False)
+    parts: set[PartOfDay] = field(init=False)
+    unknown: set[str] = field(init=False)
+    unplaced: bool = field(init=False)
+    is_reason: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self._sum_up()
 
-    def add(self, frame: Frame) -> None:
-        """Take a frame in, at its place in the text; endless retelling keeps only the latest."""
-        if len(self.frames) >= _MOST_FRAMES:
-            self.frames.pop()
+    def add(self, frame: Frame) -> Frame | None:
+        """Take a frame in, at its place in the text; give the one that endless retelling ousts."""
+        ousted = self.frames.pop() if len(self.frames) >= _MOST_FRAMES else None
         insort(self.frames, frame, key=lambda f: f.mention.first)
         self._sum_up()
+        return ousted
 
     def _sum_up(self) -> None:
         # Asked for by every comparison with a later frame, changed by few of them.
@@ -80,6 +89,11 @@ class Draft:
         self.doers = {f.doer for f in frames} - {""}
         self.speakers = {f.speaker for f in frames} - {""}
         self.countries = {country for f in frames for country in f.countries}
+        self.places = [f.place for f in frames if f.place]
+        self.parts = {f.part_of_day for f in frames if f.part_of_day}
+        self.unknown = {name for f in frames for name in f.unknown}
+        self.unplaced = any(f.unplaced for f in own)
+        self.is_reason = all(f.mention.relation == "response" for f in frames)
 
     @property
     def best(self) -> Frame:
@@ -88,12 +102,11 @@ class Draft:
 
     def sentences_before(self, frame: Frame) -> int:
         """Sentences from its latest mention before the frame; large where there is none."""
-        gaps = [
-            frame.mention.sentence - f.mention.sentence
-            for f in self.frames
-            if f.mention.first <= frame.mention.first
-        ]
-        return min(gaps, default=_FAR)
+        first = frame.mention.first
+        for told in reversed(self.frames):
+            if told.mention.first <= first:
+                return frame.mention.sentence - told.mention.sentence
+        return _FAR
 
     def sentences_to(self, frame: Frame) -> int:
         """Sentences between the frame and its nearest own mention, either way."""

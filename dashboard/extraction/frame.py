@@ -1,6 +1,6 @@
 """The record of a mention with its arguments filled in, and what kind of telling it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dashboard.extraction.actors import Agency
@@ -52,6 +52,14 @@ class Frame:
         Place of what it is told as an answer to.
     speaker
         Folded word for the institution that reports it, or empty.
+    event_type
+        Told event type; an explosion alone tells none.
+    doer
+        Name of the doer, or empty.
+    number
+        Told number of munitions.
+    day, part_of_day
+        Told day, where it is one day; told part of the day.
     hour
         Told hour after midnight, about.
     goes_back
@@ -82,39 +90,25 @@ class Frame:
     speaker: str = ""
     hour: int | None = None
     goes_back: bool = False
+    event_type: EventType | None = field(init=False)
+    doer: str = field(init=False)
+    number: int | None = field(init=False)
+    day: date | None = field(init=False)
+    part_of_day: PartOfDay | None = field(init=False)
 
-    @property
-    def event_type(self) -> EventType | None:
-        """Told event type; an explosion alone tells none."""
-        if self.means.event_type is None or self.means.weak:
-            return None
-        return self.means.event_type.value
-
-    @property
-    def doer(self) -> str:
-        """Name of the doer, or empty."""
-        return self.agency.perpetrator.value if self.agency.perpetrator else ""
-
-    @property
-    def number(self) -> int | None:
-        """Told number of munitions."""
-        return self.means.count.value.best if self.means.count else None
-
-    @property
-    def day(self) -> date | None:
-        """Told day, where it is one day."""
-        if self.when is None or self.when.value.precision is not DatePrecision.DAY:
-            return None
-        return self.when.value.start
+    def __post_init__(self) -> None:
+        # Asked for by every comparison with a draft.
+        means, when = self.means, self.when.value if self.when else None
+        told = None if means.weak else means.event_type
+        self.event_type = told.value if told else None
+        self.doer = self.agency.perpetrator.value if self.agency.perpetrator else ""
+        self.number = means.counted.number.value.best if means.counted.number else None
+        self.day = when.start if when and when.precision is DatePrecision.DAY else None
+        self.part_of_day = when.part_of_day if when else None
 
     @property
     def _on_stated_day(self) -> bool:
         return self.day is not None and self.when is not None and self.when.basis is Basis.STATED
-
-    @property
-    def part_of_day(self) -> PartOfDay | None:
-        """Told part of the day."""
-        return self.when.value.part_of_day if self.when else None
 
     @property
     def is_sum(self) -> bool:
@@ -137,7 +131,6 @@ class Frame:
         # A town and its governorate share a name: "ten raids on Hodeidah on Tuesday".
         widest = Coarseness.PROVINCE if flown else Coarseness.DISTRICT
         near = self.place is not None and self.place.coarseness <= widest
-        told = {c.key for c in self.mention.cues if c.category is Category.MODALITY}
         return (
             near
             and (
@@ -146,7 +139,7 @@ class Frame:
                 or any(c.sense.event_type or c.sense.strike for c in self.mention.triggers)
             )
             and self.mention.relation != "since"
-            and "repeated" not in told
+            and "repeated" not in self.mention.cues.by_key
             and (self.when is None or self.when.value.precision is DatePrecision.DAY)
         )
 
@@ -159,21 +152,21 @@ class Frame:
             and self.place is not None
             and self.place.coarseness <= Coarseness.DISTRICT
             and (self._on_stated_day or self.response)
-            and any(c.category is Category.VERB for c in self.mention.cues)
+            and Category.VERB in self.mention.cues.by_category
         )
 
     @property
     def is_echo(self) -> bool:
         """As in "the explosions were heard in X": no event of its own, and X was not hit."""
-        heard = self.mention.has(Category.OUTCOME, "heard")
-        return heard and self.mention.definite and self.means.weak
+        weak = self.mention.definite and self.means.weak
+        return weak and "heard" in self.mention.cues.by_key
 
     @property
     def aims_at_it(self) -> bool:
         """As in "and fired at it": the target is a pronoun, for the place told just before."""
-        at_it = [c.first for c in self.mention.cues if c.key == "aim_pronoun"]
+        at_it = self.mention.cues.by_key.get("aim_pronoun", ())
         return self.place is None and any(
-            0 <= first - c.last <= 1 for c in self.mention.triggers for first in at_it
+            0 <= c.first - t.last <= 1 for t in self.mention.triggers for c in at_it
         )
 
     @property
@@ -238,10 +231,11 @@ class Frame:
     @property
     def _hits_ship(self) -> bool:
         """As in "a tanker was struck in the Gulf of Aden": what was hit is told, not with what."""
-        told = {c.key for c in self.mention.cues}
+        told = self.mention.cues.by_key
         return (
             "vessel" in told
-            and not told & {"repeated", "since"}
+            and "repeated" not in told
+            and "since" not in told
             and any(
                 c.category is Category.VERB and c.key == "strike" for c in self.mention.triggers
             )
