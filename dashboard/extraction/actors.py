@@ -8,7 +8,7 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.cues import NO_CUES, Cue
 from dashboard.extraction.document import TOWARDS, Document
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
@@ -67,7 +67,9 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         Whether the mention names a place or thing that was hit: then an actor beside a verbal
         noun is its doer, otherwise its object.
     """
-    actors = _without_owners([c for c in mention.cues if c.category is Category.ACTOR])
+    actors = mention.cues.by_category.get(Category.ACTOR, [])
+    if len(actors) > 1:
+        actors = _without_owners(actors)
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
     victim = next((c.key for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
@@ -100,12 +102,16 @@ def _doers(
 ) -> Iterator[Cue]:
     yield from _accused(mention, actors)
     yield from _claimants(mention, actors)
+    if not actors:
+        return
     for cue in actors:
         by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
         if by or _qualifies_event(document, mention, cue):
             yield cue
     active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
-    for verb in (c for c in mention.cues if c.category is Category.VERB and c.key in active):
+    for verb in mention.cues.by_category.get(Category.VERB, ()):
+        if verb.key not in active:
+            continue
         if verb.sense.verbal_noun:
             yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
@@ -147,7 +153,7 @@ def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         if not (cue.sense.adjective and cue.sense.state) or mention.intercepted or cue.clitics:
             continue
         flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
-        made = any(c.key == "made" and c.first == cue.last for c in mention.cues)
+        made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
         if flew and not made and any(c.key in _FLOWN for c in mention.triggers):
             yield cue
 
@@ -155,13 +161,15 @@ def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
 def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     """Actors told after an accusing word; in the header, the last of several."""
     header = mention.clause.header
-    before = header.cues if header else ()
-    accusing = [c.first for c in (*before, *mention.cues) if c.key == "accuse"]
-    if not accusing:
+    before = header.cues if header else NO_CUES
+    words = (*before.by_key.get("accuse", ()), *mention.cues.by_key.get("accuse", ()))
+    if not words:
         return
+    accusing = [c.first for c in words]
     after = (c for c in actors if c.first > accusing[0])
     yield from (c for c in after if c.clitics in {*_SUBJECT_CLITICS, TOWARDS})
-    told = [c for c in before if c.category is Category.ACTOR and c.first > accusing[0]]
+    speakers = before.by_category.get(Category.ACTOR, ())
+    told = [c for c in speakers if c.first > accusing[0]]
     if len({c.key for c in told}) > 1:
         yield told[-1]
 
@@ -171,11 +179,11 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     if not mention.definite:
         return
     header = mention.clause.header
-    said = header.cues if header else ()
-    keys = {c.key for c in (*said, *mention.cues)}
-    answers = "responsibility" in keys and any(c.category is Category.SPEECH for c in said)
-    if ("claim" in keys or answers) and not keys & {"deny", "negation", "accuse"}:
-        told = [c for c in said if c.category is Category.ACTOR]
+    said = header.cues if header else NO_CUES
+    keys = said.by_key.keys() | mention.cues.by_key.keys()
+    answers = "responsibility" in keys and Category.SPEECH in said.by_category
+    if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
+        told = said.by_category.get(Category.ACTOR, ())
         yield from (c for c in (*told, *actors) if c.clitics in _SUBJECT_CLITICS)
 
 
@@ -186,19 +194,15 @@ def _with_header(mention: Mention) -> tuple[Cue, ...]:
 
 def _follows_by(mention: Mention, cue: Cue) -> bool:
     """As in "was shelled by"; not "a base used by"."""
+    told = mention.cues.by_key
+    if "by" not in told:
+        return False
     used = {
         c.last + more  # "used by", "used as a base by"
-        for c in mention.cues
-        if c.category is Category.AGENCY and c.key == "used"
+        for c in told.get("used", ())
         for more in range(_USED_REACH)
     }
-    return any(
-        c.category is Category.AGENCY
-        and c.key == "by"
-        and c.first not in used
-        and 0 <= cue.first - c.last < _BY_REACH
-        for c in mention.cues
-    )
+    return any(c.first not in used and 0 <= cue.first - c.last < _BY_REACH for c in told["by"])
 
 
 def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
@@ -225,7 +229,7 @@ def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
 def _doer_of_verb(
     document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    if any(c.category is Category.VERB and c.key == "undergo" for c in mention.cues):
+    if "undergo" in mention.cues.by_key:
         return
     if document.arabic:
         for cue in (c for c in actors if _is_doer_noun(mention, c)):
@@ -325,10 +329,7 @@ def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attri
 
 def _is_passive(mention: Mention, noun: Cue) -> bool:
     """As in "تم استهداف": a light verb makes the verbal noun a passive."""
-    return any(
-        c.category is Category.AGENCY and c.key == "passive" and c.last == noun.first
-        for c in mention.cues
-    )
+    return any(c.last == noun.first for c in mention.cues.by_key.get("passive", ()))
 
 
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
@@ -339,7 +340,7 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
         return Agency(victim=victim)
     if not (_tells_own_deed(document, mention, header) or _is_answerable(header)):
         return Agency(victim=victim)
-    denied = any(c.key == "deny" for c in header.cues)
+    denied = "deny" in header.cues.by_key
     spans = (document.span(actor.first, actor.last),)
     return Agency(
         perpetrator=None if denied else Claim(value=actor.key, spans=spans),
@@ -368,7 +369,5 @@ def _tells_own_deed(document: Document, mention: Mention, header: Header) -> boo
 
 def _is_answerable(header: Header) -> bool:
     """As in "claimed responsibility for", "denied responsibility for": the speaker is the doer."""
-    return any(c.key == "responsibility" for c in header.cues) and any(
-        c.key in {"claim", "deny"} or (c.category is Category.SPEECH and c.key == "verbs")
-        for c in header.cues
-    )
+    told = header.cues.by_key
+    return "responsibility" in told and ("claim" in told or "deny" in told or "verbs" in told)

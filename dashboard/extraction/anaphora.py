@@ -27,6 +27,7 @@ _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
 _AT_SEA = 120  # tokens back to where the ship of a notice was
 _AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
+_PLACES_TOLD = frozenset({"facility", "settlement"})
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
 _THE = frozenset({"the", "this", "that", "same"})
 _CHAIN = 1  # tokens between a place and what holds it
@@ -60,13 +61,13 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
 
 def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
     """As in "fire broke out in the refinery after two rockets struck it": the site named last."""
+    if not reading.document.arabic or "strike" not in mention.cues.by_key:
+        return None
     struck = any(
-        c.category is Category.VERB
-        and c.key == "strike"
-        and reading.document.tokens[c.first].text.endswith(object_pronouns())
+        c.key == "strike" and reading.document.tokens[c.first].text.endswith(object_pronouns())
         for c in mention.triggers
     )
-    if not struck or not reading.document.arabic:
+    if not struck:
         return None
     header = mention.clause.header
     told = [
@@ -111,11 +112,14 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
 
 def _noun(reading: Reading, mention: Mention, kind: str) -> str:
     """Folded noun of a kind without its article; empty where none stands, or not in Arabic."""
-    if not reading.document.arabic:
+    told_of = mention.cues.by_key
+    if not reading.document.arabic or (
+        kind not in told_of and not (kind == "facility" and "hit" in told_of)
+    ):
         return ""
-    vague = {c.first for c in mention.cues if c.key == "somewhere"}
+    vague = {c.first for c in told_of.get("somewhere", ())}
     for cue in mention.cues:
-        named = cue.category is Category.ANAPHOR and cue.key == kind and cue.first not in vague
+        named = cue.key == kind and cue.first not in vague
         if named or (kind == "facility" and _tells_where(reading.document, cue)):
             told = peel(reading.document.tokens[cue.last - 1].text)
             return next((p.stem for p in told if p.definite), "")
@@ -133,12 +137,11 @@ def _begins_with(name: Name, noun: str) -> bool:
 
 def _aims_at_place(mention: Mention) -> bool:
     """As in "towards the city", Arabic "struck the base": a definite place is what was aimed at."""
+    if _PLACES_TOLD.isdisjoint(mention.cues.by_key):
+        return False
     aims = {c.last for c in mention.cues if c.key in _AIMS}
     aims |= {c.last for c in mention.triggers if c.key == "strike"}
-    return any(
-        c.category is Category.ANAPHOR and c.key in {"facility", "settlement"} and c.first in aims
-        for c in mention.cues
-    )
+    return any(c.key in _PLACES_TOLD and c.first in aims for c in mention.cues)
 
 
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
@@ -176,7 +179,7 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
 def _country(reading: Reading, mention: Mention) -> Name | None:
     """As in "The UAE said it shot down a missile aimed at the country": who speaks."""
     document, header = reading.document, mention.clause.header
-    if document.arabic or header is None or all(c.key != "land" for c in mention.cues):
+    if document.arabic or header is None or "land" not in mention.cues.by_key:
         return None
     for toponym in reading.toponyms_in(document.span(header.first, header.last)):
         first, last = document.tokens_of(toponym.start, toponym.end)
@@ -190,7 +193,8 @@ def _capital(reading: Reading, mention: Mention) -> Name | None:
     """As in "the Sudanese capital", in a text that names it or was filed from there."""
     document = reading.document
     if document.arabic or not any(
-        c.key == "settlements" and document.tokens[c.first].text == "capital" for c in mention.cues
+        document.tokens[c.first].text == "capital"
+        for c in mention.cues.by_key.get("settlements", ())
     ):
         return None
     told = [t for t in reading.toponyms if t.relation is None and _is_capital(t)]
@@ -209,6 +213,8 @@ def _is_capital(toponym: Toponym) -> bool:
 
 def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
     """As in "the same area", "the same ship": where the event told last was, whatever its kind."""
+    if "same" not in mention.cues.by_key and "settlement" not in mention.cues.by_key:
+        return None
     vague = {c.last for c in mention.cues if c.key in {"somewhere", "vessel"}}
     low = max(0, mention.first - _SETTLEMENT_REACH)
     told = [n for n in reading.names_in(low, mention.first) if not not_hit(reading, n)]
@@ -252,9 +258,8 @@ def _of_other_kind(name: Name, noun: str) -> bool:
 def _at_sea(reading: Reading, mention: Mention) -> Name | None:
     """As in "an incident 60 miles off X. The master reports the vessel was hit": told before."""
     header = mention.clause.header
-    told_of = (*(header.cues if header else ()), *mention.cues)
-    ship = any(c.key in {"vessel", "aboard"} for c in told_of)
-    if not ship or reading.document.arabic:
+    told_of = (mention.cues.by_key, header.cues.by_key if header else {})
+    if reading.document.arabic or not any("vessel" in t or "aboard" in t for t in told_of):
         return None
     told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)
     at_sea = [n for n in told if _lies_at_sea(n)]
@@ -273,6 +278,9 @@ def _lies_at_sea(name: Name) -> bool:
 
 def find_anaphor(document: Document, mention: Mention) -> str:
     """Find what kind of place a definite noun points back to; empty where none does."""
+    told = mention.cues.by_category
+    if Category.ANAPHOR not in told and Category.OUTCOME not in told:
+        return ""
     for cue in mention.cues:
         if cue.category is Category.OUTCOME and _tells_where(document, cue):
             return "facility"
@@ -319,25 +327,30 @@ def _prepositions(document: Document, index: int) -> tuple[Cue, ...]:
 
 def strikes_launcher(mention: Mention, *keys: str) -> bool:
     """Whether the launcher is what was hit, not what was found or fired from."""
-    if finds_launcher(mention.cues):
-        keys = (*keys, "vehicle")
-    launchers = [c for c in mention.cues if c.category is Category.ANAPHOR and c.key in keys]
-    return any(_is_object(mention, launcher) for launcher in launchers) or _strikes_firers(mention)
+    anaphors = mention.cues.by_category.get(Category.ANAPHOR)
+    if anaphors:
+        if finds_launcher(mention.cues):
+            keys = (*keys, "vehicle")
+        if any(c.key in keys and _is_object(mention, c) for c in anaphors):
+            return True
+    return _strikes_firers(mention)
 
 
 def _strikes_firers(mention: Mention) -> bool:
     """As in "struck the cell that fired the rockets": those who fired, where they fired from."""
+    told = mention.cues.by_key
+    if "relative" not in told or "launch" not in told:
+        return False
     strikes = [
         c.last for c in mention.triggers if c.key in {"strike", "destroy", "respond", "kill"}
     ]
-    fired = {c.first for c in mention.cues if c.category is Category.VERB and c.key == "launch"}
+    fired = {c.first for c in told["launch"]}
+    weapons = mention.cues.by_category.get(Category.WEAPON, ())
     return any(
-        c.category is Category.AGENCY
-        and c.key == "relative"
-        and fired & {c.last, c.last + 1}
+        fired & {c.last, c.last + 1}
         and any(0 < c.first - last <= _FIRERS for last in strikes)
-        and not any(w.last == c.first for w in mention.cues if w.category is Category.WEAPON)
-        for c in mention.cues
+        and not any(w.last == c.first for w in weapons)
+        for c in told["relative"]
     )
 
 
@@ -371,9 +384,5 @@ def _subject_between(mention: Mention, first: int, last: int) -> bool:
 
 
 def _is_found(mention: Mention, launcher: Cue) -> bool:
-    return any(
-        c.category is Category.ANAPHOR
-        and c.key == "found"
-        and 0 <= launcher.first - c.last < _FOUND_REACH
-        for c in mention.cues
-    )
+    found = mention.cues.by_key.get("found", ())
+    return any(0 <= launcher.first - c.last < _FOUND_REACH for c in found)

@@ -158,7 +158,8 @@ def place_names(
     village far away is called so.
     """
     sure = _sure(toponyms)
-    inside = actor_tokens([cue for sentence in document.sentences for cue in sentence.cues])
+    told = (s.cues.by_category.get(Category.ACTOR, ()) for s in document.sentences if s.cues)
+    inside = actor_tokens([cue for actors in told for cue in actors])
     names = []
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
@@ -183,7 +184,7 @@ def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     index = 0
     for sentence in document.sentences:
         kind = ""
-        for cue in sentence.cues:
+        for cue in sentence.cues if "there" in sentence.cues.by_key else ():
             if cue.key in _MEANT:
                 kind = cue.key
             if cue.key != "there":
@@ -256,14 +257,18 @@ def _is_near(resolution: Resolution, sure: Sequence[Resolution]) -> bool:
 def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """As in "on Palestine Street": named after a place that lies elsewhere."""
     found = _NEXT_WORD.match(text, toponym.end)
-    senses = lexicon.words.get(fold_name(found[1]), ()) if found else ()
+    senses = lexicon.words.get(fold_name(found[1])) if found else None
+    if not senses:
+        return False
     return any(s.category is Category.BLOCK and s.key == "streets" for s in senses)
 
 
 def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """As in "Panama-flagged", "Iran-backed": whose a thing is, not where it is."""
     found = _COMPOUND.match(text, toponym.end)
-    senses = lexicon.words.get(fold_name(found[1]), ()) if found else ()
+    senses = lexicon.words.get(fold_name(found[1])) if found else None
+    if not senses:
+        return False
     return any(s.category is Category.AGENCY and s.key == "attached" for s in senses)
 
 
@@ -272,7 +277,9 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     anchors = toponym.relation.anchors if toponym.relation else ()
     if anchors:
         return all(is_word(text, anchor, lexicon) for anchor in anchors)
-    senses = lexicon.words.get(fold_name(toponym.text), ())
+    senses = lexicon.words.get(fold_name(toponym.text))
+    if not senses:
+        return False
     if any(s.category is Category.ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
     if any(s.category is Category.ACTOR and not s.state and not s.adjective for s in senses):

@@ -45,11 +45,9 @@ def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Menti
     answered = _answered_at(document, sentence, mentions)
     if answered is None or answered == sentence.first:
         return False
+    modalities = sentence.cues.by_category.get(Category.MODALITY, ())
     if not document.arabic and any(
-        c.category is Category.MODALITY
-        and c.key in {"threat", "negation"}
-        and 0 <= answered - c.last < _DEED_REACH
-        for c in sentence.cues
+        c.key in {"threat", "negation"} and 0 <= answered - c.last < _DEED_REACH for c in modalities
     ):
         return False  # "promised a response to the raid"
     subjects = (c for c in sentence.cues if c.first < answered)
@@ -62,9 +60,10 @@ def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Menti
 
 def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> int | None:
     """Token of "in response to", where all that the sentence tells is what was answered."""
-    triggers = [c for m in mentions for c in m.triggers]
     if not document.arabic and all(
-        c.category is Category.EVENT and _is_definite(document, c) for c in triggers
+        c.category is Category.EVENT and _is_definite(document, c)
+        for m in mentions
+        for c in m.triggers
     ):
         answered = _answered_rocket(document, sentence)
         if answered is not None:
@@ -81,29 +80,24 @@ def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Ment
 
 def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
     """As in "was a response to the rocket": no event word, but what flew was told before."""
-    rockets = [
-        c.first
-        for c in sentence.cues
-        if c.category is Category.WEAPON and c.sense.munition and _is_definite(document, c)
-    ]
+    if "response" not in sentence.cues.by_key:
+        return None
+    rockets = [c.first for c in sentence.cues.munitions if _is_definite(document, c)]
     answers = (
         c.first
-        for c in sentence.cues
-        if c.category is Category.CONNECTIVE
-        and c.key == "response"
-        and any(0 < first - c.last < _DEED_REACH for first in rockets)
+        for c in sentence.cues.by_key["response"]
+        if any(0 < first - c.last < _DEED_REACH for first in rockets)
     )
     return next(iter((*answers, *_answering_it(document, sentence))), None)
 
 
 def _answering_it(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "It called the raid an answer to that"."""
-    for cue in sentence.cues:
-        if cue.category is Category.CONNECTIVE and cue.key == "response":
-            after = document.tokens[cue.last : cue.last + 2]
-            alone = len(after) < _ALONE or not after[1].text[0].isalnum()
-            if after and after[0].text in _IT and alone:
-                yield cue.first
+    for cue in sentence.cues.by_key["response"]:
+        after = document.tokens[cue.last : cue.last + 2]
+        alone = len(after) < _ALONE or not after[1].text[0].isalnum()
+        if after and after[0].text in _IT and alone:
+            yield cue.first
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:
@@ -123,21 +117,16 @@ def is_response(mention: Mention) -> bool:
 
 def _answers_deed(mention: Mention) -> bool:
     """As in "in response to the massacre": what is answered is told by no event word of its own."""
+    told = mention.cues.by_key
+    if "response" not in told:
+        return False
     events = {c.first for c in mention.triggers}  # "to the attempt of striking X" has one
-    deeds = [c for c in mention.cues if (c.key == "deed" and c.last not in events)]
-    rockets = [
-        c.first
-        for c in mention.cues
-        if c.category is Category.WEAPON and c.sense.munition and c.definite
-    ]
-    that = {c.first for c in mention.cues if c.key == "demonstrative"}  # "in answer to that"
+    deeds = [c for c in told.get("deed", ()) if c.last not in events]
+    rockets = [c.first for c in mention.cues.munitions if c.definite]
+    that = {c.first for c in told.get("demonstrative", ())}  # "in answer to that"
     return any(
-        c.category is Category.CONNECTIVE
-        and c.key == "response"
-        and (
-            c.last in rockets
-            or c.last in that
-            or any(0 <= d.first - c.last < _DEED_REACH for d in deeds)
-        )
-        for c in mention.cues
+        c.last in rockets
+        or c.last in that
+        or any(0 <= d.first - c.last < _DEED_REACH for d in deeds)
+        for c in told["response"]
     )
