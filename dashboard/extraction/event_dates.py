@@ -64,11 +64,13 @@ def find_event_date(
         Clauses that follow it and tell no event.
     """
     document = reading.document
-    triggers = [c.first for c in mention.triggers]
-    near = triggers if document.arabic else triggers[:1]
-    own = _attributive(reading, mention, span) or _described(reading, mention)
-    own = own or _resolved(reading, span, *near)
-    earlier = _days_earlier(reading, mention, span)
+    own, earlier = None, 0
+    if reading.dates_in(span):
+        triggers = [c.first for c in mention.triggers]
+        near = triggers if document.arabic else triggers[:1]
+        own = _attributive(reading, mention, span) or _described(reading, mention)
+        own = own or _resolved(reading, span, *near)
+        earlier = _days_earlier(reading, mention, span)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
     if earlier and not document.arabic and mention.relation != "day_after":
@@ -140,11 +142,10 @@ def _nights_back(document: Document, mention: Mention, main: Claim[EventDate]) -
     return -(-back // _DAY_HOURS) if 0 < back <= _FEW_DAYS else 0
 
 
-def find_lag(reading: Reading, mention: Mention) -> int:
+def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
     """As in "six days after drones struck X": days from this event to the one it is told with."""
     if mention.relation == "day_after":
         return 1
-    span = reading.document.span(mention.first, mention.last)
     if earlier := _days_earlier(reading, mention, span):
         return earlier
     if mention.relation != "after" or mention.first != mention.clause.first:
@@ -341,9 +342,9 @@ def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventD
 def _described(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """As in Arabic "opened on Thursday a show on X, which jets bombed in March": March."""
     document, trigger = reading.document, mention.triggers[0]
-    relatives = (c for c in mention.cues if c.key == "relative" and c.last == trigger.first)
-    relative = next(relatives, None)
-    if relative is None or not document.arabic:
+    relatives = mention.cues.by_key.get("relative", ()) if document.arabic else ()
+    relative = next((c for c in relatives if c.last == trigger.first), None)
+    if relative is None:
         return None
     return _resolved(reading, document.span(relative.first, mention.last), trigger.first)
 
@@ -363,11 +364,14 @@ def _only_words(document: Document, first: int, last: int) -> bool:
 def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | None:
     """Date phrase of a span that stands nearest to one of the tokens; a day before all wider."""
     options: list[tuple[int, Claim[EventDate]]] = []
-    for phrase in reading.dates_in(span):
+    phrases = reading.dates_in(span)
+    if not phrases:
+        return None
+    for phrase in phrases:
         claim = _claim(reading, phrase)
         if claim is not None:
             first = reading.document.token_at(phrase.span.start)
-            distance = min(abs(first - token) for token in near)
+            distance = min([abs(first - token) for token in near])
             options.append((distance, claim))
     days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
     return min(days or options, key=lambda o: o[0], default=(0, None))[1]

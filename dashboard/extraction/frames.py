@@ -79,7 +79,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         clauses = rejoin(reading.document, clauses, name_tokens)
         mentions = find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         mark_responses(mentions, clauses)
-        mentions = tuple(m for m in mentions if not is_late_find(m, frames, mentions))
+        mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])
         told = {id(m.clause) for m in mentions}
         whole = _with_half_before(reading.document, sentence) if mentions else sentence
         if frames and answers_for(reading.document, sentence, mentions):
@@ -87,13 +87,9 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         for told_mention in mentions:
             mention = set_aside(told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
-            found = _frames(reading, mention, _place_clauses(mention, clauses, told))
-            frames.extend(
-                carry_over(
-                    reading, tell_on(reading, under_heading(frame, headings), frames), frames
-                )
-                for frame in tuple(found)
-            )
+            for frame in tuple(_frames(reading, mention, _place_clauses(mention, clauses, told))):
+                dated = tell_on(reading, under_heading(frame, headings), frames)
+                frames.append(carry_over(reading, dated, frames))
         if not mentions:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
@@ -214,14 +210,16 @@ def _of_its_kind(frame: Frame) -> bool:
     dated = frame.when is not None and frame.when.basis is Basis.STATED
     if dated or frame.number is not None or frame.mention.status is not Status.TOLD:
         return False
-    kinds = [c for c in frame.mention.cues if c.key == "alike"]
-    weapons = [c for c in frame.mention.cues if c.category is Category.WEAPON and c.sense.munition]
-    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in weapons)
+    cues = frame.mention.cues
+    kinds = cues.by_key.get("alike", ())
+    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in cues.munitions)
 
 
 def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
     """As in "more than thirty attacks": the number counts events."""
     nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
+    if not nouns:
+        return False
     for quantity in reading.quantities_in(span):
         noun = reading.document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
         if noun in nouns and quantity.value.best >= _MANY:
@@ -264,21 +262,26 @@ def _place_clauses(
     mention: Mention, clauses: Sequence[Clause], told: set[int]
 ) -> tuple[Clause, ...]:
     """Clauses right after the mention's that tell no event of their own."""
-    after = [c for c in clauses if c.first >= mention.last]
-    return tuple(takewhile(lambda c: id(c) not in told and not c.relation, after))
+    after: list[Clause] = []
+    for clause in clauses:
+        if clause.first >= mention.last:
+            if clause.relation or id(clause) in told:
+                break
+            after.append(clause)
+    return tuple(after)
 
 
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
-    if lag := find_lag(reading, mention):
-        mention = replace(mention, lag_days=lag)
     span = document.span(mention.first, mention.last)
+    mention.lag_days = find_lag(reading, mention, span)
     names = _told_names(reading, mention)
     found = find_places(document, without_times(reading, mention, span), names)
     places = _with_debris(reading, mention, found, after)
     target = find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
-    means = find_means(document, mention, _told_quantities(reading, mention, span))
+    quantities = _told_quantities(reading, mention, span)
+    means = find_means(document, mention, quantities)
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(
         mention=mention,
@@ -290,7 +293,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         bearing=_bearing(reading, mention, places.launch),
         means=means,
         agency=agency,
-        toll=_toll(reading, mention, span),
+        toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
         when=find_event_date(reading, mention, span, after),
         response=is_response(mention),
         countries=_countries(mention, places),
@@ -298,14 +301,12 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),
-        unknown=frozenset(n.key for n in places.unresolved),
+        unknown=frozenset([n.key for n in places.unresolved]),
         seat=find_seat(reading, mention),
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, mention.clause),
     )
-    status = _status(reading, frame)
-    if status is not mention.status:
-        frame = replace(frame, mention=replace(mention, status=status))
+    mention.status = _status(reading, frame)
     yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
@@ -358,14 +359,10 @@ def _told_names(reading: Reading, mention: Mention) -> tuple[Name, ...]:
 
 def _told_quantities(reading: Reading, mention: Mention, span: Span) -> tuple[Quantity, ...]:
     quantities, (first, last) = reading.quantities_in(span), mention.clause.gap
-    gap = reading.document.span(first, last) if last else None
-    return tuple(q for q in quantities if not (gap and gap.start <= q.span.start < gap.end))
-
-
-def _toll(reading: Reading, mention: Mention, span: Span) -> Toll:
-    quantities = _told_quantities(reading, mention, span)
-    toponyms = reading.toponyms_in(span)
-    return find_toll(reading.document, mention.cues, quantities, toponyms)
+    if not quantities or not last:
+        return quantities
+    gap = reading.document.span(first, last)
+    return tuple(q for q in quantities if not gap.start <= q.span.start < gap.end)
 
 
 def _header_span(document: Document, clause: Clause) -> Span | None:
@@ -376,11 +373,11 @@ def _header_span(document: Document, clause: Clause) -> Span | None:
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
     """Countries of the most exact places; without one, those that an owned thing hints at."""
     names = (*places.targets, *places.containers)
-    best = min((n.coarseness for n in names), default=0)
+    best = min([n.coarseness for n in names], default=0)
     exact = [n.toponym.resolution.place for n in names if n.coarseness == best]
     told = [place.country for place in exact if place is not None and place.country]
     if not told:
-        demonyms = (c for c in mention.cues if c.category is Category.DEMONYM)
+        demonyms = mention.cues.by_category.get(Category.DEMONYM, ())
         told = [c.key for c in demonyms if _is_owned(mention, c)]
     return tuple(dict.fromkeys(told))
 
@@ -388,8 +385,7 @@ def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
 def _is_owned(mention: Mention, demonym: Cue) -> bool:
     """As in "Iraqi camps": the nationality of what was hit, not of who hit it."""
     return any(
-        c.category is Category.ANAPHOR
-        and c.key in {"things", "positions"}
+        c.key in {"things", "positions"}
         and 0 <= min(abs(demonym.first - c.last), abs(c.first - demonym.last)) <= 1
         for c in mention.cues
     )

@@ -7,7 +7,7 @@ A negated noun is a count of nought, not an unknown: "without casualties" says t
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.quantities import Quantity, QuantityUnit
@@ -28,13 +28,14 @@ _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 _FATES = frozenset({"killed", "wounded"})
 _HURT = frozenset({*_FATES, "both"})
 _TOLD_BY = {
-    (Category.OUTCOME, "damage"): Outcome.DAMAGE,
-    (Category.OUTCOME, "hit"): Outcome.HIT,
-    (Category.OUTCOME, "miss"): Outcome.FELL_SHORT,
-    (Category.VERB, "intercept"): Outcome.INTERCEPTED,
-    (Category.VERB, "foil"): Outcome.INTERCEPTED,
+    "damage": Outcome.DAMAGE,
+    "hit": Outcome.HIT,
+    "miss": Outcome.FELL_SHORT,
+    "intercept": Outcome.INTERCEPTED,
+    "foil": Outcome.INTERCEPTED,
 }
-OUTCOME_KEYS = _HURT | {key for _, key in _TOLD_BY}
+_OUTCOMES = frozenset(_TOLD_BY)
+OUTCOME_KEYS = _HURT | _OUTCOMES
 """Keys of the words without which nothing is told of an outcome, but a distance."""
 
 
@@ -51,9 +52,12 @@ class Toll:
         return bool(self.killed or self.wounded or self.outcomes or self.miss_distance_m)
 
 
+_NOTHING = Toll()
+
+
 def find_toll(
     document: Document,
-    cues: Sequence[Cue],
+    cues: Cues,
     quantities: Sequence[Quantity],
     toponyms: Sequence[Toponym] = (),
 ) -> Toll:
@@ -67,9 +71,13 @@ def find_toll(
     quantities, toponyms
         Those inside the same stretch of text.
     """
-    casualties = [c for c in cues if c.category is Category.CASUALTY]
+    casualties = cues.by_category.get(Category.CASUALTY)
+    if not casualties and not toponyms and OUTCOME_KEYS.isdisjoint(cues.by_key):
+        return _NOTHING
+    if not casualties:
+        return Toll(outcomes=_outcomes(document, cues), miss_distance_m=_miss_distance(toponyms))
     told = [c for c in casualties if c.key not in _FATES or not _denied(document, cues, c)]
-    counted = list(_counted(document, told, quantities)) if casualties else []
+    counted = list(_counted(document, told, quantities))
     killed = [claim for key, claim in counted if key == "killed"]
     wounded = [claim for key, claim in counted if key == "wounded"]
     for cue in casualties:
@@ -84,7 +92,7 @@ def find_toll(
     return Toll(
         killed=tuple(killed),
         wounded=tuple(wounded),
-        outcomes=tuple(_outcomes(document, cues)),
+        outcomes=_outcomes(document, cues),
         miss_distance_m=_miss_distance(toponyms),
     )
 
@@ -156,21 +164,27 @@ def _verb_key(casualties: Sequence[Cue], first: int, last: int) -> str:
     return after[0].key if after else ""
 
 
-def _denied(document: Document, cues: Sequence[Cue], noun: Cue) -> Span | None:
+def _denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
     """Span from the negation to the noun it denies, or `None`."""
-    for cue in cues:
-        if cue.category is Category.MODALITY and cue.key == "negation":
-            distance = noun.first - cue.last
-            between = document.tokens[cue.last : noun.first]
-            reach = _LIST_REACH if any(t.text in {"او", "or"} for t in between) else _NEGATION_REACH
-            if 0 <= distance < reach and not any(t.text in {"،", ","} for t in between):
-                return document.span(cue.first, noun.last)
+    for cue in cues.by_key.get("negation", ()):
+        if not 0 <= noun.first - cue.last < _LIST_REACH:
+            continue
+        between = {t.text for t in document.tokens[cue.last : noun.first]}
+        reach = _NEGATION_REACH if between.isdisjoint(("او", "or")) else _LIST_REACH
+        if noun.first - cue.last < reach and between.isdisjoint(("،", ",")):
+            return document.span(cue.first, noun.last)
     return None
 
 
-def _outcomes(document: Document, cues: Sequence[Cue]) -> Iterator[Claim[Outcome]]:
+def _outcomes(document: Document, cues: Cues) -> tuple[Claim[Outcome], ...]:
+    if _OUTCOMES.isdisjoint(cues.by_key):
+        return ()
+    return tuple(_each_outcome(document, cues))
+
+
+def _each_outcome(document: Document, cues: Cues) -> Iterator[Claim[Outcome]]:
     for cue in cues:
-        outcome = _TOLD_BY.get((cue.category, cue.key))
+        outcome = _TOLD_BY.get(cue.key)
         if outcome is None:
             continue
         denied = _denied(document, cues, cue) if outcome is Outcome.DAMAGE else None

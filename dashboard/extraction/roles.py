@@ -65,7 +65,7 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
 
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
-    partial = any(c.category is Category.OUTCOME and c.key == "partial" for c in frame.mention.cues)
+    partial = "partial" in frame.mention.cues.by_key
     alone = frame.mention.another and len(draft.own) == 1  # "another two were shot down over X"
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)
@@ -84,7 +84,9 @@ def _is_strike(draft: Draft, report: Report) -> bool:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
     named = any(c.sense.strike for f in draft.own for c in f.mention.triggers) or any(
-        c.sense.state and c.category is Category.WEAPON for f in draft.own for c in f.mention.cues
+        c.sense.state
+        for f in draft.own
+        for c in f.mention.cues.by_category.get(Category.WEAPON, ())
     )
     if True in doers and report.event_type.value in _FIRED:
         return True  # what a state fires from afar, whatever it flies on

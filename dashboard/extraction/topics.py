@@ -130,15 +130,14 @@ def find_topic(document: Document) -> Topic:
 
 def _is_shelled(document: Document) -> bool:
     """As in "a rocket hit the stadium during a match": a weapon, and nothing of the play itself."""
-    cues = [c for s in document.sentences for c in s.cues]
-    armed = any(c.category is Category.WEAPON and c.sense.munition for c in cues)
-    return armed and all(c.key != _PLAY for c in cues)
+    told = [s.cues for s in document.sentences if s.cues]
+    return any(c.munitions for c in told) and all(_PLAY not in c.by_key for c in told)
 
 
 def _topics_in(sentences: Sequence[Sentence]) -> Counter[str]:
     """How often words of each topic stand in some sentences."""
     topics: Counter[str] = Counter()
-    guards = (c.key for s in sentences for c in s.cues if c.category is Category.GUARD)
+    guards = (c.key for s in sentences for c in s.cues.by_category.get(Category.GUARD, ()))
     for key in guards:
         topic = _WIDER.get(key, key)
         if topic in _WHOLE_TEXT:
@@ -192,7 +191,10 @@ def set_aside(
     """
     if mention.status is not Status.TOLD:
         return mention
-    guards = Counter(c.key for c in sentence.cues if c.category is Category.GUARD)
+    told = sentence.cues.by_category.get(Category.GUARD, ())
+    if not (topic or told or before):
+        return mention
+    guards = Counter([c.key for c in told])
     if (
         topic
         or (guards and _is_explained(guards, mention, sentence))
@@ -242,8 +244,8 @@ def _means_same(mention: Mention, before: Mention) -> bool:
 
 def _explains(kind: _Kind, word: str, mention: Mention) -> bool:
     if kind.near and not (
-        any(c.category is Category.GUARD and c.key == word for c in mention.clause.cues)
-        and all(c.category is not Category.ACTOR or c.sense.nation for c in mention.cues)
+        word in mention.clause.cues.by_key
+        and all(c.sense.nation for c in mention.cues.by_category.get(Category.ACTOR, ()))
     ):
         return False
     if kind.chance and not all(c.key in _CHANCE or c.sense.lands for c in mention.triggers):
