@@ -129,6 +129,7 @@ PATTERNS = (
     msgid("{n} days from publication ({day}) is {day2}"),
     msgid("{weekday} nearest to {day} is {day2}"),
     msgid("hours before publication ({day})"),
+    msgid("minutes before publication ({day})"),
     msgid("an unstated number of {unit} before publication ({day})"),
     msgid("the {n} {unit} up to publication ({day})"),
     msgid("{n} {unit} before publication ({day})"),

@@ -37,6 +37,7 @@ _ADJACENT_PARTS = (
 _EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
 _REPORTED_LATE = timedelta(days=2)
 _RIVAL_REACH = 1  # sentences back to the event that another account places elsewhere
+_LONG_BEFORE = 2  # days between an event and the one it is told to come after
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
 
 
@@ -199,13 +200,23 @@ def _of_old(frame: Frame, draft: Draft) -> bool:
     """As in "X had been shelled at the turn of the year": not the undated news told before it."""
     if frame.when is None or draft.dates or frame.mention.definite:
         return False
+    if frame.mention.lag_days >= _LONG_BEFORE or _tells_another(frame, draft):
+        return True
     return frame.when.value.precision in {DatePrecision.MONTH, DatePrecision.YEAR}
+
+
+def _tells_another(frame: Frame, draft: Draft) -> bool:
+    """As in "the last of them an attack with two drones on 3 December", of no place told."""
+    if frame.place is not None or frame.event_type is None or _points_back(frame):
+        return False
+    told_before = all(f.mention.first < frame.mention.first for f in draft.frames)
+    return told_before and draft.sentences_before(frame) > _RIVAL_REACH
 
 
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
     """Overlap; an event may be up to two days older than the report that dates it."""
     a, b = first.value, second.value
-    if first.basis is second.basis:
+    if _is_exact(first) is _is_exact(second):
         return a.start <= b.end and b.start <= a.end
     older_a = timedelta(0) if _is_exact(first) else _REPORTED_LATE
     older_b = timedelta(0) if _is_exact(second) else _REPORTED_LATE

@@ -38,8 +38,10 @@ def _counting(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Iterat
         days = phrase.kind is DateKind.EVENT and phrase.unit is DateUnit.DAY
         if not days or phrase.amount is None:
             continue
-        # English counts back in `event_dates`; "two days after" a raid is not what is told.
-        if reading.document.arabic or (phrase.amount > 0 and not _leads_on(reading, phrase)):
+        # English counts back in `event_dates`, behind the event; "two days after" leads elsewhere.
+        at = reading.document.token_at(phrase.span.start)
+        ahead = phrase.amount > 0 or at < frame.mention.triggers[0].first
+        if reading.document.arabic or (ahead and not _leads_on(reading, phrase)):
             yield phrase
 
 

@@ -275,6 +275,8 @@ def _fields(
 def _possible(values: dict[str, int], codes: dict[str, str]) -> bool:
     if not 1 <= values.get("day", 1) <= 31:  # noqa: PLR2004
         return False
+    if values.keys() >= {"day", "tense"} and values.keys().isdisjoint({"of", "month"}):
+        return values["tense"] == 0  # the 14th of "the current", never "the last 24"
     if "until" in values and PARTS[values["part"]] is not PartOfDay.NIGHT:
         return False
     if codes.get("hour") == "C":

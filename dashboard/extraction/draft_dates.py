@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.hours import days_on
 from dashboard.extraction.mention import Status
 from dashboard.extraction.told_days import ToldDay, nearest_day
-from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication, Span
 
 __all__ = ["find_dates_of"]
 
@@ -26,6 +26,8 @@ _TOLD_NEAR = "the day told nearest to it"
 _NEXT_MORNING = "the morning after the evening told before it"
 _NIGHT_BEFORE = "the night before the morning told with it"
 _SENTENCES_BEFORE = 2
+_SENTENCES_ON = 1  # to "the launcher was found on Thursday"
+_RECENT = 3 * _DAY  # before the day on which it was reported
 _SENTENCES_AFTER = 3  # to "that was on Monday"
 _SENTENCES_LATER = 5  # to "the attacks on Saturday"
 _IN_PASSING = frozenset({"after", "day_after", "since"})
@@ -53,7 +55,8 @@ def find_dates_of(
     told_days
         Days that the text tells of anything.
     """
-    days = {id(d): c for d in drafts if (c := _own(d, publication, told_days))}
+    dated = frozenset(span for f in frames if f.when for span in f.when.spans)
+    days = {id(d): c for d in drafts if (c := _own(d, publication, told_days, dated))}
     _tell_after(days, drafts, asides)
     timeline = _timeline(drafts, frames)
     sentences = _by_sentence(drafts)
@@ -80,7 +83,9 @@ def find_dates_of(
         before = _one_more_of(draft, drafts)
         if before is not None and id(before) in days:
             days[id(draft)] = _inferred(days[id(before)], "one more of that day")
-        elif (claim := _from_elsewhere(draft, publication, frames, asides, told_days)) is not None:
+        elif (
+            claim := _elsewhere(draft, publication, frames, asides, told_days, dated=dated)
+        ) is not None:
             days[id(draft)] = claim
         elif (last := _told_last(draft, drafts, days)) is not None:
             days[id(draft)] = _at_hour(last.when, last.hour, draft, publication)
@@ -102,8 +107,24 @@ def _told_last(
     return _Moment(first, told, _hour_of(last))
 
 
+def _told_on(
+    draft: Draft, reported: Claim[EventDate], told: Sequence[ToldDay], dated: Collection[Span]
+) -> Claim[EventDate] | None:
+    """As in "said on Friday that it foiled an attack on X. It found a launcher on Thursday"."""
+    sentence, day = draft.frames[0].mention.sentence, reported.value.start
+    for near in told:
+        happened = near.armed and not near.reported and near.claim.spans[0] not in dated
+        behind = 0 <= near.sentence - sentence <= _SENTENCES_ON
+        if happened and behind and day - _RECENT <= near.claim.value.start < day:
+            return _inferred(near.claim, _TOLD_NEAR)
+    return None
+
+
 def _own(
-    draft: Draft, publication: Publication, told_days: Sequence[ToldDay]
+    draft: Draft,
+    publication: Publication,
+    told_days: Sequence[ToldDay],
+    dated: Collection[Span],
 ) -> Claim[EventDate] | None:
     """
     Date that a draft's own words tell.
@@ -112,6 +133,8 @@ def _own(
     a day of it close by, that is the day.
     """
     own = first_claim(f.when for f in _dated_first(draft))
+    if own is not None and own.reason == REPORTED:
+        return _told_on(draft, own, told_days, dated) or own
     if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
         return own
     lasts = publication.day is not None and own.value.end >= publication.day
@@ -119,12 +142,14 @@ def _own(
     return own if day is None else _inferred(day.claim, "the day of that period told nearest to it")
 
 
-def _from_elsewhere(
+def _elsewhere(
     draft: Draft,
     publication: Publication,
     frames: Sequence[Frame],
     asides: Sequence[Aside],
     told_days: Sequence[ToldDay],
+    *,
+    dated: Collection[Span],
 ) -> Claim[EventDate] | None:
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
     quiet, lag = _told_quietly(draft, asides), _lag(draft)
@@ -134,8 +159,7 @@ def _from_elsewhere(
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
-    others = {s for f in frames if f.when and f not in draft.frames for s in f.when.spans}
-    if (near := nearest_day(draft, told_days, others=others)) is not None:
+    if (near := nearest_day(draft, told_days, dated=dated)) is not None:
         told = _inferred(near.claim, _TOLD_NEAR, shift_days=-lag)
         return _at_hour(told, near.hour, draft, publication)
     return None

@@ -17,6 +17,7 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
 __all__ = [
     "REPORTED",
+    "find_counted",
     "find_day",
     "find_day_behind",
     "find_event_date",
@@ -189,7 +190,9 @@ def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[E
     """As in "That was on Friday", "All this happened the previous evening": of what was told."""
     tokens = reading.document.tokens[sentence.first : sentence.last]
     opening = [t.text for t in tokens[:_SUBJECT]]
-    if not opening or opening[0] not in _IT or not any(t.text in _HAPPENED for t in tokens):
+    if not reading.document.arabic and (
+        not opening or opening[0] not in _IT or not any(t.text in _HAPPENED for t in tokens)
+    ):
         return None
     told = find_day(reading, span, sentence.first)
     if told is not None:
@@ -202,6 +205,17 @@ def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[E
     first = reading.document.sentence_before(reading.document.sentence_before(sentence.first))
     base = find_day(reading, reading.document.span(first, sentence.first), sentence.first)
     return _days_before(base, days) if base and days > 0 else None
+
+
+def find_counted(reading: Reading, sentence: Sentence, told: Claim[EventDate]) -> Claim[EventDate]:
+    """As in "Wednesday's notice tells of an event a day earlier": the day counted from it."""
+    span = reading.document.span(sentence.first, sentence.last)
+    days = [
+        -(p.amount or 0) * _DAYS_OF[p.unit]
+        for p in reading.dates_in(span)
+        if p.kind is DateKind.EVENT and p.unit in _DAYS_OF and p.span.start > told.spans[0].end
+    ]
+    return _days_before(told, days[0]) if days and days[0] > 0 else told
 
 
 def same_day_told(reading: Reading, span: Span) -> bool:
@@ -229,6 +243,8 @@ def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
     for at, amount in counted:
         if at - mention.first <= _OPENING and not days:
             return amount  # "A day earlier a drone had hit X"
+        if not days and any(0 < c.first - at <= _ADORNED for c in mention.triggers):
+            return amount  # "in the previous morning's bombardment"
         trigger = max((c.first for c in mention.triggers if c.first < at), default=None)
         if trigger is not None and all(
             day < trigger or abs(day - trigger) > at - trigger for day in days

@@ -23,6 +23,7 @@ from dashboard.extraction.day_lists import told_apart
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.event_dates import (
     REPORTED,
+    find_counted,
     find_day,
     find_day_behind,
     find_event_date,
@@ -120,14 +121,15 @@ def _days_told(
         return
     span = reading.document.span(sentence.first, sentence.last)
     when = find_day(reading, span, sentence.last)
-    last = None if arabic or not frames else frames[-1]
+    last = frames[-1] if frames and not (arabic and when) else None
     if last is not None and index - last.mention.sentence <= 1:
         behind = find_day_behind(reading, sentence, span)
         if behind is not None and (last.when is None or last.when.reason == REPORTED):
             frames[-1] = replace(last, when=behind)
             return
     if when is not None:
-        yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=when, of_it=arabic)
+        counted = when if arabic else find_counted(reading, sentence, when)
+        yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=counted, of_it=arabic)
 
 
 def _mark_answer(frames: list[Frame]) -> None:

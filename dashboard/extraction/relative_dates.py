@@ -101,6 +101,8 @@ def _ago(mention: DateMention, published: date) -> Days:
 
 
 def _vague_past(unit: DateUnit, published: date) -> Days:
+    if unit is DateUnit.MINUTE:
+        return one_day(published, f"minutes before publication ({published})")
     days = _VAGUE_DAYS.get(unit)
     if days is None:
         return Days(
@@ -133,6 +135,8 @@ def _period(mention: DateMention, published: date) -> Days | None:
 
 def _last_n(mention: DateMention, amount: int, published: date) -> Days:
     """Read "the past two days"."""
+    if mention.unit is DateUnit.MINUTE:
+        return one_day(published, f"minutes before publication ({published})")
     back = replace(mention, amount=-amount)
     start = shifted(back, published, "publication").start
     precision = DatePrecision.DAY if published - start <= FITTING_DAYS * DAY else DatePrecision.WEEK

@@ -22,6 +22,7 @@ _TELLING = frozenset(
 _PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
 _SPEAKER = 6  # tokens from "said" to the day, past who said it
 _SAYING_OR_DOING = frozenset({Category.SPEECH, Category.EVENT, Category.VERB})
+_ARMS = (Category.WEAPON, Category.EVENT)
 _SENTENCES = 3  # from an event that tells no date to the day told near it
 
 
@@ -30,7 +31,8 @@ class ToldDay(NamedTuple):
     A day of the last week that a text tells, and the sentence in which it does.
 
     `reported` is true where it is the day on which somebody spoke: "said on Friday"; `past` where
-    the words set it apart from the news: "last Sunday".
+    the words set it apart from the news: "last Sunday"; `armed` where its sentence tells of weapons
+    or attacks.
     """
 
     sentence: int
@@ -38,6 +40,7 @@ class ToldDay(NamedTuple):
     claim: Claim[EventDate]
     hour: int | None = None
     past: bool = False
+    armed: bool = False
 
 
 def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
@@ -57,7 +60,10 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             claim = Claim(value=day, spans=(phrase.span,), reason=when.reason)
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST
-            found.append(ToldDay(*_setting(reading, phrase.span.start), claim, hour, past))
+            at, reported = _setting(reading, phrase.span.start)
+            cues = reading.document.sentences[at].cues
+            armed = any(category in cues.by_category for category in _ARMS)
+            found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)
 
 
@@ -67,10 +73,11 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
     sentences = reading.document.sentences
     at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
     before = (c for c in sentences[at].cues if token - _SPEAKER <= c.first < token)
-    nearest = max(
-        (c for c in before if c.category in _SAYING_OR_DOING), key=lambda c: c.first, default=None
-    )
-    return at, nearest is not None and nearest.category is Category.SPEECH
+    near = [c for c in before if c.category in _SAYING_OR_DOING]
+    nearest = max((c.first for c in near), default=None)
+    # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
+    said = (c for c in near if c.first == nearest and c.key != "complementizers")
+    return at, next((c.category is Category.SPEECH for c in said), False)
 
 
 def nearest_day(
@@ -78,7 +85,7 @@ def nearest_day(
     told: Sequence[ToldDay],
     within: EventDate | None = None,
     *,
-    others: Collection[Span] = (),
+    dated: Collection[Span] = (),
 ) -> ToldDay | None:
     """
     Return the day told nearest to an event; `None` if there is none.
@@ -88,8 +95,8 @@ def nearest_day(
 
     Parameters
     ----------
-    others
-        Words that tell the days of other events.
+    dated
+        Words that tell the days of events.
     within
         Days in which it must lie; without them it must stand within three sentences.
     """
@@ -97,7 +104,7 @@ def nearest_day(
     near = [
         (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day)
         for day in told
-        if not (day.past and day.sentence > sentence and day.claim.spans[0] in others)
+        if not (day.past and day.sentence > sentence and day.claim.spans[0] in dated)
         and (
             abs(day.sentence - sentence) <= _SENTENCES
             if within is None
