@@ -25,6 +25,7 @@ _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
+_OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"
@@ -119,6 +120,7 @@ def _doers(
     yield from (
         _whose_flew(mention, actors) if document.arabic else _whose_munition(mention, actors)
     )
+    yield from _who_owns(mention, actors)
 
 
 def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
@@ -139,7 +141,7 @@ def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         if not (cue.sense.adjective and cue.sense.state) or mention.intercepted:
             continue
         missile = next((c for c in mention.cues if 0 <= c.first - cue.last < _OWN_MUNITION), None)
-        deeds = {"strike", "fall"}
+        deeds = {"strike", "fall", "destroy", "explode", "kill", "wound"}
         if missile is not None and missile.sense.event_type is EventType.DRONE:
             deeds.add("launch")  # "a Turkish drone fired on a car"
         leads = any(c.key in deeds and c.first > cue.last for c in mention.triggers)
@@ -154,8 +156,17 @@ def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
             continue
         flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
         made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
-        if flew and not made and any(c.key in _FLOWN for c in mention.triggers):
+        told = any(c.key in _FLOWN or c.category is Category.EVENT for c in mention.triggers)
+        if flew and not made and told:
             yield cue
+
+
+def _who_owns(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """As in "a drone of the Turkish air force", Arabic "a drone belonging to the army"."""
+    munitions = {c.last for c in mention.cues if c.category is Category.WEAPON and c.sense.munition}
+    owning = [c.last for c in mention.cues if c.key == "belonging" and c.first in munitions]
+    if owning and not mention.intercepted and any(c.key in _FLOWN for c in mention.triggers):
+        yield from (c for c in actors if any(0 <= c.first - last < _OWNED_REACH for last in owning))
 
 
 def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -183,7 +194,7 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     keys = said.by_key.keys() | mention.cues.by_key.keys()
     answers = "responsibility" in keys and Category.SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
-        told = said.by_category.get(Category.ACTOR, ())
+        told = _without_owners(said.by_category.get(Category.ACTOR, []))
         yield from (c for c in (*told, *actors) if c.clitics in _SUBJECT_CLITICS)
 
 

@@ -8,6 +8,7 @@ on the clause before it. What the headers hold is the speaker's.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.answered_asides import answered_aside
 from dashboard.extraction.answered_events import (
     answering_deed,
     answers_fronted,
@@ -31,7 +32,6 @@ __all__ = ["Clause", "split_clauses"]
 _JOINTS = frozenset({"،", ",", "and", "but"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
-_AND = "و"
 _BE = frozenset({"was", "were"})
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OPENING = frozenset({Category.CONNECTIVE, Category.VERB, Category.SPEECH, Category.ORDINAL})
@@ -39,7 +39,6 @@ _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
-_ASIDE = 9  # tokens of ", in answer to the shelling of X,"
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _VERBS_OF_ORDER = frozenset({"followed", "came"})  # "the raid followed a rocket on X"
 _MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
@@ -99,7 +98,7 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
         relation = opened or pending
         if "response" in cues.by_key and relation in {"", "main", "hours_after"}:
             answers = cues.by_key["response"]
-            answered = next((r for c in answers if (r := _answered_aside(document, cues, c))), None)
+            answered = next((r for c in answers if (r := answered_aside(document, cues, c))), None)
             if answered:
                 cues = Cues([c for c in cues if c.first not in answered])
                 relation = "response_main"
@@ -118,32 +117,6 @@ def _header_at(headers: Sequence[Header], token: int) -> Header | None:
         if header.first <= token < header.last:
             return header
     return None
-
-
-def _answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
-    """As in Arabic "the jets made, in answer to the shelling, six raids": what stands in commas."""
-    if not document.arabic or cue.category is not Category.CONNECTIVE or cue.key != "response":
-        return None
-    tokens = document.tokens
-    end = next(
-        (
-            i
-            for i in range(cue.last, min(cue.last + _ASIDE, len(tokens)))
-            if tokens[i].text in COMMAS
-        ),
-        None,
-    )
-    if end is None or cue.first == 0 or tokens[cue.first - 1].text not in COMMAS:
-        return None
-    verbs = [c.first for c in cues if c.category is Category.VERB and not c.sense.verbal_noun]
-    opens = end + 1 in verbs or tokens[end + 1 : end + 2] == () or _joins(tokens[end + 1].text)
-    begun = any(first < cue.first for first in verbs)
-    return range(cue.last, end) if begun and not opens else None
-
-
-def _joins(token: str) -> bool:
-    """Whether a word is joined by "and", or is none."""
-    return token.startswith(_AND) or not token[:1].isalnum()
 
 
 def _boundaries(
@@ -246,7 +219,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         # "and that 60 miles off X": where it was, if nothing else is told there
         goes_on = cue.key == "that_is" and trigger is None
         return None if goes_on or _shares_subject(document, sentence, cue) else "while"
-    if _dates_itself(document, sentence, cue) or _answered_aside(document, sentence.cues, cue):
+    if _dates_itself(document, sentence, cue) or answered_aside(document, sentence.cues, cue):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
         # ", after men had crossed X on Monday": its places and dates are not the event's

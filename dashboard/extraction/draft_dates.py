@@ -365,10 +365,12 @@ def _main_of(draft: Draft, sentences: Mapping[int, Sequence[Draft]]) -> Draft | 
     """Find the event whose sentence tells this one as a while or some hours after."""
     for frame in draft.frames:
         if frame.mention.relation in _SUBORDINATE:
-            others = (d for d in sentences[frame.mention.sentence] if d is not draft)
-            main = next(others, None)
-            if main is not None:
-                return main
+            others = [d for d in sentences[frame.mention.sentence] if d is not draft]
+            if frame.mention.relation == "gap":  # "on X on Monday, Y on Tuesday and Z": Tuesday
+                before = [d for d in others if d.frames[0].mention.first < frame.mention.first]
+                others = before[-1:] or others
+            if others:
+                return others[0]
     return None
 
 

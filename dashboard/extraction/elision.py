@@ -5,9 +5,16 @@ from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 
-__all__ = ["counts_alone", "counts_anew", "elides", "omitted_munition", "weapon_elided"]
+__all__ = [
+    "counts_alone",
+    "counts_anew",
+    "elides",
+    "omits_part",
+    "omitted_munition",
+    "weapon_elided",
+]
 
-_JOINTS = frozenset({"and", "but", ",", ";", "while", "also", "then", "later", "meanwhile"})
+_JOINTS = frozenset({"and", "but", ",", ";", "that", "while", "also", "then", "later", "meanwhile"})
 _FIGURE = "two"  # a number in figures counts like one in words
 _ALL = frozenset({"all", "both", "each"})
 _PART = frozenset(
@@ -15,6 +22,7 @@ _PART = frozenset(
         "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
         "others", "other", "most", "several", "some", "second", "third", "fourth", "rest", "half",
         "remainder", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+        "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final",
         "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozens", "dozen", "few",
     }
 )  # fmt: skip
@@ -24,6 +32,7 @@ _FILLERS = frozenset(
         "has", "have", "been", "reportedly", "later", "also", "then", "just", "only",
     }
 )  # fmt: skip
+_WHERE = frozenset({"over", "above", "near", "off", "outside"})
 _NEW = frozenset({"another", "more", "further"})
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
@@ -34,7 +43,9 @@ _KNOWN = _NUMBERS | _FILLERS
 _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _LONGEST = 7  # tokens from the number to its verb
-_HITS = frozenset({"strike", "destroy"})
+_COUNTING = ("another", "one_of_them", "counts", "pronouns")
+_OF_PEOPLE = "وا"  # ending of verbs of men
+_OF_THEM = frozenset({"another", "from_there"})
 _WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
 
 
@@ -64,12 +75,13 @@ def _is_counted(event: Cue) -> bool:
 def counts_alone(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether the number is of a part: "two were shot down", not "all were", "two more were"."""
     words = _number_before(document, verb, clause)
-    return bool(words & _PART) and not words & _NEW
+    return bool(words & _PART) and not counts_anew(document, verb, clause)
 
 
 def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
-    """Whether the number adds to what was told: "two more were shot down"."""
-    return bool(_number_before(document, verb, clause) & _NEW)
+    """Whether the number adds to what was told: "two more were shot down", "two others"."""
+    words = _number_before(document, verb, clause)
+    return bool(words & _NEW) or ("others" in words and "the" not in words)
 
 
 def weapon_elided(document: Document, clause: Clause) -> Cue | None:
@@ -80,6 +92,8 @@ def weapon_elided(document: Document, clause: Clause) -> Cue | None:
 
 def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:
     """Give the words for a number between the clause's start and its verb, if nothing else is."""
+    if verb.category is not Category.VERB:
+        return _NONE  # "a second wave"
     tokens, first = document.tokens, clause.first
     while first < verb.first and tokens[first].text in _JOINTS:
         first += 1
@@ -93,6 +107,8 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
         word = tokens[index].text
         if word.isdecimal():
             word = _FIGURE
+        elif words and word in _WHERE:
+            break  # "Two others over X were shot down"
         elif word not in _KNOWN:
             return _NONE  # most often the first word already
         words.append(word)
@@ -100,10 +116,42 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
 
 
 def omitted_munition(document: Document, verb: Cue, cues: Cues) -> Cue | None:
-    """Find the munition told last that an Arabic "another" behind its verb stands for."""
-    if verb.key not in _HITS or not document.arabic or verb.sense.verbal_noun:
+    """Find the munition told last that an Arabic number or "another" behind its verb stands for."""
+    if verb.key not in _WHAT_FLEW or not document.arabic or verb.sense.verbal_noun:
         return None
-    if all(c.first != verb.last for c in cues.by_key.get("another", ())):
+    if not _counts_behind(document, verb, cues):
         return None
     told = (c for c in document.cues_near(verb.first).munitions if c.first < verb.first)
     return max(told, key=lambda c: c.first, default=None)
+
+
+def omits_part(document: Document, verb: Cue, cues: Cues) -> bool:
+    """As in Arabic "exploded two of them", and not "were shot down two others"."""
+    if verb.sense.strong or omitted_munition(document, verb, cues) is None:
+        return False
+    return not any(0 <= c.first - verb.last <= 1 for c in cues.by_key.get("another", ()))
+
+
+def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:
+    """Whether "another", "one of them" or a number without its noun is a verb's subject."""
+    counting = [c for key in _COUNTING if key in cues.by_key for c in cues.by_key[key]]
+    subject = next((c for c in counting if c.first == verb.last and _stands_for(c)), None)
+    if subject is None:  # "but two hit X": people would have a verb of their own
+        before = any(c.last == verb.first and c.key == "counts" for c in counting)
+        return before and not document.tokens[verb.first].text.endswith(_OF_PEOPLE)
+    hurt = cues.by_category.get(Category.CASUALTY, ())
+    if any(0 <= c.first - subject.last <= 1 for c in hurt):
+        return False  # "another fell wounded"
+    if subject.key != "counts":
+        return True
+    behind = document.tokens[subject.last : subject.last + 1]
+    bare = not behind or not behind[0].text[0].isalnum()
+    return bare or any(
+        c.first == subject.last and (c.category is Category.PREPOSITION or c.key in _OF_THEM)
+        for c in cues
+    )
+
+
+def _stands_for(cue: Cue) -> bool:
+    """As in "another", "the fourth", "three of them"; no "they"."""
+    return cue.key != "pronouns" or cue.last - cue.first > 1

@@ -58,6 +58,8 @@ def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:
     for cue in sentence.cues:
         if cue.key == "undergo":
             yield cue.last
+            if cue.sense.armed and cue.first - sentence.first <= min(_PASSIVE):
+                yield sentence.first  # "X took ten shells"
         elif cue.category is Category.VERB and cue.key == "strike":
             suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False
             if suffers and cue.first - sentence.first in _PASSIVE:

@@ -52,6 +52,7 @@ from dashboard.extraction.scenes import (
     find_warned,
 )
 from dashboard.extraction.telling import may_tell, says_when
+from dashboard.extraction.told_doers import tell_doer
 from dashboard.extraction.topics import find_topic, set_aside
 from dashboard.model import Basis, Span
 
@@ -79,7 +80,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         clauses = split_clauses(reading.document, sentence)
         clauses = rejoin(reading.document, clauses, name_tokens)
         mentions = find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
-        mark_responses(mentions, clauses)
+        mark_responses(reading.document, mentions, clauses)
         mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])
         told = {id(m.clause) for m in mentions}
         whole = _with_half_before(reading.document, sentence) if mentions else sentence
@@ -97,6 +98,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         for clause in clauses:
             if id(clause) not in told:
                 _tell_where(reading, index, clause, frames)
+                tell_doer(reading.document, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
     return tuple(_with_sums(frames)), tuple(asides)
 

@@ -13,6 +13,15 @@ __all__ = ["find_gaps"]
 _HIT = frozenset({"strike", "undergo"})  # verbs that are left out
 _FIRED = frozenset({"launch", "fall", "strike"})
 _JOINTS = frozenset({",", "and", ";", "then"})
+_NUMBERS = frozenset(
+    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"}
+)
+_ONTO = frozenset({"on", "at", "against"})
+_MORE = frozenset({"more", "others"})
+_THEN = frozenset({"then", "later"})
+_TOLD = frozenset(
+    {Category.VERB, Category.EVENT, Category.SPEECH, Category.CASUALTY, Category.WEAPON}
+)
 _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH = 7  # tokens of the second place, before what it was hit with
@@ -26,6 +35,8 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     As in Arabic "struck X with two rockets, and Y with three drones": both halves say what it was
     hit with, and the second has no verb.
     """
+    yield from _counted_gaps(document, sentence)
+    yield from _then_gaps(document, sentence)
     if not document.arabic:
         yield from _english_gaps(document, sentence)
         return
@@ -46,6 +57,69 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if told_by and _goes_on(document, gap, first):
             opened = True
             yield first
+
+
+def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "five raids on X and two on Y", "dropped two bombs on X, four on Y"."""
+    tokens, cues = document.tokens, sentence.cues
+    aims = cues.by_key.get("target", [])
+    if len(aims) <= 1:
+        return
+    told = [c for c in cues if _is_countable(c)]
+    others = {c.first for c in cues.by_key.get("another", ())}
+    counts = {c.first for c in cues.by_key.get("counts", ()) if c.clitics == _JOINED}
+    for aim in aims if told else ():
+        first = aim.first - 1
+        if tokens[first].text in _MORE or (document.arabic and first in others):
+            first -= 1
+        if first <= told[0].last or not any(told[0].last <= c.first < first for c in aims):
+            continue
+        if document.arabic:
+            if first in counts:
+                yield first
+        elif tokens[aim.first].text in _ONTO and _counts(document, first):
+            yield first
+
+
+def _counts(document: Document, index: int) -> bool:
+    """Whether a joined word is a number; "1,480" is one."""
+    joint, word = document.tokens[index - 1].text, document.tokens[index].text
+    if joint in COMMAS and document.tokens[index - 2].text.isdecimal():
+        return False
+    return joint in _JOINTS and (word.isdecimal() or word in _NUMBERS)
+
+
+def _is_countable(cue: Cue) -> bool:
+    if cue.category is Category.WEAPON:
+        return cue.sense.munition
+    return cue.category is Category.EVENT and not cue.sense.key
+
+
+def _then_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "shelled X, then Y an hour later": nothing else is told behind."""
+    tokens = document.tokens
+    if not any(c.key in _HIT for c in sentence.cues.by_category.get(Category.VERB, ())):
+        return
+    for index in _thens(document, sentence):
+        end = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
+        last = next(end, sentence.last)
+        verbs = (c for c in sentence.cues if c.first < index and c.category is Category.VERB)
+        struck = next((c for c in verbs if c.key in _HIT), None)
+        if struck is not None and not any(
+            c.category in _TOLD and index < c.first < last for c in sentence.cues
+        ):
+            yield index
+
+
+def _thens(document: Document, sentence: Sentence) -> Iterator[int]:
+    """Tokens of Arabic "then", English ", then", "and later"."""
+    if document.arabic:
+        yield from (c.first for c in sentence.cues.by_key.get("then", ()))
+        return
+    tokens = document.tokens
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if tokens[index].text in _THEN and tokens[index - 1].text in _JOINTS:
+            yield index
 
 
 def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:

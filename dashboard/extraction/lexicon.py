@@ -282,6 +282,7 @@ def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
             strong=verb["strong"],
             event_type=_event_type(verb),
             lands=verb.get("lands", False),
+            armed=verb.get("armed", False),
         )
         blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
         forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)

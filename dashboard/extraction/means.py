@@ -100,8 +100,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     if all(c.key in {"intercept", "foil"} for c in mention.triggers):
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
-    if not cues:
-        cues = [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
+    if all(c.key == "weak_type" for c in cues):
+        cues += [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
         event_type=_event_type(document, cues or _elided(document, mention)),

@@ -13,23 +13,27 @@ from itertools import pairwise
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.drops import destroys_thing, drops_bomb
-from dashboard.extraction.elision import counts_alone, counts_anew, elides
+from dashboard.extraction.elision import (
+    counts_alone,
+    counts_anew,
+    elides,
+    omits_part,
+    omitted_munition,
+)
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.shot_down import is_shot_down
 from dashboard.extraction.triggers import is_trigger
 
 __all__ = ["find_mentions"]
 
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
-_ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
 _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m. the jets bombed"
 _OBJECT_REACH = 8  # tokens from that verb to its place
-_BE = frozenset({"was", "were", "been", "being", "be"})
 _ONE_MORE = frozenset(
     {
         "another",
@@ -52,10 +56,7 @@ _ANOTHER = frozenset(
     {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
 )
 _THEY = frozenset({"it", "they", "he", "we"})
-_DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
-_MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
-_PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 
 
 def find_mentions(
@@ -102,7 +103,16 @@ def find_mentions(
             found.append(_describe(document, mention))
         told = len(found) > count or clause.last <= clause.first
         quiet = None if told else (clause.first, clause.last)
-    answers = [c.first for clause in clauses for c in clause.cues.by_key.get("answer", ())]
+    last = max((c.first for m in found for c in m.triggers), default=0)
+    answers = [
+        c.first
+        for clause in clauses
+        for c in (
+            *clause.cues.by_key.get("answer", ()),
+            # "shelled X in revenge for their dead": what is answered is no event
+            *(c for c in clause.cues.by_key.get("response", ()) if c.first > last),
+        )
+    ]
     if answers and found:
         index = _answering(found, answers[-1])
         found[index].response = True
@@ -134,10 +144,11 @@ def _without_verb(document: Document, clause: Clause, before: Mention) -> Mentio
         last=clause.last,
         clause=clause,
         cues=clause.cues,
-        triggers=(*verbs, *own),
+        triggers=(*verbs, *own) or before.triggers,
         quiet_before=None,
     )
-    return replace(_describe(document, mention), relation="gap")
+    armed = any(c.category in {Category.WEAPON, Category.EVENT} for c in clause.cues)
+    return replace(_describe(document, mention), relation="gap", another=not armed)
 
 
 def _runs(
@@ -174,8 +185,10 @@ def _joins_new_event(
         joined = document.tokens[cue.first - 1].text in {"and", "then"}
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
-    if any(c.first == cue.first and c.key in {"kill", "wound"} for c in clause.cues):
-        return False  # the toll of the event just told
+    if cue.sense.armed or any(
+        c.first == cue.first and c.key in {"kill", "wound"} for c in clause.cues
+    ):
+        return False  # the damage or the toll of the event just told
     finite = cue.category is Category.VERB and not cue.sense.verbal_noun
     return finite or any(before.first < place < cue.first for place in places)
 
@@ -229,7 +242,12 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.recalls = _recalls(document, mention)
     mention.another = _is_another(document, mention)
     mention.elides = english and any(elides(document, c, mention.clause) for c in triggers)
-    mention.part = english and any(counts_alone(document, c, mention.clause) for c in triggers)
+    mention.part = any(
+        counts_alone(document, c, mention.clause)
+        if english
+        else omits_part(document, c, mention.cues)
+        for c in triggers
+    )
     mention.plural = not numbers.isdisjoint(_SEVERAL) and Number.SINGULAR not in numbers
     mention.dual = Number.DUAL in numbers
     mention.mutual = "exchange" in keys
@@ -237,64 +255,9 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.foiled = not keys.isdisjoint(("foil", "disarm")) or all(
         c.key == "ready" for c in triggers
     )
-    mention.intercepted = _intercepts(document, mention) or _destroys_munition(document, mention)
+    mention.intercepted = is_shot_down(document, mention)
     mention.status = find_status(document, mention)
     return mention
-
-
-def _intercepts(document: Document, mention: Mention) -> bool:
-    """Whether what flew was shot down; "are working to intercept them" does not tell so."""
-    if "intercept" not in mention.cues.by_key:
-        return False
-    attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
-    return any(
-        c.key == "intercept"
-        and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
-        and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
-        for c in mention.triggers
-    )
-
-
-def _fells_people(mention: Mention, verb: Cue) -> bool:
-    """As in "nine militants were neutralised": whoever is put out of action did not fly."""
-    if "people" not in mention.cues.by_key:
-        return False
-    agent = {c.last for c in mention.cues.by_key.get("by", ())}
-    beside = [
-        c
-        for c in mention.cues
-        if (c.category is Category.WEAPON or c.key == "people")
-        and -_PEOPLE_REACH <= c.first - verb.last < _PEOPLE_REACH
-        and c.first not in agent
-    ]
-    return bool(beside) and all(c.key == "people" for c in beside)
-
-
-def _destroys_munition(document: Document, mention: Mention) -> bool:
-    """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
-    told = mention.cues.by_key
-    if "destroy" not in told or "land_held" in told:
-        return False
-    airborne = "airborne" in told
-    return any(
-        verb.key == "destroy"
-        and any(
-            (
-                min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
-                or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
-            )
-            and not (c.first < verb.first and _is_active(document, verb))
-            and not destroys_thing(document, mention, verb, c)
-            for c in mention.cues.munitions
-        )
-        for verb in mention.triggers
-    )
-
-
-def _is_active(document: Document, verb: Cue) -> bool:
-    """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
-    before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
-    return not document.arabic and not any(t.text in _BE for t in before)
 
 
 def _answer_withheld(mention: Mention) -> bool:
@@ -311,6 +274,8 @@ def _points_back(document: Document, mention: Mention) -> bool:
     if mention.cues.munitions:
         return False
     words = [c for c in mention.triggers if c.key not in {"intercept", "foil"}]
+    if document.arabic:  # "came the reply with raids on X": what answers is new
+        words = [c for c in words if c.key != "respond"] or words
     if not words:
         # "intercepted them": the object is a pronoun
         return any(
@@ -349,11 +314,24 @@ def _first_told(mention: Mention) -> Cue | None:
     return None
 
 
+def _is_another_arabic(document: Document, mention: Mention) -> bool:
+    """As in Arabic "a similar attack", "another drone", "and fell two others"."""
+    alike = [c.first for c in mention.cues.by_key.get("similar", ())]
+    others = [c.first for c in mention.cues.by_key.get("another", ())]
+    if not alike and not others:
+        return False
+    first = _first_told(mention)
+    flown = first is not None and first.sense.munition and first.last in others
+    return flown or any(
+        t.last in alike or (t.last in others and omitted_munition(document, t, mention.cues))
+        for t in mention.triggers
+    )
+
+
 def _is_another(document: Document, mention: Mention) -> bool:
     """As in "another drone", "a separate attack"; in Arabic "a similar attack"."""
     if document.arabic:
-        alike = mention.cues.by_key.get("similar", ())
-        return any(t.last == c.first for c in alike for t in mention.triggers)
+        return _is_another_arabic(document, mention)
     first = _first_told(mention)
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)

@@ -20,6 +20,7 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "negation": 6,
     "denial": 16,  # from "denies" to what is rumoured
     "threat": 8,
+    "condemn": 8,
     "question": 10,  # from "whether" to the last of what is asked
     "guarding": 6,  # from "protect" to what it protects from
     "plan": _PLAN_REACH,
@@ -27,10 +28,14 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
 }
 _NOTHING = frozenset[str]()
 _TOLD_OFTEN = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
+_COMMAS = frozenset({"،", ","})
+_COLON = frozenset({":"})
+_DENYING = frozenset({"negation", "denial"})  # "The army denies: no rocket fell"
 _FEMININE = "ه"  # folded: of the adjectives of a series, a wave
 _PARTICLE = 3  # letters
 _ANNIVERSARY_REACH = 14
 _THREATENED = 18  # tokens from "threatened" to what it is threatened with
+_WHOM = 3  # tokens from "the attack" to "on X": "with two drones"
 _WITH = "ب"
 
 
@@ -70,7 +75,7 @@ def _governing(document: Document, mention: Mention) -> frozenset[str]:
             if c.key in _REACHES
             and c.first < trigger
             and trigger - c.last < _REACHES[c.key]
-            and not _comma_between(document, c.last, trigger)
+            and not _comma_between(document, c, trigger)
             and not _taken(mention, c, trigger)
             and not _is_dated(document, c)
             and not (document.arabic and _counts_otherwise(document, mention, c))
@@ -125,8 +130,10 @@ def _taken(mention: Mention, word: Cue, last: int) -> bool:
     )
 
 
-def _comma_between(document: Document, first: int, last: int) -> bool:
-    return any(document.tokens[i].text in {"،", ","} for i in range(first, last))
+def _comma_between(document: Document, cue: Cue, trigger: int) -> bool:
+    """Whether a comma ends what it governs, or a colon behind who speaks."""
+    ends = _COMMAS if cue.key in _DENYING else _COMMAS | _COLON
+    return any(document.tokens[i].text in ends for i in range(cue.last, trigger))
 
 
 def _negated(mention: Mention, governing: frozenset[str]) -> bool:
@@ -162,9 +169,17 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
     if nominal and ("threat" in governing or _is_to_come(document, trigger)):
         return True
+    if nominal and "condemn" in governing and not _tells_whom(mention, trigger):
+        return True  # "condemned the attack on X" happened; "condemns shelling towns" may not have
     if nominal and _threatened_with(mention, trigger):
         return True
     return not governing.isdisjoint(("question", "guarding", "plan"))
+
+
+def _tells_whom(mention: Mention, event: Cue) -> bool:
+    """As in "the attack with two drones on X", "the raid that hit X": this one is meant."""
+    told = (*mention.cues.by_key.get("target", ()), *mention.cues.by_key.get("relative", ()))
+    return event.definite and any(0 <= c.first - event.last < _WHOM for c in told)
 
 
 def _is_to_come(document: Document, event: Cue) -> bool:

@@ -99,7 +99,12 @@ def is_thing_elsewhere(
     located = right.toponym.relation is not None or any(
         c.last == right.first and c.key in _LOCATING[document.arabic] for c in inside
     )
-    told = any(c.category in _TELLING or c.key in {"source", "people", "namely"} for c in inside)
+    launchers = [c for c in inside if c.key == "launcher"]  # "and a launch pad near"
+    told = any(
+        (c.category in _TELLING or c.key in {"source", "people", "namely"})
+        and not any(o.first <= c.first < o.last for o in launchers)
+        for c in inside
+    )
     alike = abs(left.coarseness - right.coarseness) <= _ALIKE and (
         _is_object(document, between) or lies_elsewhere(left, right)
     )

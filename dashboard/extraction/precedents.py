@@ -50,7 +50,8 @@ def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
     if last is None or not alike or frame.means.event_type is not None or frame.response:
         return frame
     told = last.means.event_type
-    if told is None or last.means.weak or frame.mention.sentence - last.mention.sentence > 1:
+    weak = last.means.weak and frame.mention.relation != "gap"
+    if told is None or weak or frame.mention.sentence - last.mention.sentence > 1:
         return frame
     same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ONE_MORE)
     return replace(frame, means=replace(frame.means, event_type=same))

@@ -15,11 +15,18 @@ __all__ = ["answers_for", "is_response", "mark_responses"]
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _IT = frozenset({"it", "that", "this", "them"})
 _ALONE = 2  # tokens of "it" and the full stop behind
+_NAMED = 6  # tokens from "calling" to "a measured reply"
+_CAME = 3  # tokens from Arabic "came" to "the reply"
+_OPENING = 4  # tokens of "Towards midnight, some" before what answers
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
-def mark_responses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> None:
+def mark_responses(
+    document: Document, marked: Sequence[Mention], clauses: Sequence[Clause]
+) -> None:
     """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
+    if (announced := _announced(document, marked)) is not None:
+        marked[announced].response = True
     told = {id(m.clause) for m in marked}
     for clause in clauses:
         if clause.relation != "response" or id(clause) in told:
@@ -38,6 +45,47 @@ def mark_responses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> None
             follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
             if not follows and main < len(marked):
                 marked[main].response, marked[main].answers = True, marked[main].definite
+
+
+def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:
+    """As in "The reply was swift: guns shelled X", "The answer came at noon. Jets bombed X"."""
+    if not mentions:
+        return None
+    first = mentions[0].sentence_first
+    here = document.cues_in(first, mentions[-1].last)
+    for cue in here.by_key.get("reply", ()):
+        if _comes(document, cue):
+            return next((i for i, m in enumerate(mentions) if _told_behind(m, cue)), None)
+        if _is_named(document, cue):
+            told = [i for i, m in enumerate(mentions) if m.triggers[0].last <= cue.first]
+            return told[-1] if told else None
+    before = document.cues_in(document.sentence_before(first), first)
+    eventful = Category.EVENT in before.by_category or bool(before.munitions)
+    coming = not eventful and any(_comes(document, c) for c in before.by_key.get("reply", ()))
+    return 0 if coming and mentions[0].first - first <= _OPENING else None
+
+
+def _is_named(document: Document, reply: Cue) -> bool:
+    """As in "struck X, calling the raid a measured reply"; English only."""
+    if document.arabic or document.tokens[reply.last : reply.last + 1] == ():
+        return False
+    near = document.cues_in(max(0, reply.first - _NAMED), reply.first)
+    return any(c.key == "naming" for c in near) and document.tokens[reply.last].text != "to"
+
+
+def _told_behind(mention: Mention, reply: Cue) -> bool:
+    return any(c.first > reply.first and c.key != "respond" for c in mention.triggers)
+
+
+def _comes(document: Document, reply: Cue) -> bool:
+    """As in "The reply was swift", Arabic "came the reply"; not "the reply was that"."""
+    if document.arabic:
+        low = max(0, reply.first - _CAME)
+        return any(c.key == "reply_comes" for c in document.cues_in(low, reply.first))
+    behind = document.cues_in(reply.last, reply.last + 1)
+    after = document.tokens[reply.last + 1 : reply.last + 2]
+    said = bool(after) and after[0].text == "that"
+    return not said and any(c.key == "reply_comes" for c in behind)
 
 
 def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> bool:

@@ -34,6 +34,7 @@ _AT = frozenset({"at", "the"})
 _FOLLOWED = frozenset({"after", "hours_after", "day_after"})
 _COMMAS = frozenset({"،", ","})
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
+_CITY_OF = 3  # tokens of "the city of" before the name
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ARMED = frozenset({Category.WEAPON, Category.EVENT})
 _THROUGH = frozenset({"through", "of", "at"})
@@ -193,8 +194,16 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
             for c in document.cues_in(max(main[0], n.first - _GOVERNED), n.first)
         )
         or document.tokens[n.first - 1].text in _AT
+        or _is_city_of(document, n)
     )
     return next(governed, None) if len(places) == 1 else None
+
+
+def _is_city_of(document: Document, name: Name) -> bool:
+    """As in "the Ukrainian city of X was left without water"."""
+    cues = document.cues_in(max(0, name.first - _CITY_OF), name.first)
+    of = document.tokens[name.first - 1].text == "of"
+    return of and any(c.key in {"settlements", "settlement", "facility"} for c in cues)
 
 
 def _is_capital(name: Name) -> bool:

@@ -56,6 +56,7 @@ class Sense:
     future: bool = False
     nation: bool = False  # a country's own name, which is a place as often as a doer
     lands: bool = False  # a verb that tells of a hit, not of an aim
+    armed: bool = False  # a verb of an attack only where a weapon or an event is told with it
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force, or what only those have
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before

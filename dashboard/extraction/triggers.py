@@ -6,6 +6,7 @@ from itertools import pairwise
 from dashboard.extraction.beside import (
     FIRED,
     fires,
+    has_event,
     has_munition,
     has_volley,
     has_weapon,
@@ -19,6 +20,8 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.suffering import receives, suffers
+from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 
@@ -46,7 +49,6 @@ _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _HEADLINE = 3  # tokens before the rockets: a number, "urgent"
 _MAKE = 2  # tokens of their make, before "on"
-_SUFFERED = 5  # tokens from "came under" to the rockets
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
@@ -86,6 +88,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or _VERB_NEEDS.get(cue.key, _never)(cue, clause)
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
+        or (cue.key == "undergo" and cue.sense.armed and receives(document, cue, clause, places))
     )
 
 
@@ -304,6 +307,13 @@ def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
 
 
 def _weak_strike(cue: Cue, clause: Clause) -> bool:
+    if cue.sense.armed:  # bullets set nothing on fire
+        return has_event(cue, clause) or any(
+            c.category is Category.WEAPON
+            and not c.sense.adjective
+            and c.sense.event_type is not EventType.SHOOTING
+            for c in clause.cues
+        )
     return (
         Category.ACTOR in clause.cues.by_category
         or has_weapon_or_event(cue, clause)
@@ -320,14 +330,6 @@ def _hits_vessel(verb: Cue, clause: Clause) -> bool:
     )
 
 
-def _suffers(verb: Cue, clause: Clause) -> bool:
-    """As in Arabic "was the target of eight rockets": what hit it is told by no event word."""
-    if all(not 0 <= c.first - verb.last <= _SUFFERED for c in clause.cues.munitions):
-        return False
-    others = (c for c in clause.cues if c.category in TRIGGERS)
-    return all(c.first == verb.first or c.first > verb.first + _SUFFERED for c in others)
-
-
 def _disarms(verb: Cue, clause: Clause) -> bool:
     """As in "disarmed rockets wired to a timer": about to be fired, no remnant of an old war."""
     told = clause.cues.by_key
@@ -342,7 +344,7 @@ def _answers(verb: Cue, clause: Clause) -> bool:
 
 
 _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
-    "undergo": _suffers,
+    "undergo": suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
     "launch": fires,

@@ -23,7 +23,7 @@ VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},
     "en": {"past", "present", "gerund"},
 }
-VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "forms_blocked"}
+VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "armed", "forms_blocked"}
 NOUN_KEYS = {
     "singular", "dual", "plural", "strong", "mass", "event_type", "strike", "weak_type", "operation",
     "volley",

@@ -1,0 +1,77 @@
+"""Whether a mention tells that what flew was shot down, and not that people or things were hit."""
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.drops import destroys_thing, drops_bomb
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+
+__all__ = ["is_shot_down"]
+
+_ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
+_DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
+_MUNITION_REACH = 2  # tokens between "destroyed" and the drones
+_PEOPLE_REACH = 4  # tokens from "neutralised" to the people
+_OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
+_BE = frozenset({"was", "were", "been", "being", "be"})
+
+
+def is_shot_down(document: Document, mention: Mention) -> bool:
+    """As in "intercepted two missiles", "two drones were destroyed over X"."""
+    return _intercepts(document, mention) or _destroys_munition(document, mention)
+
+
+def _intercepts(document: Document, mention: Mention) -> bool:
+    """Whether what flew was shot down; "are working to intercept them" does not tell so."""
+    if "intercept" not in mention.cues.by_key:
+        return False
+    attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
+    return any(
+        c.key == "intercept"
+        and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
+        and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
+        for c in mention.triggers
+    )
+
+
+def _fells_people(mention: Mention, verb: Cue) -> bool:
+    """As in "nine militants were neutralised": whoever is put out of action did not fly."""
+    if "people" not in mention.cues.by_key:
+        return False
+    agent = {c.last for c in mention.cues.by_key.get("by", ())}
+    beside = [
+        c
+        for c in mention.cues
+        if (c.category is Category.WEAPON or c.key == "people")
+        and -_PEOPLE_REACH <= c.first - verb.last < _PEOPLE_REACH
+        and c.first not in agent
+    ]
+    behind = [c for c in beside if 0 <= c.first - verb.last < _OBJECT_NEAR]
+    return bool(beside) and all(c.key == "people" for c in behind or beside)
+
+
+def _destroys_munition(document: Document, mention: Mention) -> bool:
+    """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
+    told = mention.cues.by_key
+    if "destroy" not in told or "land_held" in told:
+        return False
+    airborne = "airborne" in told
+    return any(
+        verb.key == "destroy"
+        and any(
+            (
+                min(abs(c.first - verb.last), abs(verb.first - c.last)) <= _MUNITION_REACH
+                or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
+            )
+            and not (c.first < verb.first and _is_active(document, verb))
+            and not destroys_thing(document, mention, verb, c)
+            for c in mention.cues.munitions
+        )
+        for verb in mention.triggers
+    )
+
+
+def _is_active(document: Document, verb: Cue) -> bool:
+    """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
+    before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
+    return not document.arabic and not any(t.text in _BE for t in before)

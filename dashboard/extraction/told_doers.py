@@ -1,0 +1,63 @@
+"""Who fired what the sentence before told of: "They were fired by X", Arabic "X fired them"."""
+
+from dataclasses import replace
+
+from dashboard.extraction.actors import Agency
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.morphology import object_pronouns
+from dashboard.model import Attribution, Claim
+
+__all__ = ["tell_doer"]
+
+_BACK = 1  # sentences to what "they" stands for
+_BY = 4  # tokens from "by" to the actor: "troops of the"
+_BESIDE = 2  # tokens between an Arabic verb and who fired
+_SUBJECT = 4  # tokens from "they" to "fired"
+
+
+def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Frame]) -> None:
+    """Give the event told last, if nobody is told to have done it, the one who fired."""
+    last = frames[-1] if frames else None
+    if last is None or last.agency.perpetrator is not None or last.mention.definite:
+        return
+    if sentence - last.mention.sentence > _BACK:
+        return
+    if Category.ACTOR not in clause.cues.by_category:
+        return
+    verb = next((c for c in clause.cues.by_key.get("launch", ()) if _fires(c)), None)
+    doer = None if verb is None else _doer(document, clause, verb)
+    if doer is None:
+        return
+    spans = (document.span(doer.first, doer.last),)
+    agency = Agency(
+        perpetrator=Claim(value=doer.key, spans=spans),
+        state=doer.sense.state,
+        attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
+        victim=last.agency.victim,
+    )
+    frames[-1] = replace(last, agency=agency)
+
+
+def _fires(cue: Cue) -> bool:
+    return cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
+
+
+def _doer(document: Document, clause: Clause, verb: Cue) -> Cue | None:
+    actors = [c for c in clause.cues if c.category is Category.ACTOR]
+    if document.arabic:
+        if not document.tokens[verb.first].text.endswith(object_pronouns()):
+            return None
+        return next((c for c in actors if _near(c, verb)), None)
+    subject = any(c.key == "pronouns" and 0 < verb.first - c.first <= _SUBJECT for c in clause.cues)
+    by = next((c.last for c in clause.cues if c.key == "by" and c.first == verb.last), None)
+    if by is None or not subject:
+        return None
+    return next((c for c in actors if 0 <= c.first - by < _BY), None)
+
+
+def _near(actor: Cue, verb: Cue) -> bool:
+    return max(actor.first - verb.last, verb.first - actor.last) <= _BESIDE
