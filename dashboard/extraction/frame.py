@@ -273,7 +273,8 @@ class Frame:
         finite = any(
             c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
         )
-        told = bool(self.event_type) or self.response or self._hits_ship
+        counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
+        told = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
         return (finite and told) or self.number is not None or self.day is not None
 
 
