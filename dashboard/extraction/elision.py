@@ -44,6 +44,7 @@ _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _LONGEST = 7  # tokens from the number to its verb
 _COUNTING = ("another", "one_of_them", "counts", "pronouns")
+_COMES_DOWN = frozenset({"fall", "explode"})
 _OF_PEOPLE = "وا"  # ending of verbs of men
 _OF_THEM = frozenset({"another", "from_there"})
 _WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
@@ -126,10 +127,12 @@ def omitted_munition(document: Document, verb: Cue, cues: Cues) -> Cue | None:
 
 
 def omits_part(document: Document, verb: Cue, cues: Cues) -> bool:
-    """As in Arabic "exploded two of them", and not "were shot down two others"."""
+    """As in Arabic "exploded two of them", "fell a third"; not "were shot down two others"."""
     if verb.sense.strong or omitted_munition(document, verb, cues) is None:
         return False
-    return not any(0 <= c.first - verb.last <= 1 for c in cues.by_key.get("another", ()))
+    return verb.key in _COMES_DOWN or not any(
+        0 <= c.first - verb.last <= 1 for c in cues.by_key.get("another", ())
+    )
 
 
 def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:

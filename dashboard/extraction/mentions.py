@@ -245,7 +245,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.part = any(
         counts_alone(document, c, mention.clause)
         if english
-        else omits_part(document, c, mention.cues)
+        else not mention.cues.munitions and omits_part(document, c, mention.cues)
         for c in triggers
     )
     mention.plural = not numbers.isdisjoint(_SEVERAL) and Number.SINGULAR not in numbers
@@ -323,7 +323,12 @@ def _is_another_arabic(document: Document, mention: Mention) -> bool:
     first = _first_told(mention)
     flown = first is not None and first.sense.munition and first.last in others
     return flown or any(
-        t.last in alike or (t.last in others and omitted_munition(document, t, mention.cues))
+        t.last in alike
+        or (
+            t.last in others
+            and omitted_munition(document, t, mention.cues)
+            and not omits_part(document, t, mention.cues)
+        )
         for t in mention.triggers
     )
 

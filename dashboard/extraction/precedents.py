@@ -25,6 +25,8 @@ _EARSHOT_M = 30_000
 def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Complete a frame by what was told before it; as it is where that adds nothing."""
     frame = with_hour(reading, frame)
+    if frame.mention.part and reading.document.arabic and frames and frames[-1].place:
+        frame = replace(frame, place=None)  # "and a third fell in the river": no other target
     return _unless_heard(reading, _told_on(reading, frame, frames), frames)
 
 
