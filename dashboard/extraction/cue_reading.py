@@ -1,6 +1,6 @@
 """Reading the words of a text for cues: words and phrases that have a sense."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
@@ -11,7 +11,7 @@ _ARTICLE = "ال"
 _OWNS = "'s"
 
 
-def read_cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
+def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
     """
     Read the words of a text: phrases before words, and nothing inside a phrase.
 
@@ -20,11 +20,12 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
     words
         Folded tokens of the text.
 
-    Yields
-    ------
-    Cue
-        In text order; one for each sense.
+    Returns
+    -------
+    tuple of Cue
+        In text order, one for each sense.
     """
+    cues: list[Cue] = []
     behind = 0  # the phrase before
     for index, known in enumerate(lexicon.known.row(words)):
         if not known or index < behind:
@@ -34,20 +35,27 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> Iterator[Cue]:
             if phrase.category is not Category.BLOCK and not (
                 phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
             ):
-                yield phrase
+                cues.append(phrase)
             behind = phrase.last
-            continue
-        if not known & Known.TELLS:
-            continue
-        reading = lexicon.read(words[index])
-        for sense in reading.senses:
-            if sense.category is Category.BLOCK or (
-                (sense.munition or sense.adjective)
-                and _is_attribute(words, index + 1, sense, lexicon)
-            ):
-                continue
-            if not sense.needs or _preceded_by(words, index, sense.needs, lexicon):
-                yield Cue(index, index + 1, sense, reading.clitics, definite=reading.definite)
+        elif known & Known.TELLS:
+            reading = lexicon.read(words[index])
+            senses: Iterable[Sense] = reading.senses
+            if known & Known.DEPENDS:
+                senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
+            clitics, definite = reading.clitics, reading.definite
+            for sense in senses:
+                cues.append(Cue(index, index + 1, sense, clitics, definite=definite))  # noqa: PERF401  most have one
+    return tuple(cues)
+
+
+def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
+    """Whether the words beside it leave a word its sense."""
+    if sense.category is Category.BLOCK:
+        return False
+    modifies = sense.munition or sense.adjective
+    if modifies and _is_attribute(words, index + 1, sense, lexicon):
+        return False
+    return not sense.needs or _preceded_by(words, index, sense.needs, lexicon)
 
 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
@@ -66,9 +74,9 @@ def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None
         return None
     opening, following = lexicon.openings[words[index]], words[index + 1]
     found = opening.get(following, ())
-    if following.startswith(_ARTICLE) or following.endswith(_OWNS):
-        bare = {following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)} - {following}
-        found = tuple(sorted((*found, *(p for word in bare for p in opening.get(word, ())))))
+    for bare in (following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)):
+        if bare != following and bare in opening:
+            found = tuple(sorted((*found, *opening[bare])))
     for _, form, phrase, sense in found:
         last = index + len(phrase)
         if last <= len(words) and all(

@@ -187,8 +187,8 @@ def _read(text: str, lexicon: Lexicon) -> _Read:
     return _Read(
         tokens,
         starts,
-        cues=tuple(read_cues(words, lexicon)),
-        bounds=tuple(_bounds(text, folded, tokens, lexicon)),
+        cues=read_cues(words, lexicon),
+        bounds=tuple(_bounds(text, folded, tokens, _MARKS.row(words), lexicon)),
     )
 
 
@@ -247,12 +247,13 @@ def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]
         first, begin = last, end
 
 
-def _bounds(text: str, folded: Folded, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[int]:
-    """Yield the token index behind each sentence."""
+def _bounds(
+    text: str, folded: Folded, tokens: Sequence[Token], marks: bytes, lexicon: Lexicon
+) -> Iterator[int]:
+    """Yield the token index behind each sentence; `marks` has 1 where one may end."""
     first = 0
-    row = _MARKS.row(token.text for token in tokens)
     index = -1
-    while (index := row.find(1, index + 1)) >= 0:
+    while (index := marks.find(1, index + 1)) >= 0:
         last, mark = index + 1, tokens[index].text[0]
         while last - first > _LONGEST:
             first += _LONGEST

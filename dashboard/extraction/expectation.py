@@ -6,7 +6,6 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 
 from collections.abc import Iterator
 
-from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
@@ -41,10 +40,18 @@ def expected_places(article: Article) -> tuple[int, ...]:
 
 
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
-    events = [c for c in sentence.cues if _tells_event(c)]
+    events = [
+        cue
+        for cue in sentence.cues
+        if cue.category is Category.EVENT or (cue.key in _FRAMES and cue.category is Category.VERB)
+    ]
+    ends = [event.last for event in events]
     for cue in sentence.cues if events else ():
-        near = any(0 <= cue.first - e.last <= _REACH for e in events)
-        if near and cue.category is Category.PREPOSITION and cue.key != "source":
+        if (
+            cue.category is Category.PREPOSITION
+            and cue.key != "source"
+            and any(0 <= cue.first - end <= _REACH for end in ends)
+        ):
             yield cue.last
     yield from (e.last for e in events if e.key == "strike" or not e.key)
     yield from _subjects(document, sentence)
@@ -54,13 +61,15 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
 
 def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "X was shelled", Arabic "exposed-itself X to shelling", "struck the drones X"."""
-    arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
+    arms: dict[int, int] | None = None
     for cue in sentence.cues:
         if cue.key == "undergo":
             yield cue.last
             if cue.sense.armed and cue.first - sentence.first <= min(_PASSIVE):
                 yield sentence.first  # "X took ten shells"
-        elif cue.category is Category.VERB and cue.key == "strike":
+        elif cue.key == "strike" and cue.category is Category.VERB:
+            if arms is None:
+                arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
             suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False
             if suffers and cue.first - sentence.first in _PASSIVE:
                 yield sentence.first
@@ -68,9 +77,3 @@ def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:
             while behind in arms:
                 behind = arms[behind]
             yield behind
-
-
-def _tells_event(cue: Cue) -> bool:
-    if cue.category is Category.VERB:
-        return cue.key in _FRAMES
-    return cue.category is Category.EVENT

@@ -36,6 +36,7 @@ class Known:
 
     TELLS = 1  # it has a sense
     OPENS = 2  # a phrase may begin with it
+    DEPENDS = 4  # one of its senses depends on the words beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,10 @@ class Lexicon:
             return 0
         if self._endings.isdisjoint((*endings(token), token.removesuffix(_OWNS))):
             return 0
-        tells = Known.TELLS if self._readings[token].senses else 0
-        return tells | (Known.OPENS if self.openings[token] else 0)
+        senses = self._readings[token].senses
+        tells = Known.TELLS if senses else 0
+        depends = Known.DEPENDS if any(_depends(sense) for sense in senses) else 0
+        return tells | depends | (Known.OPENS if self.openings[token] else 0)
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""
@@ -185,6 +188,11 @@ def _is_finite(sense: Sense) -> bool:
     if sense.category is Category.VERB:
         return not sense.verbal_noun
     return sense.category is Category.SPEECH and sense.key in {"verbs", "complementizers"}
+
+
+def _depends(sense: Sense) -> bool:
+    blocks = sense.category is Category.BLOCK
+    return blocks or sense.munition or sense.adjective or bool(sense.needs)
 
 
 def _takes_article(sense: Sense) -> bool:
