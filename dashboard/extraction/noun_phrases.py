@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
 from dashboard.extraction.stretches import Kind, Kinds
@@ -27,14 +28,13 @@ WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
 _WINDOW_WORDS = 5  # words behind a number that may hold its noun
 _PLAIN_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \"'*-]*")
-_NEAR = re.compile(r"[ \":]*")
+_LOOSE = ' ":'  # what may stand between a word and the number behind it
 _ADJECTIVES = 2  # between an indefinite article and its noun
 _CLITIC_STACK = 2
 _SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word and its place in folded text."""
 
     start: int
@@ -60,12 +60,14 @@ class NounPhrases:
     def _read(self, position: int) -> tuple[Word, ...]:
         words: list[Word] = []
         for match in WORD.finditer(self.text, position):
-            gap = self.text[position : match.start()]
-            word = Word(start=match.start(), end=match.end(), text=match[0])
-            if not _GAP.fullmatch(gap) or self._ends_phrase(word, first=not words):
+            start, end = match.span()
+            if not _GAP.fullmatch(self.text, position, start):
+                break
+            word = Word(start, end, match[0])
+            if self._ends_phrase(word, first=not words):
                 break
             words.append(word)
-            position = match.end()
+            position = end
             if len(words) == _WINDOW_WORDS:
                 break
         return (*words, *self._coordinated(words))
@@ -120,11 +122,12 @@ class NounPhrases:
 
     def before(self, position: int) -> Word | None:
         """Give the word that ends right before a position, or `None`."""
-        text = self.text[max(0, position - LOOK_BACK) : position]
-        words = list(WORD.finditer(text))
-        if not words or not re.fullmatch(r"[ \":]*", text[words[-1].end() :]):
-            return None
         offset = max(0, position - LOOK_BACK)
+        text = self.text[offset:position].rstrip(_LOOSE)
+        # No word holds a space: only what stands behind the last one is taken apart.
+        words = list(WORD.finditer(text, text.rfind(" ") + 1))
+        if not words or words[-1].end() < len(text):
+            return None
         last = words[-1]
         return Word(start=offset + last.start(), end=offset + last.end(), text=last[0])
 

@@ -20,7 +20,10 @@ class Spellings(dict[str, int]):
         self._judge = judge
 
     def __missing__(self, spelling: str) -> int:
-        judged = int(self._judge(spelling))
+        return self.keep(spelling, int(self._judge(spelling)))
+
+    def keep(self, spelling: str, judged: int) -> int:
+        """Remember what a spelling is, unless it is too long to come again."""
         if len(spelling) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()

@@ -36,9 +36,10 @@ class Kinds(Spellings):
     """
 
     def __missing__(self, chunk: str) -> int:
-        word = chunk.strip(_MARKS)
-        if word != chunk and word.isalpha() and self[word] == Kind.BREAKS:
-            return Kind.BREAKS
+        if not chunk.isalpha():
+            word = chunk.strip(_MARKS)
+            if word.isalpha() and self[word] == Kind.BREAKS:
+                return self.keep(chunk, Kind.BREAKS)
         return super().__missing__(chunk)
 
 
