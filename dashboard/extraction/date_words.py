@@ -301,7 +301,7 @@ def _kinds(language: str) -> Kinds:
     # Of "the day after" the "day" tells; a phrase without such a word is told by its longest.
     telling |= {max(parts[::-1], key=len) for parts in phrases if telling.isdisjoint(parts)}
     joining = {part for parts in phrases for part in parts}
-    of_use = {*table.words, *table.phrases, *_number_words(language), *telling, *joining}
+    of_use = {*table.words, *table.phrases, *_number_words(language), *joining}
     of_use |= {word.removeprefix(table.article) for word in of_use}
 
     def kind_of(chunk: str) -> Kind:
@@ -360,10 +360,8 @@ def _idle(text: str, language: str) -> DateToken | None:
 
 def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[int, str, int]:
     """Words consumed, code and value of the longest phrase or the word itself."""
-    phrases = table.phrases.get(base)
-    following = texts[index + 1] if phrases and index + 1 < len(texts) else ""
-    for parts, code, value in phrases or ():
-        if parts[1] == following and parts[2:] == tuple(texts[index + 2 : index + len(parts)]):
+    for parts, code, value in table.phrases.get(base, ()):
+        if parts[1:] == tuple(texts[index + 1 : index + len(parts)]):
             return len(parts), code, value
     if base in table.words:
         return 1, *table.words[base]
