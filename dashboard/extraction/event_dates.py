@@ -380,10 +380,7 @@ def _only_words(document: Document, first: int, last: int) -> bool:
 def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | None:
     """Date phrase of a span that stands nearest to one of the tokens; a day before all wider."""
     options: list[tuple[int, Claim[EventDate]]] = []
-    phrases = reading.dates_in(span)
-    if not phrases:
-        return None
-    for phrase in phrases:
+    for phrase in reading.dates_in(span):
         claim = _claim(reading, phrase)
         if claim is not None:
             first = reading.document.token_at(phrase.span.start)
