@@ -26,6 +26,7 @@ _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
+_BE = frozenset({"was", "were", "been"})
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"
@@ -372,6 +373,8 @@ def _tells_own_deed(document: Document, mention: Mention, header: Header) -> boo
     if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
         return False
     between = document.tokens[header.last - 1 : trigger.last]
+    if not document.arabic and any(t.text in _BE for t in between):
+        return False  # "confirmed that its leader had been killed"
     if trigger.first - header.last > _OWN_REACH:
         return False
     own = {c.first for c in (*header.cues, *mention.cues) if c.key in {"own", "we"}}

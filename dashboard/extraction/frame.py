@@ -270,9 +270,8 @@ class Frame:
             return (self.unplaced and typed) or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True
-        finite = any(
-            c.category is Category.VERB and not c.sense.verbal_noun for c in self.mention.triggers
-        )
+        light = (*self.mention.cues.by_key.get("undergo", ()), *self.mention.triggers)
+        finite = any(c.category is Category.VERB and not c.sense.verbal_noun for c in light)
         counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
         told = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
         return (finite and told) or self.number is not None or self.day is not None

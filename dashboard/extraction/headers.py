@@ -88,7 +88,9 @@ def _english_header(
     document: Document, sentence: Sentence, verb: Cue, position: int
 ) -> Header | None:
     triggers = [
-        c.last for c in sentence.cues if position <= c.first < verb.first and c.category in TRIGGERS
+        c.last
+        for c in sentence.cues
+        if position <= c.first < verb.first and c.category in TRIGGERS and not c.sense.armed
     ]
     told_before = (
         bool(triggers)

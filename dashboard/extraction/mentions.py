@@ -186,7 +186,9 @@ def _joins_new_event(
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
     if cue.sense.armed or any(
-        c.first == cue.first and c.key in {"kill", "wound"} for c in clause.cues
+        (c.first == cue.first and c.key in {"kill", "wound"})
+        or (c.key == "people" and c.first == cue.last)
+        for c in clause.cues
     ):
         return False  # the damage or the toll of the event just told
     finite = cue.category is Category.VERB and not cue.sense.verbal_noun
@@ -325,7 +327,7 @@ def _is_another_arabic(document: Document, mention: Mention) -> bool:
     return flown or any(
         t.last in alike
         or (
-            t.last in others
+            (t.last in others or t.last + 1 in others)
             and omitted_munition(document, t, mention.cues)
             and not omits_part(document, t, mention.cues)
         )
