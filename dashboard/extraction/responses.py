@@ -80,8 +80,8 @@ def _told_behind(mention: Mention, reply: Cue) -> bool:
 def _comes(document: Document, reply: Cue) -> bool:
     """As in "The reply was swift", Arabic "came the reply"; not "the reply was that"."""
     if document.arabic:
-        low = max(0, reply.first - _CAME)
-        return any(c.key == "reply_comes" for c in document.cues_in(low, reply.first))
+        came = document.cues_near(reply.first, back=0).by_key.get("reply_comes", ())
+        return any(0 <= reply.first - c.last < _CAME for c in came)
     behind = document.cues_in(reply.last, reply.last + 1)
     after = document.tokens[reply.last + 1 : reply.last + 2]
     said = bool(after) and after[0].text == "that"

@@ -66,6 +66,8 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
     partial = "partial" in frame.mention.cues.by_key
+    counted = frame.mention.cues.by_key.get("pronouns", ())
+    partial = partial or any(c.last - c.first > 1 for c in counted)  # "five of them"
     alone = frame.mention.another and len(draft.own) == 1  # "another two were shot down over X"
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)
