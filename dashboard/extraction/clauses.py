@@ -39,6 +39,7 @@ _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
+_EVENTFUL = frozenset({Category.WEAPON, Category.CASUALTY, Category.ACTOR, Category.ORIGIN})
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _VERBS_OF_ORDER = frozenset({"followed", "came"})  # "the raid followed a rocket on X"
 _MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
@@ -181,10 +182,24 @@ def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
     trigger = next_trigger(sentence, connective.last)
     if connective.key == "while" or trigger is None:
         return {}
-    comma = _main_comma(document, sentence, trigger)
+    comma = _comma_before(document, sentence, connective, trigger)
+    if comma is None:
+        comma = _main_comma(document, sentence, trigger)
     if comma is None:
         return {}
     return {comma + 1: "response_main" if connective.key == "response" else "main"}
+
+
+def _comma_before(
+    document: Document, sentence: Sentence, connective: Cue, trigger: int
+) -> int | None:
+    """As in "Years after the siege, mortars fell on X": the connective has no event of its own."""
+    commas = (i for i in range(connective.last, trigger) if document.tokens[i].text in COMMAS)
+    comma = next(commas, None)
+    if comma is None or connective.key == "response":
+        return None
+    cues = [c for c in sentence.cues if connective.last <= c.first < comma]
+    return None if any(c.category in _EVENTFUL for c in cues) else comma
 
 
 def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | None:
