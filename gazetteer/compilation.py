@@ -21,6 +21,7 @@ _SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
 _LONGEST_NAME_TOKENS = 8
 _GLUED_TOKENS = 2
+_SHORTEST_SPELT = 4
 _LEAST_FREQUENCY = 1e-8  # one word in a hundred million; rarer words say nothing
 
 
@@ -50,8 +51,8 @@ def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> 
     -------
     dict of str to array
         `name_*` folded names to places, `first_*` first words of names, `word_*` frequencies of
-        ordinary words, `place_*` one row a place, `json_*` the places in full,
-        `capital_place` the rows of capitals.
+        ordinary words, `place_*` one row a place, `json_*` the places in full, `spelt_*` each
+        country's Latin names of one word, `capital_place` the rows of capitals.
     """
     ranked = sorted(places, key=_importance)
     return {
@@ -59,6 +60,7 @@ def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> 
         **_word_arrays(frequencies),
         **_place_arrays(ranked),
         **_json_arrays(ranked),
+        **_spelling_arrays(ranked),
         "capital_place": _capitals(ranked),
     }
 
@@ -150,6 +152,22 @@ def _place_arrays(places: list[Place]) -> Arrays:
         "place_curated": column(
             (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
         ),
+    }
+
+
+def _spelling_arrays(places: list[Place]) -> Arrays:
+    """Folded Latin names of one word by country, in order: what Arabic spells by ear."""
+    names: dict[int, set[str]] = {}
+    for place in places:
+        key = name_key(place.name_en) if place.name_en else ""
+        if len(key) >= _SHORTEST_SPELT and key.isascii() and key.isalpha():
+            names.setdefault(country_number(place.country), set()).add(key)
+    countries = sorted(names)
+    lines = ["\n".join(sorted(names[country])).encode() for country in countries]
+    return {
+        "spelt_country": np.array(countries, np.uint16),
+        "spelt_start": np.cumsum([0, *map(len, lines)]).astype(np.uint32),
+        "spelt_bytes": np.frombuffer(b"".join(lines), np.uint8),
     }
 
 

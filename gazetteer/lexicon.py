@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 7
+INDEX_VERSION = 8
 _KEPT_FILES = 3
 # Answers of a look-up that are kept.
 _KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 200_000, 20_000, 512
@@ -41,6 +43,7 @@ class Lexicon:
         self.zipf = Memo(self._zipf, most=_KEPT_WORDS).__getitem__
         self.place = Memo(self._place, most=_KEPT_PLACES).__getitem__
         self.country = Memo(self._country, most=_KEPT_COUNTRIES).__getitem__
+        self.spellings = Memo(self._spellings, most=_KEPT_COUNTRIES).__getitem__
         self.border = lru_cache(maxsize=1024)(self._border)
 
     def __len__(self) -> int:
@@ -131,6 +134,16 @@ class Lexicon:
             & (columns["place_kind"] == KINDS.index(PlaceKind.COUNTRY))
         )
         return self.place(int(rows[0])) if len(rows) else None
+
+    def _spellings(self, country: str) -> dict[str, str]:
+        """Folded Latin names of one word of a country's places by initial, between line breaks."""
+        rows = np.flatnonzero(self._arrays["spelt_country"] == country_number(country))
+        if not len(rows):
+            return {}
+        start, end = self._arrays["spelt_start"][rows[0] : rows[0] + 2]
+        names = self._arrays["spelt_bytes"][start:end].tobytes().decode("ascii").split("\n")
+        alike = groupby(names, key=itemgetter(0))
+        return {initial: "\n".join(["", *found, ""]) for initial, found in alike}
 
     def _border(self, a: str, b: str) -> Border | None:
         """Return the border of two countries, by code."""

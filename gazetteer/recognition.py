@@ -11,6 +11,7 @@ from gazetteer.resolution import Context, Resolver
 from gazetteer.respellings import find_respellings
 from gazetteer.slips import find_slips
 from gazetteer.tokens import Case, Gap
+from gazetteer.transcriptions import find_transcriptions
 from gazetteer.vocabulary import Word
 
 __all__ = ["Recognised", "recognise"]
@@ -66,6 +67,11 @@ def recognise(
         names = {m.key: m for m in sure if m.words == 1}
         respelt = find_respellings(document, [m for _, m in scored], sure)
         scored += [(_SLIP, m) for m in (*find_slips(document, names), *respelt)]
+        spelt = list(find_transcriptions(document, [m for _, m in scored], sure))
+        if spelt:
+            ends = {m.last for m in spelt}  # what a cue noun announced is known now
+            scored = [(score, m) for score, m in scored if m.places or m.last not in ends]
+            scored += [(_SLIP, m) for m in spelt]
     chosen = [(score, m) for score, m in scored if score >= _ACCEPTED]
     found: list[Recognised] = []
     for score, mention in _without_overlap(chosen):

@@ -17,6 +17,7 @@ _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
+_RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million
 _BORDER = "border"
 _FILLER = "filler"
 POSSESSIVES = ("'s", "\u2019s")
@@ -84,6 +85,8 @@ class Word:
     leads
         Whether it may stand between a relation and the name that it is told of: "Iraqi", "the
         capital", "Yemen's".
+    strange
+        Whether it is an Arabic word that the gazetteer does not hold and hardly a text writes.
     notable
         Whether the word can be, announce or misspell a name, or begin what is said of a border.
         Most words of a text are none of these, and are passed over by one look.
@@ -99,6 +102,7 @@ class Word:
     inner_shape: str
     demonym: str
     leads: bool
+    strange: bool
     notable: bool
 
 
@@ -149,8 +153,13 @@ class Vocabulary:
             demonym=demonym,
             leads=bool(demonym or _FILLER in entries or _is_title(readings))
             or (raw.endswith(POSSESSIVES) and any(r.places for r in readings)),
+            strange=misspelt and bool(article) and self._is_strange(text, case),
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
+
+    def _is_strange(self, text: str, case: Case) -> bool:
+        rare = case is Case.NONE and self.lexicon.zipf(text) < _RAREST_ORDINARY_ZIPF
+        return rare and not self.lexicon.find(text)
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
         longest = self.lexicon.longest_name(rest)

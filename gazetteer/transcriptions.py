@@ -1,0 +1,242 @@
+"""
+Whether an Arabic word spells a Latin name by its sound: شيبيكينو and "Shebekino".
+
+Arabic newsrooms spell foreign names by ear: consonants by the nearest Arabic letter, long and
+stressed vowels by ا, و and ي, short ones not at all. So one Arabic spelling stands for many Latin
+ones; it is read as a pattern of them.
+
+References
+----------
+ICAO Doc 9303-3, table "Transliteration of Arabic script", and ALA-LC (2012) give the letters; which
+foreign sounds each stands for was compiled by hand from the Arabic press, 2026-11.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from gazetteer.document import Document
+from gazetteer.lexicon import Lexicon
+from gazetteer.mentions import Mention
+from gazetteer.tokens import Gap
+
+__all__ = ["find_transcriptions", "spelt_alike", "transcribed"]
+
+_SUPPORT = frozenset({"location", "north", "south", "east", "west"})
+_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
+_RARE_ZIPF = 2.3  # of five million words one: no ordinary word
+_MOST_COUNTRIES = 3  # of the text, that a foreign name is looked for in
+_FEWEST_CONSONANTS = 3  # a shorter skeleton fits too many names
+_FEWEST_LETTERS = 4
+_SHORT = "[aeiouy'’‘ʿ`-]{0,2}"  # vowels that Arabic leaves out
+_SIGNS = "['’‘ʿ`-]?"
+# Several letters for one foreign sound, the longest first.
+_CLUSTERS = {
+    "شتش": "shch",
+    "تش": "(?:t?ch|tsh|c)",
+    "دج": "(?:dzh|dj|dg|j)",
+    "تس": "(?:ts|tz|c|z)",
+    "كس": "(?:x|ks|kz|cs)",
+}
+_CONSONANTS = {
+    "ب": "[bp]{1,2}",
+    "ت": "tt?h?",
+    "ط": "tt?h?",
+    "ث": "(?:th|s|t)",
+    "ج": "(?:dzh|dj|zh|j|gg?|c)",
+    "ح": "hh?",
+    "ه": "hh?",
+    "خ": "(?:kh|ch|h|x)",
+    "د": "dd?h?",
+    "ض": "dd?h?",
+    "ذ": "(?:dh|z|d)",
+    "ر": "rr?h?",
+    "ز": "(?:zz?h?|s)",
+    "ظ": "(?:zz?|dh)",
+    "س": "(?:ss?|c)",
+    "ص": "(?:ss?|c)",
+    "ش": "(?:sh|sch|ch|s)",
+    "غ": "(?:gh|gg?)",
+    "ف": "(?:ff?|ph|vv?|w)",
+    "ق": "(?:qq?|kk?|g|c)",
+    "ك": "(?:ck|kk?|c|q|gg?)",
+    "ل": "ll?",
+    "م": "mm?",
+    "ن": "nn?",
+}
+_VOWELS = {
+    "ا": f"[aeo]{{1,2}}{_SIGNS}[aeiouy]?",
+    "و": "[ouvw]{1,2}[aeiouy']?",
+    "ي": f"[iyej]{{1,2}}{_SIGNS}[aeiouy]?",
+    "ع": f"{_SIGNS}[aeiou]{{0,2}}{_SIGNS}",
+    "ء": _SIGNS,
+}
+_LONG = "اوي"
+_RUN = "[aeiouyjwv'’‘ʿ`-]"  # what follows the first of several vowels in a row
+_OPEN = "اع"  # at the front for any vowel, alone or before و and ي
+_OPENING = f"{_SIGNS}[aeiou]{{1,2}}"
+_CLOSING = {"ه": "(?:[ae]h?|h)?", "ا": "[aeo]h?", "ي": "(?:[iyej]{1,2}|[iy]a|eh?)"}
+
+
+def find_transcriptions(
+    document: Document, known: Iterable[Mention], sure: Sequence[Mention]
+) -> Iterator[Mention]:
+    """
+    Yield unknown Arabic words that spell the Latin name of a place in the text's countries.
+
+    Parameters
+    ----------
+    document
+        The text.
+    known
+        Everything that could be a name in it; one announced by a cue noun that the gazetteer does
+        not hold is yielded anew, with its places.
+    sure
+        Names that are surely places; theirs are the countries looked in.
+    """
+    if not document.pack.clitics.article:
+        return
+    covered: set[int] = set()
+    cued: dict[int, Mention] = {}
+    for mention in known:
+        if mention.places:
+            covered.update(range(mention.first, mention.last + 1))
+        elif mention.cue:
+            cued[mention.last] = mention
+    countries: tuple[str, ...] | None = None
+    words = document.words
+    for index in [i for i in document.notable if words[i].strange]:
+        if index in covered or not (index in cued or document.zipf(index) < _RARE_ZIPF):
+            continue
+        if countries is None:
+            countries = tuple(_countries(document.lexicon, sure))
+        for clitics, written in _forms(document, index, covered, cued=index in cued):
+            found = transcribed(document.lexicon, written, countries)
+            if found is None:
+                continue
+            key, places = found
+            covered.add(index)
+            yield (
+                cued[index]._replace(key=key, places=places)
+                if index in cued
+                else Mention(
+                    first=index,
+                    last=index,
+                    start=document.tokens.starts[index] + len(clitics),
+                    end=document.tokens.ends[index],
+                    key=key,
+                    places=places,
+                    clitics=clitics,
+                    words=1,
+                )
+            )
+            break
+
+
+def _forms(
+    document: Document, index: int, covered: set[int], *, cued: bool
+) -> Iterator[tuple[str, str]]:
+    """Yield proclitics and name: behind a word of place, "in-X", and "A and-X"."""
+    text, before = document.words[index].text, document.words[index - 1] if index else None
+    if before is None or document.gap(index) not in _OPEN_GAPS:
+        return
+    if cued or not before.ends.isdisjoint(_SUPPORT):
+        yield "", text
+        return
+    clitics = document.pack.clitics
+    listed = index - 1 in covered and text[0] in clitics.conjunctions
+    glued = text[0] in clitics.prepositions[:1] and _consonants(text) > _FEWEST_CONSONANTS + 1
+    # "by-a-shard" is no name, and what looks like "in-X" may be a word of its own.
+    if (listed or glued) and document.lexicon.zipf(text[1:]) < _RARE_ZIPF:
+        yield text[0], text[1:]
+
+
+def _countries(lexicon: Lexicon, sure: Sequence[Mention]) -> list[str]:
+    """Return the countries that most of a text's sure names lie in."""
+    votes: dict[str, int] = {}
+    for mention in sure:
+        country = lexicon.place(mention.places[0]).country if mention.places else ""
+        if country:
+            votes[country] = votes.get(country, 0) + 1
+    return sorted(votes, key=lambda code: (-votes[code], code))[:_MOST_COUNTRIES]
+
+
+def transcribed(
+    lexicon: Lexicon, word: str, countries: Sequence[str]
+) -> tuple[str, tuple[int, ...]] | None:
+    """
+    Find the one Latin name of some countries' places that a folded Arabic word spells.
+
+    Returns
+    -------
+    tuple of str and tuple of int, or None
+        The folded name and the index rows of its places there; `None` for a word that is too short
+        to tell names apart, for no such name, and for several in the first country that has any.
+    """
+    if len(word) < _FEWEST_LETTERS or _consonants(word) < _FEWEST_CONSONANTS:
+        return None
+    for country in countries:
+        names = [
+            name
+            for initial in _initials(word)
+            for name in spelt_alike(word, lexicon.spellings(country).get(initial, ""))
+        ]
+        if names:
+            rows = lexicon.find(names[0]) if len(names) == 1 else ()
+            places = tuple(row for row in rows if lexicon.place(row).country == country)
+            return (names[0], places) if places else None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _initials(word: str) -> tuple[str, ...]:
+    """Latin letters with which what a folded Arabic word spells may begin, and a few more."""
+    front = _OPENING if word[0] in _OPEN else _VOWELS.get(word[0]) or _CONSONANTS.get(word[0], "")
+    cluster = next((sounds for c, sounds in _CLUSTERS.items() if word.startswith(c)), "")
+    return tuple(sorted(set(re.findall("[a-z]", front + cluster))))
+
+
+def _consonants(word: str) -> int:
+    return sum(letter in _CONSONANTS for letter in word)
+
+
+def spelt_alike(word: str, names: str) -> list[str]:
+    r"""
+    Return the folded Latin names, each between line breaks, that a folded Arabic word may spell.
+
+    Examples
+    --------
+    >>> spelt_alike("شيبيكينو", "\nbelgorod\nshebekino\nvalki\n")
+    ['shebekino']
+    >>> spelt_alike("كورسك", "\nkharkiv\nkramatorsk\n")
+    []
+    """
+    return _pattern(word).findall(names)
+
+
+@lru_cache(maxsize=4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    """Compile what a folded Arabic word may stand for."""
+    parts: list[str] = []
+    index = 0
+    if word[0] in _OPEN:
+        long = word[1:2] in {"و", "ي"}
+        parts.append(_OPENING + (f"(?:{_VOWELS[word[1]]})?" if long else ""))
+        index = 2 if long else 1
+    while index < len(word):
+        letter = word[index]
+        cluster = next((c for c in _CLUSTERS if word.startswith(c, index)), "")
+        run = len(word) - index - len(word[index:].lstrip(_LONG))
+        last = index + max(run, 1) == len(word)
+        if cluster:
+            parts.append(_CLUSTERS[cluster] + _SHORT)
+        elif run > 1:
+            parts.append(f"{_VOWELS[letter]}{_RUN}{{0,{run + 1}}}")
+        elif last and letter in _CLOSING:
+            parts.append(_CLOSING[letter])
+        elif letter in _VOWELS:
+            parts.append(_VOWELS[letter])
+        else:
+            parts.append(_CONSONANTS.get(letter, re.escape(letter)) + ("" if last else _SHORT))
+        index += len(cluster) or max(run, 1)
+    return re.compile(rf"\n({''.join(parts)}h?)(?=\n)")
