@@ -13,12 +13,14 @@ foreign sounds each stands for was compiled by hand from the Arabic press, 2026-
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import Mention
 from gazetteer.tokens import Gap
+from gazetteer.weights import read_table
 
 __all__ = ["find_transcriptions", "spelt_alike", "transcribed"]
 
@@ -29,53 +31,44 @@ _MOST_COUNTRIES = 3  # of the text, that a foreign name is looked for in
 _FEWEST_CONSONANTS = 3  # a shorter skeleton fits too many names
 _FEWEST_LETTERS = 4
 _SHORT = "[aeiouy'’‘ʿ`-]{0,2}"  # vowels that Arabic leaves out
-_SIGNS = "['’‘ʿ`-]?"
-# Several letters for one foreign sound, the longest first.
-_CLUSTERS = {
-    "شتش": "shch",
-    "تش": "(?:t?ch|tsh|c)",
-    "دج": "(?:dzh|dj|dg|j)",
-    "تس": "(?:ts|tz|c|z)",
-    "كس": "(?:x|ks|kz|cs)",
-}
-_CONSONANTS = {
-    "ب": "[bp]{1,2}",
-    "ت": "tt?h?",
-    "ط": "tt?h?",
-    "ث": "(?:th|s|t)",
-    "ج": "(?:dzh|dj|zh|j|gg?|c)",
-    "ح": "hh?",
-    "ه": "hh?",
-    "خ": "(?:kh|ch|h|x)",
-    "د": "dd?h?",
-    "ض": "dd?h?",
-    "ذ": "(?:dh|z|d)",
-    "ر": "rr?h?",
-    "ز": "(?:zz?h?|s)",
-    "ظ": "(?:zz?|dh)",
-    "س": "(?:ss?|c)",
-    "ص": "(?:ss?|c)",
-    "ش": "(?:sh|sch|ch|s)",
-    "غ": "(?:gh|gg?)",
-    "ف": "(?:ff?|ph|vv?|w)",
-    "ق": "(?:qq?|kk?|g|c)",
-    "ك": "(?:ck|kk?|c|q|gg?)",
-    "ل": "ll?",
-    "م": "mm?",
-    "ن": "nn?",
-}
-_VOWELS = {
-    "ا": f"[aeo]{{1,2}}{_SIGNS}[aeiouy]?",
-    "و": "[ouvw]{1,2}[aeiouy']?",
-    "ي": f"[iyej]{{1,2}}{_SIGNS}[aeiouy]?",
-    "ع": f"{_SIGNS}[aeiou]{{0,2}}{_SIGNS}",
-    "ء": _SIGNS,
-}
-_LONG = "اوي"
+_LONG = ("ا", "و", "ي")
 _RUN = "[aeiouyjwv'’‘ʿ`-]"  # what follows the first of several vowels in a row
-_OPEN = "اع"  # at the front for any vowel, alone or before و and ي
-_OPENING = f"{_SIGNS}[aeiou]{{1,2}}"
-_CLOSING = {"ه": "(?:[ae]h?|h)?", "ا": "[aeo]h?", "ي": "(?:[iyej]{1,2}|[iy]a|eh?)"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sounds:
+    """
+    What folded Arabic letters stand for in foreign names, as patterns of Latin letters.
+
+    Attributes
+    ----------
+    clusters
+        Several letters for one sound, the longest first.
+    vowels, closings, openings
+        Vowels inside a word, at its end and at its front.
+    """
+
+    clusters: dict[str, str]
+    consonants: dict[str, str]
+    vowels: dict[str, str]
+    closings: dict[str, str]
+    openings: dict[str, str]
+
+
+@cache
+def _sounds() -> _Sounds:
+    rows = read_table("sounds.csv", ("role", "letters", "latin", "sources"))
+    tables = {
+        role: {letters: latin for name, letters, latin, _ in rows if name == role}
+        for role in ("cluster", "consonant", "vowel", "closing", "opening")
+    }
+    return _Sounds(
+        clusters=dict(sorted(tables["cluster"].items(), key=lambda row: -len(row[0]))),
+        consonants=tables["consonant"],
+        vowels=tables["vowel"],
+        closings=tables["closing"],
+        openings=tables["opening"],
+    )
 
 
 def find_transcriptions(
@@ -191,13 +184,16 @@ def transcribed(
 @lru_cache(maxsize=4096)
 def _initials(word: str) -> tuple[str, ...]:
     """Latin letters with which what a folded Arabic word spells may begin, and a few more."""
-    front = _OPENING if word[0] in _OPEN else _VOWELS.get(word[0]) or _CONSONANTS.get(word[0], "")
-    cluster = next((sounds for c, sounds in _CLUSTERS.items() if word.startswith(c)), "")
+    sounds = _sounds()
+    cluster = next((latin for c, latin in sounds.clusters.items() if word.startswith(c)), "")
+    tables = (sounds.openings, sounds.vowels, sounds.consonants)
+    front = next((table[word[0]] for table in tables if word[0] in table), "")
     return tuple(sorted(set(re.findall("[a-z]", front + cluster))))
 
 
 def _consonants(word: str) -> int:
-    return sum(letter in _CONSONANTS for letter in word)
+    known = _sounds().consonants
+    return sum(letter in known for letter in word)
 
 
 def spelt_alike(word: str, names: str) -> list[str]:
@@ -217,26 +213,28 @@ def spelt_alike(word: str, names: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _pattern(word: str) -> re.Pattern[str]:
     """Compile what a folded Arabic word may stand for."""
+    sounds = _sounds()
     parts: list[str] = []
     index = 0
-    if word[0] in _OPEN:
-        long = word[1:2] in {"و", "ي"}
-        parts.append(_OPENING + (f"(?:{_VOWELS[word[1]]})?" if long else ""))
+    if word[0] in sounds.openings:  # for any vowel, alone or before a long one
+        long = word[1:2] in _LONG[1:]
+        parts.append(sounds.openings[word[0]] + (f"(?:{sounds.vowels[word[1]]})?" if long else ""))
         index = 2 if long else 1
     while index < len(word):
         letter = word[index]
-        cluster = next((c for c in _CLUSTERS if word.startswith(c, index)), "")
-        run = len(word) - index - len(word[index:].lstrip(_LONG))
+        cluster = next((c for c in sounds.clusters if word.startswith(c, index)), "")
+        run = len(word) - index - len(word[index:].lstrip("".join(_LONG)))
         last = index + max(run, 1) == len(word)
         if cluster:
-            parts.append(_CLUSTERS[cluster] + _SHORT)
+            parts.append(sounds.clusters[cluster] + _SHORT)
         elif run > 1:
-            parts.append(f"{_VOWELS[letter]}{_RUN}{{0,{run + 1}}}")
-        elif last and letter in _CLOSING:
-            parts.append(_CLOSING[letter])
-        elif letter in _VOWELS:
-            parts.append(_VOWELS[letter])
+            parts.append(f"{sounds.vowels[letter]}{_RUN}{{0,{run + 1}}}")
+        elif last and letter in sounds.closings:
+            parts.append(sounds.closings[letter])
+        elif letter in sounds.vowels:
+            parts.append(sounds.vowels[letter])
         else:
-            parts.append(_CONSONANTS.get(letter, re.escape(letter)) + ("" if last else _SHORT))
+            sound = sounds.consonants.get(letter, re.escape(letter))
+            parts.append(sound + ("" if last else _SHORT))
         index += len(cluster) or max(run, 1)
     return re.compile(rf"\n({''.join(parts)}h?)(?=\n)")
