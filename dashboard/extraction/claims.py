@@ -13,8 +13,13 @@ T = TypeVar("T")
 
 def first_claim(claims: Iterable[Claim[T] | None]) -> Claim[T] | None:
     """Choose the first claim, a stated one before an inferred one."""
-    told = [c for c in claims if c is not None]
-    return next((c for c in told if c.basis is Basis.STATED), told[0] if told else None)
+    first: Claim[T] | None = None
+    for claim in claims:
+        if claim is not None:
+            if claim.basis is Basis.STATED:
+                return claim
+            first = first or claim
+    return first
 
 
 def place_claims(names: Iterable[Name]) -> Iterator[Claim[Location]]:

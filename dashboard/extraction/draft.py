@@ -77,12 +77,12 @@ class Draft:
         # Asked for by every comparison with a later frame, changed by few of them.
         frames = self.frames
         self.own = own = [f for f in frames if not f.mention.mutual] or frames
-        self.place = min((f.place for f in own if f.place), key=coarseness_of, default=None)
-        self.response = any(f.response for f in frames)
-        self.history = any(f.mention.status is Status.HISTORY for f in frames)
-        self.foiled = any(f.mention.foiled for f in own)
-        self.types = frozenset(t for f in own if (t := f.event_type) is not None)
-        self.states = frozenset(f.agency.state for f in own if f.agency.perpetrator)
+        self.place = min([f.place for f in own if f.place], key=coarseness_of, default=None)
+        self.response = True in [f.response for f in frames]
+        self.history = Status.HISTORY in [f.mention.status for f in frames]
+        self.foiled = True in [f.mention.foiled for f in own]
+        self.types = frozenset([t for f in own if (t := f.event_type) is not None])
+        self.states = frozenset([f.agency.state for f in own if f.agency.perpetrator])
         self.dates = [f.when for f in frames if f.when]
         self.days = {f.day for f in frames} - {None}
         self.numbers = {f.number for f in frames} - {None}
@@ -92,8 +92,8 @@ class Draft:
         self.places = [f.place for f in frames if f.place]
         self.parts = {f.part_of_day for f in frames if f.part_of_day}
         self.unknown = {name for f in frames for name in f.unknown}
-        self.unplaced = any(f.unplaced for f in own)
-        self.is_reason = all(f.mention.relation == "response" for f in frames)
+        self.unplaced = True in [f.unplaced for f in own]
+        self.is_reason = {f.mention.relation for f in frames} <= {"response"}
 
     @property
     def best(self) -> Frame:

@@ -210,9 +210,10 @@ def _last_told(names: Sequence[Name], kind: str) -> Name | None:
 
 
 def _sure(toponyms: Sequence[Toponym]) -> tuple[Resolution, ...]:
-    """Give what is surely resolved."""
-    sure = (t.resolution for t in toponyms if _share(t.resolution) >= _SURE)
-    return tuple(r for r in sure if r.place is not None)
+    """Give what is surely resolved, each place once: an endless text names few more of them."""
+    sure = [t.resolution for t in toponyms if _share(t.resolution) >= _SURE]
+    places = {(r.place.country, r.point, r.uncertainty_m): r for r in sure if r.place is not None}
+    return tuple(places.values())
 
 
 def _share(resolution: Resolution) -> float:

@@ -61,8 +61,9 @@ def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
 
 def _is_similar(mention: Mention) -> bool:
     """As in Arabic "a similar attack"; a similar shelling may be with other weapons."""
-    shelled = any(c.sense.number is Number.MASS for c in mention.triggers)
-    return not shelled and any(c.key == "similar" for c in mention.cues)
+    if "similar" not in mention.cues.by_key:
+        return False
+    return all(c.sense.number is not Number.MASS for c in mention.triggers)
 
 
 def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:

@@ -36,7 +36,7 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
     if document.arabic:
         return
     for sentence in document.sentences:
-        if any(c.category is Category.AGENCY and c.key == "relative" for c in sentence.cues):
+        if "relative" in sentence.cues.by_key:
             yield from _in_sentence(document, sentence)
 
 

@@ -137,8 +137,8 @@ def _is_shelled(document: Document) -> bool:
 def _topics_in(sentences: Sequence[Sentence]) -> Counter[str]:
     """How often words of each topic stand in some sentences."""
     topics: Counter[str] = Counter()
-    guards = (c.key for s in sentences for c in s.cues.by_category.get(Category.GUARD, ()))
-    for key in guards:
+    told = [s.cues.by_category.get(Category.GUARD) for s in sentences]
+    for key in [c.key for guards in told if guards for c in guards]:
         topic = _WIDER.get(key, key)
         if topic in _WHOLE_TEXT:
             topics[topic] += _WEIGHTS.get(key, 1)
