@@ -230,6 +230,8 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     trigger = next_trigger(sentence, cue.last)
+    if cue.key == "again":  # "and, in a second operation, the port of X"
+        return "gap" if trigger is None else "while"
     if cue.key in {"while", "that_is"}:
         # "and that 60 miles off X": where it was, if nothing else is told there
         goes_on = cue.key == "that_is" and trigger is None
