@@ -230,12 +230,12 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     trigger = next_trigger(sentence, cue.last)
-    if cue.key == "again":  # "and, in a second operation, the port of X"
-        return "gap" if trigger is None else "while"
-    if cue.key in {"while", "that_is"}:
+    if cue.key in {"while", "that_is", "again"}:
         # "and that 60 miles off X": where it was, if nothing else is told there
         goes_on = cue.key == "that_is" and trigger is None
-        return None if goes_on or _shares_subject(document, sentence, cue) else "while"
+        # "and, in a second operation, the port of X"
+        opened = "gap" if cue.key == "again" and trigger is None else "while"
+        return None if goes_on or _shares_subject(document, sentence, cue) else opened
     if _dates_itself(document, sentence, cue) or answered_aside(document, sentence.cues, cue):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
