@@ -25,6 +25,7 @@ _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names o
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
+_STOP, _COLON = Gap.STOP, ":"
 _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP = 0.5  # a misspelt name, once its context supports it
@@ -176,7 +177,7 @@ def _qualifies(document: Document, mention: Mention) -> bool:
 
 
 def _is_dateline(document: Document, mention: Mention) -> bool:
-    """Whether a dash soon follows a name that opens the text or a line, or is listed there."""
+    """Whether a dash, or a colon, soon follows a name that opens a line, or is listed there."""
     bracketed = False
     for index in range(mention.last + 1, min(mention.last + _DATELINE, len(document))):
         gap = document.gap(index)
@@ -184,10 +185,19 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
             return True
         if gap is _LINE:
             return False
+        if gap is _STOP and document.tokens.text[document.tokens.ends[index - 1]] == _COLON:
+            return _names_bureau(document, mention, index)
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
         if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
             return False
     return False
+
+
+def _names_bureau(document: Document, mention: Mention, colon: int) -> bool:
+    """As in "QUETTA: Three men", "Rawalpindi, 12 March 2025: Troops"; not "Iraq: Three men"."""
+    if document.words[mention.last].case is Case.UPPER:
+        return True
+    return any(document.words[i].text.isdecimal() for i in range(mention.last + 1, colon))
 
 
 def _names_or_dates(document: Document, index: int) -> bool:

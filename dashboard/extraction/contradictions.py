@@ -200,7 +200,8 @@ def _of_old(frame: Frame, draft: Draft) -> bool:
     """As in "X had been shelled at the turn of the year": not the undated news told before it."""
     if frame.when is None or draft.dates or frame.mention.definite:
         return False
-    if frame.mention.lag_days >= _LONG_BEFORE or _tells_another(frame, draft):
+    long_before = frame.mention.lag_days >= _LONG_BEFORE
+    if long_before or frame.mention.another or _tells_another(frame, draft):
         return True
     return frame.when.value.precision in {DatePrecision.MONTH, DatePrecision.YEAR}
 

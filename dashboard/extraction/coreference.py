@@ -15,7 +15,7 @@ from dashboard.extraction.contradictions import contradicts, same_unknown, tells
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Coarseness, Name, same_place
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
 from dashboard.model import DatePrecision
 
 __all__ = ["Draft", "group_frames"]
@@ -31,6 +31,8 @@ _PROMINENCE_LATER = 0.2  # the same, for a lead that sums up what follows
 _ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
 _MANY_DRAFTS = 60  # compared at most: keeps the cost linear in endless texts
 _HISTORY = timedelta(days=21)  # before the latest event told: a past one, told for comparison
+_SURE = 0.8  # confidence of a place, no namesake of it
+_SALVO_M = 40_000  # metres between the places that rockets of one salvo hit
 _PART_REACH = 2  # sentences back to the salvo that "the other" is of
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
@@ -107,7 +109,8 @@ class _Grouping:
         frame, before = self.frames[index], self.frames[index - 1] if index else None
         if before is None or frame.response is not before.response:
             return None
-        if frame.mention.part:  # "one landed in Y, the rest fell short"
+        if frame.mention.part and not _is_far(frame.place, before.place):
+            # "one landed in Y, the rest fell short"
             close = frame.mention.sentence - before.mention.sentence <= _PART_REACH
             return self.assigned.get(index - 1) if close and frame.day is None else None
         if not frame.aims_at_it:
@@ -225,6 +228,14 @@ def _is_older(draft: Draft, frame: Frame, newest: date | None) -> bool:
         return True
     latest = max(when.value.end for when in draft.dates)
     return newest is not None and newest - latest > _HISTORY
+
+
+def _is_far(place: Name | None, before: Name | None) -> bool:
+    """As in "one hit X; a second fell in Y", surely Y, and too far for one salvo."""
+    if place is None or place.coarseness > Coarseness.SETTLEMENT:
+        return False  # "a third fell in the river"
+    sure = place.toponym.resolution.confidence >= _SURE
+    return sure and lies_elsewhere(place, before, slack_m=_SALVO_M)
 
 
 def _is_elsewhere(frame: Frame, draft: Draft) -> bool:

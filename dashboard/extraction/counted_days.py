@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
+from dashboard.extraction.event_dates import find_day
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.reading import Reading
-from dashboard.model import Basis, Claim, Span
+from dashboard.model import Basis, Claim, EventDate, Span
 
 __all__ = ["counted_on"]
 
@@ -21,15 +22,26 @@ def counted_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if frame.mention.lag_days or (frame.when and frame.when.basis is Basis.STATED):
         return frame
     phrase = next(_counting(reading, frame, frames), None)
-    told = _told_last(frames) if phrase else None
-    if phrase is None or phrase.amount is None or told is None or told.when is None:
+    if phrase is None or phrase.amount is None:
         return frame
-    start = told.when.value.start + timedelta(days=phrase.amount)
+    told = _told_last(frames)
+    base = told.when if told else _day_before(reading, frame)
+    if base is None:
+        return frame
+    start = base.value.start + timedelta(days=phrase.amount)
     if reading.published is not None and start > reading.published:
         return frame
-    value = replace(told.when.value, start=start, end=start, part_of_day=None)
-    when = Claim(value=value, basis=Basis.INFERRED, spans=told.when.spans, reason=_COUNTED)
+    value = replace(base.value, start=start, end=start, part_of_day=None)
+    when = Claim(value=value, basis=Basis.INFERRED, spans=base.spans, reason=_COUNTED)
     return replace(frame, when=when)
+
+
+def _day_before(reading: Reading, frame: Frame) -> Claim[EventDate] | None:
+    """Day told in the sentence before, of no event that was found."""
+    document, first = reading.document, frame.mention.sentence_first
+    if not first:
+        return None
+    return find_day(reading, document.span(document.sentence_before(first), first), first)
 
 
 def _counting(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Iterator[DateMention]:

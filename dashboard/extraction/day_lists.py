@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from dashboard.extraction.cues import Cues
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.dates import DateKind, resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
@@ -30,7 +30,7 @@ _Dated = tuple[int, int, Claim[EventDate]]  # tokens of a day, half-open, and th
 
 def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> Iterator[Frame]:
     """
-    Give the further events of a clause: each on its day, each at its place.
+    Give the events of a clause: each on its day, each at its place.
 
     Parameters
     ----------
@@ -38,21 +38,31 @@ def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> Itera
         Places that it tells apart from the frame's own.
     """
     if frame.is_echo:
+        yield replace(frame, place=None, alternatives=())
         return
     by_day = tuple(_by_day(reading, frame))
-    yield from by_day
+    yield from by_day or (frame,)
     dated = [f.place for f in by_day]
     yield from (replace(frame, place=target) for target in targets if target not in dated)
 
 
 def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
-    """Give the further events of a clause that lists its days."""
+    """Give the events of a clause that lists its days; none where it tells one at most."""
     if frame.place is None or frame.when is None or frame.when.basis is not Basis.STATED:
         return
     mention = frame.mention
     if mention.definite or mention.relation == "since":
         return
     days = _days(reading, frame)
+    if not days:
+        return
+    place: Name | None = frame.place
+    if frame.place.first >= days[0][0]:  # the most exact place of the list is not its first
+        place = _target(reading, mention, mention.first, days[0][0])
+    if place is None:
+        return
+    frame = replace(frame, place=place, alternatives=())
+    yield frame
     for before, (first, last, when) in pairwise(days):
         if when.value.start == before[2].value.start or _is_one_night(before[2], when.value):
             return
@@ -67,10 +77,10 @@ def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
 
 
 def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
-    """Days told behind the place, in text order; none where they bound a span of time."""
-    document, place = reading.document, frame.place
+    """Days told, in text order; none where they bound a span of time."""
+    document = reading.document
     phrases = [p for p in reading.dates_in(frame.span) if p.kind in _KINDS]
-    if len(phrases) <= 1 or place is None:
+    if len(phrases) <= 1:
         return ()
     found = []
     for phrase in phrases:
@@ -84,7 +94,7 @@ def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
     bounded = document.tokens[at - 1].text in _BOUNDS or any(
         c.key in _BOUNDING and c.last == at for c in frame.mention.cues
     )
-    return () if bounded or at < place.last else tuple(found)
+    return () if bounded else tuple(found)
 
 
 def _is_one_night(evening: Claim[EventDate], morning: EventDate) -> bool:
@@ -96,20 +106,30 @@ def _is_one_night(evening: Claim[EventDate], morning: EventDate) -> bool:
 def _place_between(reading: Reading, mention: Mention, first: int, last: int) -> Name | None:
     """Target told between two days, where nothing else is told there."""
     document = reading.document
-    cues = tuple(c for c in mention.cues if first <= c.first < last)
+    cues = [c for c in mention.cues if first <= c.first < last]
     names = reading.names_in(first, last)
-    if not names or names[0].first - first > _LISTED or not _lists_on(document, names[0], first):
+    if not names or names[0].first - first > _LISTED:
         return None
     if any(c.category in _TELLING and not c.sense.verbal_noun for c in cues):
         return None
+    listed = _lists_on(document, cues, first, names[0].first)
+    return _target(reading, mention, first, last) if listed else None
+
+
+def _target(reading: Reading, mention: Mention, first: int, last: int) -> Name | None:
+    """Target told in a stretch of a mention."""
+    cues = [c for c in mention.cues if first <= c.first < last]
     inside = replace(mention, first=first, last=last, cues=Cues((*mention.triggers, *cues)))
-    targets = find_places(document, inside, names).targets
+    targets = find_places(reading.document, inside, reading.names_in(first, last)).targets
     return targets[0] if targets else None
 
 
-def _lists_on(document: Document, name: Name, first: int) -> bool:
+def _lists_on(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
     """As in ", at X", "and a school in X": the list goes on, with no new subject."""
-    words = [t.text for t in document.tokens[first : name.first] if t.text not in _JOINTS]
-    if document.arabic:  # "and-on X", "and-X"
-        return len(words) <= 1
-    return not words or words[0] in _ANEW
+    words = [i for i in range(first, last) if document.tokens[i].text not in _JOINTS]
+    if not words:
+        return True
+    if document.arabic:  # "and-on X"
+        prepositions = {c.first for c in cues if c.category is Category.PREPOSITION}
+        return words[0] in prepositions or len(words) == 1
+    return document.tokens[words[0]].text in _ANEW

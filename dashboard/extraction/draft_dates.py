@@ -12,7 +12,7 @@ from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.hours import days_on
+from dashboard.extraction.hours import days_on, is_night_before
 from dashboard.extraction.mention import Status
 from dashboard.extraction.told_days import ToldDay, nearest_day
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication, Span
@@ -83,9 +83,7 @@ def find_dates_of(
         before = _one_more_of(draft, drafts)
         if before is not None and id(before) in days:
             days[id(draft)] = _inferred(days[id(before)], "one more of that day")
-        elif (
-            claim := _elsewhere(draft, publication, frames, asides, told_days, dated=dated)
-        ) is not None:
+        elif (claim := _elsewhere(draft, publication, frames, asides, told_days)) is not None:
             days[id(draft)] = claim
         elif (last := _told_last(draft, drafts, days)) is not None:
             days[id(draft)] = _at_hour(last.when, last.hour, draft, publication)
@@ -148,8 +146,6 @@ def _elsewhere(
     frames: Sequence[Frame],
     asides: Sequence[Aside],
     told_days: Sequence[ToldDay],
-    *,
-    dated: Collection[Span],
 ) -> Claim[EventDate] | None:
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
     quiet, lag = _told_quietly(draft, asides), _lag(draft)
@@ -159,7 +155,7 @@ def _elsewhere(
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
-    if (near := nearest_day(draft, told_days, dated=dated)) is not None:
+    if (near := nearest_day(draft, told_days)) is not None:
         told = _inferred(near.claim, _TOLD_NEAR, shift_days=-lag)
         return _at_hour(told, near.hour, draft, publication)
     return None
@@ -200,6 +196,8 @@ def _at_hour(
     """As in "on Monday evening ... At dawn": where its hour says so, the day after, or before."""
     timed = next((f for f in draft.frames if f.hour is not None), None)
     days = days_on(hour, timed) if timed and not _lag(draft) else 0
+    if timed and not days and told.value.end == publication.day and is_night_before(hour, timed):
+        days = -1
     later = publication.day is not None and told.value.end + days * _DAY > publication.day
     if not days or later or told.value.precision is not DatePrecision.DAY:
         return told

@@ -34,7 +34,6 @@ _ONE_DAY = "told in one clause with an event of that day"
 _BEGAN = "it has gone on since that day"
 _NOT_LATER = "not later than what it preceded"
 _OPENING = 2  # tokens of "and" and a comma before "a day earlier"
-_SUBJECT = 1  # tokens of "that" in "that was on Friday"
 _IT = frozenset({"that", "this", "it", "all", "both"})
 _HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
 _HOURS_AFTER = "hours_after"
@@ -188,12 +187,10 @@ def find_day(reading: Reading, span: Span, near: int) -> Claim[EventDate] | None
 
 def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[EventDate] | None:
     """As in "That was on Friday", "All this happened the previous evening": of what was told."""
-    tokens = reading.document.tokens[sentence.first : sentence.last]
-    opening = [t.text for t in tokens[:_SUBJECT]]
-    if not reading.document.arabic and (
-        not opening or opening[0] not in _IT or not any(t.text in _HAPPENED for t in tokens)
-    ):
-        return None
+    if not reading.document.arabic:  # Arabic says so otherwise, see `telling.says_when`
+        tokens = [t.text for t in reading.document.tokens[sentence.first : sentence.last]]
+        if tokens[0] not in _IT or _HAPPENED.isdisjoint(tokens):
+            return None
     told = find_day(reading, span, sentence.first)
     if told is not None:
         return told

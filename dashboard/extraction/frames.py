@@ -311,7 +311,6 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         speaker=find_speaker(document, mention.clause),
     )
     mention.status = _status(reading, frame)
-    yield replace(frame, place=None, alternatives=()) if frame.is_echo else frame
     yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
 

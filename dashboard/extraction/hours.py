@@ -10,7 +10,7 @@ from dashboard.extraction.reading import Reading
 from dashboard.model import PartOfDay
 from gazetteer.normalisation import fold
 
-__all__ = ["HOURS", "days_on", "hour_of", "with_hour"]
+__all__ = ["HOURS", "days_on", "hour_of", "is_night_before", "with_hour"]
 
 HOURS = {  # after midnight, about
     PartOfDay.DAWN: 5,
@@ -22,6 +22,7 @@ HOURS = {  # after midnight, about
 }
 _SMALL_HOURS = 1
 _EVENING, _NOON = 17, 12  # from where the next morning is another day, and up to where
+_MORNING, _NIGHT = 9, 22
 _MINUTES = 60
 _OPENING = 2  # tokens of "At dawn,", of "09:40"
 _HAD = "had"
@@ -73,6 +74,11 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     if not document.arabic:
         return any(t.text == _HAD for t in document.tokens[mention.first : trigger.last])
     return any(c.first < trigger.first for c in mention.cues.by_key.get("auxiliaries", ()))
+
+
+def is_night_before(hour: int | None, frame: Frame) -> bool:
+    """As in "at dawn today ... just before midnight": this night is still to come."""
+    return hour is not None and hour <= _MORNING and (frame.hour or 0) >= _NIGHT
 
 
 def days_on(hour: int | None, frame: Frame) -> int:

@@ -76,6 +76,7 @@ _RECENT = 40  # names looked back over for the one that "there" means
 
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 
+_QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
@@ -169,9 +170,19 @@ def place_names(
         ):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
+        if toponym.relation is None and _names_ship(document, first):
+            continue
         if first not in inside and not _is_in_tag(document.text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))
     return tuple(_with_pronouns(document, names))
+
+
+def _names_ship(document: Document, first: int) -> bool:
+    """As in "the tanker Aspasia", Arabic "the ship «Rosa»": a name of its own, of no place."""
+    if first and document.tokens[first - 1].text in _QUOTES:
+        first -= 1
+    before = document.cues_in(max(0, first - 2), first) if first else ()
+    return any(c.key == "vessel" and c.last == first for c in before)
 
 
 def _is_in_tag(text: str, toponym: Toponym) -> bool:

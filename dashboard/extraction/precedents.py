@@ -39,8 +39,8 @@ def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
         spans = last.when.spans
         told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
         frame = replace(frame, when=told)
-    elif frame.when is None and last is not None and not reading.document.arabic:
-        near = frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM
+    elif frame.when is None and not reading.document.arabic:
+        near = last is None or frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM
         frame = counted_on(reading, frame, frames) if near else frame
     return _one_more(frame, frames)
 

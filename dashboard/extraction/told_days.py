@@ -1,7 +1,7 @@
 """Days that a text speaks of anywhere, for events whose own words tell none."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.hours import hour_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.reading import Reading
-from dashboard.model import Claim, DatePrecision, EventDate, Span
+from dashboard.model import Claim, DatePrecision, EventDate
 
 __all__ = ["ToldDay", "find_told_days", "nearest_day"]
 
@@ -84,19 +84,15 @@ def nearest_day(
     draft: Draft,
     told: Sequence[ToldDay],
     within: EventDate | None = None,
-    *,
-    dated: Collection[Span] = (),
 ) -> ToldDay | None:
     """
     Return the day told nearest to an event; `None` if there is none.
 
     The day on which somebody spoke comes last, a day told before the event first. "Last Sunday",
-    told later and of another event, is not its day.
+    told later, is of another event.
 
     Parameters
     ----------
-    dated
-        Words that tell the days of events.
     within
         Days in which it must lie; without them it must stand within three sentences.
     """
@@ -104,7 +100,7 @@ def nearest_day(
     near = [
         (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day)
         for day in told
-        if not (day.past and day.sentence > sentence and day.claim.spans[0] in dated)
+        if not (day.past and day.sentence > sentence)
         and (
             abs(day.sentence - sentence) <= _SENTENCES
             if within is None
