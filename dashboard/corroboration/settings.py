@@ -101,6 +101,7 @@ class Weights:
     count_single: float
     count_compatible: float
     count_close: float
+    count_one_of_two: float
     count_unlike: float
     count_other: float
     killed_same: float

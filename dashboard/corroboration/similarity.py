@@ -82,6 +82,8 @@ def _count_feature(first: Count, second: Count) -> str:
         return "count_same" if first.best > 1 else "count_single"
     if _compatible(first, second):
         return "count_same" if first.best == second.best > 1 else "count_compatible"
+    if {first.best, second.best} == {1, 2}:
+        return "count_one_of_two"
     numbers, ratio = load_settings().numbers, _ratio(first.best, second.best)
     if ratio <= numbers.close_ratio:
         return "count_close"

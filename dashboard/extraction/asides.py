@@ -8,6 +8,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
+from dashboard.extraction.munition_counts import ordinal_told
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins, places_left
 from dashboard.extraction.outcomes import Toll, find_toll
@@ -18,6 +19,7 @@ from dashboard.model import Claim, Count, EventDate, EventType, Span
 __all__ = ["Aside", "find_asides"]
 
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
+_CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _BARE = frozenset({Category.WEAPON, Category.ANAPHOR, Category.SPEECH, Category.PREPOSITION})
 
 
@@ -42,6 +44,8 @@ class Aside:
         Whether that is the day of what was told before: "that was on Wednesday".
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
+    ordinal
+        Which of several munitions it tells of: "a third fell short".
     count
         How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
     """
@@ -54,6 +58,7 @@ class Aside:
     left: bool = False
     bearing: Bearing | None = None
     count: Claim[Count] | None = None
+    ordinal: int = 0
     place: Name | None = None
     when: Claim[EventDate] | None = None
     of_it: bool = False
@@ -76,7 +81,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     told = any(n.toponym.resolution.point is not None for n in origins)
     bearing = None if told else find_bearing(reading, cues)
     count = _count(reading, clause)
-    if toll or origins or count or bearing:
+    ordinal = 0 if toll else _ordinal(reading, clause)
+    if toll or origins or count or bearing or ordinal:
         yield Aside(
             sentence=sentence,
             span=span,
@@ -86,12 +92,21 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,
+            ordinal=ordinal,
             place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
         )
 
 
 def _is_exact(name: Name) -> bool:
     return name.coarseness <= Coarseness.SETTLEMENT and name.toponym.resolution.point is not None
+
+
+def _ordinal(reading: Reading, clause: Clause) -> int:
+    """As in "A third fell short": a munition more; "a third died" is none."""
+    verbs = clause.cues.by_category.get(Category.VERB, ())
+    if not verbs or verbs[0].key not in _CAME_DOWN or Category.CASUALTY in clause.cues.by_category:
+        return 0
+    return ordinal_told(reading.document, clause.first, clause.last, clause.cues)
 
 
 def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:

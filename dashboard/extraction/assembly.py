@@ -12,6 +12,7 @@ from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.roles import decide_role
 from dashboard.extraction.told_days import ToldDay
@@ -42,6 +43,8 @@ _WARNED = {
 }
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
+_FEW = 10  # of so many, one more is worth telling
+_MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
 _UNDECIDED = Claim(value=Role.ATTACK, basis=Basis.INFERRED)
 _UNSPECIFIED = Claim(
@@ -142,7 +145,7 @@ def _report(article: Article, draft: Draft, found: _Found) -> Report:
         date=found.days.get(key),
         in_response_to=_response(draft, found.answered, found.ids),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
-        munition_count=_munitions(draft) or _count(draft, asides),
+        munition_count=_munitions(draft, asides) or _count(draft, asides),
         perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
         attribution=first_claim(f.agency.attribution for f in draft.own)
         or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
@@ -252,11 +255,26 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
     return owners
 
 
-def _munitions(draft: Draft) -> Claim[Count] | None:
+def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
     """Choose the number told with it; "a drone" says less than "three drones" told later."""
-    told = [f.means.counted for f in draft.own if f.means.counted.number]
+    counts = [f.means.counted for f in draft.own]
+    told = [c for c in counts if c.number and not (c.more or c.ordinal)]
     numbered = [c for c in told if not c.weak]
-    return first_claim(c.number for c in numbered or told)
+    best = first_claim(c.number for c in numbered or told)
+    counts += [Counted(ordinal=aside.ordinal) for aside in asides if aside.ordinal]
+    return _with_more(best, counts) if best else first_claim(c.number for c in counts)
+
+
+def _with_more(told: Claim[Count], counts: Sequence[Counted]) -> Claim[Count]:
+    """As in "Two rockets fell on X. A third hit a yard", "two more followed": all of them."""
+    if told.value.low != told.value.high or told.value.best > _FEW:
+        return told
+    total = told.value.best
+    for counted in counts:
+        total = counted.ordinal if counted.ordinal == total + 1 else total + counted.more
+    return (
+        replace(told, value=Count.exactly(total), reason=_MORE) if total > told.value.best else told
+    )
 
 
 def _told_there(drafts: Sequence[Draft], aside: Aside) -> Draft | None:

@@ -102,7 +102,10 @@ class Frame:
         told = None if means.weak else means.event_type
         self.event_type = told.value if told else None
         self.doer = self.agency.perpetrator.value if self.agency.perpetrator else ""
-        self.number = means.counted.number.value.best if means.counted.number else None
+        counted = means.counted
+        # "two more", "a third", "the missile": with those told before
+        added = counted.more or counted.ordinal or counted.recalled
+        self.number = counted.number.value.best if counted.number and not added else None
         self.day = when.start if when and when.precision is DatePrecision.DAY else None
         self.part_of_day = when.part_of_day if when else None
 

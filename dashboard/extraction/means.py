@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from dashboard.extraction.beside import serves
 from dashboard.extraction.cues import Cue, Cues
@@ -11,10 +10,11 @@ from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.quantities import Qualifier, Quantity, QuantityPattern, QuantityUnit
+from dashboard.extraction.munition_counts import UNCOUNTED, Counted, find_count
+from dashboard.extraction.quantities import Quantity
 from dashboard.model import Claim, Count, EventType
 
-__all__ = ["Counted", "Means", "find_means", "types_flown"]
+__all__ = ["Means", "find_means", "types_flown"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
 _PRECEDENCE = (
@@ -37,25 +37,7 @@ _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its wea
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
 _INSTRUMENT = "ب"
-_OF = "من"
-_CONSTRUCT = "ي"  # ending of a dual before its make
-_NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
-_NUMBERED = 3  # tokens from "the number of its shells" to the number
-_NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
-_FIRING = 2  # tokens from the drone to "fired": "then", "had"
-_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
-
-
-class Counted(NamedTuple):
-    """How many munitions, of which type, and whether only a singular says that it was one."""
-
-    number: Claim[Count] | None = None
-    event_type: EventType | None = None
-    weak: bool = False
-
-
-_UNCOUNTED = Counted()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +57,7 @@ class Means:
 
     event_type: Claim[EventType] | None = None
     weapons: tuple[Claim[str], ...] = ()
-    counted: Counted = _UNCOUNTED
+    counted: Counted = UNCOUNTED
     listed: tuple[EventType, ...] = ()
     weak: bool = False
 
@@ -106,7 +88,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     return Means(
         event_type=_event_type(document, cues or _elided(document, mention)),
         weapons=tuple([_as_told(document, c) for c in weapons]),
-        counted=_count(document, mention, weapons, quantities),
+        counted=find_count(document, mention, weapons, quantities),
         weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
         listed=tuple([c.sense.event_type for c in weapons if c.sense.event_type is not None]),
     )
@@ -264,136 +246,3 @@ def _first_of_each(cues: Sequence[Cue]) -> dict[EventType, Cue]:
         if cue.sense.event_type is not None:
             firsts.setdefault(cue.sense.event_type, cue)
     return firsts
-
-
-def _count(
-    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
-) -> Counted:
-    """Give the number of the munitions told, with one more told beside them."""
-    told = _counted(document, mention, weapons, quantities)
-    more = _with_one_more(document, mention, told.number) if told.number else None
-    return told if more is None else told._replace(number=more, weak=False)
-
-
-def _counted(
-    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
-) -> Counted:
-    munitions = [c for c in weapons if c.sense.munition] + _flown_by_force(document, mention)
-    numbered = _numbered(mention, munitions)
-    events = mention.cues.by_category.get(Category.EVENT, ())
-    single: Counted | None = None
-    for quantity in quantities:
-        vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
-        if vague or quantity.unit is not QuantityUnit.COUNT:
-            continue
-        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
-        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-        if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
-            continue  # "three of the rockets"; numerals alone stand without "of"
-        if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
-            continue  # "two salvos of rockets"
-        if quantity.weak and any(c.first == noun[1] for c in events):
-            continue  # "a drone attack" may be of many drones
-        reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
-        counted = [c for c in munitions if first <= c.first < reach]
-        # "four civilians by a rocket": the rocket is not counted
-        if not any(c.first <= noun[0] or not c.clitics for c in counted):
-            counted = [
-                munition
-                for munition, word in numbered
-                if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
-            ]
-        # "a drone fired on a car": how often is not told
-        if counted and not (quantity.weak and _fires(document, mention, counted[0])):
-            claim = Claim(value=quantity.value, spans=(quantity.span,))
-            told = Counted(claim, counted[0].sense.event_type, quantity.weak)
-            if not told.weak:
-                return told
-            single = single or told  # "a drone with two rockets"
-    return single or _pair(document, mention)
-
-
-def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> Claim[Count] | None:
-    """As in "Two rockets burst over X and a third hit a yard": three; English only."""
-    number = told.value.best
-    if document.arabic or number not in _NEXT or told.value.high is None:
-        return None
-    tokens = document.tokens
-    verbs = {c.first for c in mention.triggers if c.category is Category.VERB}
-    for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
-        joined = tokens[at - 1].text == "and"
-        counts = tokens[at].text == "another" or (
-            tokens[at].text == "a" and tokens[at + 1].text == _NEXT[number]
-        )
-        last = at + (1 if tokens[at].text == "another" else 2)
-        if joined and counts and (last in verbs or tokens[last].text == ","):
-            return Claim(
-                value=Count.exactly(number + 1),
-                spans=(*told.spans, document.span(at, last)),
-                reason="one more is told beside them",
-            )
-    return None
-
-
-def _pair(document: Document, mention: Mention) -> Counted:
-    """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
-    if not document.arabic:
-        return _UNCOUNTED
-    makes = {c.first: c for c in mention.cues.munitions if _is_make(c)}
-    if not makes:
-        return _UNCOUNTED
-    events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
-    for cue in mention.cues:
-        make = makes.get(cue.last)
-        dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
-        adorns = cue.first in events and not cue.clitics  # "a rocket attack"
-        if make is not None and dual and not cue.definite and not adorns:
-            spans = (document.span(cue.first, make.last),)
-            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
-    return _UNCOUNTED
-
-
-def _is_make(cue: Cue) -> bool:
-    return cue.sense.munition and not cue.sense.adjective and not cue.clitics and not cue.definite
-
-
-def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
-    """As in "a drone fired on a car", "a drone launched two missiles": it carried what hit."""
-    if document.arabic or drone.sense.event_type is not EventType.DRONE:
-        return False
-    return any(
-        c.category is Category.VERB
-        and c.key == "launch"
-        and not c.sense.verbal_noun
-        and 0 <= c.first - drone.last <= _FIRING
-        and document.tokens[c.first - 1].text not in _BE
-        and document.tokens[c.last : c.last + 1] != ()
-        and document.tokens[c.last].text not in {"by", "from"}
-        for c in mention.triggers
-    )
-
-
-def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
-    """As in Arabic "the drone force struck X with three aircraft": they are drones."""
-    weapons = mention.cues.by_category.get(Category.WEAPON) if document.arabic else None
-    if not weapons:
-        return []
-    force = any(
-        c.sense.generic and not c.sense.munition and c.sense.event_type is EventType.DRONE
-        for c in weapons
-    )
-    return [
-        c
-        for c in weapons
-        if force and c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE
-    ]
-
-
-def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
-    """As in "the number of its shells exceeded sixty", Arabic "their number 15", said of them."""
-    told = mention.cues.by_key
-    of = {c.last for c in told.get("number_of", ())}
-    numbered = [(c, c.last) for c in munitions if c.first in of] if of else []
-    for word in told.get("number_of_it", ()):
-        numbered += [(c, word.last) for c in munitions if c.first < word.first][-1:]
-    return numbered

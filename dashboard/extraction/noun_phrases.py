@@ -29,7 +29,7 @@ _WINDOW_WORDS = 5  # words behind a number that may hold its noun
 _PLAIN_WORD = re.compile(r"\w+")
 _GAP = re.compile(r"[ \"'*-]*")
 _LOOSE = ' ":'  # what may stand between a word and the number behind it
-_ADJECTIVES = 2  # between an indefinite article and its noun
+_ADJECTIVES = 3  # between an article and its noun
 _CLITIC_STACK = 2
 _SHORTEST_STEM = 3
 
@@ -59,6 +59,8 @@ class NounPhrases:
 
     def _read(self, position: int) -> tuple[Word, ...]:
         words: list[Word] = []
+        calibre = self.words.calibre.match(self.text, position)
+        position = calibre.end() if calibre else position  # "six 122 mm rockets"
         for match in WORD.finditer(self.text, position):
             start, end = match.span()
             if not _GAP.fullmatch(self.text, position, start):
@@ -149,16 +151,19 @@ class NounPhrases:
             return ()
         return self.after(determiner.end())
 
-    def has_indefinite_article(self, position: int) -> bool:
-        """Tell "a rocket" and "a Syrian civilian" from a noun without an article."""
-        for _ in range(_ADJECTIVES + 1):
-            word = self.before(position)
+    def has_article(self, position: int, articles: frozenset[str]) -> bool:
+        """Tell "a rocket", "a Syrian civilian", "an explosives-laden drone" from a bare noun."""
+        adjectives = 0
+        while adjectives <= _ADJECTIVES:
+            inner = self.text[position - 1 : position] == "-"  # half of an adjective
+            word = self.before(position - inner)
             if word is None:
                 return False
-            if word.text in self.words.indefinite:
+            if word.text in articles:
                 return True
-            if word.text in self.words.stops or self.is_plural(word.text):
+            if word.text in self.words.stops or (self.is_plural(word.text) and not inner):
                 return False
+            adjectives += not inner
             position = word.start
         return False
 

@@ -41,6 +41,12 @@ class NumberWords:
         Words behind which a bare number counts people.
     lookalikes
         Unfolded words that fold to a number word.
+    calibre
+        Pattern of a measure that is a munition's, and counts nothing: "122 mm".
+    ordinals
+        Word for the next of several, and its number: "a third" rocket.
+    munitions
+        Counted nouns of which "the" tells one, too: "the missile hit".
     """
 
     language: str
@@ -64,6 +70,11 @@ class NumberWords:
     of: frozenset[str]
     link: frozenset[str]
     lookalikes: frozenset[str]
+    calibre: re.Pattern[str]
+    ordinals: dict[str, int]
+    munitions: frozenset[str]
+    more: frozenset[str]
+    definite: frozenset[str]
     indefinite: frozenset[str]
     determiners: frozenset[str]
     tolls: frozenset[str]
@@ -77,6 +88,10 @@ class NumberWords:
     blocked_before: frozenset[str]
     conjunction_nouns: frozenset[str]
 
+    def articles(self, noun: str) -> frozenset[str]:
+        """Words of which one, before a singular noun, tells that it is one."""
+        return self.indefinite | self.definite if noun in self.munitions else self.indefinite
+
 
 class _Nouns(BaseModel):
     model_config = ConfigDict(extra="forbid")
@@ -88,6 +103,7 @@ class _Nouns(BaseModel):
     irregular_dual: list[str]
     irregular_singular: list[str]
     waw_nouns: list[str]
+    munitions: list[str]
 
 
 class _Table(BaseModel):
@@ -105,6 +121,7 @@ class _Table(BaseModel):
     nouns: _Nouns
     units: dict[str, list[str]]
     words: dict[str, list[str]]
+    ordinals: dict[int, list[str]]
 
 
 @cache
@@ -153,6 +170,11 @@ def _compile(table: _Table) -> NumberWords:
         of=words["of"],
         link=words["link"],
         lookalikes=frozenset(table.words["lookalikes"]),
+        calibre=_calibre(table),
+        ordinals={w: n for n, entries in table.ordinals.items() for w in _folded(entries)},
+        munitions=_folded(table.nouns.munitions),
+        definite=words["definite"],
+        more=words["more"],
         coordinators=words["coordinators"],
         indefinite=words["indefinite"],
         determiners=words["determiners"],
@@ -166,6 +188,10 @@ def _compile(table: _Table) -> NumberWords:
         blocked_before=words["blocked_before"],
         conjunction_nouns=_folded(table.nouns.waw_nouns),
     )
+
+
+def _calibre(table: _Table) -> re.Pattern[str]:
+    return re.compile(rf"[\s-]*\d[\d.]{{1,3}}[\s-]?(?:{_any(table.words['calibre'])})(?!\w)")
 
 
 def _folded(entries: Iterable[str]) -> frozenset[str]:

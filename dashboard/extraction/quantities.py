@@ -338,17 +338,18 @@ class _Finder:
             if form is None or taken[match.start()]:
                 continue
             clitics, noun, number = form
-            if number == 1 and not self._is_single(match.start(), clitics):
+            if number == 1 and not self._is_single(match.start(), match.end(), clitics, noun):
                 continue
             if number == _PAIR and self._is_second_dual(match.start()):
                 continue
             yield self._noun_form(match.start() + len(clitics), match.end(), noun, number)
 
-    def _is_single(self, start: int, clitics: str) -> bool:
+    def _is_single(self, start: int, end: int, clitics: str, noun: str) -> bool:
         if self.words.article and self.words.article in clitics:
             return False
         if not self.words.head_first:
-            return self.phrases.has_indefinite_article(start)
+            named = self.folded.text[end + 1 : end + 2].isdecimal()  # "a Shahed 136 drone"
+            return not named and self.phrases.has_article(start, self.words.articles(noun))
         word = self.phrases.beside(start)
         form = read_form(word, self.words.language)
         if word in self.words.blocked_before or is_number(word):

@@ -1,0 +1,298 @@
+"""How many munitions a mention tells of, and how many more it adds to those told before."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.number_words import load_number_words
+from dashboard.extraction.quantities import Qualifier, Quantity, QuantityPattern, QuantityUnit
+from dashboard.model import Claim, Count, EventType
+
+__all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
+
+_OF = "من"
+_WITH = "ب"
+_CONSTRUCT = "ي"  # ending of a dual before its make
+_NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
+_NUMBERED = 3  # tokens from "the number of its shells" to the number
+_NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
+_FIRING = 2  # tokens from the drone to "fired": "then", "had"
+_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
+_BREAKS = frozenset({",", "-", "\u2013", "\u2014", "("})
+_ENDS = frozenset({",", "-", "\u2013", "\u2014", ")", "of", "in"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_DETERMINERS = frozenset({"the", "that", "this"})
+_ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
+_ANOTHER = "another"
+_COME_DOWN = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
+_IT = frozenset({"one", ","})
+_JOINTS = frozenset({"and", "but", ",", "while"})
+_BE = frozenset({"was", "were", "been", "being", "by"})
+
+
+class Counted(NamedTuple):
+    """
+    How many munitions, of which type, and whether only a singular says that it was one.
+
+    `more` are told beside those told before: "two more"; `ordinal` is told of the last: "a third".
+    `recalled` is one told of before: "the missile".
+    """
+
+    number: Claim[Count] | None = None
+    event_type: EventType | None = None
+    weak: bool = False
+    more: int = 0
+    ordinal: int = 0
+    recalled: bool = False
+
+
+UNCOUNTED = Counted()
+
+
+def find_count(
+    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Counted:
+    """Give the number of the munitions told, with one more told beside them."""
+    told = _counted(document, mention, weapons, quantities)
+    more = _with_one_more(document, mention, told.number) if told.number else None
+    if more is not None:
+        return told._replace(number=more, weak=False)
+    ordinal = ordinal_told(document, mention.first, mention.last, mention.cues)
+    if ordinal or told.more:
+        return told._replace(ordinal=ordinal, more=0 if ordinal else told.more)
+    return told._replace(more=1) if told.number is None and _is_another(document, mention) else told
+
+
+def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
+    """As in "A third fell short", Arabic "and fell a third", "fell a second rocket"."""
+    words, tokens = load_number_words(document.language).ordinals, document.tokens
+    verbs = [c for c in cues.by_category.get(Category.VERB, ()) if c.key in _COME_DOWN]
+    if not verbs:
+        return 0
+    if document.arabic:
+        after = {c.last for c in verbs}
+        after |= {c.last for c in cues.munitions if c.first in after}
+        return max((words.get(tokens[i].text, 0) for i in after if i < last), default=0)
+    first = _subject(document, first, last)
+    if tokens[first].text not in _ARTICLES or first + 2 >= last:
+        return 0
+    munitions = {c.first for c in cues.munitions}
+    told = {first + 2, first + 3} & (munitions | {verbs[0].first})  # no "a fifth explosion"
+    return words.get(tokens[first + 1].text, 0) if told or tokens[first + 2].text in _IT else 0
+
+
+def _is_another(document: Document, mention: Mention) -> bool:
+    """As in "Another hit the fence": one more, of what was told before."""
+    first = _subject(document, mention.first, mention.last)
+    verbs = (c.first for c in mention.triggers if c.category is Category.VERB)
+    another = not document.arabic and document.tokens[first].text == _ANOTHER
+    return another and first + 1 == next(verbs, -1)
+
+
+def _subject(document: Document, first: int, last: int) -> int:
+    """Token of the first word, behind "and" and commas."""
+    while first + 1 < last and document.tokens[first].text in _JOINTS:
+        first += 1
+    return first
+
+
+def _counted(
+    document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Counted:
+    munitions = [c for c in weapons if c.sense.munition] + _flown_by_force(document, mention)
+    numbered = _numbered(mention, munitions)
+    single: Counted | None = None
+    if (apposed := _apposed(document, mention, quantities)) is not None:
+        return apposed
+    for quantity in quantities:
+        if _counts_other(document, mention, munitions, quantity):
+            continue
+        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
+        # English counts the last word of "a naval drone", Arabic the first.
+        counted = [
+            c
+            for c in munitions
+            if first <= (c.first if document.arabic else c.last - 1) and c.first < reach
+        ]
+        # "four civilians by a rocket": the rocket is not counted
+        if not any(c.first <= noun[0] or not c.clitics for c in counted):
+            counted = [
+                munition
+                for munition, word in numbered
+                if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
+            ]
+        # "a drone fired on a car": how often is not told
+        if counted and not (quantity.weak and _fires(document, mention, counted[0])):
+            claim = Claim(value=quantity.value, spans=(quantity.span,))
+            more = quantity.value.best if _adds(document, quantity, last) else 0
+            recalled = quantity.weak and not document.arabic and _is_recalled(document, noun[0])
+            kind = counted[0].sense.event_type
+            told = Counted(claim, kind, quantity.weak, more, recalled=recalled)
+            if not told.weak:
+                return told
+            single = single or told  # "a drone with two rockets"
+    return single or _pair(document, mention)
+
+
+def _counts_other(
+    document: Document, mention: Mention, munitions: Sequence[Cue], quantity: Quantity
+) -> bool:
+    """Whether a quantity is vague, a part, or of what is no munition."""
+    vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
+    if vague or quantity.unit is not QuantityUnit.COUNT:
+        return True
+    first = document.tokens_of(quantity.span.start, quantity.span.end)[0]
+    noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+    if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
+        return True  # "three of the rockets"; numerals alone stand without "of"
+    events = mention.cues.by_category.get(Category.EVENT, ())
+    if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
+        return True  # "two salvos of rockets"
+    # "a drone attack" may be of many drones
+    return quantity.weak and any(c.first == noun[1] for c in events)
+
+
+def _is_recalled(document: Document, noun: int) -> bool:
+    """As in "the long-range missile": told of before, and so no number to tell events apart by."""
+    before = [t.text for t in document.tokens[max(0, noun - _ARTICLE_REACH) : noun]]
+    articles = [word for word in before if word in _ARTICLES or word in _DETERMINERS]
+    return bool(articles) and articles[-1] in _DETERMINERS
+
+
+def _adds(document: Document, quantity: Quantity, last: int) -> bool:
+    """As in "two more missiles": beside those told before."""
+    more = load_number_words(document.language).more
+    behind = document.tokens[last].text if last < len(document.tokens) else ""
+    return behind in more or not more.isdisjoint(quantity.words)
+
+
+def _apposed(
+    document: Document, mention: Mention, quantities: Sequence[Quantity]
+) -> Counted | None:
+    """As in "Mortar bombs - six, it said -", "eight of them,", "one of a volley of eight"."""
+    if document.arabic or not mention.cues.munitions:
+        return None
+    for quantity in quantities:
+        alone = quantity.partitive or quantity.pattern in _NUMBER_ALONE
+        if alone and quantity.unit is QuantityUnit.COUNT and quantity.value.best > 1:
+            at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
+            munition = _numbered_at(document, mention, at)
+            if munition is not None:
+                claim = Claim(value=quantity.value, spans=(quantity.span,))
+                return Counted(claim, munition.sense.event_type)
+    return None
+
+
+def _numbered_at(document: Document, mention: Mention, number: int) -> Cue | None:
+    """Find the munition right before the comma or dash before a number, or before "a volley of"."""
+    tokens, munitions = document.tokens, mention.cues.munitions
+    if not mention.first < number - 1 < mention.last - 2:
+        return None
+    if tokens[number - 1].text in _BREAKS:
+        ends = tokens[number + 1].text in _ENDS
+        return next((c for c in munitions if c.last == number - 1), None) if ends else None
+    volley = any(c.last in {number, number - 1} for c in mention.cues.by_key.get("volley", ()))
+    of = volley and tokens[number - 1].text == "of"
+    return next((c for c in reversed(munitions) if c.first < number), None) if of else None
+
+
+def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> Claim[Count] | None:
+    """As in "Two rockets burst over X and a third hit a yard": three; English only."""
+    number = told.value.best
+    if document.arabic or number not in _NEXT or told.value.high is None:
+        return None
+    tokens = document.tokens
+    verbs = {c.first for c in mention.triggers if c.category is Category.VERB}
+    for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
+        joined = tokens[at - 1].text == "and"
+        counts = tokens[at].text == "another" or (
+            tokens[at].text == "a" and tokens[at + 1].text == _NEXT[number]
+        )
+        last = at + (1 if tokens[at].text == "another" else 2)
+        if joined and counts and (last in verbs or tokens[last].text == ","):
+            return Claim(
+                value=Count.exactly(number + 1),
+                spans=(*told.spans, document.span(at, last)),
+                reason="one more is told beside them",
+            )
+    return None
+
+
+def _pair(document: Document, mention: Mention) -> Counted:
+    """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
+    if not document.arabic:
+        return UNCOUNTED
+    makes = {c.first: c for c in mention.cues.munitions if _is_make(c)}
+    by = next((c for c in mention.cues if _is_pair(document, c)), None)
+    if by is not None and by.last not in makes:
+        # "with the two rockets of X", whatever the make: no "rocket-borne" follows "with"
+        spans = (document.span(by.first, by.last),)
+        return Counted(Claim(value=Count.exactly(2), spans=spans), by.sense.event_type)
+    if not makes:
+        return UNCOUNTED
+    events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
+    for cue in mention.cues:
+        make = makes.get(cue.last)
+        dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+        adorns = cue.first in events and not cue.clitics  # "a rocket attack"
+        if make is not None and dual and not cue.definite and not adorns:
+            spans = (document.span(cue.first, make.last),)
+            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
+    return UNCOUNTED
+
+
+def _is_pair(document: Document, cue: Cue) -> bool:
+    dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+    named = cue.last < len(document.tokens) and document.tokens[cue.last].text[0].isalpha()
+    return dual and named and cue.clitics.endswith(_WITH) and not cue.definite
+
+
+def _is_make(cue: Cue) -> bool:
+    return cue.sense.munition and not cue.sense.adjective and not cue.clitics and not cue.definite
+
+
+def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
+    """As in "a drone fired on a car", "a drone launched two missiles": it carried what hit."""
+    if document.arabic or drone.sense.event_type is not EventType.DRONE:
+        return False
+    return any(
+        c.category is Category.VERB
+        and c.key == "launch"
+        and not c.sense.verbal_noun
+        and 0 <= c.first - drone.last <= _FIRING
+        and document.tokens[c.first - 1].text not in _BE
+        and document.tokens[c.last : c.last + 1] != ()
+        and document.tokens[c.last].text not in {"by", "from"}
+        for c in mention.triggers
+    )
+
+
+def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
+    """As in Arabic "the drone force struck X with three aircraft": they are drones."""
+    weapons = mention.cues.by_category.get(Category.WEAPON) if document.arabic else None
+    if not weapons:
+        return []
+    force = any(
+        c.sense.generic and not c.sense.munition and c.sense.event_type is EventType.DRONE
+        for c in weapons
+    )
+    return [
+        c
+        for c in weapons
+        if force and c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE
+    ]
+
+
+def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
+    """As in "the number of its shells exceeded sixty", Arabic "their number 15", said of them."""
+    told = mention.cues.by_key
+    of = {c.last for c in told.get("number_of", ())}
+    numbered = [(c, c.last) for c in munitions if c.first in of] if of else []
+    for word in told.get("number_of_it", ()):
+        numbered += [(c, word.last) for c in munitions if c.first < word.first][-1:]
+    return numbered
