@@ -149,11 +149,8 @@ def _compile(table: _Table) -> NumberWords:
     vague = {fold(phrase).text: bounds for phrase, bounds in table.vague.items()}
     opening = {phrase.split()[0] for phrase in vague}
     return NumberWords(
-        language=table.language,
-        clitics=frozenset(table.clitics),
-        article=table.article,
-        conjunction=table.conjunction,
-        head_first=table.head_first,
+        language=table.language, clitics=frozenset(table.clitics), article=table.article,
+        conjunction=table.conjunction, head_first=table.head_first,
         before=_named(table.qualifiers, rf"(?<!\w){_clitics(table)}(?:@)\s*$"),
         after=_named(table.suffixes, r"[\s,،]*(?:@)(?!\w)"),
         between=re.compile(rf"(?<!\w){_clitics(table)}(?:{_any(table.ranges['between'])})\s*$"),
@@ -187,7 +184,7 @@ def _compile(table: _Table) -> NumberWords:
         stops=words["stops"],
         blocked_before=words["blocked_before"],
         conjunction_nouns=_folded(table.nouns.waw_nouns),
-    )
+    )  # fmt: skip
 
 
 def _calibre(table: _Table) -> re.Pattern[str]:
