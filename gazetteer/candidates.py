@@ -25,6 +25,7 @@ _KIND_GROUPS = {
     PlaceKind.AIRPORT: "airport",
 }
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
+_QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
 _TOLD_POPULATION = 150_000  # from here on a town is told of for itself
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
@@ -52,6 +53,8 @@ class CandidateRow:
         Whether it is a country or larger area, which is near to everything.
     small
         Whether it is a settlement that news far from it hardly tells of.
+    quarter
+        Whether it is a part of a town, whose name other towns have, too.
     features
         What speaks for it in any text, by name.
     """
@@ -65,6 +68,7 @@ class CandidateRow:
     line: tuple[Vector, ...]
     wide: bool
     small: bool
+    quarter: bool
     features: tuple[tuple[str, float], ...]
 
 
@@ -108,6 +112,7 @@ class Candidates:
                 and place.population < _TOLD_POPULATION
                 and not place.id.startswith("curated:")
             ),
+            quarter=place.kind in _QUARTERS,
             features=tuple(feature for feature in features if feature[1]),
         )
 

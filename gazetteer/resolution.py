@@ -30,12 +30,15 @@ __all__ = ["UNRESOLVED", "Context", "Resolver"]
 UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
 _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
+_LIKELY = 0.4  # confidence from which a town behind its quarter tells which one is meant
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 3
 _RIVER_STRETCH_M = 40_000.0
 _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
+_OTHER_TOWN = "a quarter of that name, but of another town than the text speaks of"
+_OWN_TOWN_M = 40_000.0  # from a quarter to the middle of its town, the widest towns taken in
 _STRAY_M = 700_000.0  # from the nearest sure place
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
 _LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
@@ -67,6 +70,8 @@ class Context:
         Positions of the places that are certain.
     parents
         For a mention's start, the divisions and countries that the name behind it may denote.
+    towns
+        For a mention's start, the town or district that is named right behind it.
     focus
         Countries given by the caller.
     """
@@ -76,6 +81,7 @@ class Context:
     divisions: frozenset[tuple[str, str]]
     vectors: tuple[Vector, ...]
     parents: dict[int, frozenset[tuple[str, str]]]
+    towns: dict[int, CandidateRow]
     focus: frozenset[str]
 
 
@@ -109,18 +115,24 @@ class Resolver:
         countries: dict[str, float] = {}
         for country, share in own.values():
             countries[country] = countries.get(country, 0.0) + share
+        followed = [
+            (mention.start, standing)
+            for (mention, following), standing in zip(
+                pairwise(mentions), standings[1:], strict=True
+            )
+            if following.first - mention.last <= _PARENT_WORDS
+        ]
         return Context(
             countries=countries,
             own=own,
             divisions=frozenset(divisions),
             vectors=tuple(vectors),
             # What may contain each mention that another follows at once: "Ames, Iowa".
-            parents={
-                mention.start: standing.contains
-                for (mention, following), standing in zip(
-                    pairwise(mentions), standings[1:], strict=True
-                )
-                if following.first - mention.last <= _PARENT_WORDS
+            parents={start: standing.contains for start, standing in followed},
+            towns={
+                start: standing.ranked[0].row
+                for start, standing in followed
+                if standing.share > _LIKELY and not standing.ranked[0].row.wide
             },
             focus=focus,
         )
@@ -146,13 +158,15 @@ class Resolver:
         _, ranked, said = weighed[0]
         row, best, cue = ranked.row, ranked.row.place, mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
-        if len(weighed) == 1 and not (noun or row.small or row.line):
+        if len(weighed) == 1 and not (noun or row.small or row.quarter or row.line):
             return self._lone[row, self._standings.reasons(ranked, said)]
         candidates = self._candidates(weighed)
         if noun and _contradicts(mention, noun, best):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
         if row.small and _is_stray(mention, row, context):
             return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
+        if row.quarter and _is_of_other_town(mention, row, context):
+            return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_TOWN,))
         point, uncertainty_m = best.point, best.uncertainty_m
         if row.line and context.vectors:
             point, uncertainty_m = _nearest_stretch(row, context)
@@ -261,6 +275,18 @@ def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
         return False
     chords = (math.dist(row.vector, other) for other in context.vectors if other != row.vector)
     return min(chords, default=0.0) * EARTH_M > _STRAY_M
+
+
+def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> bool:
+    """As in "al-Rawda quarter in Marib": not Sanaa's, whichever towns the text names besides."""
+    town = context.towns.get(mention.start)
+    if town is not None:
+        reach_m = _OWN_TOWN_M + town.place.uncertainty_m
+        return math.dist(row.vector, town.vector) * EARTH_M > reach_m
+    if mention.cue is None:
+        return False  # "the Green Zone": few have a name that needs no noun
+    chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
+    return min(chords, default=0.0) * EARTH_M > _OWN_TOWN_M
 
 
 def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from gazetteer import locate
 from gazetteer.calibration import calibrated
 
 
@@ -35,3 +36,17 @@ def test_a_site_found_by_its_town_only_grows_its_radius(locator):
     airport = locator.locate("مطار الموصل", language="ar")[0].resolution
     assert airport.place == town.place
     assert airport.uncertainty_m > town.uncertainty_m
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "placed"),
+    [
+        ("سقط صاروخ على حي الروضة في صنعاء.", "حي الروضة", True),
+        ("سقطت صواريخ على حي الروضة في مأرب.", "حي الروضة", False),
+        ("سقط صاروخ على حي الزهور في حرض.", "حي الزهور", False),
+        ("Shells hit the Shujaiya quarter in Gaza City.", "Shujaiya quarter", True),
+    ],
+)
+def test_a_quarter_is_never_taken_for_that_of_another_town(text, quarter, placed):
+    found = {t.text: t.resolution.place for t in locate(text)}
+    assert (found[quarter] is not None) is placed
