@@ -44,7 +44,7 @@ def test_a_site_found_by_its_town_only_grows_its_radius(locator):
         ("سقط صاروخ على حي الروضة في صنعاء.", "حي الروضة", True),
         ("سقطت صواريخ على حي الروضة في مأرب.", "حي الروضة", False),
         ("سقط صاروخ على حي الزهور في حرض.", "حي الزهور", False),
-        ("Shells hit the Shujaiya quarter in Gaza City.", "Shujaiya quarter", True),
+        ("قصف على حي الشجاعية في مدينة غزة.", "حي الشجاعية", True),
     ],
 )
 def test_a_quarter_is_never_taken_for_that_of_another_town(text, quarter, placed):
