@@ -19,6 +19,7 @@ from gazetteer.standing import (
     TEXT_FEATURES,
     Feature,
     Ranked,
+    Standing,
     Standings,
     Surroundings,
     kind_features,
@@ -115,19 +116,13 @@ class Resolver:
         countries: dict[str, float] = {}
         for country, share in own.values():
             countries[country] = countries.get(country, 0.0) + share
-        followed = [
-            (mention.start, standing)
-            for (mention, following), standing in zip(
-                pairwise(mentions), standings[1:], strict=True
-            )
-            if following.first - mention.last <= _PARENT_WORDS
-        ]
+        followed = _followed(mentions, standings)
         return Context(
             countries=countries,
             own=own,
             divisions=frozenset(divisions),
             vectors=tuple(vectors),
-            # What may contain each mention that another follows at once: "Ames, Iowa".
+            # What may contain each mention that another follows.
             parents={start: standing.contains for start, standing in followed},
             towns={
                 start: standing.ranked[0].row
@@ -242,6 +237,17 @@ class Resolver:
         if len(weighed) > 1:  # of equals, the one before stays before
             weighed.sort(key=itemgetter(0), reverse=True)
         return weighed
+
+
+def _followed(
+    mentions: Sequence[Mention], standings: Sequence[Standing]
+) -> list[tuple[int, Standing]]:
+    """Start of each mention that another follows at once, and that one's standing: "Ames, Iowa"."""
+    return [
+        (mention.start, standing)
+        for (mention, following), standing in zip(pairwise(mentions), standings[1:], strict=True)
+        if following.first - mention.last <= _PARENT_WORDS
+    ]
 
 
 def _lone(said: tuple[CandidateRow, tuple[str, ...]]) -> Resolution:

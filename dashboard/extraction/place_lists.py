@@ -24,6 +24,10 @@ __all__ = [
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
 _NEIGHBOURS_M = 12_000  # between villages that one battery shells
+_PLACED = frozenset({"in", "at", "on", "near"})
+_TIMES = frozenset({"on", "overnight", "yesterday", "early", "late", "tonight"})
+_TIME = 4  # tokens of "late on Wednesday night"
+_CUT_IN = (4, 8)  # tokens of "and, an hour later,"
 _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
 _CHAIN = 3  # tokens between "between" and the name
@@ -47,10 +51,35 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
         return before.endswith(_AND) or (bool(words) and _joins(words[0]))
     if not words and _is_apposition(left, right):
         return False
+    if words in (["and"], ["and", "the"], []) and between:
+        return all(t in {",", "and", "the"} for t in between)
+    if not _stands_before(document, right):
+        return False
+    between = _without_time(between)
+    return _cut_in(between) or between in (["and"], ["and", "the"])
+
+
+def _stands_before(document: Document, name: Name) -> bool:
+    """Whether no noun stands behind a name: "and Aleppo residents fled" joins no Aleppo."""
+    behind = document.tokens[name.last].text if name.last < len(document.tokens) else ""
+    return not behind[:1].isalnum() or behind in _TIMES | _PLACED
+
+
+def _without_time(between: list[str]) -> list[str]:
+    """As in "X on Wednesday night and Y": what stands behind the day."""
+    if not between or between[0] not in _TIMES or "and" not in between[: _TIME + 1]:
+        return between
+    return between[between.index("and") :]
+
+
+def _cut_in(between: Sequence[str]) -> bool:
+    """As in "X and, an hour later, Y", "in X and, farther west, in Y": commas round an aside."""
+    told = between[:-1] if between and between[-1] in _PLACED else between
     return (
-        bool(between)
-        and words in (["and"], ["and", "the"], [])
-        and all(t in {",", "and", "the"} for t in between)
+        _CUT_IN[0] <= len(told) <= _CUT_IN[1]
+        and list(told[:2]) == ["and", ","]
+        and told[-1] == ","
+        and told[2:-1].count(",") == 0
     )
 
 

@@ -179,8 +179,18 @@ def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
         if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
     ]
     return tuple(
-        [n for n in doubtful if any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)]
+        [
+            n
+            for n in doubtful
+            if any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
+            and _country(n) not in map(_country, sure)
+        ]
     )
+
+
+def _country(name: Name) -> str:
+    place = name.toponym.resolution.place
+    return place.country if place else ""
 
 
 def _choose(
