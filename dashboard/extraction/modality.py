@@ -12,9 +12,10 @@ _RESULTS = frozenset({"damage", "hit", "miss"})
 _THE = frozenset({"the", "this", "that", "those", "these"})
 _THE_REACH = 2  # "the deadly raid that"
 _RELATIVES = frozenset({"that", "which"})
+_PROMISED = "to"
 _AHEAD = frozenset({"will", "may", "might", "could", "can", "would", "should"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
-_PLAN_REACH = 3
+_PLAN_REACH = 4
 _REPEATED_REACH = 4
 _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "negation": 6,
@@ -163,7 +164,7 @@ def _rumoured(mention: Mention) -> bool:
 
 
 def _hypothetical(document: Document, mention: Mention, governing: frozenset[str]) -> bool:
-    if _asked(document, mention) or _spoken_of(mention):
+    if _asked(document, mention) or _spoken_of(mention) or _vowed(document, mention):
         return True
     trigger = mention.triggers[0]
     nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
@@ -174,6 +175,13 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
     if nominal and _threatened_with(mention, trigger):
         return True
     return not governing.isdisjoint(("question", "guarding", "plan"))
+
+
+def _vowed(document: Document, mention: Mention) -> bool:
+    """As in "vowed to resume its raids on X": what is promised has not happened."""
+    header = mention.clause.header
+    vows = header.cues.by_key.get("threat", ()) if header is not None else ()
+    return any(document.tokens[c.last].text == _PROMISED for c in vows)
 
 
 def _tells_whom(mention: Mention, event: Cue) -> bool:
