@@ -26,6 +26,7 @@ _KIND_GROUPS = {
 }
 _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
 _QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
+_EVERYDAY_ZIPF = 3.5  # three uses in a million words
 _TOLD_POPULATION = 150_000  # from here on a town is told of for itself
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
@@ -55,6 +56,8 @@ class CandidateRow:
         Whether it is a settlement that news far from it hardly tells of.
     quarter
         Whether it is a part of a town, whose name other towns have, too.
+    generic
+        Whether it is one named by everyday words, as parts of many towns are: "Peace", "Victory".
     features
         What speaks for it in any text, by name.
     """
@@ -69,6 +72,7 @@ class CandidateRow:
     wide: bool
     small: bool
     quarter: bool
+    generic: bool
     features: tuple[tuple[str, float], ...]
 
 
@@ -113,6 +117,8 @@ class Candidates:
                 and not place.id.startswith("curated:")
             ),
             quarter=place.kind in _QUARTERS,
+            generic=place.kind in _QUARTERS
+            and all(self._lexicon.zipf(word) >= _EVERYDAY_ZIPF for word in key.split()),
             features=tuple(feature for feature in features if feature[1]),
         )
 

@@ -292,6 +292,9 @@ def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> 
     if mention.cue is None:
         return False  # "the Green Zone": few have a name that needs no noun
     chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
+    if not chords and row.generic:  # no town is named
+        own = context.own.get(mention.key, _NOTHING)
+        return _support(row.country, own, context) <= _LEAST_SUPPORT
     return min(chords, default=0.0) * EARTH_M > _OWN_TOWN_M
 
 

@@ -60,6 +60,10 @@ PATTERNS = (
     msgid("a country"),
     msgid("a first-level division"),
     msgid("the gazetteer has the name for another kind of place only"),
+    msgid("a quarter of that name, but of another town than the text speaks of"),
+    msgid(
+        "a small place, far from all that the text names, in a country that it does not speak of"
+    ),
     msgid("displaced from the anchor"),
     msgid("along the border"),
     msgid("between the anchors"),
