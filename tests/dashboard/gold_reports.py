@@ -158,14 +158,20 @@ def _launch(raw: Mapping[str, Any]) -> Location:
 def _date(raw: Mapping[str, Any]) -> EventDate:
     text, precision = raw["date"], raw["date_precision"]
     part = PartOfDay(raw["time_of_day"]) if raw.get("time_of_day") else None
-    first = date.fromisoformat(text if len(text) > 7 else f"{text}-01")
+    first = date.fromisoformat(f"{text}-01-01"[:10])  # a month or a year begins on its first
+    if precision == "year":
+        end = first.replace(month=12, day=31)
+        return EventDate(start=first, end=end, precision=DatePrecision.YEAR, part_of_day=part)
     if precision == "month":
         start = first.replace(day=1)
         end = (start + timedelta(days=32)).replace(day=1) - timedelta(days=1)
         return EventDate(start=start, end=end, precision=DatePrecision.MONTH, part_of_day=part)
     slack = timedelta(days=_APPROXIMATE_DAYS if precision == "approx" else 0)
     width = DatePrecision.WEEK if slack else DatePrecision.DAY
-    others = [date.fromisoformat(other) for other in filter(None, raw["alt"].get("date", ()))]
+    others = [
+        date.fromisoformat(f"{other}-01-01"[:10])
+        for other in filter(None, raw["alt"].get("date", ()))
+    ]
     return EventDate(
         start=min([first, *others]) - slack, end=max([first, *others]) + slack,
         precision=width, part_of_day=part,

@@ -107,7 +107,7 @@ def test_a_state_that_acts_or_owns_is_no_place(text, usage):
 
 
 def test_a_namesake_far_from_everything_is_not_placed():
-    text = "سقطت قذائف قرب موقع المرج بعد غارات على بلدة حولا وعيتا الشعب وبنت جبيل"
+    text = "سقطت قذائف قرب المرج بعد غارات على بلدة حولا وعيتا الشعب وبنت جبيل"
     stray = next(t for t in locate(text) if t.text == "المرج")
     assert stray.resolution.place is None
     assert stray.resolution.candidates[0].place.country == "LY"
