@@ -9,13 +9,17 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
-from gazetteer.vocabulary import POSSESSIVES, Reading
+from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading
 
-__all__ = ["Mention", "find_mentions"]
+__all__ = ["OPEN_GAPS", "PLACE_WORDS", "Mention", "find_mentions", "name_of_word"]
+
+PLACE_WORDS = frozenset({"location", "north", "south", "east", "west"})
+"""Entries of the pack behind which a place stands."""
+OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
+"""Gaps that leave a word before a name its say."""
 
 _SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 _BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
-_RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _SHORTEST_UNKNOWN = 3
 _NONE, _LOWER = Case.NONE, Case.LOWER  # asked of many words; members of an enum are slow to look up
 
@@ -182,17 +186,24 @@ def _listed(document: Document, name: Mention) -> bool:
 
 def _unknown(document: Document, index: int, reading: Reading, cue: Cue) -> Mention | None:
     """Make a name of the word behind a cue if nothing says that it is an ordinary word."""
-    commonest = _BOLDEST_ZIPF if cue.bold else _RAREST_ORDINARY_ZIPF
+    commonest = _BOLDEST_ZIPF if cue.bold else RAREST_ORDINARY_ZIPF
     if not cue.opens or not _unknown_arabic(document, index, reading, commonest):
         return None
+    return name_of_word(document, index, document.words[index].text, ())
+
+
+def name_of_word(
+    document: Document, index: int, key: str, places: tuple[int, ...], *, clitics: str = ""
+) -> Mention:
+    """Make a name of one word as it stands, less its proclitics, which fold to as many letters."""
     return Mention(
         first=index,
         last=index,
-        start=document.tokens.starts[index],
+        start=document.tokens.starts[index] + len(clitics),
         end=document.tokens.ends[index],
-        key=document.words[index].text,
-        places=(),
-        clitics="",
+        key=key,
+        places=places,
+        clitics=clitics,
         words=1,
     )
 

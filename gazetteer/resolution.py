@@ -279,8 +279,8 @@ def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
         or _support(row.country, context.own.get(mention.key, _NOTHING), context) > _LEAST_SUPPORT
     ):
         return False
-    chords = (math.dist(row.vector, other) for other in context.vectors if other != row.vector)
-    return min(chords, default=0.0) * EARTH_M > _STRAY_M
+    nearest_m = _nearest_other_m(row, context)
+    return nearest_m is not None and nearest_m > _STRAY_M
 
 
 def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> bool:
@@ -291,11 +291,17 @@ def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> 
         return math.dist(row.vector, town.vector) * EARTH_M > reach_m
     if mention.cue is None:
         return False  # "the Green Zone": few have a name that needs no noun
-    chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
-    if not chords and row.generic:  # no town is named
+    nearest_m = _nearest_other_m(row, context)
+    if nearest_m is None:
         own = context.own.get(mention.key, _NOTHING)
-        return _support(row.country, own, context) <= _LEAST_SUPPORT
-    return min(chords, default=0.0) * EARTH_M > _OWN_TOWN_M
+        return row.generic and _support(row.country, own, context) <= _LEAST_SUPPORT
+    return nearest_m > _OWN_TOWN_M
+
+
+def _nearest_other_m(row: CandidateRow, context: Context) -> float | None:
+    """Metres to the nearest of the text's certain places but itself; `None` without any."""
+    chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
+    return min(chords) * EARTH_M if chords else None
 
 
 def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:

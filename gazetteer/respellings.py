@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
-from gazetteer.mentions import Mention
+from gazetteer.mentions import OPEN_GAPS, PLACE_WORDS, Mention, name_of_word
 from gazetteer.model import PlaceKind, Point
-from gazetteer.tokens import Case, Gap, name_key
+from gazetteer.tokens import Case, name_key
 
 __all__ = ["find_respellings", "is_respelling"]
 
@@ -16,8 +16,6 @@ _FEWEST_CONSONANTS = 3
 _MOST_EDITS = 2
 _VOWELS = frozenset("aeiouy'’`-")
 _CAPITAL = Case.CAPITAL  # asked of many words, and a member of an enum is slow to look up
-_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
-_SUPPORT = frozenset({"location", "north", "south", "east", "west"})
 _AROUND_DEG = 1.5  # a reader looks for an unknown name near the names told with it
 _MOST_POINTS = 6
 _WIDEST_M = 50_000  # a wider place says too little of where to look
@@ -70,7 +68,7 @@ def find_respellings(
         for i in document.notable
         if words[i].case is _CAPITAL
         and i
-        and not words[i - 1].ends.isdisjoint(_SUPPORT)
+        and not words[i - 1].ends.isdisjoint(PLACE_WORDS)
         and _may_be_name(document, i)
     ]
     if not unknown:
@@ -86,22 +84,13 @@ def find_respellings(
         keys = [n for n in alike if is_respelling(written, n) and document.lexicon.find(n)]
         if keys:
             key = min(keys, key=lambda name: (_edits(written, name), name))
-            yield Mention(
-                first=index,
-                last=index,
-                start=document.tokens.starts[index],
-                end=document.tokens.ends[index],
-                key=key,
-                places=document.lexicon.find(key),
-                clitics="",
-                words=1,
-            )
+            yield name_of_word(document, index, key, document.lexicon.find(key))
 
 
 def _may_be_name(document: Document, index: int) -> bool:
     """Whether a capitalised word behind a word of place is no ordinary word."""
     long = len(document.words[index].text) >= _SHORTEST
-    return long and document.gap(index) in _OPEN_GAPS and not document.zipf(index)
+    return long and document.gap(index) in OPEN_GAPS and not document.zipf(index)
 
 
 def _points(lexicon: Lexicon, sure: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -4,15 +4,14 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 
 from gazetteer.document import Document
-from gazetteer.mentions import Mention
-from gazetteer.tokens import Case, Gap
+from gazetteer.mentions import OPEN_GAPS, PLACE_WORDS, Mention, name_of_word
+from gazetteer.tokens import Case
 from gazetteer.vocabulary import shape_of
 
 __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
-_SUPPORT = frozenset({"location", "metonym_through", "north", "south", "east", "west"})
-_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
+_SUPPORT = PLACE_WORDS | {"metonym_through"}
 _RAREST_ORDINARY_ZIPF = 3.2  # three uses in two million words
 _NONE = Case.NONE  # asked of many words, and a member of an enum is slow to look up
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
@@ -82,16 +81,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
                 slips[written] = next((k for k in keys if is_slip(written, k)), None)
             slip = slips[written]
             if slip and written not in names and document.zipf(index) < _RAREST_ORDINARY_ZIPF:
-                yield Mention(
-                    first=index,
-                    last=index,
-                    start=document.tokens.starts[index] + len(clitics),
-                    end=document.tokens.ends[index],
-                    key=slip,
-                    places=names[slip].places,
-                    clitics=clitics,
-                    words=1,
-                )
+                yield name_of_word(document, index, slip, names[slip].places, clitics=clitics)
                 break
 
 
@@ -110,7 +100,7 @@ def _starts(document: Document, index: int, letters: Collection[str]) -> Iterato
     """
     word = document.words[index]
     before = document.words[index - 1].ends if index else None
-    if before and not before.isdisjoint(_SUPPORT) and document.gap(index) in _OPEN_GAPS:
+    if before and not before.isdisjoint(_SUPPORT) and document.gap(index) in OPEN_GAPS:
         yield ""
     if word.case is _NONE and word.text[0] in letters and len(word.text) > _SHORTEST:
         yield word.text[0]

@@ -18,14 +18,11 @@ from functools import cache, lru_cache
 
 from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
-from gazetteer.mentions import Mention
-from gazetteer.tokens import Gap
+from gazetteer.mentions import OPEN_GAPS, PLACE_WORDS, Mention, name_of_word
 from gazetteer.weights import read_table
 
 __all__ = ["find_transcriptions", "spelt_alike", "transcribed"]
 
-_SUPPORT = frozenset({"location", "north", "south", "east", "west"})
-_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
 _RARE_ZIPF = 2.3  # of five million words one: no ordinary word
 _MOST_COUNTRIES = 3  # of the text, that a foreign name is looked for in
 _FEWEST_CONSONANTS = 3  # a shorter skeleton fits too many names
@@ -96,52 +93,39 @@ def find_transcriptions(
             covered.update(range(mention.first, mention.last + 1))
         elif mention.cue:
             cued[mention.last] = mention
-    countries: tuple[str, ...] | None = None
     words = document.words
-    for index in [i for i in document.notable if words[i].strange]:
-        if index in covered or not (index in cued or document.zipf(index) < _RARE_ZIPF):
+    strange = [i for i in document.notable if words[i].strange]
+    countries = _countries(document.lexicon, sure) if strange else []
+    for index in strange:
+        clitics = _clitics(document, index, covered, cued=index in cued)
+        if clitics is None:
             continue
-        if countries is None:
-            countries = tuple(_countries(document.lexicon, sure))
-        for clitics, written in _forms(document, index, covered, cued=index in cued):
-            found = transcribed(document.lexicon, written, countries)
-            if found is None:
-                continue
-            key, places = found
-            covered.add(index)
-            yield (
-                cued[index]._replace(key=key, places=places)
-                if index in cued
-                else Mention(
-                    first=index,
-                    last=index,
-                    start=document.tokens.starts[index] + len(clitics),
-                    end=document.tokens.ends[index],
-                    key=key,
-                    places=places,
-                    clitics=clitics,
-                    words=1,
-                )
-            )
-            break
+        found = transcribed(document.lexicon, words[index].text[len(clitics) :], countries)
+        if found is None:
+            continue
+        key, places = found
+        covered.add(index)
+        if index in cued:
+            yield cued[index]._replace(key=key, places=places)
+        else:
+            yield name_of_word(document, index, key, places, clitics=clitics)
 
 
-def _forms(
-    document: Document, index: int, covered: set[int], *, cued: bool
-) -> Iterator[tuple[str, str]]:
-    """Yield proclitics and name: behind a word of place, "in-X", and "A and-X"."""
+def _clitics(document: Document, index: int, covered: set[int], *, cued: bool) -> str | None:
+    """Proclitics of a name behind a word of place, of "in-X", "A and-X"; `None` for no name."""
     text, before = document.words[index].text, document.words[index - 1] if index else None
-    if before is None or document.gap(index) not in _OPEN_GAPS:
-        return
-    if cued or not before.ends.isdisjoint(_SUPPORT):
-        yield "", text
-        return
+    if before is None or index in covered or document.gap(index) not in OPEN_GAPS:
+        return None
+    if not (cued or document.zipf(index) < _RARE_ZIPF):
+        return None
+    if cued or not before.ends.isdisjoint(PLACE_WORDS):
+        return ""
     clitics = document.pack.clitics
     listed = index - 1 in covered and text[0] in clitics.conjunctions
     glued = text[0] in clitics.prepositions[:1] and _consonants(text) > _FEWEST_CONSONANTS + 1
     # "by-a-shard" is no name, and what looks like "in-X" may be a word of its own.
-    if (listed or glued) and document.lexicon.zipf(text[1:]) < _RARE_ZIPF:
-        yield text[0], text[1:]
+    told = (listed or glued) and document.lexicon.zipf(text[1:]) < _RARE_ZIPF
+    return text[0] if told else None
 
 
 def _countries(lexicon: Lexicon, sure: Sequence[Mention]) -> list[str]:

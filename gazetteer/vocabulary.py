@@ -9,7 +9,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
 from gazetteer.tokens import Case, case_of, fold_token
 
-__all__ = ["POSSESSIVES", "Reading", "Vocabulary", "Word", "shape_of"]
+__all__ = ["POSSESSIVES", "RAREST_ORDINARY_ZIPF", "Reading", "Vocabulary", "Word", "shape_of"]
 
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
@@ -17,7 +17,7 @@ _CACHED_WORDS = 200_000
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
-_RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million
+RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _BORDER = "border"
 _FILLER = "filler"
 POSSESSIVES = ("'s", "\u2019s")
@@ -158,7 +158,7 @@ class Vocabulary:
         )
 
     def _is_strange(self, text: str, case: Case) -> bool:
-        rare = case is Case.NONE and self.lexicon.zipf(text) < _RAREST_ORDINARY_ZIPF
+        rare = case is Case.NONE and self.lexicon.zipf(text) < RAREST_ORDINARY_ZIPF
         return rare and not self.lexicon.find(text)
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
