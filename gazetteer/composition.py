@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
@@ -98,8 +97,7 @@ def _as_charted(document: Document, expression: Expression, resolution: Resoluti
         if place.kind in _CHARTED and place.id.startswith(_CURATED) and whole is not None:
             if further_than(place.point, whole.point, whole.uncertainty_m):
                 continue
-            return replace(
-                resolution,
+            return resolution._replace(
                 point=place.point,
                 uncertainty_m=place.uncertainty_m,
                 reasons=(f"part of {whole.name}", *resolution.reasons[1:]),

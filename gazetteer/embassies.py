@@ -39,7 +39,7 @@ def place_embassies(
             continue
         if city.place and city.place.kind in _CITIES and _lies_in(document, mention, following):
             radius_m = max(city.uncertainty_m or 0.0, _SOMEWHERE_IN_IT_M)
-            there = replace(city, uncertainty_m=radius_m, reasons=(_REASON, *city.reasons))
+            there = city._replace(uncertainty_m=radius_m, reasons=(_REASON, *city.reasons))
             placed[index] = replace(names[index], resolution=there)
     return placed
 

@@ -298,7 +298,7 @@ def _resolution(toponym: Toponym, found: tuple[Place, ...], failure: str) -> Res
     reasons = toponym.resolution.reasons
     if not found:
         added = failure or "unknown to the online geocoder too"
-        return replace(toponym.resolution, reasons=(*reasons, added))
+        return toponym.resolution._replace(reasons=(*reasons, added))
     chosen = found[0]
     told = f"not in the gazetteer; found online: {chosen.sources}"
     return Resolution(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from gazetteer.errors import InvalidGeometryError, InvalidSpanError
 
@@ -166,9 +167,13 @@ class Place:
         return self.name_en or self.name_ar or self.id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """A place that a toponym may denote, its score in [0, 1] and the reasons in words."""
+class Candidate(NamedTuple):
+    """
+    A place that a toponym may denote, its score in [0, 1] and the reasons in words.
+
+    A named tuple, as a resolution is: dozens are made for a text, and a frozen dataclass costs
+    eight times as much.
+    """
 
     place: Place
     score: float
@@ -196,8 +201,7 @@ class SpatialRelation:
     bearing_deg: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Resolution:
+class Resolution(NamedTuple):
     """
     The choice for one toponym, or the absence of one.
 

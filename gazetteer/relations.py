@@ -1,7 +1,7 @@
 """Relative expressions to geometry: a point and a radius derived from the anchors'."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gazetteer import geodesy
 from gazetteer.borders import Border
@@ -89,19 +89,23 @@ def derive(
     places = [a.resolution.place for a in anchors if a.resolution.place]
     first = anchors[0].resolution
     if len(places) < len(anchors):
-        return relation, replace(first, place=None, point=None, uncertainty_m=None, confidence=0.0)
+        return relation, _nowhere(first)
     geometry = _geometry(relation, anchors, border)
     if geometry is None:
-        return relation, replace(first, place=None, point=None, uncertainty_m=None, confidence=0.0)
+        return relation, _nowhere(first)
     if described and _agrees(described, relation, geometry, first):
         geometry = _at_described(described)
-    return relation, replace(
-        first,
+    return relation, first._replace(
         point=geometry.point,
         uncertainty_m=geometry.uncertainty_m,
         confidence=min(a.resolution.confidence for a in anchors),
         reasons=(geometry.reason, *first.reasons),
     )
+
+
+def _nowhere(resolution: Resolution) -> Resolution:
+    """Take the place away, and keep what is known of its candidates."""
+    return resolution._replace(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
 
 def _kind(expression: Expression, anchors: Sequence[Toponym]) -> RelationKind:

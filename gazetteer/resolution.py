@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import dist
 from operator import itemgetter, mul
@@ -157,11 +157,11 @@ class Resolver:
             return self._lone[row, self._standings.reasons(ranked, said)]
         candidates = self._candidates(weighed)
         if noun and _contradicts(mention, noun, best):
-            return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_KIND,))
+            return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_KIND,))
         if row.small and _is_stray(mention, row, context):
-            return replace(UNRESOLVED, candidates=candidates, reasons=(_STRAY,))
+            return UNRESOLVED._replace(candidates=candidates, reasons=(_STRAY,))
         if row.quarter and _is_of_other_town(mention, row, context):
-            return replace(UNRESOLVED, candidates=candidates, reasons=(_OTHER_TOWN,))
+            return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_TOWN,))
         point, uncertainty_m = best.point, best.uncertainty_m
         if row.line and context.vectors:
             point, uncertainty_m = _nearest_stretch(row, context)

@@ -25,13 +25,14 @@ _MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _INNER = f"[{_INVISIBLE}'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]"  # or an apostrophe
 _LETTER = r"[^\W_]"
+_PLAIN = "[A-Za-z\u0621-\u064a]"  # most words are of these, which one table tells
 _ABBREVIATION = rf"\.(?<=[A-Z]\.)(?<!{_LETTER}[A-Z]\.)(?:[A-Z]\.)+"  # "U.S.", behind the U
 _REST = rf"(?:(?:{_MARK}+|{_INNER}+(?={_LETTER})){_LETTER}*)*"
 _DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"  # a set in brackets: other letters pass it at one look
 _GLUED = rf"{_DIGIT}{_DIGIT}*(?=(?:km|nm|KM|NM)\b)"  # "98NM": a number and its unit are two words
 # What may follow a run of letters is told by one character, so that plain words cost one look.
 _WORD = re.compile(
-    rf"({_GLUED}|{_LETTER}++(?:{_ABBREVIATION}"
+    rf"({_PLAIN}++(?= )|{_GLUED}|{_LETTER}++(?:{_ABBREVIATION}"
     rf"|{_MARK}{_MARK}*{_LETTER}*{_REST}|{_INNER}{_INNER}*(?={_LETTER}){_LETTER}*{_REST}|))"
 )
 _MOST_GAPS = 10_000

@@ -31,8 +31,7 @@ def province_of(name: Name) -> Name:
     if wider is None or resolution.place.kind not in _TOWNS:
         return name
     reason = f"positions in {wider.place.name}: the town and its province share the name"
-    widened = replace(
-        resolution,
+    widened = resolution._replace(
         place=wider.place,
         point=wider.place.point,
         uncertainty_m=wider.place.uncertainty_m,

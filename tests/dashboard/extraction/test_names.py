@@ -41,7 +41,7 @@ def test_names_outside_the_story_have_no_tokens():
 def test_a_doubtful_namesake_abroad_is_taken_back():
     text = "أربيل وحمص"
     sure, namesake = toponyms_in(text)
-    doubtful = replace(namesake, resolution=replace(namesake.resolution, confidence=0.2))
+    doubtful = replace(namesake, resolution=namesake.resolution._replace(confidence=0.2))
     first, second = place_names(read(text).document, (sure, doubtful), load_lexicon("ar"))
     assert first.toponym.resolution.place is not None
     assert second.toponym.resolution.place is None
