@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, repeat
 from math import dist
-from operator import itemgetter, mul
+from operator import itemgetter
 
 from gazetteer.calibration import calibrated, interpolate
 from gazetteer.candidates import CandidateRow
@@ -48,6 +48,7 @@ _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
 _ALL = [1.0]  # the share of the only candidate
+_UNWEIGHTED: Surroundings = (1.0, 1.0, 1.0, 1.0, 1.0)
 _NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
 
 _Weighed = tuple[float, Ranked, tuple[float, ...]]
@@ -184,9 +185,7 @@ class Resolver:
         shown = zip(shares, weighed[:_SHOWN_CANDIDATES], strict=False)
         return tuple(
             [
-                Candidate(
-                    place=ranked.row.place, score=round(share, 4), reasons=reasons(ranked, said)
-                )
+                Candidate(ranked.row.place, round(share, 4), reasons(ranked, said))
                 for share, (_, ranked, said) in shown
             ]
         )
@@ -214,7 +213,7 @@ class Resolver:
         ranking = []
         for score, ranked, weights in self._weighed(mention, context):
             row = ranked.row
-            said = _surroundings(row, context, own, parents) if weights else ()
+            said = _surroundings(row, context, own, parents, _UNWEIGHTED) if weights else ()
             features = [named for named in zip(TEXT_FEATURES, said, strict=False) if named[1]]
             kind = kind_features(mention.cue_kinds, row.place)
             ranking.append((score, row, (*row.features, *features, *kind)))
@@ -232,7 +231,7 @@ class Resolver:
             if index >= _COMPARED and row.country not in context.countries:
                 weighed.append((score, ranked, _NO_WEIGHTS))
                 continue
-            said = tuple(map(mul, weights, _surroundings(row, context, own, parents)))
+            said = _surroundings(row, context, own, parents, weights)
             weighed.append((score + sum(said), ranked, said))
         if len(weighed) > 1:  # of equals, the one before stays before
             weighed.sort(key=itemgetter(0), reverse=True)
@@ -325,18 +324,21 @@ def _surroundings(
     context: Context,
     own: tuple[str, float],
     parents: frozenset[tuple[str, str]],
+    weights: Surroundings,
 ) -> Surroundings:
+    """Return what each of `TEXT_FEATURES` adds to a candidate's score by these weights."""
+    in_focus, supported, by_parent, by_division, near = weights
     country, division, wide = row.country, row.division, row.wide
     support = context.countries.get(country, 0.0)
     if own[0] == country:
         support -= own[1]
     contained = parents and not wide and (division in parents or (country, "") in parents)
     return (
-        1.0 if country in context.focus else 0.0,
-        support if support > _LEAST_SUPPORT else 0.0,
-        1.0 if contained else 0.0,
-        1.0 if row.in_division and division in context.divisions else 0.0,
-        0.0 if wide else _nearness(row.vector, context.vectors),
+        in_focus if country in context.focus else 0.0,
+        supported * support if support > _LEAST_SUPPORT else 0.0,
+        by_parent if contained else 0.0,
+        by_division if row.in_division and division in context.divisions else 0.0,
+        0.0 if wide else near * _nearness(row.vector, context.vectors),
     )
 
 
@@ -348,7 +350,9 @@ def _support(country: str, own: tuple[str, float], context: Context) -> float:
 
 def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    nearest = min(map(dist, others, repeat(vector)), default=0.0)
-    if not nearest:  # it is one of them, which says nothing, or there are none
+    if not others:
+        return 0.0
+    nearest = min(map(dist, others, repeat(vector)))
+    if not nearest:  # it is one of them, which says nothing
         nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -99,7 +99,8 @@ class Standings:
     def __init__(self, lexicon: Lexicon) -> None:
         self._candidates = Candidates(lexicon)
         self._weights = load_weights("resolution")
-        self.text_weights = tuple(self._weights.get(name, 0.0) for name in TEXT_FEATURES)
+        focus, support, parent, parent_named, nearness = map(self._weight, TEXT_FEATURES)
+        self.text_weights: Surroundings = (focus, support, parent, parent_named, nearness)
         self.of = Memo(self._weigh, most=50_000)
 
     def _weigh(self, name: tuple[str, tuple[int, ...], Cue | None]) -> Standing:
@@ -135,13 +136,16 @@ class Standings:
         weights
             What each of `TEXT_FEATURES` adds to its score; empty for nothing.
         """
-        said = [s for s in zip(weights, _TEXT_REASONS, strict=False) if s[0] > _LEAST_REASON]
-        if not said:
+        if not weights or max(weights) <= _LEAST_REASON:
             return ranked.reasons
+        said = [s for s in zip(weights, _TEXT_REASONS, strict=False) if s[0] > _LEAST_REASON]
         said += ranked.told
         if len(said) > 1:
             said.sort(reverse=True)
         return tuple([reason for _, reason in said])
+
+    def _weight(self, feature: str) -> float:
+        return self._weights.get(feature, 0.0)
 
     def _score(self, features: Iterable[Feature]) -> float:
         """Return what features add to the log-odds of a candidate."""
