@@ -1,15 +1,15 @@
 """
 Records to JSON-able values and back, strictly.
 
-The field annotations of a dataclass are its schema: nothing is guessed from the data, an unknown
-key or a value of another type is an error, and `decode(kind, encode(record)) == record`. Fields
-that hold their default are left out, so that a record gains a field without changing what is
-stored for those that do not use it.
+The field annotations of a dataclass or a named tuple are its schema: nothing is guessed from the
+data, an unknown key or a value of another type is an error, and `decode(kind, encode(record)) ==
+record`. Fields that hold their default are left out, so that a record gains a field without
+changing what is stored for those that do not use it.
 """
 
 import json
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from functools import cache
@@ -18,7 +18,7 @@ from typing import Any, NoReturn, TypeVar, Union, get_args, get_origin, get_type
 
 from dashboard.errors import InvalidRecordError
 
-__all__ = ["decode", "dumps", "encode", "loads"]
+__all__ = ["decode", "dumps", "encode", "field_defaults", "is_record", "loads"]
 
 R = TypeVar("R")
 TAG = "is"  # names the class where an annotation allows several
@@ -39,7 +39,7 @@ def encode(record: object, kind: Any = None) -> Any:
     Parameters
     ----------
     record
-        A dataclass of the model.
+        A record of the model.
     kind
         Its annotation; needed only for a generic record (`Claim[Role]`).
 
@@ -86,6 +86,21 @@ def loads(kind: type[R], text: str) -> R:
     return decode(kind, data)
 
 
+def is_record(kind: Any) -> bool:
+    """Whether a class is one that is stored by its fields: a dataclass or a named tuple."""
+    return is_dataclass(kind) or hasattr(kind, "_field_defaults")
+
+
+def field_defaults(kind: Any) -> dict[str, Any]:
+    """Return the fields of a record's class in order, each with its default or `MISSING`."""
+    if not is_dataclass(kind):
+        return {name: kind._field_defaults.get(name, MISSING) for name in kind._fields}
+    return {
+        part.name: part.default if part.default_factory is MISSING else part.default_factory()
+        for part in fields(kind)
+    }
+
+
 @cache
 def _coder(kind: Any) -> _Coder:
     origin = get_origin(kind)
@@ -93,7 +108,7 @@ def _coder(kind: Any) -> _Coder:
         return _union_coder(get_args(kind))
     if origin is tuple:
         return _tuple_coder(get_args(kind))
-    if is_dataclass(origin or kind):
+    if is_record(origin or kind):
         return _record_coder(kind)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return _Coder(lambda value: _expect(kind, value).value, lambda data: _parse(kind, data))
@@ -176,7 +191,7 @@ def _union_coder(members: tuple[Any, ...]) -> _Coder:
 def _tagged_coder(kinds: tuple[Any, ...]) -> _Coder:
     names = {kind: kind.__name__ for kind in kinds}
     allowed = ", ".join(names.values())
-    if not all(map(is_dataclass, kinds)):
+    if not all(map(is_record, kinds)):
         raise InvalidRecordError(f"{allowed}: only records may share an annotation")
     coders = {name: _coder(kind) for kind, name in names.items()}
 
@@ -200,22 +215,25 @@ def _record_coder(kind: Any) -> _Coder:
     cls: Any = get_origin(kind) or kind
 
     @cache  # records may contain themselves, so their fields are looked up late
-    def parts() -> dict[str, tuple[Field[Any], _Coder]]:
+    def parts() -> dict[str, tuple[Any, _Coder]]:
         hints = _hints(kind)
-        return {part.name: (part, _coder(hints[part.name])) for part in fields(cls)}
+        return {
+            name: (default, _coder(hints[name])) for name, default in field_defaults(cls).items()
+        }
 
     def encode_record(record: Any) -> dict[str, Any]:
         _expect(cls, record)
         return {
             name: coder.encode(value)
-            for name, (part, coder) in parts().items()
-            if not _is_default(part, value := getattr(record, name))
+            for name, (default, coder) in parts().items()
+            if not _is_default(default, value := getattr(record, name))
         }
 
     def decode_record(data: Any) -> Any:
         known = parts()
         unknown = _expect(dict, data).keys() - known
-        missing = {name for name, (part, _) in known.items() if _is_required(part)} - data.keys()
+        required = {name for name, (default, _) in known.items() if default is MISSING}
+        missing = required - data.keys()
         if unknown or missing:
             raise InvalidRecordError(
                 f"{cls.__name__}: unknown {sorted(unknown)}, missing {sorted(missing)}"
@@ -234,14 +252,6 @@ def _hints(kind: Any) -> dict[str, Any]:
     return {name: given.get(hint, hint) for name, hint in get_type_hints(cls).items()}
 
 
-def _is_required(part: Field[Any]) -> bool:
-    return part.default is MISSING and part.default_factory is MISSING
-
-
-def _is_default(part: Field[Any], value: Any) -> bool:
-    if part.default_factory is not MISSING:
-        return bool(value == part.default_factory())
+def _is_default(default: Any, value: Any) -> bool:
     # 0 and False are equal, and yet one may be the default and the other a slip.
-    return (
-        part.default is not MISSING and type(value) is type(part.default) and value == part.default
-    )
+    return type(value) is type(default) and bool(value == default)

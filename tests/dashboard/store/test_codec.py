@@ -1,7 +1,7 @@
 """Every record survives the way to JSON and back, and nothing else passes for one."""
 
 import json
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import Enum
 from functools import cache
@@ -23,7 +23,7 @@ RECORDS = tuple(
     kind
     for module in (model, places, decisions, identity)
     for name in module.__all__
-    if is_dataclass(kind := getattr(module, name))
+    if codec.is_record(kind := getattr(module, name))
 )
 CLAIMED = (model.Role, model.Location, model.EventDate, model.Count, float, str)
 
@@ -136,10 +136,10 @@ def _built(kind: Any) -> st.SearchStrategy[Any]:
     given_types = dict(zip(getattr(cls, "__parameters__", ()), get_args(kind), strict=True))
     hints = get_type_hints(cls)
     parts = {}
-    for part in fields(cls):
-        hint = given_types.get(hints[part.name], hints[part.name])
-        special = FIELDS.get((cls, part.name))
-        parts[part.name] = _records(hint) if special is None else special
+    for name in codec.field_defaults(cls):
+        hint = given_types.get(hints[name], hints[name])
+        special = FIELDS.get((cls, name))
+        parts[name] = _records(hint) if special is None else special
     return st.builds(cls, **parts)
 
 
