@@ -23,7 +23,7 @@ EVENT_TYPES = {
 }  # fmt: skip
 ATTRIBUTIONS = {"claimed", "attributed", "denied", "unknown"}
 PARTS_OF_DAY = {None, "dawn", "morning", "noon", "afternoon", "evening", "night"}
-PRECISIONS = {"day", "month", "approx", "range", "unknown"}
+PRECISIONS = {"day", "month", "year", "approx", "range", "unknown"}
 PLACE_TYPES = {
     "town", "district", "governorate", "region", "country", "facility", "natural", "relative",
     "metonym",
