@@ -1,15 +1,21 @@
 """What stands beside an event's word in its clause: weapons, munitions and other event words."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
 __all__ = [
-    "FIRED", "fires", "has_event", "has_munition", "has_projectile", "has_volley", "has_weapon",
-    "has_weapon_or_event", "is_found", "serves",
+    "FIRED", "falls", "fires", "has_event", "has_munition", "has_projectile", "has_volley",
+    "has_weapon", "has_weapon_or_event", "is_found", "serves", "strikes_on_place",
 ]  # fmt: skip
 
+_BESIDE = 1  # tokens between "took place" and the shell that fell
+_NAMED = 2  # tokens from "strikes on" to the name
+_SENT = 6  # tokens from "sent" to the drones
 _AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
 _LIKE = "ك"  # "fell like a shell": nothing was fired
@@ -40,8 +46,32 @@ def has_projectile(cue: Cue, clause: Clause) -> bool:
     )
 
 
+def falls(verb: Cue, clause: Clause) -> bool:
+    """Whether what fell is told; of verbs for all that happens, right beside them."""
+    if not verb.sense.armed:
+        return has_munition(verb, clause) or has_volley(clause)
+    return any(
+        -_BESIDE <= c.first - verb.last <= _BESIDE or c.last == verb.first
+        for c in clause.cues.munitions
+        if not c.clitics
+    )
+
+
+def _sends(verb: Cue, clause: Clause) -> bool:
+    """As in Arabic "sent three drones towards X": arms that are sold go to somebody."""
+    sent = [c for c in clause.cues.munitions if 0 <= c.first - verb.last <= _SENT]
+    return any(c.first >= m.last for m in sent for c in clause.cues.by_key.get("toward", ()))
+
+
 def fires(verb: Cue, clause: Clause) -> bool:
     """As in "launched two rockets", "fired at the tanker": what with, or at what ship."""
+    if verb.sense.armed:
+        return _sends(verb, clause)
+    if verb.sense.lands:  # "a drone let fall leaflets": it lets fall what has no engine
+        return has_projectile(verb, clause) and any(
+            c.sense.event_type is not EventType.DRONE
+            for c in clause.cues.by_category.get(Category.WEAPON, ())
+        )
     if has_projectile(verb, clause):
         return True
     told = clause.cues.by_key
@@ -73,4 +103,14 @@ def serves(weapon: Cue) -> bool:
     """Whether an operation done with it, or by those named after it, is an attack."""
     return weapon.sense.munition or (
         weapon.sense.generic and weapon.sense.event_type in {EventType.DRONE, EventType.ROCKET}
+    )
+
+
+def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> bool:
+    """As in Arabic "the last strike on X": the place tells that it is no strike of workers."""
+    if event.category is not Category.EVENT or not event.sense.strike:
+        return False
+    onto = document.cues_in(event.last, event.last + 1)
+    return any(c.key == "onto" for c in onto) and any(
+        event.last < p <= event.last + _NAMED for p in places
     )

@@ -142,9 +142,9 @@ def _boundaries(
                 bounds.update({} if deed is None else {deed: "response_main"})
     if not document.arabic:
         bounds.update(_after_fronted(document, sentence))
-    for gap in find_gaps(document, sentence):
+    for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
-            bounds[gap] = "gap"
+            bounds[gap] = relation
     return sorted(bounds.items())
 
 

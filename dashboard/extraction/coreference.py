@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from dashboard.extraction.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.mention import Status
+from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
 from dashboard.model import DatePrecision
 
@@ -61,6 +61,11 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
     for index in left:
         grouping.place_later(index)
     return tuple(sorted(grouping.drafts, key=lambda d: d.frames[0].mention.first))
+
+
+def _is_noise(mention: Mention) -> bool:
+    """As in "X woke to a huge explosion": what made it is told behind."""
+    return not mention.cues.munitions and all(c.key == "weak_type" for c in mention.triggers)
 
 
 @dataclass(slots=True)
@@ -158,7 +163,12 @@ class _Grouping:
                 apart.append(self.assigned[other])  # "struck A and B"
                 continue
             earlier, later = sorted((self.frames[other].mention, mention), key=lambda m: m.first)
-            if earlier.clause is not later.clause and later.relation in _DISTINCT_RELATIONS:
+            heard = later.relation == "after" and _is_noise(earlier)  # "woke to a blast after a"
+            if (
+                earlier.clause is not later.clause
+                and later.relation in _DISTINCT_RELATIONS
+                and not heard
+            ):
                 apart.append(self.assigned[other])
         return apart
 

@@ -294,7 +294,7 @@ def _behind(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Clai
     if mention.definite:
         return None
     for clause in after:
-        if 0 < clause.last - clause.first <= _SHORT:
+        if 0 < clause.last - clause.first <= _SHORT or clause.relation:
             span = reading.document.span(clause.first, clause.last)
             told = _resolved(reading, span, clause.first)
             if told is not None:

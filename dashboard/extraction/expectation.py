@@ -13,6 +13,8 @@ from dashboard.model import Article
 __all__ = ["expected_places"]
 
 _REACH = 8  # tokens from an event's word to the preposition of its place
+_NUMBER = 2  # tokens of "with more than thirty" before the rockets
+_WITH = "ب"
 _OF_PLACE = "local_officials"
 _SUFFERS = frozenset({"was", "were", "been"})
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
@@ -55,8 +57,18 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
             yield cue.last
     yield from (e.last for e in events if e.key == "strike" or not e.key)
     yield from _subjects(document, sentence)
+    if document.arabic and any(c.key == "strike" for c in events):
+        yield from _before_means(document, sentence)
     # As in Arabic "the people of X", "the governor of X", which no preposition joins.
     yield from (c.last for c in sentence.cues if c.key == _OF_PLACE and not c.definite)
+
+
+def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in Arabic "shelled the brigades X with three rockets, and Y with a mortar"."""
+    for munition in sentence.cues.munitions:
+        for index in range(max(sentence.first + 1, munition.first - _NUMBER), munition.first + 1):
+            if document.tokens[index].text.startswith(_WITH):
+                yield index - 1
 
 
 def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:

@@ -16,6 +16,7 @@ from dashboard.extraction.asides import Aside, find_asides
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
+from dashboard.extraction.circumstances import circumstance
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.day_headings import find_day_headings, under_heading
@@ -269,7 +270,7 @@ def _place_clauses(
     after: list[Clause] = []
     for clause in clauses:
         if clause.first >= mention.last:
-            if clause.relation or id(clause) in told:
+            if id(clause) in told or (clause.relation and clause is not circumstance(mention)):
                 break
             after.append(clause)
     return tuple(after)

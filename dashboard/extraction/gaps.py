@@ -25,12 +25,35 @@ _TOLD = frozenset(
 _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH = 7  # tokens of the second place, before what it was hit with
+_SETTING = 4  # tokens from "in" to the verb, past the name of the place
 _NUMBER_REACH = 2  # tokens from "with three" to the drones
 
 
-def find_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str]]:
     """
-    First tokens of the clauses that go on with the verb told before them, ascending.
+    First tokens of the clauses that no verb and no connective opens, and their relations.
+
+    As in Arabic "in X fell a shell, and in Y hit a missile a house": one more event, elsewhere.
+    """
+    if document.arabic:
+        yield from ((c.first, "") for c in sentence.cues if _sets_anew(document, sentence, c))
+    yield from ((first, "gap") for first in _gaps(document, sentence))
+
+
+def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
+    if cue.key != "location" or cue.clitics != _JOINED or cue.first <= sentence.first:
+        return False
+    if document.tokens[cue.first - 1].text not in COMMAS:
+        return False
+    verbs = sentence.cues.by_category.get(Category.VERB, ())
+    finite = [c.first for c in verbs if not c.sense.verbal_noun and not c.clitics]
+    before = any(verb < cue.first for verb in finite)
+    return before and any(0 < verb - cue.last <= _SETTING for verb in finite)
+
+
+def _gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+    """
+    Clauses that go on with the verb told before them, ascending.
 
     As in Arabic "struck X with two rockets, and Y with three drones": both halves say what it was
     hit with, and the second has no verb.
@@ -67,18 +90,36 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         return
     told = [c for c in cues if _is_countable(c)]
     others = {c.first for c in cues.by_key.get("another", ())}
-    counts = {c.first for c in cues.by_key.get("counts", ()) if c.clitics == _JOINED}
+    counting = ("counts", "another")
+    counts = {c.first for k in counting for c in cues.by_key.get(k, ()) if c.clitics == _JOINED}
     for aim in aims if told else ():
-        first = aim.first - 1
-        if tokens[first].text in _MORE or (document.arabic and first in others):
+        first, weapon = aim.first - 1, None
+        if tokens[first].text in _MORE or (
+            document.arabic and first in others and first not in counts
+        ):
             first -= 1
+        elif document.arabic:
+            weapon = _joined_munition(document, sentence, first)
+            first = first if weapon is None else weapon
         if first <= told[0].last or not any(told[0].last <= c.first < first for c in aims):
             continue
         if document.arabic:
-            if first in counts:
+            if first in counts or weapon == first:
                 yield first
         elif tokens[aim.first].text in _ONTO and _counts(document, first):
             yield first
+
+
+def _joined_munition(document: Document, sentence: Sentence, last: int) -> int | None:
+    """As in Arabic "four rockets at X, and two drones at Y": where the second half begins."""
+    munition = next((c for c in sentence.cues.munitions if c.last in {last, last + 1}), None)
+    if munition is None or munition.definite:
+        return None
+    for index in (munition.first, munition.first - 1):
+        if document.tokens[index].text.startswith(_JOINED):
+            verb = any(c.first == index and c.category is Category.VERB for c in sentence.cues)
+            return None if verb else index
+    return None
 
 
 def _counts(document: Document, index: int) -> bool:

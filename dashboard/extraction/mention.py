@@ -52,6 +52,8 @@ class Mention:
         True where a number stands alone for what flew.
     quiet_before
         Token range of the clause right before, if it tells no event; `None` otherwise.
+    behind
+        The clause right behind, in the same sentence; `None` where there is none.
     lag_days
         Days from it to the event it is told with: 6 for "six days after drones struck X".
     answers
@@ -80,6 +82,7 @@ class Mention:
     part: bool = False
     elides: bool = False
     quiet_before: tuple[int, int] | None = None
+    behind: Clause | None = None
     relation: str = ""
     lag_days: int = 0
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dashboard.extraction.circumstances import brought_down
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -86,6 +87,9 @@ def find_mentions(
         if clause.relation == "gap" and found and found[-1].clause.last == clause.first:
             found.append(_without_verb(document, clause, found[-1]))
             continue
+        if found and found[-1].last == clause.first:
+            found[-1].behind = clause
+            found[-1].foiled = found[-1].foiled or brought_down(document, found[-1])
         count = len(found)
         for first, last, triggers in _runs(document, clause, places):
             cues = clause.cues.within(first, last)
@@ -103,6 +107,12 @@ def find_mentions(
             found.append(_describe(document, mention))
         told = len(found) > count or clause.last <= clause.first
         quiet = None if told else (clause.first, clause.last)
+    _mark_answer(clauses, found)
+    return tuple(found)
+
+
+def _mark_answer(clauses: Sequence[Clause], found: Sequence[Mention]) -> None:
+    """As in "shelled X in retaliation": the mention that these words belong to is an answer."""
     last = max((c.first for m in found for c in m.triggers), default=0)
     answers = [
         c.first
@@ -116,7 +126,6 @@ def find_mentions(
     if answers and found:
         index = _answering(found, answers[-1])
         found[index].response = True
-    return tuple(found)
 
 
 def _answering(mentions: Sequence[Mention], word: int) -> int:

@@ -4,6 +4,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.number_words import load_number_words
 
 __all__ = ["find_status", "is_presupposed"]
 
@@ -38,6 +39,7 @@ _ANNIVERSARY_REACH = 14
 _THREATENED = 18  # tokens from "threatened" to what it is threatened with
 _WHOM = 3  # tokens from "the attack" to "on X": "with two drones"
 _WITH = "ب"
+_THIS_REACH = 3  # tokens from "this" to the attack: "is the second"
 
 
 def find_status(document: Document, mention: Mention) -> Status:
@@ -49,7 +51,7 @@ def find_status(document: Document, mention: Mention) -> Status:
         return Status.HYPOTHETICAL
     if _history(mention):
         return Status.HISTORY
-    if _aggregate(mention, governing):
+    if _aggregate(mention, governing) or _is_counted(document, mention):
         return Status.AGGREGATE
     return Status.TOLD
 
@@ -57,7 +59,9 @@ def find_status(document: Document, mention: Mention) -> Status:
 def _spoken_of(mention: Mention) -> bool:
     """As in "recalled the danger of firing rockets": the kind of deed is meant, none is told."""
     header, trigger = mention.clause.header, mention.triggers[0]
-    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
+    # Arabic may write a noun and its verb alike.
+    alike = [c for c in mention.triggers if c.first == trigger.first]
+    nominal = any(c.category is Category.EVENT or c.sense.verbal_noun for c in alike)
     if header is None or not nominal or trigger.first != header.last:
         return False
     return any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key.get("plan", ()))
@@ -246,6 +250,19 @@ def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
     ):
         return True
     return "repeated" in governing and not _counts_munitions(mention)
+
+
+def _is_counted(document: Document, mention: Mention) -> bool:
+    """As in Arabic "this is the second attack in X this week": of what was told, and others."""
+    event = mention.triggers[0]
+    nominal = event.category is Category.EVENT or event.sense.verbal_noun
+    if not document.arabic or not nominal:
+        return False
+    word = document.tokens[event.first - 1].text if event.first else ""
+    return word in load_number_words("ar").ordinals and any(
+        0 < event.first - c.last <= _THIS_REACH
+        for c in mention.clause.cues.by_key.get("copula", ())
+    )
 
 
 def _counts_munitions(mention: Mention) -> bool:

@@ -150,6 +150,9 @@ def _counts_other(
     noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
     if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
         return True  # "three of the rockets"; numerals alone stand without "of"
+    people = mention.cues.by_key.get("people", ()) if document.arabic else ()
+    if any(c.first == noun[0] for c in people):
+        return True  # "two girls by the splinters of a shell"
     events = mention.cues.by_category.get(Category.EVENT, ())
     if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
         return True  # "two salvos of rockets"

@@ -7,6 +7,7 @@ where. A capital from which a ministry speaks sets no scene, nor does a name beh
 
 from collections.abc import Sequence
 
+from dashboard.extraction.circumstances import place_of_circumstance
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import Header
@@ -33,6 +34,7 @@ _GOVERNED = 3  # tokens from "in" to the place: "in the town of"
 _AT = frozenset({"at", "the"})
 _FOLLOWED = frozenset({"after", "hours_after", "day_after"})
 _COMMAS = frozenset({"،", ","})
+_IN = "ب"
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _CITY_OF = 3  # tokens of "the city of" before the name
 _OFFICE = 3  # tokens from "mayor" to the name of his town
@@ -50,6 +52,8 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
         return (
             _scene(reading, *quiet) or _stage(reading, mention, quiet) or _subject(reading, mention)
         )
+    if (circumstance := place_of_circumstance(reading, mention)) is not None:
+        return circumstance
     if header is None or not _opens(mention, header.first):
         return None
     name = _scene(reading, header.first, header.last)
@@ -183,7 +187,11 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
     """As in "Pumping at the field of X stopped after a drone hit a tank": where it had effect."""
     document = reading.document
     named = reading.names_in(mention.first, mention.last)
-    if document.arabic or named or mention.relation not in _FOLLOWED:
+    if (
+        named
+        or mention.relation not in _FOLLOWED
+        or (document.arabic and not _harmed(document, main))
+    ):
         return None
     places = [n for n in reading.names_in(*main) if n.coarseness <= Coarseness.SETTLEMENT]
     governed = (
@@ -194,9 +202,18 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
             for c in document.cues_in(max(main[0], n.first - _GOVERNED), n.first)
         )
         or document.tokens[n.first - 1].text in _AT
+        or (document.arabic and document.folded.text[document.tokens[n.first].start] == _IN)
         or _is_city_of(document, n)
     )
     return next(governed, None) if len(places) == 1 else None
+
+
+def _harmed(document: Document, main: tuple[int, int]) -> bool:
+    """As in Arabic "Three lorries burned at the crossing of X after shelling"."""
+    cues = document.cues_in(*main)
+    if any(c.category is Category.SPEECH for c in cues):
+        return False
+    return any(c.category is Category.CASUALTY or c.key == "damage" for c in cues)
 
 
 def _is_city_of(document: Document, name: Name) -> bool:

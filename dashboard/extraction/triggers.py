@@ -5,14 +5,15 @@ from itertools import pairwise
 
 from dashboard.extraction.beside import (
     FIRED,
+    falls,
     fires,
     has_event,
     has_munition,
-    has_volley,
     has_weapon,
     has_weapon_or_event,
     is_found,
     serves,
+    strikes_on_place,
 )
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
@@ -69,7 +70,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     """
     if cue.category not in _TELLING or cue.sense.future:
         return False
-    if not document.arabic and _strikes_place(document, cue, places):
+    strikes_place = strikes_on_place if document.arabic else _strikes_place
+    if strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
         return (
@@ -349,7 +351,7 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "destroy": _weak_strike,
     "launch": fires,
     "open": _opens_fire,
-    "fall": lambda cue, clause: has_munition(cue, clause) or has_volley(clause),
+    "fall": falls,
     "explode": lambda cue, clause: has_weapon(cue, clause) or _is_off_ship(clause),
     "exchange": has_weapon_or_event,
     "intercept": has_weapon_or_event,
