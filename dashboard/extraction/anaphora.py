@@ -13,8 +13,17 @@ from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.scenes import filed_from
-from dashboard.extraction.told_sites import it_was_hit, not_hit, site_told, told_just_before
-from gazetteer.model import PlaceKind, Toponym
+from dashboard.extraction.ships import ship_place
+from dashboard.extraction.told_sites import (
+    capital_told,
+    country_speaking,
+    it_was_hit,
+    not_hit,
+    site_told,
+    speaking_towns,
+    told_just_before,
+)
+from gazetteer.model import PlaceKind
 from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
@@ -25,7 +34,6 @@ _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
 _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
-_AT_SEA = 120  # tokens back to where the ship of a notice was
 _AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
 _PLACES_TOLD = frozenset({"facility", "settlement"})
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
@@ -42,7 +50,11 @@ _SITE_SLACK_M = 30_000  # a base lies so far from the town it is told to be near
 def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
     """Choose the target named, or the town named last where "the city" is told instead."""
     named = places.targets[0] if places.targets else None
-    if named is None and places.launch is not None and not _aims_at_place(mention):
+    if (
+        named is None
+        and places.launch is not None
+        and not _aims_at_place(reading.document, mention)
+    ):
         return None  # only where it was fired from is told
     wide = named is None or named.coarseness > Coarseness.SETTLEMENT
     if wide and (site := named_behind(reading, mention)) is not None:
@@ -52,7 +64,7 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
     if named is None and not places.unresolved and (meant := _pronoun_object(reading, mention)):
         return meant
     if named is None and not places.unresolved:
-        told = _at_sea(reading, mention) or _country(reading, mention)
+        told = ship_place(reading, mention) or country_speaking(reading, mention)
         told = told or it_was_hit(reading, mention)
         if told is not None:
             return told
@@ -81,7 +93,7 @@ def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
 
 def _site_near(reading: Reading, mention: Mention, named: Name) -> Name | None:
     """As in "fell on the base near the town of X": the base told before, if it is near X."""
-    if named.coarseness == Coarseness.SITE or not _aims_at_place(mention):
+    if named.coarseness == Coarseness.SITE or not _aims_at_place(reading.document, mention):
         return None
     site = _same_kind(reading, mention)
     return None if lies_elsewhere(site, named, slack_m=_SITE_SLACK_M) else site
@@ -135,19 +147,32 @@ def _begins_with(name: Name, noun: str) -> bool:
     return fold_name(spelt).partition(" ")[0] == noun
 
 
-def _aims_at_place(mention: Mention) -> bool:
+def _aims_at_place(document: Document, mention: Mention) -> bool:
     """As in "towards the city", Arabic "struck the base": a definite place is what was aimed at."""
-    if _PLACES_TOLD.isdisjoint(mention.cues.by_key):
+    told = mention.cues.by_key
+    if not document.arabic and any(
+        _is_aimed_at(document, mention, c) for c in told.get("settlements", ())
+    ):
+        return True
+    if _PLACES_TOLD.isdisjoint(told):
         return False
     aims = {c.last for c in mention.cues if c.key in _AIMS}
     aims |= {c.last for c in mention.triggers if c.key == "strike"}
     return any(c.key in _PLACES_TOLD and c.first in aims for c in mention.cues)
 
 
+def _is_aimed_at(document: Document, mention: Mention, noun: Cue) -> bool:
+    """As in "launched at the evacuated town"."""
+    if not _is_definite(document, noun):
+        return False
+    low = noun.first - _DESCRIBED - 1
+    return any(c.key == "target" and low <= c.first < noun.first for c in mention.cues)
+
+
 def _settlement(reading: Reading, mention: Mention) -> Name | None:
     """As in "the city": the town named last, even if a speaker's place."""
     anaphor, header = find_anaphor(reading.document, mention), mention.clause.header
-    if (capital := _capital(reading, mention)) is not None:
+    if (capital := capital_told(reading, mention)) is not None:
         return capital
     if anaphor and (meant := _same_as_told(reading, mention)):
         return meant
@@ -156,7 +181,7 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         noun = _noun(reading, mention, "settlement")
         told = tuple(n for n in told if not _of_other_kind(n, noun)) if noun else told
         before = tuple(n for n in told if not not_hit(reading, n)) or told
-        before = before or filed_from(reading, mention)
+        before = before or filed_from(reading, mention) or speaking_towns(reading, mention)
     elif anaphor == "facility":
         if meant := _same_kind(reading, mention) or site_told(reading, mention):
             return meant
@@ -174,41 +199,6 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
         or (n.coarseness == Coarseness.SETTLEMENT and n.toponym.resolution.confidence >= believed)
     ]
     return towns[-1] if towns and towns[-1].toponym.resolution.point else None
-
-
-def _country(reading: Reading, mention: Mention) -> Name | None:
-    """As in "The UAE said it shot down a missile aimed at the country": who speaks."""
-    document, header = reading.document, mention.clause.header
-    if document.arabic or header is None or "land" not in mention.cues.by_key:
-        return None
-    for toponym in reading.toponyms_in(document.span(header.first, header.last)):
-        first, last = document.tokens_of(toponym.start, toponym.end)
-        name = Name(first=first, last=last, toponym=toponym)
-        if name.coarseness == Coarseness.COUNTRY:
-            return name
-    return None
-
-
-def _capital(reading: Reading, mention: Mention) -> Name | None:
-    """As in "the Sudanese capital", in a text that names it or was filed from there."""
-    document = reading.document
-    if document.arabic or not any(
-        document.tokens[c.first].text == "capital"
-        for c in mention.cues.by_key.get("settlements", ())
-    ):
-        return None
-    told = [t for t in reading.toponyms if t.relation is None and _is_capital(t)]
-    before = [t for t in told if t.start < document.span(mention.last - 1, mention.last).end]
-    chosen = before[-1] if before else next(iter(told), None)
-    if chosen is None:
-        return None
-    first, last = document.tokens_of(chosen.start, chosen.end)
-    return Name(first=first, last=last, toponym=chosen)
-
-
-def _is_capital(toponym: Toponym) -> bool:
-    place = toponym.resolution.place
-    return place is not None and "a capital" in toponym.resolution.reasons
 
 
 def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
@@ -253,27 +243,6 @@ def _of_other_kind(name: Name, noun: str) -> bool:
         s.category is Category.ANAPHOR and s.key in {"settlement", "facility"}
         for s in load_lexicon("ar").words.get(_ARTICLE + head, ())
     )
-
-
-def _at_sea(reading: Reading, mention: Mention) -> Name | None:
-    """As in "an incident 60 miles off X. The master reports the vessel was hit": told before."""
-    header = mention.clause.header
-    told_of = (mention.cues.by_key, header.cues.by_key if header else {})
-    if reading.document.arabic or not any("vessel" in t or "aboard" in t for t in told_of):
-        return None
-    told = reading.names_in(max(0, mention.first - _AT_SEA), mention.first)
-    at_sea = [n for n in told if _lies_at_sea(n)]
-    if at_sea:
-        return at_sea[-1]
-    passed = reading.names_in(mention.last, reading.document.sentence_end(mention.last - 1))
-    return next((n for n in passed if n.coarseness <= Coarseness.PROVINCE), None)
-
-
-def _lies_at_sea(name: Name) -> bool:
-    relation, place = name.toponym.relation, name.toponym.resolution.place
-    if relation is not None and relation.distance_m is not None:
-        return True
-    return place is not None and place.kind in _WATERS
 
 
 def find_anaphor(document: Document, mention: Mention) -> str:

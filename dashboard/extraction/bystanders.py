@@ -5,6 +5,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.ships import is_port_of_voyage
 
 __all__ = ["is_beside", "is_crossed", "is_object_of_deed", "told_late"]
 
@@ -33,6 +34,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or _acts(mention, name, arabic=document.arabic)
         or _tells_purpose(document, mention, name)
         or ("passes" in told and _is_passed(document, mention, name))
+        or ("vessel" in told and is_port_of_voyage(document, mention, name))
         or ("heading" in told and _is_bound_for(document, mention, name))
         or (not document.arabic and _tells_aftermath(document, mention, name))
     )

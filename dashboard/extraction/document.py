@@ -98,6 +98,16 @@ class Document:
         at = bisect_left(self._sentence_starts, first)
         return self._sentence_starts[at - 1] if at else 0
 
+    def sentences_before(self, first: int, count: int) -> Iterator[Sentence]:
+        """So many sentences before the one that begins at a token, nearest first; no line ends."""
+        at = bisect_left(self._sentence_starts, first)
+        while at and count:
+            at -= 1
+            sentence = self.sentences[at]
+            if sentence.last - sentence.first > 1:
+                count -= 1
+                yield sentence
+
     def sentence_end(self, token: int) -> int:
         """Token index behind the sentence that holds a token."""
         return self.sentences[bisect_right(self._sentence_starts, token) - 1].last

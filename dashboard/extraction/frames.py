@@ -52,6 +52,7 @@ from dashboard.extraction.scenes import (
     find_speaker,
     find_warned,
 )
+from dashboard.extraction.struck_sources import source_struck
 from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.told_doers import tell_doer
 from dashboard.extraction.topics import find_topic, set_aside
@@ -283,7 +284,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     names = _told_names(reading, mention)
     found = find_places(document, without_times(reading, mention, span), names)
     places = _with_debris(reading, mention, found, after)
-    target = find_target(reading, mention, places) or find_scene(reading, mention)
+    source = source_struck(reading, mention, places.targets)
+    target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
     quantities = _told_quantities(reading, mention, span)
     means = find_means(document, mention, quantities)
@@ -294,15 +296,16 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         header_span=_header_span(document, mention.clause),
         place=target,
         alternatives=() if places.separate else places.targets[1:],
-        launch=places.launch,
+        launch=None if source else places.launch,
         bearing=_bearing(reading, mention, places.launch),
         means=means,
         agency=agency,
         toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
         when=find_event_date(reading, mention, span, after),
-        response=is_response(mention),
+        response=is_response(mention) or source is not None,
         countries=_countries(mention, places),
-        on_launcher=strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
+        on_launcher=source is not None
+        or strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.place_phrases import phrase_of
@@ -76,6 +77,7 @@ _RECENT = 40  # names looked back over for the one that "there" means
 
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 
+_JOINTS = frozenset({"and", "but", "while", "where", "before", "after"})
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 
@@ -203,10 +205,22 @@ def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
             while index < len(names) and names[index].first < cue.first:
                 yield names[index]
                 index += 1
-            meant = _last_told(names[max(0, index - _RECENT) : index], kind)
+            told = names[max(0, index - _RECENT) : index]
+            meant = _last_told(_less_source(document, told, cue), kind)
             if meant is not None and meant.coarseness <= Coarseness.PROVINCE:
                 yield replace(meant, first=cue.first, last=cue.last)
     yield from names[index:]
+
+
+def _less_source(document: Document, names: Sequence[Name], there: Cue) -> Sequence[Name]:
+    """As in "missiles fired from X hit two houses there": not X, whence they came."""
+    if document.arabic or not names:
+        return names
+    last = names[-1]
+    before, between = document.tokens[last.first - 1], document.tokens[last.last : there.first]
+    fired = last.first > 0 and before.text == "from"
+    same = fired and not any(t.text in _JOINTS or not t.text[0].isalnum() for t in between)
+    return names[:-1] if same else names
 
 
 def _last_told(names: Sequence[Name], kind: str) -> Name | None:

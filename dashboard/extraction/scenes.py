@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from dashboard.extraction.circumstances import place_of_circumstance
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.document import Document
-from dashboard.extraction.headers import Header
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.headers import Header, find_headers
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
 from gazetteer.model import Usage
 
@@ -37,6 +39,8 @@ _COMMAS = frozenset({"،", ","})
 _IN = "ب"
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _CITY_OF = 3  # tokens of "the city of" before the name
+_TOPIC = 4  # tokens of "The town of" before the name
+_SETTING = 2  # sentences back to where what is told plays
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ARMED = frozenset({Category.WEAPON, Category.EVENT})
 _THROUGH = frozenset({"through", "of", "at"})
@@ -121,20 +125,49 @@ def filed_from(reading: Reading, mention: Mention) -> tuple[Name, ...]:
 
 def find_setting(reading: Reading, mention: Mention) -> Name | None:
     """As in "Five coffins were carried through X. A missile had levelled the canteen": X."""
-    document, start = reading.document, mention.sentence_first
-    if document.arabic or not start or mention.relation or mention.definite or mention.recalls:
+    start = mention.sentence_first
+    if reading.document.arabic or not start or mention.relation or mention.definite:
         return None
-    if not any(c.sense.lands and not c.sense.verbal_noun for c in mention.triggers):
+    if mention.recalls or not any(_hits(mention, c) for c in mention.triggers):
         return None
-    before = document.sentence_before(start)
-    cues = document.cues_in(before, start)
-    if any(c.category in _ARMED or c.category is Category.SPEECH for c in cues):
-        return None  # what it tells has a place of its own
-    if reading.names_in(mention.sentence_first, mention.last):
+    named = reading.names_in(start, mention.last)
+    if named and set(named) != set(find_origins(reading.document, mention.cues, named)):
         return None
-    named = [n for n in reading.names_in(before, start) if n.coarseness <= Coarseness.DISTRICT]
-    inside = {c.last for c in cues if c.key == "location"} | _through(document, before, start)
-    return named[0] if len(named) == 1 and named[0].first in inside else None
+    for sentence in reading.document.sentences_before(start, _SETTING):
+        name, silent = _setting(reading, sentence)
+        if name is not None or not silent:
+            return name
+    return None
+
+
+def _hits(mention: Mention, trigger: Cue) -> bool:
+    """As in "levelled the canteen", "fired at a van", "put bombs through the roof, killing two"."""
+    if trigger.key == "launch":
+        return any(trigger.last <= c.first for c in mention.cues.by_key.get("target", ()))
+    if trigger.key == "kill":
+        return bool(mention.cues.munitions)
+    return trigger.sense.lands and not trigger.sense.verbal_noun
+
+
+def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
+    """Place in which a sentence without an event plays; whether it is silent of any place."""
+    document, first, last = reading.document, sentence.first, sentence.last
+    cues, names = sentence.cues, reading.names_in(first, last)
+    if any(c.category in _ARMED for c in cues):
+        return None, False  # what it tells has a place of its own
+    if names and Category.SPEECH in cues.by_category:
+        spoken = find_headers(document, sentence)
+        names = tuple(
+            n
+            for n in names
+            if not _is_capital(n) and not any(h.first <= n.first < h.last for h in spoken)
+        )
+    named = [n for n in names if n.coarseness <= Coarseness.DISTRICT]
+    if len(named) != 1:
+        return None, not names
+    inside = {c.last for c in cues if c.key == "location"} | _through(document, first, last)
+    opens = named[0].first - first < _TOPIC
+    return (named[0] if opens or named[0].first in inside else None), False
 
 
 def _through(document: Document, first: int, last: int) -> set[int]:

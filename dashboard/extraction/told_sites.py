@@ -3,9 +3,19 @@
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
+from gazetteer.model import Toponym, Usage
 
-__all__ = ["it_was_hit", "not_hit", "site_told", "told_just_before"]
+__all__ = [
+    "capital_told",
+    "country_speaking",
+    "it_was_hit",
+    "not_hit",
+    "site_told",
+    "speaking_towns",
+    "told_just_before",
+]
 
+_SPOKEN = 60  # tokens back to a town that spoke
 _GOVERNED = 3  # tokens from "stationed" to the place
 _SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
 
@@ -55,3 +65,49 @@ def not_hit(reading: Reading, name: Name) -> bool:
     """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
     cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
     return any(c.key in {"stationed", "heading"} for c in cues)
+
+
+def country_speaking(reading: Reading, mention: Mention) -> Name | None:
+    """As in "The UAE said it shot down a missile aimed at the country": who speaks."""
+    document, header = reading.document, mention.clause.header
+    if document.arabic or header is None or "land" not in mention.cues.by_key:
+        return None
+    for toponym in reading.toponyms_in(document.span(header.first, header.last)):
+        first, last = document.tokens_of(toponym.start, toponym.end)
+        name = Name(first=first, last=last, toponym=toponym)
+        if name.coarseness == Coarseness.COUNTRY:
+            return name
+    return None
+
+
+def capital_told(reading: Reading, mention: Mention) -> Name | None:
+    """As in "the Sudanese capital", in a text that names it or was filed from there."""
+    document = reading.document
+    if document.arabic or not any(
+        document.tokens[c.first].text == "capital"
+        for c in mention.cues.by_key.get("settlements", ())
+    ):
+        return None
+    told = [t for t in reading.toponyms if t.relation is None and _is_capital(t)]
+    before = [t for t in told if t.start < document.span(mention.last - 1, mention.last).end]
+    chosen = before[-1] if before else next(iter(told), None)
+    if chosen is None:
+        return None
+    first, last = document.tokens_of(chosen.start, chosen.end)
+    return Name(first=first, last=last, toponym=chosen)
+
+
+def _is_capital(toponym: Toponym) -> bool:
+    place = toponym.resolution.place
+    return place is not None and "a capital" in toponym.resolution.reasons
+
+
+def speaking_towns(reading: Reading, mention: Mention) -> tuple[Name, ...]:
+    """As in "the mayor of X said", X for its mayor: a town that speaks may be "the town" hit."""
+    document = reading.document
+    if document.arabic or not mention.first:
+        return ()
+    spoke = document.span(max(0, mention.first - _SPOKEN), mention.first)
+    said = (t for t in reading.toponyms_in(spoke) if t.usage is Usage.METONYM)
+    named = (Name(first=0, last=0, toponym=t) for t in said if not _is_capital(t))
+    return tuple(n for n in named if n.coarseness == Coarseness.SETTLEMENT)
