@@ -94,9 +94,15 @@ class Document:
         return near[0].cues if len(near) == 1 else Cues([c for s in near for c in s.cues])
 
     def sentence_before(self, first: int) -> int:
-        """First token of the sentence before the one that begins at a token; 0 for the first."""
-        at = bisect_left(self._sentence_starts, first)
-        return self._sentence_starts[at - 1] if at else 0
+        """First token of the sentence before the one that begins at a token; 0 for the first.
+
+        An Arabic statement begins anew with its line: before it stands the line's end alone.
+        """
+        if self.arabic:
+            at = bisect_left(self._sentence_starts, first)
+            return self._sentence_starts[at - 1] if at else 0
+        before = next(self.sentences_before(first, 1), None)
+        return before.first if before else 0
 
     def sentences_before(self, first: int, count: int) -> Iterator[Sentence]:
         """So many sentences before the one that begins at a token, nearest first; no line ends."""

@@ -111,7 +111,7 @@ def _counted_back(reading: Reading, mention: Mention, days: int) -> Claim[EventD
     told = None
     if mention.first > first:
         told = _resolved(reading, _before(reading.document, mention), mention.first)
-    if told is None and first:
+    if told is None and first and reading.document.tokens[first - 1].text != "\n":
         before = reading.document.sentence_before(first)
         told = _resolved(reading, reading.document.span(before, first), first)
     return _days_before(told, days) if told else None

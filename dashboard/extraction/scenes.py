@@ -39,11 +39,11 @@ _COMMAS = frozenset({"،", ","})
 _IN = "ب"
 _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _CITY_OF = 3  # tokens of "the city of" before the name
-_TOPIC = 4  # tokens of "The town of" before the name
 _SETTING = 2  # sentences back to where what is told plays
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ARMED = frozenset({Category.WEAPON, Category.EVENT})
 _THROUGH = frozenset({"through", "of", "at"})
+_TOPIC = frozenset({"the", "of"})  # "The town of X was quiet": it opens with its subject
 _CAPITAL = "P.PPLC"
 _SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
 
@@ -130,6 +130,10 @@ def find_setting(reading: Reading, mention: Mention) -> Name | None:
         return None
     if mention.recalls or not any(_hits(mention, c) for c in mention.triggers):
         return None
+    tokens = reading.document.tokens
+    kinds = mention.cues.by_key.get("settlements", ())
+    if any(t.text == "of" for c in kinds for t in tokens[c.last : c.last + 1]):
+        return None  # "the village of X", which the gazetteer does not know
     named = reading.names_in(start, mention.last)
     if named and set(named) != set(find_origins(reading.document, mention.cues, named)):
         return None
@@ -166,7 +170,10 @@ def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
     if len(named) != 1:
         return None, not names
     inside = {c.last for c in cues if c.key == "location"} | _through(document, first, last)
-    opens = named[0].first - first < _TOPIC
+    kinds = {c.first for c in cues if c.key == "settlements"}
+    opens = all(
+        i in kinds or document.tokens[i].text in _TOPIC for i in range(first, named[0].first)
+    )
     return (named[0] if opens or named[0].first in inside else None), False
 
 

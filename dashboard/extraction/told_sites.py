@@ -15,6 +15,8 @@ __all__ = [
     "told_just_before",
 ]
 
+_KIND_REACH = 200  # tokens back to a site of that kind
+_ANY_KIND = frozenset({"site", "building", "compound", "facility"})
 _SPOKEN = 60  # tokens back to a town that spoke
 _GOVERNED = 3  # tokens from "stationed" to the place
 _SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
@@ -34,11 +36,26 @@ def it_was_hit(reading: Reading, mention: Mention) -> Name | None:
 
 
 def site_told(reading: Reading, mention: Mention) -> Name | None:
-    """Site named last in the sentence, else in the one before."""
+    """Site of that kind told last, else named last in the sentence, or in the one before."""
+    if (alike := _of_its_kind(reading, mention)) is not None:
+        return alike
     sites = reading.names_in(mention.sentence_first, mention.first)
     if sites and sites[-1].coarseness == Coarseness.SITE:
         return sites[-1]
     return _site_before(reading, mention)
+
+
+def _of_its_kind(reading: Reading, mention: Mention) -> Name | None:
+    """As in "at X airport ... struck the airport": the site told last whose name ends so."""
+    document = reading.document
+    nouns = {
+        document.tokens[c.last - 1].text for c in mention.cues.by_key.get("facility", ())
+    } - _ANY_KIND
+    if document.arabic or not nouns:
+        return None
+    told = reading.names_in(max(0, mention.first - _KIND_REACH), mention.first)
+    sites = (n for n in reversed(told) if n.coarseness <= Coarseness.SETTLEMENT)
+    return next((n for n in sites if n.key.rpartition(" ")[2] in nouns), None)
 
 
 def _site_before(reading: Reading, mention: Mention) -> Name | None:
