@@ -40,7 +40,7 @@ _FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Agency:
     """
     The doer of one mention.

@@ -121,8 +121,9 @@ def find_launches(
         # "Shelled where the rocket was fired from": without a target, the trigger's origin is told.
         fired = draft if trigger is None or draft.place is not None else trigger
         names[id(fired)] += [f.launch for f in draft.frames if f.launch]
-        for other in _salvo(fired, drafts) if trigger is None else ():
-            names[id(other)] += [f.launch for f in draft.frames if f.launch and not f.place]
+        of_all = [f.launch for f in draft.frames if f.launch and not f.place]
+        for other in _salvo(fired, drafts) if of_all and trigger is None else ():
+            names[id(other)] += of_all
         names[id(fired)] += _lying([f.bearing for f in draft.frames], fired)
         if trigger is not None:
             hit[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]

@@ -46,7 +46,6 @@ _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _FEW = 10  # of so many, one more is worth telling
 _MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
-_UNDECIDED = Claim(value=Role.ATTACK, basis=Basis.INFERRED)
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -91,11 +90,11 @@ def assemble(
     )
     reports: list[Report] = []
     for draft in drafts:
-        report = _report(article, draft, found)
-        role = decide_role(draft, report, published=publication.day)
+        event_type, when = _event_type(draft), found.days.get(id(draft))
+        role = decide_role(draft, event_type.value, when, published=publication.day)
         if reports and _is_second_strike(draft, role, reports[-1]):
             role = replace(reports[-1].role, basis=Basis.INFERRED, reason=_SECOND)
-        reports.append(replace(report, role=role))
+        reports.append(_report(article, draft, found, role, event_type))
     return tuple(reports)
 
 
@@ -127,7 +126,9 @@ def _report_ids(article: Article, drafts: Sequence[Draft]) -> dict[int, str]:
     return ids
 
 
-def _report(article: Article, draft: Draft, found: _Found) -> Report:
+def _report(
+    article: Article, draft: Draft, found: _Found, role: Claim[Role], event_type: Claim[EventType]
+) -> Report:
     key, best = id(draft), draft.best
     asides = found.asides[key]
     told = [best, *(f for f in draft.frames if f is not best)]
@@ -137,8 +138,8 @@ def _report(article: Article, draft: Draft, found: _Found) -> Report:
         id=found.ids[key],
         article_id=article.id,
         excerpts=spans,
-        role=_UNDECIDED,
-        event_type=_event_type(draft),
+        role=role,
+        event_type=event_type,
         location=location,
         alternatives=tuple(place_claims(_rival_places(draft))),
         launch=found.launches.get(key),

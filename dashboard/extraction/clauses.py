@@ -48,7 +48,7 @@ _DEATHS = frozenset({"death", "deaths", "killing", "killings", "assassination"})
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Clause:
     """
     A half-open range of told tokens.

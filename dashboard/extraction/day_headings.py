@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Sentence
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
@@ -54,11 +53,10 @@ def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:
         return None
     if any(token.text[0].isalnum() for token in tokens[last : sentence.last]):
         return None
-    resolved = resolve(phrases[0], published=reading.published)
-    day = resolved.event_date
-    if day is None or day.precision is not DatePrecision.DAY:
+    told = reading.days_of(phrases[0])
+    if told is None or told.value.precision is not DatePrecision.DAY:
         return None
-    return Claim(value=day, basis=Basis.INFERRED, spans=(phrases[0].span,), reason=_HEADED)
+    return Claim(value=told.value, basis=Basis.INFERRED, spans=(phrases[0].span,), reason=_HEADED)
 
 
 def under_heading(frame: Frame, headings: Sequence[DayHeading]) -> Frame:

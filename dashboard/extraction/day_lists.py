@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.extraction.cues import Cue, Cues
-from dashboard.extraction.dates import DateKind, resolve
+from dashboard.extraction.dates import DateKind
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
@@ -84,12 +84,11 @@ def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
         return ()
     found = []
     for phrase in phrases:
-        when = resolve(phrase, published=reading.published)
+        when = reading.days_of(phrase)
         first, last = document.tokens_of(phrase.span.start, phrase.span.end)
-        if when.event_date is None or when.event_date.precision is not DatePrecision.DAY:
+        if when is None or when.value.precision is not DatePrecision.DAY:
             return ()
-        claim = Claim(value=when.event_date, spans=(phrase.span,), reason=when.reason)
-        found.append((first, last, claim))
+        found.append((first, last, when))
     at = found[0][0]
     bounded = document.tokens[at - 1].text in _BOUNDS or any(
         c.key in _BOUNDING and c.last == at for c in frame.mention.cues

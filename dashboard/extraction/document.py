@@ -40,7 +40,7 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Sentence:
     """A half-open range of tokens and the cues inside it, in order of `first`."""
 
@@ -72,6 +72,10 @@ class Document:
     _starts: tuple[int, ...] = field(repr=False)
     arabic: bool = field(init=False)
     _sentence_starts: list[int] = field(init=False, repr=False)
+    _spans: dict[tuple[int, int], Span] = field(default_factory=dict, init=False, repr=False)
+    _ranges: dict[tuple[int, int], tuple[int, int]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "arabic", self.language == "ar")
@@ -79,8 +83,13 @@ class Document:
 
     def span(self, first: int, last: int) -> Span:
         """Original span of the tokens `first` to `last` (half-open), trailing space excluded."""
-        start, end = self.folded.original(self.tokens[first].start, self.tokens[last - 1].end)
-        return Span(start, end)
+        # One rule after the other asks for the same few clauses and sentences.
+        found = self._spans.get((first, last))
+        if found is None:
+            tokens = self.tokens
+            found = Span(*self.folded.original(tokens[first].start, tokens[last - 1].end))
+            self._spans[first, last] = found
+        return found
 
     def cues_in(self, first: int, last: int) -> Cues:
         """Cues that start in a range of tokens of one sentence."""
@@ -130,6 +139,12 @@ class Document:
 
         A span that starts inside a token, after a proclitic, takes the whole token.
         """
+        found = self._ranges.get((start, end))
+        if found is None:
+            found = self._ranges[start, end] = self._tokens_of(start, end)
+        return found
+
+    def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
         first = self.token_at(start)
         token_start = (
             self.tokens[first].start if first < len(self.tokens) else len(self.folded.text)

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
-from dashboard.extraction.dates import beginning, resolve
+from dashboard.extraction.dates import beginning
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.hours import HOURS
 from dashboard.extraction.lexicon import Category
@@ -390,7 +390,4 @@ def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | No
 def _claim(reading: Reading, phrase: DateMention) -> Claim[EventDate] | None:
     if phrase.kind in _NOT_EVENT_DATES:
         return None
-    resolved = resolve(phrase, published=reading.published)
-    if resolved.event_date is None:
-        return None
-    return Claim(value=resolved.event_date, spans=(phrase.span,), reason=resolved.reason)
+    return reading.days_of(phrase)

@@ -26,7 +26,7 @@ _SOURCE_NAMED = 5  # tokens of "local sources in X" behind "according to"
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Header:
     """Tokens that name the speaker; half-open. `cues` lie inside it."""
 

@@ -1,7 +1,5 @@
 """About what hour of which night: a time told without a day counts on from the hour told before."""
 
-from dataclasses import replace
-
 from dashboard.extraction.date_phrases import DateKind, DateMention
 from dashboard.extraction.date_words import load_words
 from dashboard.extraction.frame import Frame
@@ -10,7 +8,7 @@ from dashboard.extraction.reading import Reading
 from dashboard.model import PartOfDay
 from gazetteer.normalisation import fold
 
-__all__ = ["HOURS", "days_on", "hour_of", "is_night_before", "with_hour"]
+__all__ = ["HOURS", "days_on", "hour_of", "is_night_before", "note_hour"]
 
 HOURS = {  # after midnight, about
     PartOfDay.DAWN: 5,
@@ -29,7 +27,7 @@ _HAD = "had"
 _BEFORE = frozenset({"response", "after", "hours_after", "day_after"})
 
 
-def with_hour(reading: Reading, frame: Frame) -> Frame:
+def note_hour(reading: Reading, frame: Frame) -> None:
     """Note down at what hour a mention says that it happened, with its day or without one."""
     mention = frame.mention
     phrases = reading.dates_in(frame.span)
@@ -40,9 +38,7 @@ def with_hour(reading: Reading, frame: Frame) -> Frame:
         own = own or _opening(reading, mention)
     hour = hour_of(own, reading.document.language) if own else None
     earlier = frame.when is None and _goes_back(reading, mention)
-    if hour is None and not earlier:
-        return frame
-    return replace(frame, hour=hour, goes_back=earlier)
+    frame.hour, frame.goes_back = hour, earlier
 
 
 def _opening(reading: Reading, mention: Mention) -> DateMention | None:

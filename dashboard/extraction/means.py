@@ -40,7 +40,7 @@ _INSTRUMENT = "ب"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Means:
     """
     Type, weapon words and munition count of one mention.

@@ -85,7 +85,7 @@ _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _GREAT = 200_000  # inhabitants
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Name:
     """
     A toponym and its half-open token range.

@@ -23,7 +23,7 @@ _FRACTION_SLASH = "⁄"  # "¼" folds to three characters
 _SENTENCE_ENDS = ".!?:\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Number:
     """One number or range in folded text."""
 

@@ -39,7 +39,7 @@ OUTCOME_KEYS = _HURT | _OUTCOMES
 """Keys of the words without which nothing is told of an outcome, but a distance."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Toll:
     """Outcome values of a stretch of text; several counts where sources differ, in text order."""
 

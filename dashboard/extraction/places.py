@@ -60,7 +60,7 @@ _LABELS = frozenset(_Label)
 _AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class PlaceArguments:
     """
     Places of one mention.

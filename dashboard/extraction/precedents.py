@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.event_dates import same_day_told
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.hours import with_hour
+from dashboard.extraction.hours import note_hour
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import lies_elsewhere
@@ -24,7 +24,7 @@ _EARSHOT_M = 30_000
 
 def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Complete a frame by what was told before it; as it is where that adds nothing."""
-    frame = with_hour(reading, frame)
+    note_hour(reading, frame)
     if frame.mention.part and reading.document.arabic and frames and frames[-1].place:
         frame = replace(frame, place=None)  # "and a third fell in the river": no other target
     return _unless_heard(reading, _told_on(reading, frame, frames), frames)

@@ -67,7 +67,7 @@ class QuantityUnit(StrEnum):
     OCCURRENCE = "occurrence"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Quantity:
     """
     A number of something, as told.

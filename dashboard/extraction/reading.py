@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from dashboard.extraction.date_phrases import DateMention
+from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.names import Name
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.relatives import RelativeClause
-from dashboard.model import Span
+from dashboard.model import Claim, EventDate, Span
 from gazetteer.model import Toponym
 
 __all__ = ["Reading"]
@@ -30,6 +31,9 @@ class Reading:
     _toponym_starts: list[int] = field(init=False, repr=False, compare=False)
     _quantity_starts: list[int] = field(init=False, repr=False, compare=False)
     _date_starts: list[int] = field(init=False, repr=False, compare=False)
+    _days: dict[int, Claim[EventDate] | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         starts = {
@@ -67,6 +71,20 @@ class Reading:
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Date phrases that start in a span."""
         return self.dates[_between(self._date_starts, span.start, span.end)]
+
+    def days_of(self, phrase: DateMention) -> Claim[EventDate] | None:
+        """Days that one of its date phrases means, if it dates an event; worked out once."""
+        key = id(phrase)
+        if key not in self._days:
+            when = resolve(phrase, published=self.published)
+            days = when.event_date
+            told = (
+                None
+                if days is None
+                else Claim(value=days, spans=(phrase.span,), reason=when.reason)
+            )
+            self._days[key] = told
+        return self._days[key]
 
     def toponyms_in(self, span: Span) -> tuple[Toponym, ...]:
         """Toponyms of any usage that start in a span."""

@@ -6,7 +6,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.model import Basis, Claim, DatePrecision, EventType, Report, Role
+from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, Role
 
 __all__ = ["decide_role"]
 
@@ -15,17 +15,21 @@ _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
 
-def decide_role(draft: Draft, report: Report, *, published: date | None) -> Claim[Role]:
+def decide_role(
+    draft: Draft, event_type: EventType, when: Claim[EventDate] | None, *, published: date | None
+) -> Claim[Role]:
     """
     Role of a draft, with the words or the rule that decide it.
 
     Parameters
     ----------
+    event_type, when
+        As its report tells them.
     published
         Publication day; events told three weeks after they happened are background.
     """
-    spans = report.excerpts[:1]
-    history = _history(draft, report, published)
+    spans = (draft.best.span,)
+    history = _history(draft, when, published)
     if history:
         return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=history)
     if draft.response:
@@ -34,22 +38,22 @@ def decide_role(draft: Draft, report: Report, *, published: date | None) -> Clai
     foiled = _foiled(draft)
     if foiled is not None:
         return foiled
-    if _is_strike(draft, report):
+    if _is_strike(draft, event_type):
         return Claim(value=Role.STRIKE, spans=spans, reason="a state's strike")
     return Claim(value=Role.ATTACK, spans=spans, reason="told as an attack")
 
 
-def _history(draft: Draft, report: Report, published: date | None) -> str:
+def _history(draft: Draft, when: Claim[EventDate] | None, published: date | None) -> str:
     """Why an event is background; empty where it is news."""
     if draft.frames[0].mention.status is Status.HISTORY:
         return "told as history"
-    if published and report.date and report.date.value.end < published - _HISTORY:
-        return f"{(published - report.date.value.end).days} days before publication"
-    told = report.date.value if report.date and report.date.basis is Basis.STATED else None
+    if published and when and when.value.end < published - _HISTORY:
+        return f"{(published - when.value.end).days} days before publication"
+    told = when.value if when and when.basis is Basis.STATED else None
     wide = told is not None and told.precision is not DatePrecision.DAY
     if published and told and wide and told.end < published - _PAST:
         return f"told without its day, {(published - told.end).days} days before publication"
-    if report.date is None and all(f.mention.definite for f in draft.frames):
+    if when is None and all(f.mention.definite for f in draft.frames):
         return "only referred to, and without a date"
     return ""
 
@@ -81,8 +85,8 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
 _FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
 
 
-def _is_strike(draft: Draft, report: Report) -> bool:
-    if report.event_type.value is EventType.AIRSTRIKE:
+def _is_strike(draft: Draft, event_type: EventType) -> bool:
+    if event_type is EventType.AIRSTRIKE:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
     named = any(c.sense.strike for f in draft.own for c in f.mention.triggers) or any(
@@ -90,8 +94,8 @@ def _is_strike(draft: Draft, report: Report) -> bool:
         for f in draft.own
         for c in f.mention.cues.by_category.get(Category.WEAPON, ())
     )
-    if True in doers and report.event_type.value in _FIRED:
+    if True in doers and event_type in _FIRED:
         return True  # what a state fires from afar, whatever it flies on
-    if report.event_type.value not in _STRIKE_TYPES:
-        return named and not doers and report.event_type.value is EventType.MISSILE
+    if event_type not in _STRIKE_TYPES:
+        return named and not doers and event_type is EventType.MISSILE
     return named and not doers

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dashboard.extraction.date_phrases import DateKind, Tense
-from dashboard.extraction.dates import resolve
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.hours import hour_of
 from dashboard.extraction.lexicon import Category
@@ -52,12 +51,10 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
     for phrase in reading.dates:
         if phrase.kind not in _TELLING:
             continue
-        when = resolve(phrase, published=published)
-        day = when.event_date
-        if day is None or day.precision is not DatePrecision.DAY:
+        claim = reading.days_of(phrase)
+        if claim is None or claim.value.precision is not DatePrecision.DAY:
             continue
-        if published - _NEWS <= day.start <= published:
-            claim = Claim(value=day, spans=(phrase.span,), reason=when.reason)
+        if published - _NEWS <= claim.value.start <= published:
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST
             at, reported = _setting(reading, phrase.span.start)
