@@ -1,5 +1,7 @@
 """Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
@@ -22,6 +24,13 @@ _ACTING = frozenset(
         "flag",
     }
 )  # fmt: skip
+_MAKING = 8  # tokens from "assembled" to the place
+_SPEAKING = 5  # tokens from "a source in X" to "described"
+_SPEAKER = 2  # tokens from "that" to "a source"
+_THAT = frozenset({"that", "which"})
+_MADE = frozenset({"assembled", "built", "manufactured", "made", "produced", "stored", "designed"})
+_CUTS = frozenset({"and", "but", ",", ";", "hit", "struck", "fell", "landed"})
+_PLACED = frozenset({"in", "at", "from"})
 _CROSSING = 3  # words of "across the river"
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
@@ -36,8 +45,45 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or ("passes" in told and _is_passed(document, mention, name))
         or ("vessel" in told and is_port_of_voyage(document, mention, name))
         or ("heading" in told and _is_bound_for(document, mention, name))
-        or (not document.arabic and _tells_aftermath(document, mention, name))
+        or (not document.arabic and _stands_aside(document, mention, name))
     )
+
+
+def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
+    """English only: where someone speaks, where something was made, what came of it all."""
+    before = document.tokens[max(mention.first, name.first - _MAKING) : name.first]
+    words = [t.text for t in before]
+    return (
+        words[-1:] in (["neither"], ["nor"])
+        or _is_made_there(words)
+        or _speaks_there(document, mention, name)
+        or _tells_aftermath(document, mention, name)
+    )
+
+
+def _is_made_there(words: Sequence[str]) -> bool:
+    """As in "had been assembled at a workshop in X and sent on its way from Y"."""
+    made = [i for i, word in enumerate(words) if word in _MADE]
+    return bool(made) and _CUTS.isdisjoint(words[made[-1] :])
+
+
+def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "a strike that officials in X condemned", "that a source in X's army described"."""
+    tokens = document.tokens
+    before = tokens[name.first - 1].text if name.first else ""
+    spokesmen = mention.cues.by_category.get(Category.SPEECH, ())
+    speaker = next((c for c in spokesmen if c.last == name.first - 1), None)
+    if before not in _PLACED or speaker is None:
+        return False
+    opens = tokens[max(mention.first, speaker.first - _SPEAKER) : speaker.first]
+    if any(t.text in _THAT for t in opens):
+        return True
+    for index in range(name.last, min(name.last + _SPEAKING, mention.last)):
+        if tokens[index].text in _COMMAS:
+            return False
+        if any(c.first == index and c.key == "verbs" for c in spokesmen):
+            return True
+    return False
 
 
 def is_crossed(document: Document, before: Name | None, name: Name) -> bool:

@@ -31,6 +31,7 @@ _REACH = 10  # tokens from what tells an origin to its place
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _RELATED = 3  # tokens between a place and where it lies
 _INLAND = 5  # the same, of a place that something was fired from
+_HOLDERS = frozenset({"province", "district", "governorate", "region", "state", "county"})
 _ARGUING = frozenset(
     {
         Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE,
@@ -223,6 +224,9 @@ def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> boo
     if joins_place(document, cues, before, name):
         return True
     between = document.tokens[before.last : name.first]
+    words = [t.text for t in between]
+    if words[:1] in (["of"], ["in"]) and words[-1:] == ["of"] and not _HOLDERS.isdisjoint(words):
+        return True  # "from the X district of the Afghan province of Y"
     listed = len(between) <= _INLAND and any(token.text in _COMMAS for token in between)
     return (
         listed

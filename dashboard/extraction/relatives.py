@@ -21,6 +21,11 @@ _BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands",
 _FIRED_FROM = frozenset({"fire_source", "launch_sites"})
 _TELLING = TRIGGERS | {Category.WEAPON, Category.ORIGIN}
 
+_OFTEN = frozenset({"since", "repeated"})
+_DEATHS = frozenset({"killing", "killings", "death", "deaths", "assassination", "murder"})
+_CAUSING = frozenset({"over", "for", "after", "following", "to", "avenge", "avenging"})
+_OF_CAUSE = 2  # tokens from "over" to "death": "over the death of"
+
 RelativeClause = tuple[int, int, bool]
 
 
@@ -36,8 +41,11 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
     if document.arabic:
         return
     for sentence in document.sentences:
-        if "relative" in sentence.cues.by_key:
-            yield from _in_sentence(document, sentence)
+        told = sentence.cues.by_key
+        ranges = list(_in_sentence(document, sentence)) if "relative" in told else []
+        if not TRIGGERS.isdisjoint(sentence.cues.by_category):
+            ranges += _causes(document, sentence)
+        yield from ranges
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
@@ -52,10 +60,29 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
             continue  # "the attack, which happened on Sunday"
         behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
         last = next(behind, sentence.last)
-        told = (c for c in sentence.cues if first <= c.first < last)
+        told = [c for c in sentence.cues if first <= c.first < last]
+        if any(c.key in _OFTEN for c in told):
+            yield first, last, False  # "which has come under fire repeatedly since February"
+            continue
         # "a rocket, which the army traced to X"; people come from places, too
         telling = _TELLING if word in _THINGS else _TELLING - {Category.ORIGIN}
         if not any(
             (c.category in telling and c.key != "pronouns") or c.key in _FIRED_FROM for c in told
         ):
             yield first, last, word in _THINGS and tokens[first + 1].text in _BEING
+
+
+def _causes(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
+    """As in "fired at X over the death of a man in Y last week": Y and the week are the cause's."""
+    tokens = document.tokens
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if tokens[index].text not in _DEATHS or tokens[index + 1].text != "of":
+            continue
+        before = {t.text for t in tokens[max(sentence.first, index - _OF_CAUSE) : index]}
+        if _CAUSING.isdisjoint(before):
+            continue
+        ends = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
+        last = next(ends, sentence.last)
+        cues = [c for c in sentence.cues if index < c.first < last]
+        if not any(c.category in _TELLING for c in cues):
+            yield index, last, False
