@@ -135,7 +135,7 @@ def find_setting(reading: Reading, mention: Mention) -> Name | None:
     if any(t.text == "of" for c in kinds for t in tokens[c.last : c.last + 1]):
         return None  # "the village of X", which the gazetteer does not know
     named = reading.names_in(start, mention.last)
-    if named and set(named) != set(find_origins(reading.document, mention.cues, named)):
+    if named and len(find_origins(reading.document, mention.cues, named)) < len(named):
         return None
     for sentence in reading.document.sentences_before(start, _SETTING):
         name, silent = _setting(reading, sentence)
