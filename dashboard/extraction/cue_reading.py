@@ -9,6 +9,7 @@ __all__ = ["read_cues"]
 
 _ARTICLE = "ال"
 _OWNS = "'s"
+_ONE = frozenset({"a", "an"})
 
 
 def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -52,6 +53,8 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
     """Whether the words beside it leave a word its sense."""
     if sense.category is Category.BLOCK:
         return False
+    if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
+        return False  # "took off like a rocket"
     modifies = sense.munition or sense.adjective
     if modifies and _is_attribute(words, index + 1, sense, lexicon):
         return False

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.cue_reading import read_cues
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.lexicon import Category, Lexicon, Sense
+from dashboard.extraction.lexicon import Category, Lexicon, Sense, load_lexicon
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
@@ -101,6 +101,10 @@ class Document:
         at = bisect_right(self._sentence_starts, token) - 1
         near = self.sentences[max(0, at - back) : at + 1]
         return near[0].cues if len(near) == 1 else Cues([c for s in near for c in s.cues])
+
+    def little_words(self, key: str) -> frozenset[str]:
+        """Folded words of the language that are no cues, see `Lexicon.little_words`."""
+        return load_lexicon(self.language).little_words[key]
 
     def sentence_before(self, first: int) -> int:
         """First token of the sentence before the one that begins at a token; 0 for the first.

@@ -11,6 +11,7 @@ from dashboard.extraction.dates import beginning
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.hours import HOURS
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.long_past import past_month
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
@@ -331,7 +332,8 @@ def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventD
     """As in "on Friday jailed six for the June 2016 attack", "killed in the port of X in 2000"."""
     document = reading.document
     if document.arabic:
-        return None
+        past = past_month(reading, mention, span)
+        return _claim(reading, past) if past is not None else None
     nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
     names = reading.names_in(mention.triggers[0].last, mention.last)
     for phrase in reading.dates_in(span):

@@ -33,6 +33,7 @@ from dashboard.extraction.event_dates import (
 )
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.long_past import years_since
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
@@ -53,6 +54,7 @@ from dashboard.extraction.scenes import (
     find_warned,
 )
 from dashboard.extraction.struck_sources import source_struck
+from dashboard.extraction.sums import many_events, sums_up, with_sums
 from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.told_doers import tell_doer
 from dashboard.extraction.topics import find_topic, set_aside
@@ -64,7 +66,6 @@ _NEWS = timedelta(days=7)  # an assassination told so soon after is the news its
 _NEWS_LAG = 21  # days: "a year after a missile struck X" looks back
 _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
-_MANY = 4  # events from which a number of them is a sum
 
 
 def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
@@ -89,7 +90,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
         if frames and answers_for(reading.document, sentence, mentions):
             _mark_answer(frames)
         for told_mention in mentions:
-            mention = set_aside(told_mention, topic, whole, before=before)
+            mention = set_aside(reading.document, told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
             for frame in tuple(_frames(reading, mention, _place_clauses(mention, clauses, told))):
                 dated = tell_on(reading, under_heading(frame, headings), frames)
@@ -102,7 +103,7 @@ def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]
                 _tell_where(reading, index, clause, frames)
                 tell_doer(reading.document, index, clause, frames)
                 asides.extend(find_asides(reading, index, clause))
-    return tuple(_with_sums(frames)), tuple(asides)
+    return tuple(with_sums(frames)), tuple(asides)
 
 
 def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
@@ -221,47 +222,9 @@ def _of_its_kind(frame: Frame) -> bool:
     return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in cues.munitions)
 
 
-def _many_events(reading: Reading, mention: Mention, span: Span) -> bool:
-    """As in "more than thirty attacks": the number counts events."""
-    nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
-    if not nouns:
-        return False
-    for quantity in reading.quantities_in(span):
-        noun = reading.document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
-        if noun in nouns and quantity.value.best >= _MANY:
-            return True
-    return False
-
-
 def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
     inside = mention.told_in(clause.first, clause.last, clause.cues)
     return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
-
-
-def _with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
-    """As in "the attacks" right after a sum over attacks speak of the same sum."""
-    before: Frame | None = None
-    for frame in frames:
-        mention = frame.mention
-        points_at_sum = (
-            before is not None
-            and before.mention.status is Status.AGGREGATE
-            and mention.sentence - before.mention.sentence <= 1
-            and frame.day is None
-            and frame.number is None
-            and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
-        )
-        shown = frame
-        if points_at_sum:
-            shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
-        yield shown
-        before = shown
-
-
-def _tells_on(frame: Frame, total: Frame) -> bool:
-    """As in "jets struck X and Y. The jets hit 85 targets": the same doer, and no place anew."""
-    placed = frame.place is not None or frame.unplaced
-    return not placed and bool(frame.doer) and frame.doer == total.doer
 
 
 def _place_clauses(
@@ -280,7 +243,7 @@ def _place_clauses(
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
     span = document.span(mention.first, mention.last)
-    mention.lag_days = find_lag(reading, mention, span)
+    mention.lag_days = find_lag(reading, mention, span) or years_since(reading, mention, span)
     names = _told_names(reading, mention)
     found = find_places(document, without_times(reading, mention, span), names)
     places = _with_debris(reading, mention, found, after)
@@ -324,7 +287,10 @@ def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing
 
 
 def _warned(
-    reading: Reading, mention: Mention, target: Name | None, after: Sequence[Clause]
+    reading: Reading,
+    mention: Mention,
+    target: Name | None,
+    after: Sequence[Clause],
 ) -> Name | None:
     """Place where it hit, if nothing else says so: where sirens sounded, or under a heading."""
     warned = find_warned(reading, mention, after)
@@ -353,7 +319,10 @@ def _status(reading: Reading, frame: Frame) -> Status:
         return Status.HYPOTHETICAL
     if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
         return Status.TOLD
-    if frame.is_sum or (not frame.is_one_raid and _many_events(reading, frame.mention, frame.span)):
+    if frame.is_sum or (not frame.is_one_raid and many_events(reading, frame.mention, frame.span)):
+        return Status.AGGREGATE
+    undated = frame.when is None and frame.number is None
+    if undated and frame.mention.status is Status.TOLD and sums_up(reading, frame.mention):
         return Status.AGGREGATE
     return frame.mention.status
 

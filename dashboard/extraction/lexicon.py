@@ -89,6 +89,8 @@ class Lexicon:
         Folded token to the phrases that may begin with it.
     openers
         Folded words that begin a new sentence even behind an abbreviation, where capitalised.
+    little_words
+        Folded words too common to be cues, by what rules look for in a text's tokens.
     """
 
     language: str
@@ -97,6 +99,7 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
+    little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
     openings: Memo[str, Opening] = field(init=False, repr=False)
     _readings: Memo[str, Reading] = field(init=False, repr=False)
@@ -239,6 +242,10 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
         frozenset(fold_name(word) for word in pack.get("openers", ())),
         {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
+        {
+            key: frozenset(fold_name(word) for word in words)
+            for key, words in pack.get("little_words", {}).items()
+        },
     )
 
 

@@ -5,6 +5,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.number_words import load_number_words
+from dashboard.extraction.unreal import is_unreal
 
 __all__ = ["find_status", "is_presupposed"]
 
@@ -36,6 +37,7 @@ _DENYING = frozenset({"negation", "denial"})  # "The army denies: no rocket fell
 _FEMININE = "ه"  # folded: of the adjectives of a series, a wave
 _PARTICLE = 3  # letters
 _ANNIVERSARY_REACH = 14
+_MEMORIAL = 4  # tokens from "hours after" to "the anniversary"
 _THREATENED = 18  # tokens from "threatened" to what it is threatened with
 _WHOM = 3  # tokens from "the attack" to "on X": "with two drones"
 _WITH = "ب"
@@ -178,7 +180,9 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
         return True  # "condemned the attack on X" happened; "condemns shelling towns" may not have
     if nominal and _threatened_with(mention, trigger):
         return True
-    return not governing.isdisjoint(("question", "guarding", "plan"))
+    if not governing.isdisjoint(("question", "guarding", "plan")):
+        return True
+    return is_unreal(document, mention)
 
 
 def _vowed(document: Document, mention: Mention) -> bool:
@@ -233,8 +237,12 @@ def _history(mention: Mention) -> bool:
     trigger, told = mention.triggers[0].first, mention.clause.cues.by_key
     if "assassinate" in told and any(c.key == "assassinate" for c in mention.triggers):
         return True
+    later = [c.last for c in (*told.get("hours_after", ()), *told.get("day_after", ()))]
     return any(
-        c.first < trigger and trigger - c.last < _ANNIVERSARY_REACH
+        c.first < trigger
+        and trigger - c.last < _ANNIVERSARY_REACH
+        # "hours after the memorial, gunmen fired at X"
+        and not any(0 <= c.first - after < _MEMORIAL for after in later)
         for c in told.get("anniversary", ())
     )
 
@@ -242,6 +250,8 @@ def _history(mention: Mention) -> bool:
 def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
     if mention.relation == "since":
         return True
+    if "habit" in mention.clause.cues.by_key:
+        return True  # "every night missiles hit the same streets"
     told, first = mention.clause.cues.by_key.get("repeated"), mention.triggers[0]
     if told is None:
         return False

@@ -11,12 +11,19 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, R
 __all__ = ["decide_role"]
 
 _PAST = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
+_WEEK = timedelta(days=7)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
+_NAMED = 3  # tokens of "on the port" between the attack and "that"
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
 
 def decide_role(
-    draft: Draft, event_type: EventType, when: Claim[EventDate] | None, *, published: date | None
+    draft: Draft,
+    event_type: EventType,
+    when: Claim[EventDate] | None,
+    *,
+    published: date | None,
+    newest: date | None = None,
 ) -> Claim[Role]:
     """
     Role of a draft, with the words or the rule that decide it.
@@ -27,9 +34,11 @@ def decide_role(
         As its report tells them.
     published
         Publication day; events told three weeks after they happened are background.
+    newest
+        Day of the article's newest event: beside news, those of the week before are background.
     """
     spans = (draft.best.span,)
-    history = _history(draft, when, published)
+    history = _history(draft, when, published) or _recalled(draft, when, published, newest)
     if history:
         return Claim(value=Role.BACKGROUND, basis=Basis.INFERRED, spans=spans, reason=history)
     if draft.response:
@@ -56,6 +65,31 @@ def _history(draft: Draft, when: Claim[EventDate] | None, published: date | None
     if when is None and all(f.mention.definite for f in draft.frames):
         return "only referred to, and without a date"
     return ""
+
+
+def _recalled(
+    draft: Draft, when: Claim[EventDate] | None, published: date | None, newest: date | None
+) -> str:
+    """Why an event of the last weeks is background: newer ones are told, or it is named in passing.
+
+    As in "masons are at work on the villa that missiles destroyed on 15 January".
+    """
+    if published is None or when is None or when.basis is not Basis.STATED:
+        return ""
+    lag = published - when.value.end
+    if lag <= _WEEK:
+        return ""
+    news = newest is not None and published - newest <= _PAST
+    if news or all(f.mention.definite or _in_passing(f) for f in draft.own):
+        return f"{lag.days} days before publication, and not what the article is about"
+    return ""
+
+
+def _in_passing(frame: Frame) -> bool:
+    """As in "the villa that missiles destroyed", "the attack on X that took place in May"."""
+    first = frame.mention.triggers[0]
+    behind = first.last + _NAMED if first.category is Category.EVENT else first.first
+    return any(c.first < behind for c in frame.mention.cues.by_key.get("relative", ()))
 
 
 def _foiled(draft: Draft) -> Claim[Role] | None:

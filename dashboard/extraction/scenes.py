@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dashboard.extraction.circumstances import place_of_circumstance
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.headers import Header
 from dashboard.extraction.headers import Header, find_headers
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
@@ -41,6 +43,7 @@ _SUBJECT = 2  # tokens before the name that a sentence has for its subject
 _CITY_OF = 3  # tokens of "the city of" before the name
 _SETTING = 2  # sentences back to where what is told plays
 _OFFICE = 3  # tokens from "mayor" to the name of his town
+_ANEW = frozenset({"", "while"})
 _ARMED = frozenset({Category.WEAPON, Category.EVENT})
 _THROUGH = frozenset({"through", "of", "at"})
 _TOPIC = frozenset({"the", "of"})  # "The town of X was quiet": it opens with its subject
@@ -126,7 +129,7 @@ def filed_from(reading: Reading, mention: Mention) -> tuple[Name, ...]:
 def find_setting(reading: Reading, mention: Mention) -> Name | None:
     """As in "Five coffins were carried through X. A missile had levelled the canteen": X."""
     start = mention.sentence_first
-    if reading.document.arabic or not start or mention.relation or mention.definite:
+    if not start or mention.relation not in _ANEW or mention.definite:
         return None
     if mention.recalls or not any(_hits(mention, c) for c in mention.triggers):
         return None
@@ -150,14 +153,14 @@ def _hits(mention: Mention, trigger: Cue) -> bool:
         return any(trigger.last <= c.first for c in mention.cues.by_key.get("target", ()))
     if trigger.key == "kill":
         return bool(mention.cues.munitions)
-    return trigger.sense.lands and not trigger.sense.verbal_noun
+    return (trigger.sense.lands or trigger.key == "intercept") and not trigger.sense.verbal_noun
 
 
 def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
     """Place in which a sentence without an event plays; whether it is silent of any place."""
     document, first, last = reading.document, sentence.first, sentence.last
     cues, names = sentence.cues, reading.names_in(first, last)
-    if any(c.category in _ARMED for c in cues):
+    if any(c.category in _ARMED and c.key != "operation" for c in cues):
         return None, False  # what it tells has a place of its own
     if names and Category.SPEECH in cues.by_category:
         spoken = find_headers(document, sentence)
@@ -174,11 +177,14 @@ def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
     opens = all(
         i in kinds or document.tokens[i].text in _TOPIC for i in range(first, named[0].first)
     )
-    return (named[0] if opens or named[0].first in inside else None), False
+    site = named[0].coarseness == Coarseness.SITE
+    return (named[0] if opens or site or named[0].first in inside else None), False
 
 
 def _through(document: Document, first: int, last: int) -> set[int]:
-    return {i + 1 for i in range(first, last) if document.tokens[i].text in _THROUGH}
+    words = [token.text for token in document.tokens[first:last]]
+    through = {first + i + 1 for i, word in enumerate(words) if word in _THROUGH}
+    return through | {i + 1 for i in through if document.tokens[i].text == "the"}
 
 
 def find_seat(reading: Reading, mention: Mention) -> Name | None:
@@ -227,11 +233,7 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
     """As in "Pumping at the field of X stopped after a drone hit a tank": where it had effect."""
     document = reading.document
     named = reading.names_in(mention.first, mention.last)
-    if (
-        named
-        or mention.relation not in _FOLLOWED
-        or (document.arabic and not _harmed(document, main))
-    ):
+    if named or mention.relation not in _FOLLOWED:
         return None
     places = [n for n in reading.names_in(*main) if n.coarseness <= Coarseness.SETTLEMENT]
     governed = (
@@ -246,14 +248,6 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
         or _is_city_of(document, n)
     )
     return next(governed, None) if len(places) == 1 else None
-
-
-def _harmed(document: Document, main: tuple[int, int]) -> bool:
-    """As in Arabic "Three lorries burned at the crossing of X after shelling"."""
-    cues = document.cues_in(*main)
-    if any(c.category is Category.SPEECH for c in cues):
-        return False
-    return any(c.category is Category.CASUALTY or c.key == "damage" for c in cues)
 
 
 def _is_city_of(document: Document, name: Name) -> bool:

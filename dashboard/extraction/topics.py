@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.interruptions import interrupts
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.model import EventType
@@ -28,13 +29,14 @@ _OPENING = 2  # sentences that say what a text is about
 _WHOLE_TEXT = frozenset(
     {
         "sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather",
-        "farming", "arms",
+        "farming", "arms", "hoax", "cyber",
     }
 )  # fmt: skip
 _WIDER = {  # words that mean their topic wherever they stand
-    "play": "sport", "fiction": "arts", "remnant": "clearance", "fireworks": "festivity",
+    "play": "sport", "fixture": "sport", "fiction": "arts", "remnant": "clearance",
+    "fireworks": "festivity",
 }  # fmt: skip
-_WEIGHTS = {"fireworks": 2}  # words for nothing else
+_WEIGHTS = {"fireworks": 2, "hoax": 3}  # words for nothing else
 _OF_STATES = frozenset({"exercise", "test", "space", "arms"})
 _SPORT, _PLAY = "sport", "play"
 _TRIAL = "trial"  # what a court speaks of is past
@@ -49,6 +51,11 @@ _HARM = frozenset(
 _CHANCE = frozenset(
     {"explode", "weak_type", "fall", "kill", "wound"}
 )  # may happen with no attacker
+
+_CAUSES = frozenset({"accident", "hazard", "weather", "fireworks", "exercise", "test", "remnant"})
+_RULED_OUT = 3  # tokens from "ruled out" to the gas leak
+_CAUSED = 4  # tokens from "caused by" to the gas cylinder
+_COMMAS = frozenset({",", "،"})
 
 Topic = str
 
@@ -88,6 +95,7 @@ _KINDS = (
     ("arts", _Kind()),
     ("fiction", _Kind(armed=True, harm=True)),
     (_PLAY, _Kind(words=2)),
+    ("fixture", _Kind(armed=True, harm=True)),
     ("clearance", _Kind()),
     ("remnant", _Kind(harm=True, armed=True)),
     ("test", _Kind(armed=True)),
@@ -103,6 +111,12 @@ _KINDS = (
     ("hazard", _Kind(harm=True, types=frozenset({EventType.BOMBING}), chance=True)),
     ("animals", _Kind(harm=True, types=frozenset())),
     ("cyber", _Kind(harm=True, types=frozenset())),
+    ("cyber", _Kind(harm=True, armed=True, words=2)),
+    ("illness", _Kind(harm=True, types=frozenset({EventType.DRONE}))),
+    ("hoax", _Kind(harm=True, armed=True)),
+    ("labour", _Kind(types=frozenset())),
+    ("sport", _Kind(types=frozenset({EventType.SHOOTING}), words=2)),
+    ("sport", _Kind(harm=True, types=frozenset(), words=2)),
     ("smuggling", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}))),
     ("politics", _Kind(types=frozenset(), near=True)),
     ("economy", _Kind(types=frozenset(), near=True)),
@@ -179,7 +193,12 @@ def _hurts(cue: Cue, sentence: Sentence) -> bool:
 
 
 def set_aside(
-    mention: Mention, topic: Topic, sentence: Sentence, *, before: Mention | None = None
+    document: Document,
+    mention: Mention,
+    topic: Topic,
+    sentence: Sentence,
+    *,
+    before: Mention | None = None,
 ) -> Mention:
     """
     Take a mention for no event, or for history: its text or sentence is of such a topic.
@@ -194,16 +213,37 @@ def set_aside(
     told = sentence.cues.by_category.get(Category.GUARD, ())
     if not (topic or told or before):
         return mention
+    told = [c for c in told if c.key not in _CAUSES or not _is_ruled_out(document, c)]
+    if (topic or told) and interrupts(document, mention, sentence, topic):
+        return mention
     guards = Counter([c.key for c in told])
     if (
         topic
         or (guards and _is_explained(guards, mention, sentence))
+        or (not mention.cues.munitions and any(_is_cause(document, c) for c in told))
         or (before is not None and _means_same(mention, before))
     ):
         return replace(mention, status=Status.HYPOTHETICAL)
     if _TRIAL in guards:
         return replace(mention, status=Status.HISTORY)
     return mention
+
+
+def _is_ruled_out(document: Document, guard: Cue) -> bool:
+    """As in "ruled out a gas leak", "it was not a drill"."""
+    before = document.tokens[max(0, guard.first - _RULED_OUT) : guard.first]
+    words = {t.text for t in before}
+    ruled_out = not words.isdisjoint(document.little_words("ruled_out"))
+    return ruled_out and words.isdisjoint(document.little_words("instead") | _COMMAS)
+
+
+def _is_cause(document: Document, guard: Cue) -> bool:
+    """As in "was caused by a leaking gas cylinder": whatever it is called, nobody attacked."""
+    if guard.key not in _CAUSES:
+        return False
+    before = document.tokens[max(0, guard.first - _CAUSED) : guard.first]
+    because = document.little_words("blamed_on")
+    return any(t.text in because for t in before)
 
 
 def _is_explained(guards: Counter[str], mention: Mention, sentence: Sentence) -> bool:

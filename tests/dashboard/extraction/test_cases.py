@@ -29,7 +29,10 @@ from dashboard.model import Article, Role
 from dashboard.pipeline import read_article
 
 FOLDER = Path(__file__).parents[2] / "cases"
-SUBJECTS = ("roles", "negation", "launch", "retaliation", "casualties", "targets", "attribution")
+SUBJECTS = (
+    "roles", "negation", "launch", "retaliation", "casualties", "targets", "attribution",
+    "surroundings",
+)  # fmt: skip
 TABLES = sorted(path for subject in SUBJECTS for path in FOLDER.glob(f"{subject}_*.toml"))
 GAPS = tomllib.loads((FOLDER / "known_gaps.toml").read_text("utf-8"))
 KEYS = {"text", "published", "reports", "off_map"}

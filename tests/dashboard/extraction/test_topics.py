@@ -38,6 +38,6 @@ def test_casualties_keep_a_sentence():
 
 
 def test_what_is_no_event_stays_as_it_is():
-    sentence = read("لم يسقط صاروخ على أربيل").document.sentences[0]
+    document = read("لم يسقط صاروخ على أربيل").document
     (frame,) = frames_of("لم يسقط صاروخ على أربيل")
-    assert set_aside(frame.mention, "sport", sentence) is frame.mention
+    assert set_aside(document, frame.mention, "sport", document.sentences[0]) is frame.mention

@@ -1,0 +1,120 @@
+"""
+What is feared, foreseen, likened or mistaken for an attack: words tell of one, and none happened.
+
+As in "raised the spectre of attacks on tankers", "a hit on the plant could cut off the power",
+"birds that were mistaken for a drone", "it sounded as if a missile had struck".
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.interruptions import cut_off
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+
+__all__ = ["is_unreal"]
+
+_FEARED = 10  # tokens from "the spectre of" to the last of what is feared
+_MISTAKEN = 12  # tokens from "thought that" to the event
+_TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
+_FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
+_PAST = frozenset({"have", "not", "be"})  # "could have killed": told of one that happened
+_KNOWN = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_IMPERFECT = ("ت", "ي")
+_COMMAS = frozenset({"،", ","})
+
+
+def is_unreal(document: Document, mention: Mention) -> bool:
+    """Whether a mention is only feared, foreseen, or what something was taken for."""
+    if _is_mistaken(document, mention):
+        return True
+    first = mention.triggers[0].first
+    if not any(_is_nominal(c) for c in mention.triggers if c.first == first):
+        return False
+    if _is_feared(document, mention):
+        return True
+    return _is_foreseen(document, mention)
+
+
+def _is_nominal(trigger: Cue) -> bool:
+    return trigger.category is Category.EVENT or trigger.sense.verbal_noun
+
+
+def _is_feared(document: Document, mention: Mention) -> bool:
+    """As in "the risk of rockets falling on X": a noun of fear governs what is told."""
+    trigger, clause = mention.triggers[0].first, mention.clause
+    return any(
+        c.last <= trigger < c.last + _FEARED
+        and not cut_off(document, c.last, trigger)
+        and not any(
+            v.category is Category.VERB and not v.sense.verbal_noun and c.last <= v.first < trigger
+            for v in clause.cues
+        )
+        for c in _governing(mention, "feared")
+    )
+
+
+def _governing(mention: Mention, key: str) -> Sequence[Cue]:
+    """Words of a key in the clause, or in what leads up to it: "spoke of the danger of"."""
+    clause, header = mention.clause, mention.clause.header
+    told = clause.cues.by_key.get(key, ())
+    if told or header is None or header.last != clause.first:
+        return told
+    return header.cues.by_key.get(key, ())
+
+
+def _is_mistaken(document: Document, mention: Mention) -> bool:
+    """As in "thought that a drone had struck", "sent fleeing by birds mistaken for a drone"."""
+    words, trigger = _governing(mention, "mistaken"), mention.triggers[0].first
+    flown = mention.cues.munitions
+    for word in words:
+        if word.last <= trigger < word.last + _MISTAKEN:
+            if not cut_off(document, word.last, trigger):
+                return True
+        elif flown and all(0 <= c.first - word.last < _TAKEN_FOR for c in flown):
+            return True
+    return False
+
+
+def _is_foreseen(document: Document, mention: Mention) -> bool:
+    """As in "a direct hit by one missile could kill thousands"."""
+    event = mention.triggers[0]
+    if document.arabic:
+        return _is_foreseen_arabic(document, mention, event)
+    tokens, may = document.tokens, document.little_words("may")
+    before = tokens[max(mention.first, event.first - 2) : event.first]
+    if any(t.text in _KNOWN for t in before):
+        return False  # but "said that strikes would stop"
+    for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
+        word = tokens[index].text
+        if word in _COMMAS or _is_finite(mention, index):
+            return False
+        if word in may:
+            own = tokens[index - 1].text not in _RELATIVES
+            return own and tokens[index + 1].text not in _PAST
+    return False
+
+
+def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> bool:
+    tokens, was = document.tokens, document.little_words("was")
+    if event.definite or (event.first and tokens[event.first - 1].text in was):
+        return False
+    for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
+        word = tokens[index].text
+        if word in _COMMAS or word in was:
+            return False
+        if word in document.little_words("may"):
+            verb = tokens[index + 1].text
+            return verb.startswith(_IMPERFECT) and verb not in document.little_words("done")
+        if _is_finite(mention, index):
+            return False
+    return False
+
+
+def _is_finite(mention: Mention, token: int) -> bool:
+    return any(
+        c.category is Category.VERB and not c.sense.verbal_noun and c.first == token
+        for c in mention.cues
+    )
