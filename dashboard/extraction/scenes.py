@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from dashboard.extraction.circumstances import place_of_circumstance
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.document import Document
 from dashboard.extraction.document import Document, Sentence
-from dashboard.extraction.headers import Header
 from dashboard.extraction.headers import Header, find_headers
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
@@ -170,15 +168,14 @@ def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
             if not _is_capital(n) and not any(h.first <= n.first < h.last for h in spoken)
         )
     named = [n for n in names if n.coarseness <= Coarseness.DISTRICT]
-    if len(named) != 1:
-        return None, not names
     inside = {c.last for c in cues if c.key == "location"} | _through(document, first, last)
     kinds = {c.first for c in cues if c.key == "settlements"}
-    opens = all(
+    if len(named) == 1 and all(
         i in kinds or document.tokens[i].text in _TOPIC for i in range(first, named[0].first)
-    )
-    site = named[0].coarseness == Coarseness.SITE
-    return (named[0] if opens or site or named[0].first in inside else None), False
+    ):
+        return named[0], False
+    told = [n for n in named if n.coarseness == Coarseness.SITE or n.first in inside]
+    return (told[0], False) if len(told) == 1 else (None, not names)
 
 
 def _through(document: Document, first: int, last: int) -> set[int]:
