@@ -19,6 +19,7 @@ from dashboard.extraction.told_sites import (
     country_speaking,
     it_was_hit,
     not_hit,
+    site_in,
     site_told,
     speaking_towns,
     told_just_before,
@@ -93,6 +94,8 @@ def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
 
 def _site_near(reading: Reading, mention: Mention, named: Name) -> Name | None:
     """As in "fell on the base near the town of X": the base told before, if it is near X."""
+    if not reading.document.arabic:
+        return site_in(reading, mention, named)
     if named.coarseness == Coarseness.SITE or not _aims_at_place(reading.document, mention):
         return None
     site = _same_kind(reading, mention)

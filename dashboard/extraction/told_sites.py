@@ -1,7 +1,7 @@
 """Sites and towns told before a mention that it means without a name: "it was hit", "the base"."""
 
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.reading import Reading
 from gazetteer.model import Toponym, Usage
 
@@ -10,6 +10,7 @@ __all__ = [
     "country_speaking",
     "it_was_hit",
     "not_hit",
+    "site_in",
     "site_told",
     "speaking_towns",
     "told_just_before",
@@ -17,6 +18,7 @@ __all__ = [
 
 _KIND_REACH = 200  # tokens back to a site of that kind
 _ANY_KIND = frozenset({"site", "building", "compound", "facility"})
+_PROVINCE_M = 80_000  # metres from a site to the town of its province
 _SPOKEN = 60  # tokens back to a town that spoke
 _GOVERNED = 3  # tokens from "stationed" to the place
 _SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
@@ -43,6 +45,15 @@ def site_told(reading: Reading, mention: Mention) -> Name | None:
     if sites and sites[-1].coarseness == Coarseness.SITE:
         return sites[-1]
     return _site_before(reading, mention)
+
+
+def site_in(reading: Reading, mention: Mention, named: Name) -> Name | None:
+    """As in "the field in X", when a field near X was told of before."""
+    nouns = mention.cues.by_key.get("facility", ())
+    if not any(0 < named.first - c.last <= _GOVERNED for c in nouns):
+        return None
+    site = _of_its_kind(reading, mention)
+    return None if lies_elsewhere(site, named, slack_m=_PROVINCE_M) else site
 
 
 def _of_its_kind(reading: Reading, mention: Mention) -> Name | None:
