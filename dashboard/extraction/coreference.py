@@ -255,7 +255,9 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
 
 
 def _threshold(frame: Frame, draft: Draft) -> float:
-    if frame.place is None:
+    # "it was shot down before it crossed into X": no more of a place than none
+    wide = frame.place is not None and frame.place.coarseness >= Coarseness.COUNTRY
+    if frame.place is None or (frame.mention.elides and wide):
         return _ANAPHORIC if frame.mention.definite else _POINT_BACK
     place = draft.place
     if same_unknown(frame, draft):

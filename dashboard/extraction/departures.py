@@ -119,6 +119,7 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.first in fired or (c.first - 1 in weapons and c.first not in hits)
     ]
     aimed = [c.first for c in told.get("target", ()) if c.first < index]
+    aimed += [c.first for c in mention.triggers if c.key in _HITS and c.first < index]
     near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
     return any(near) and (mention.intercepted or _hits_after(mention, index))
 

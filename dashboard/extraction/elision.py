@@ -11,6 +11,7 @@ __all__ = [
     "elides",
     "omits_part",
     "omitted_munition",
+    "stands_for_it",
     "weapon_elided",
 ]
 
@@ -39,7 +40,9 @@ _WEEKDAYS = frozenset(
 )
 _PARTS = frozenset({"morning", "afternoon", "evening", "night"})
 _NUMBERS = _PART | _ALL
-_KNOWN = _NUMBERS | _FILLERS
+_THEY = frozenset({"it", "they"})
+_SUBJECTS = _NUMBERS | _THEY
+_KNOWN = _SUBJECTS | _FILLERS
 _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _LONGEST = 10  # tokens from the number to its verb
@@ -54,8 +57,9 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether a number stands alone for what flew, told of shortly before."""
     if verb.key not in _WHAT_FLEW or verb.sense.verbal_noun:
         return False
-    if not _number_before(document, verb, clause):
-        return False
+    words = _number_before(document, verb, clause)
+    if not words or (verb.key != "intercept" and _NUMBERS.isdisjoint(words)):
+        return False  # "it was hit": a house as well as a drone
     return any(
         c.first < clause.first
         and ((c.category is Category.WEAPON and c.sense.munition) or _is_counted(c))
@@ -77,6 +81,12 @@ def counts_alone(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether the number is of a part: "two were shot down", not "all were", "two more were"."""
     words = _number_before(document, verb, clause)
     return bool(words & _PART) and not counts_anew(document, verb, clause)
+
+
+def stands_for_it(document: Document, verb: Cue, clause: Clause) -> bool:
+    """Whether "it" or "they" stands for what flew: "It was shot down"."""
+    words = _number_before(document, verb, clause)
+    return bool(words) and _NUMBERS.isdisjoint(words)
 
 
 def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
@@ -103,7 +113,9 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
         first += tokens[first].text in _PARTS or tokens[first].text == ","
     if not 0 < verb.first - first < _LONGEST:
         return _NONE
-    words: list[str] = []
+    # "The army said it was shot down": the speech verb takes the pronoun with it.
+    spoken = tokens[first - 1].text if first and clause.header else ""
+    words = [spoken] if spoken in _THEY else []
     for index in range(first, verb.first):
         word = tokens[index].text
         if word.isdecimal():
@@ -113,7 +125,7 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
         elif word not in _KNOWN:
             return _NONE  # most often the first word already
         words.append(word)
-    return _NONE if _NUMBERS.isdisjoint(words) else frozenset(words)
+    return _NONE if _SUBJECTS.isdisjoint(words) else frozenset(words)
 
 
 def omitted_munition(document: Document, verb: Cue, cues: Cues) -> Cue | None:

@@ -303,7 +303,7 @@ def _with_debris(
     reading: Reading, mention: Mention, places: PlaceArguments, after: Sequence[Clause]
 ) -> PlaceArguments:
     """As in "was shot down, and the debris fell on X": where it came down, if nothing else is."""
-    if places.targets or not mention.intercepted:
+    if places.targets or not mention.intercepted or mention.definite:
         return places
     found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
     if found is None:

@@ -20,6 +20,7 @@ from dashboard.extraction.elision import (
     elides,
     omits_part,
     omitted_munition,
+    stands_for_it,
 )
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
@@ -253,6 +254,8 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.recalls = _recalls(document, mention)
     mention.another = _is_another(document, mention)
     mention.elides = english and any(elides(document, c, mention.clause) for c in triggers)
+    if mention.elides and any(stands_for_it(document, c, mention.clause) for c in triggers):
+        mention.definite = True
     mention.part = any(
         counts_alone(document, c, mention.clause)
         if english

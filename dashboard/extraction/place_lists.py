@@ -24,6 +24,7 @@ __all__ = [
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
 _NEIGHBOURS_M = 12_000  # between villages that one battery shells
+_NORTH_M = 60_000  # metres from "north of X" as drawn to what lies north of it
 _PLACED = frozenset({"in", "at", "on", "near"})
 _TIMES = frozenset({"on", "overnight", "yesterday", "early", "late", "tonight"})
 _TIME = 4  # tokens of "late on Wednesday night"
@@ -153,7 +154,13 @@ def _is_object(document: Document, between: Sequence[Token]) -> bool:
 
 def _is_apposition(left: Name, right: Name) -> bool:
     """As in "the airfield, 60 km south of X": a comma, and where the place before it lies."""
-    return right.toponym.relation is not None and not lies_elsewhere(left, right)
+    relation = right.toponym.relation
+    if relation is None:
+        return False
+    far = relation.kind is RelationKind.DIRECTION  # "north of X" may be a long way north
+    return not (
+        lies_elsewhere(left, right, slack_m=_NORTH_M) if far else lies_elsewhere(left, right)
+    )
 
 
 def holds(document: Document, mention: Mention, before: Name, name: Name) -> bool:

@@ -289,9 +289,17 @@ def _is_launch(
     if label is _Label.TARGET:
         return False
     if label is _Label.EDGE:
-        return fired or launched is not None
+        return fired or (launched is not None and not _is_aimed(document, mention, launched, name))
     # "from Daquq in Kirkuk province", "from Iran's city of X"
     return fired or (launched is not None and tells_where(document, mention.cues, launched, name))
+
+
+def _is_aimed(document: Document, mention: Mention, launched: Name, name: Name) -> bool:
+    """As in "launched from X at a house on the outskirts of Y": Y is what they were aimed at."""
+    return not document.arabic and any(
+        launched.last <= c.first < name.first and document.tokens[c.first].text != "on"
+        for c in mention.cues.by_key.get("target", ())
+    )
 
 
 def _is_active(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
@@ -14,6 +15,7 @@ _PAST = timedelta(days=4)  # an event of a week or month that ended so long ago 
 _WEEK = timedelta(days=7)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _NAMED = 3  # tokens of "on the port" between the attack and "that"
+_SIRENS = 4  # tokens from "set off" to the sirens
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
 
@@ -101,6 +103,12 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
     return None
 
 
+def _sounds_alarm(frame: Frame, verb: Cue) -> bool:
+    """As in "set off sirens in X": nothing came down."""
+    alarms = frame.mention.cues.by_key.get("alarm", ())
+    return any(0 <= c.first - verb.last < _SIRENS for c in alarms)
+
+
 def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     """Shooting down thwarts an attack only if it took all, and nothing came down or hurt."""
     partial = "partial" in frame.mention.cues.by_key
@@ -109,7 +117,9 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     alone = frame.mention.another and len(draft.own) == 1  # "another two were shot down over X"
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)
-    landed = any(c.sense.lands for f in draft.own for c in f.mention.triggers)
+    landed = any(
+        c.sense.lands and not _sounds_alarm(f, c) for f in draft.own for c in f.mention.triggers
+    )
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)
     )
