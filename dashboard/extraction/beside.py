@@ -10,7 +10,7 @@ from dashboard.model import EventType
 
 __all__ = [
     "FIRED", "falls", "fires", "has_event", "has_munition", "has_projectile", "has_volley",
-    "has_weapon", "has_weapon_or_event", "is_found", "serves", "strikes_on_place",
+    "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "serves", "strikes_on_place",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -114,3 +114,8 @@ def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> b
     return any(c.key == "onto" for c in onto) and any(
         event.last < p <= event.last + _NAMED for p in places
     )
+
+
+def is_only_feared(event: Cue, clause: Clause) -> bool:
+    """As in "called the army, fearing a raid": beside what happened, no part of it."""
+    return any(0 <= event.first - c.last <= 1 for c in clause.cues.by_key["feared"])

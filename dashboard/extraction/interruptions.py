@@ -28,7 +28,7 @@ _THE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
 _DONE = frozenset({"strike", "fall", "launch", "destroy", "kill", "wound"})
 _HARM = frozenset({"killed", "wounded", "both"})
 _NO = 4  # tokens from "no" to "hurt"
-_RAIDS = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.MISSILE})
+_ARMS = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.MISSILE, EventType.BOMBING})
 
 
 def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: str) -> bool:
@@ -55,7 +55,8 @@ def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: 
     around = {c.key for c in guards} - inside
     if inside or (not joint and around):
         return False
-    if not _HEARSAY.isdisjoint(around) and joint not in document.little_words("turn"):
+    turned = joint in _STOPS or joint in document.little_words("turn")
+    if not _HEARSAY.isdisjoint(around) and not turned:
         return False
     causes = document.little_words("because")
     pictured = around & (_FIGURED if joint in causes else _PICTURED)
@@ -66,7 +67,7 @@ def _tells_deed(document: Document, mention: Mention) -> bool:
     """Whether it tells what flew or raided, and that it came down: no mere explosion."""
     fresh = any(not _is_definite(document, c) for c in mention.cues.munitions)
     armed = fresh or any(
-        c.sense.event_type in _RAIDS
+        c.sense.event_type in _ARMS and not c.sense.generic and c.key != "weak_type"
         for c in mention.cues
         if c.category in {Category.EVENT, Category.WEAPON} and not mention.definite
     )

@@ -12,6 +12,7 @@ from dashboard.extraction.beside import (
     has_weapon,
     has_weapon_or_event,
     is_found,
+    is_only_feared,
     serves,
     strikes_on_place,
 )
@@ -74,6 +75,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
+        if "feared" in clause.cues.by_key and is_only_feared(cue, clause):
+            return False
         return (
             cue.sense.strong
             or _supported(cue, clause)

@@ -22,6 +22,8 @@ _FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
 _PAST = frozenset({"have", "not", "be"})  # "could have killed": told of one that happened
 _KNOWN = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
 _RELATIVES = frozenset({"that", "which", "who"})
+_AHEAD = 6  # tokens from "may" to the event
+_WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")
 _COMMAS = frozenset({"،", ","})
 
@@ -29,6 +31,8 @@ _COMMAS = frozenset({"،", ","})
 def is_unreal(document: Document, mention: Mention) -> bool:
     """Whether a mention is only feared, foreseen, or what something was taken for."""
     if _is_mistaken(document, mention):
+        return True
+    if document.arabic and _may_arabic(document, mention):
         return True
     first = mention.triggers[0].first
     if not any(_is_nominal(c) for c in mention.triggers if c.first == first):
@@ -110,6 +114,20 @@ def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> boo
             return verb.startswith(_IMPERFECT) and verb not in document.little_words("done")
         if _is_finite(mention, index):
             return False
+    return False
+
+
+def _may_arabic(document: Document, mention: Mention) -> bool:
+    """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
+    tokens, trigger = document.tokens, mention.triggers[0].first
+    may, was = document.little_words("may"), document.little_words("was")
+    for index in range(trigger - 1, max(mention.first, trigger - _AHEAD) - 1, -1):
+        if tokens[index].text in may:
+            verb = tokens[index + 1].text
+            past = any(t.text in was for t in tokens[max(0, index - _WAS_REACH) : index])
+            done = verb in document.little_words("done") or verb.endswith(_IMPERFECT[0])
+            ahead = verb.startswith(_IMPERFECT) and not done and not past
+            return ahead and not cut_off(document, index, trigger)
     return False
 
 
