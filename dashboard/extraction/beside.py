@@ -118,4 +118,4 @@ def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> b
 
 def is_only_feared(event: Cue, clause: Clause) -> bool:
     """As in "called the army, fearing a raid": beside what happened, no part of it."""
-    return any(0 <= event.first - c.last <= 1 for c in clause.cues.by_key["feared"])
+    return any(0 <= event.first - c.last <= 1 for c in clause.cues.by_key.get("feared", ()))

@@ -255,8 +255,16 @@ def _last_date_before(draft: Draft, timeline: _Timeline) -> _Moment | None:
     for frame in draft.frames:
         at = bisect_left(tokens, frame.mention.first)
         if at:
-            return dates[at - 1]
+            told = dates[at - 1]
+            wide = told.when.value.precision is not DatePrecision.DAY
+            # "tried over rockets fired in May 2021. That evening a drone hit X": of another day
+            return None if wide and _is_timed(frame) and _is_news(draft) else told
     return None
+
+
+def _is_timed(frame: Frame) -> bool:
+    """As in "that evening a drone hit X", "hours after the ruling a drone hit X"."""
+    return frame.hour is not None or bool(frame.part_of_day) or frame.mention.relation == "main"
 
 
 def _told_before(

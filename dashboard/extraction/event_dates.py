@@ -355,13 +355,13 @@ def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventD
 
 
 def _described(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
-    """As in Arabic "opened on Thursday a show on X, which jets bombed in March": March."""
+    """As in "opened on Thursday a show on X, which jets bombed in March", "where, years ago,"."""
     document, trigger = reading.document, mention.triggers[0]
-    relatives = mention.cues.by_key.get("relative", ()) if document.arabic else ()
-    relative = next((c for c in relatives if c.last == trigger.first), None)
-    if relative is None:
+    relatives = [c for c in mention.cues.by_key.get("relative", ()) if c.first < trigger.first]
+    if not relatives or (document.arabic and relatives[-1].last != trigger.first):
         return None
-    return _resolved(reading, document.span(relative.first, mention.last), trigger.first)
+    behind = document.span(relatives[-1].first, mention.last)
+    return _resolved(reading, behind, trigger.first) if reading.dates_in(behind) else None
 
 
 def _dates_past(document: Document, mention: Mention, phrase: DateMention, first: int) -> bool:

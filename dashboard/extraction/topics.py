@@ -112,7 +112,7 @@ _KINDS = (
     ("animals", _Kind(harm=True, types=frozenset())),
     ("cyber", _Kind(harm=True, types=frozenset())),
     ("cyber", _Kind(harm=True, armed=True, words=2)),
-    ("illness", _Kind(harm=True, types=frozenset({EventType.DRONE}))),
+    ("illness", _Kind(harm=True, types=frozenset({EventType.DRONE, EventType.BOMBING}))),
     ("hoax", _Kind(harm=True, armed=True)),
     ("labour", _Kind(types=frozenset())),
     ("sport", _Kind(types=frozenset({EventType.SHOOTING}), words=2)),

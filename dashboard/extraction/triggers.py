@@ -75,9 +75,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     if strikes_place(document, cue, places):
         return True
     if cue.category is Category.EVENT:
-        if "feared" in clause.cues.by_key and is_only_feared(cue, clause):
-            return False
-        return (
+        return not is_only_feared(cue, clause) and (
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
