@@ -20,13 +20,12 @@ _JOINED = frozenset({"و", "ف"})  # clitics
 _PICTURED = frozenset({"space", "arts", "fiction", "play", "sport", "fireworks", "smuggling"})
 _FIGURED = frozenset({"space", "play", "fireworks", "smuggling"})
 _WHOLE = frozenset({"court", "arts", "space"})  # a whole text of these tells past or made-up things
-_HEARSAY = frozenset(  # these tell of their own what they hear of, or how it came about
-    {"rumour", "trial", "court", "accident", "hazard", "remnant", "clearance"}
-)
+_HEARSAY = frozenset({"rumour", "trial", "court"})  # these tell of their own what they hear of
+_COMES_OF = frozenset({"accident", "hazard", "remnant", "clearance"})  # and these how they came
 _GAMES = frozenset({"sport", "play"})
 _THE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
 _DONE = frozenset({"strike", "fall", "launch", "destroy", "kill", "wound"})
-_HARM = frozenset({"killed", "wounded", "both"})
+_HARM = frozenset({"killed", "wounded", "both", "kill", "wound"})
 _NO = 4  # tokens from "no" to "hurt"
 _ARMS = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.MISSILE, EventType.BOMBING})
 
@@ -55,8 +54,8 @@ def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: 
     around = {c.key for c in guards} - inside
     if inside or (not joint and around):
         return False
-    turned = joint in _STOPS or joint in document.little_words("turn")
-    if not _HEARSAY.isdisjoint(around) and not turned:
+    turned = joint in document.little_words("turn")
+    if not turned and not around.isdisjoint(_HEARSAY if joint in _STOPS else _HEARSAY | _COMES_OF):
         return False
     causes = document.little_words("because")
     pictured = around & (_FIGURED if joint in causes else _PICTURED)

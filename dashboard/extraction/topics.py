@@ -213,7 +213,12 @@ def set_aside(
     told = sentence.cues.by_category.get(Category.GUARD, ())
     if not (topic or told or before):
         return mention
-    told = [c for c in told if c.key not in _CAUSES or not _is_ruled_out(document, c)]
+    told = [
+        c
+        for c in told
+        if (c.key not in _CAUSES or not _is_ruled_out(document, c))
+        and not (mention.foiled and c.key == "clearance")  # aimed, and disarmed in time
+    ]
     if (topic or told) and interrupts(document, mention, sentence, topic):
         return mention
     guards = Counter([c.key for c in told])

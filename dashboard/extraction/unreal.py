@@ -7,7 +7,7 @@ As in "raised the spectre of attacks on tankers", "a hit on the plant could cut 
 
 from collections.abc import Sequence
 
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.interruptions import cut_off
 from dashboard.extraction.lexicon import Category
@@ -52,21 +52,25 @@ def _is_feared(document: Document, mention: Mention) -> bool:
     return any(
         c.last <= trigger < c.last + _FEARED
         and not cut_off(document, c.last, trigger)
-        and not any(
-            v.category is Category.VERB and not v.sense.verbal_noun and c.last <= v.first < trigger
-            for v in clause.cues
-        )
+        and not _has_verb(clause.cues, c.last, trigger)
         for c in _governing(mention, "feared")
     )
+
+
+def _has_verb(cues: Cues, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range; Arabic may write one and its noun alike."""
+    verbs = [c for c in cues.by_category.get(Category.VERB, ()) if first <= c.first < last]
+    nouns = {c.first for c in verbs if c.sense.verbal_noun}
+    return any(c.first not in nouns for c in verbs)
 
 
 def _governing(mention: Mention, key: str) -> Sequence[Cue]:
     """Words of a key in the clause, or in what leads up to it: "spoke of the danger of"."""
     clause, header = mention.clause, mention.clause.header
     told = clause.cues.by_key.get(key, ())
-    if told or header is None or header.last != clause.first:
+    if header is None or header.last != clause.first:
         return told
-    return header.cues.by_key.get(key, ())
+    return (*header.cues.by_key.get(key, ()), *told)
 
 
 def _is_mistaken(document: Document, mention: Mention) -> bool:
