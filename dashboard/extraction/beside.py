@@ -9,8 +9,9 @@ from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
 __all__ = [
-    "FIRED", "falls", "fires", "has_event", "has_munition", "has_projectile", "has_volley",
-    "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "serves", "strikes_on_place",
+    "FIRED", "answers", "falls", "fires", "has_event", "has_munition", "has_projectile",
+    "has_volley", "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "rams",
+    "serves", "strikes_on_place",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -18,6 +19,7 @@ _NAMED = 2  # tokens from "strikes on" to the name
 _SENT = 6  # tokens from "sent" to the drones
 _AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
+_ON_BOARD = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
 _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 
@@ -81,6 +83,16 @@ def fires(verb: Cue, clause: Clause) -> bool:
     return aimed and any(0 <= c.first - verb.last <= _AT_SHIP for c in told["vessel"])
 
 
+def rams(verb: Cue, clause: Clause) -> bool:
+    """As in "drove a car packed with explosives into X": a bomb is on board."""
+    if "target" not in clause.cues.by_key:
+        return False
+    return any(
+        c.sense.event_type is EventType.BOMBING and -_ON_BOARD <= c.first - verb.last <= _ON_BOARD
+        for c in clause.cues.by_category.get(Category.WEAPON, ())
+    )
+
+
 def is_found(clause: Clause) -> bool:
     """As in "found sixteen rockets ready to be fired": not what an army says that it has."""
     return "found" in clause.cues.by_key and bool(clause.cues.munitions)
@@ -97,6 +109,13 @@ def has_event(cue: Cue, clause: Clause) -> bool:
 def has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
     """Whether a weapon, or another event word, is told."""
     return has_weapon(cue, clause) or has_event(cue, clause)
+
+
+def answers(verb: Cue, clause: Clause) -> bool:
+    """As in "Israeli guns replied": what answers is what fires."""
+    return has_weapon_or_event(verb, clause) or any(
+        0 <= verb.first - c.last <= 1 for c in clause.cues.by_key.get("launchers", ())
+    )
 
 
 def serves(weapon: Cue) -> bool:

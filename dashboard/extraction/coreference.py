@@ -195,6 +195,7 @@ class _Grouping:
             if id(draft) not in apart
             and not contradicts(frame, draft)
             and not (after_all and _is_older(draft, frame, self.newest))
+            and not (after_all and _recalls_only(frame) and _is_told_later(draft, frame))
             and not (frame.mention.another and _is_elsewhere(frame, draft))
             and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
         ]
@@ -232,12 +233,21 @@ def _is_older(draft: Draft, frame: Frame, newest: date | None) -> bool:
     """Whether a draft told only later is of long ago or of no day, and the frame not dated."""
     if frame.when is not None or frame.mention.definite or not draft.dates:
         return False
-    if draft.frames[0].mention.first <= frame.mention.first:
+    if not _is_told_later(draft, frame):
         return False
     if all(when.value.precision is not DatePrecision.DAY for when in draft.dates):
         return True
     latest = max(when.value.end for when in draft.dates)
     return newest is not None and newest - latest > _HISTORY
+
+
+def _recalls_only(frame: Frame) -> bool:
+    """As in "the bombs had fallen on houses", before a drone drops a bomb on X: not these."""
+    return frame.mention.recalls and not frame.mention.definite
+
+
+def _is_told_later(draft: Draft, frame: Frame) -> bool:
+    return draft.frames[0].mention.first > frame.mention.first
 
 
 def _is_far(place: Name | None, before: Name | None) -> bool:

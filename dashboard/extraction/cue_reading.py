@@ -82,8 +82,10 @@ def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None
             found = tuple(sorted((*found, *opening[bare])))
     for _, form, phrase, sense in found:
         last = index + len(phrase)
-        if last <= len(words) and all(
-            _spells(words[index + n], phrase[n]) for n in range(2, len(phrase))
+        if (
+            last <= len(words)
+            and all(_spells(words[index + n], phrase[n]) for n in range(2, len(phrase)))
+            and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
         ):
             clitics = words[index].removesuffix(form)
             return Cue(

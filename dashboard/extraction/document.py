@@ -24,6 +24,7 @@ __all__ = ["TOWARDS", "Document", "Sentence", "Token", "actor_tokens", "annotate
 
 _TOKEN = re.compile(r"((?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s])")
 _STOPS = frozenset(".!?؟؛;\n")
+_FULL_STOPS = frozenset(".!?;")  # a headline has none
 _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _MARKS = Spellings(lambda token: token[0] in _STOPS | _COMMAS or token[-1] == ".")
@@ -126,6 +127,11 @@ class Document:
             if sentence.last - sentence.first > 1:
                 count -= 1
                 yield sentence
+
+    def is_headline(self, token: int) -> bool:
+        """Whether no full stop ends the sentence that holds a token."""
+        last = self.sentence_end(token) - 1
+        return self.tokens[last].text not in _FULL_STOPS
 
     def sentence_end(self, token: int) -> int:
         """Token index behind the sentence that holds a token."""

@@ -19,6 +19,7 @@ _SPEAKER = 8  # tokens from a closing quotation mark to "said"
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the salvo was"
+_HERS = "her"
 _IT = frozenset({"it", "they"})  # "according to the coalition it was mounted from"
 _LONGEST_NAME = 9  # tokens between "a source" and the colon
 _SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
@@ -181,7 +182,11 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
     if document.arabic and (last := _verb_told(document, sentence, cue)) is not None:
         return Header(first=cue.first, last=last)
     tokens, told = document.tokens, sentence.cues.by_key
-    if cue.last < sentence.last and tokens[cue.last].text in _HIM:
+    if (
+        cue.last < sentence.last
+        and tokens[cue.last].text in _HIM
+        and not _owns(document, sentence, cue.last)
+    ):
         return Header(first=cue.first, last=cue.last + 1)
     complementizers = {c.first for c in told.get("complementizers", ())}
     verbs = {c.first: c for c in reversed(told.get("verbs", []))}
@@ -197,6 +202,17 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
                 first=cue.first, last=_content_start(document, sentence, inner.last, trigger)
             )
     return Header(first=cue.first, last=sentence.last)
+
+
+def _owns(document: Document, sentence: Sentence, word: int) -> bool:
+    """As in "according to her managers in X, a drone hit": whose they are, not who said it."""
+    trigger = next_trigger(sentence, word)
+    return (
+        document.tokens[word].text == _HERS
+        and trigger is not None
+        and _comma_between(document, word, trigger)
+        and document.tokens[word + 1].text not in COMMAS
+    )
 
 
 def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:

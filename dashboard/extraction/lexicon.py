@@ -250,7 +250,7 @@ def load_lexicon(language: str) -> Lexicon:
 
 
 def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense]]:
-    yield from _verb_senses(pack.get("verbs", {}), arabic=language == "ar")
+    yield from _verb_senses(pack, arabic=language == "ar")
     for noun in pack.get("event_nouns", ()):
         yield from _event_senses(noun, arabic=language == "ar")
     for weapon in pack.get("weapons", ()):
@@ -289,8 +289,8 @@ _KEYED_TABLES = {
 }
 
 
-def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
-    for verb in verbs.values():
+def _verb_senses(pack: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
+    for verb in pack.get("verbs", {}).values():
         sense = Sense(
             category=Category.VERB,
             key=verb["frame"],
@@ -302,6 +302,10 @@ def _verb_senses(verbs: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[st
         blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
         forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)
         yield from ((form, s) for form, s in forms if form not in blocked)
+        if "plural" in verb:  # "rockets target X": a noun or an infinitive behind other words
+            subjects = pack["subjects"][verb.get("subjects", "attackers")]
+            headline = replace(sense, needs=tuple(fold_name(word) for word in subjects))
+            yield from ((form, headline) for form in verb["plural"])
 
 
 def _arabic_forms(verb: Mapping[str, Any], sense: Sense) -> Iterator[tuple[str, Sense]]:

@@ -14,7 +14,7 @@ __all__ = ["decide_role"]
 _PAST = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
 _WEEK = timedelta(days=7)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
-_NAMED = 3  # tokens of "on the port" between the attack and "that"
+_NAMED = 3  # tokens of "on the port" between the attack and "that"; of a government's name
 _SIRENS = 4  # tokens from "set off" to the sirens
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
@@ -126,6 +126,25 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     return not ((partial and not alone) or fewer or landed or hurt or frame.mention.part)
 
 
+def _is_governments(frame: Frame) -> bool:
+    """As in "drones of the Tripoli government", "government artillery", "by government troops"."""
+    cues = frame.mention.cues
+    told = cues.by_key.get("government", ())
+    if not told:
+        return False
+    ends = {c.last for c in cues.by_key.get("by", ())}
+    arms = cues.by_category.get(Category.WEAPON, ())
+    owned = {
+        c.last for c in cues.by_key.get("belonging", ()) if any(a.last == c.first for a in arms)
+    }
+    return any(
+        g.first in ends
+        or any(a.first == g.last for a in arms)
+        or any(0 <= g.first - last <= _NAMED for last in owned)
+        for g in told
+    )
+
+
 _FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
 
 
@@ -133,6 +152,8 @@ def _is_strike(draft: Draft, event_type: EventType) -> bool:
     if event_type is EventType.AIRSTRIKE:
         return True
     doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
+    if not doers and any(_is_governments(f) for f in draft.own):
+        doers = {True}
     named = any(c.sense.strike for f in draft.own for c in f.mention.triggers) or any(
         c.sense.state
         for f in draft.own

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dashboard.extraction.beside import (
     FIRED,
+    answers,
     falls,
     fires,
     has_event,
@@ -13,6 +14,7 @@ from dashboard.extraction.beside import (
     has_weapon_or_event,
     is_found,
     is_only_feared,
+    rams,
     serves,
     strikes_on_place,
 )
@@ -46,7 +48,7 @@ _RECALLING = frozenset({"the", "that", "this", "both"})
 _LEAVING = frozenset(
     {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
 )
-_BEGINNINGS = frozenset({"launch", "launches"})  # of parties and of products
+_BEGINNINGS = frozenset({"launch", "launches"})  # of parties, of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _HEADLINE = 3  # tokens before the rockets: a number, "urgent"
@@ -131,7 +133,9 @@ def _comes_down(_document: Document, weapon: Cue, clause: Clause, places: Sequen
 
 
 def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
-    """Whether a word read as a verb is a noun, or tells of words that were spoken."""
+    """Whether a verb is a noun, tells of words spoken, or of a habit: "shells land every week"."""
+    if cue.sense.needs and not document.is_headline(cue.last):
+        return True
     return _is_noun(document, cue) or (not document.arabic and _scolds(document, cue, clause))
 
 
@@ -339,13 +343,6 @@ def _disarms(verb: Cue, clause: Clause) -> bool:
     return ("primed" in told or "land_held" in told) and has_munition(verb, clause)
 
 
-def _answers(verb: Cue, clause: Clause) -> bool:
-    """As in "Israeli guns replied": what answers is what fires."""
-    return has_weapon_or_event(verb, clause) or any(
-        0 <= verb.first - c.last <= 1 for c in clause.cues.by_key.get("launchers", ())
-    )
-
-
 _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "undergo": suffers,
     "strike": _weak_strike,
@@ -358,13 +355,14 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "intercept": has_weapon_or_event,
     "foil": has_weapon_or_event,
     "disarm": _disarms,
+    "ram": rams,
     "ready": lambda _cue, clause: is_found(clause),
     "kill": has_weapon_or_event,
     "wound": lambda cue, clause: has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
-    "respond": _answers,
+    "respond": answers,
 }
-_NEED_ARMS = frozenset({has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms})
+_NEED_ARMS = frozenset({has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms, rams})
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
     "intercept", "foil", "fall", "explode",
 }  # fmt: skip

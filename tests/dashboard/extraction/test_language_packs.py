@@ -17,13 +17,13 @@ PACKS = sorted(FOLDER.glob("*.toml"))
 FRAMES = {
     "disarm",
     "strike", "destroy", "launch", "fall", "explode", "undergo", "conduct", "exchange", "intercept",
-    "foil", "kill", "wound", "assassinate", "respond", "open", "ready",
+    "foil", "kill", "wound", "assassinate", "respond", "open", "ready", "ram",
 }  # fmt: skip
 VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},
-    "en": {"past", "present", "gerund"},
+    "en": {"past", "present", "gerund", "plural"},
 }
-VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "armed", "forms_blocked"}
+VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "armed", "forms_blocked", "subjects"}
 NOUN_KEYS = {
     "singular", "dual", "plural", "strong", "mass", "event_type", "strike", "weak_type", "operation",
     "volley",
