@@ -9,10 +9,13 @@ from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.headers import TRIGGERS, last_comma
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["answering_deed", "answers_fronted", "what_is_answered"]
+__all__ = ["answering_deed", "answers_fronted", "answers_questions", "what_is_answered"]
 
 _REACH = 6  # tokens from "responded" to "to", and on to the event
 _EVENT_REACH = 5  # tokens of "to the latest rocket attack"
+_ARMS_REACH = 5  # tokens from "answering" to the rockets: "Tuesday's salvo of"
+_ANSWERING = "answering"
+_ABOUT = frozenset({"about", "on", "over", "for"})
 _DEED_REACH = 4  # tokens from "by" to "bombing"
 _TO = frozenset({"to", "for"})
 _BY = frozenset({"by", "with"})
@@ -103,4 +106,16 @@ def answers_fronted(document: Document, sentence: Sentence, verb: Cue) -> bool:
         last_comma(document, answer.last, verb.first) is None
         and any(c.category in TRIGGERS for c in answered)
         and main[-1:] == [verb]
+    )
+
+
+def answers_questions(document: Document, sentence: Sentence, answer: Cue) -> bool:
+    """As in "answering questions about the raid", not "was answering Tuesday's mortar fire"."""
+    if document.tokens[answer.last - 1].text != _ANSWERING:
+        return False
+    return not any(
+        0 <= c.first - answer.last < _ARMS_REACH
+        and _ABOUT.isdisjoint(t.text for t in document.tokens[answer.last : c.first])
+        for c in sentence.cues
+        if c.category is Category.EVENT or c.sense.munition
     )

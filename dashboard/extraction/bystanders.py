@@ -9,7 +9,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.ships import is_port_of_voyage
 
-__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "told_late"]
+__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "killed_when", "told_late"]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
@@ -24,6 +24,7 @@ _ACTING = frozenset(
         "flag",
     }
 )  # fmt: skip
+_AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
 _SPEAKER = 2  # tokens from "that" to "a source"
@@ -206,6 +207,15 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
         ):
             return True
     return False
+
+
+def killed_when(document: Document, mention: Mention) -> int:
+    """Token of "when" in "mourned in X for men killed when their post at Y was hit", else -1."""
+    killed = mention.triggers[0]
+    if document.arabic or killed.key not in _AFTERMATH:
+        return -1
+    behind = range(killed.last, mention.last)
+    return next((i for i in behind if document.tokens[i].text == "when"), -1)
 
 
 def told_late(mention: Mention, name: Name, label: str, trigger: int) -> tuple[bool, bool]:

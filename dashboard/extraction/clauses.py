@@ -12,6 +12,7 @@ from dashboard.extraction.answered_asides import answered_aside
 from dashboard.extraction.answered_events import (
     answering_deed,
     answers_fronted,
+    answers_questions,
     what_is_answered,
 )
 from dashboard.extraction.cues import Cue, Cues
@@ -236,7 +237,11 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         # "and, in a second operation, the port of X"
         opened = "gap" if cue.key == "again" and trigger is None else "while"
         return None if goes_on or _shares_subject(document, sentence, cue) else opened
-    if _dates_itself(document, sentence, cue) or answered_aside(document, sentence.cues, cue):
+    if (
+        _dates_itself(document, sentence, cue)
+        or answered_aside(document, sentence.cues, cue)
+        or answers_questions(document, sentence, cue)
+    ):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
         # ", after men had crossed X on Monday": its places and dates are not the event's

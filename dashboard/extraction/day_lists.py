@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from dashboard.extraction.bystanders import killed_when
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.dates import DateKind
 from dashboard.extraction.document import Document
@@ -54,8 +55,8 @@ def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
     if mention.definite or mention.relation == "since":
         return
     days = _days(reading, frame)
-    if not days:
-        return
+    if not days or killed_when(reading.document, mention) > 0:
+        return  # "mourned in X on Wednesday for men killed when Y was hit on Monday": no list
     place: Name | None = frame.place
     if frame.place.first >= days[0][0]:  # the most exact place of the list is not its first
         place = _target(reading, mention, mention.first, days[0][0])

@@ -45,6 +45,8 @@ _SUBJECTS = _NUMBERS | _THEY
 _KNOWN = _SUBJECTS | _FILLERS
 _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
+_TIME = 5  # tokens of "Some eleven minutes later,"
+_LATER = frozenset({"later", "earlier", "afterwards", "after", "before", "then"})
 _LONGEST = 10  # tokens from the number to its verb
 _COUNTING = ("another", "one_of_them", "counts", "pronouns")
 _COMES_DOWN = frozenset({"fall", "explode"})
@@ -111,6 +113,7 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
     if tokens[first].text == "on" and tokens[first + 1].text in _WEEKDAYS:
         first += 2  # "On Tuesday another hit Y"
         first += tokens[first].text in _PARTS or tokens[first].text == ","
+    first = _behind_time(document, first, verb.first)
     if not 0 < verb.first - first < _LONGEST:
         return _NONE
     # "The army said it was shot down": the speech verb takes the pronoun with it.
@@ -126,6 +129,15 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
             return _NONE  # most often the first word already
         words.append(word)
     return _NONE if _SUBJECTS.isdisjoint(words) else frozenset(words)
+
+
+def _behind_time(document: Document, first: int, last: int) -> int:
+    """As in "Eleven minutes later, four of them hit X": the token behind the time."""
+    words = [t.text for t in document.tokens[first : min(last, first + _TIME)]]
+    if "," not in words:
+        return first
+    comma = words.index(",")
+    return first + comma + 1 if comma and words[comma - 1] in _LATER else first
 
 
 def omitted_munition(document: Document, verb: Cue, cues: Cues) -> Cue | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.bystanders import killed_when
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
@@ -69,6 +70,8 @@ def find_event_date(
     if reading.dates_in(span):
         triggers = [c.first for c in mention.triggers]
         near = triggers if document.arabic else triggers[:1]
+        if (when := killed_when(document, mention)) > 0:
+            near = [t for t in triggers if t > when][-1:] or [when]
         own = _attributive(reading, mention, span) or _described(reading, mention)
         own = own or _resolved(reading, span, *near)
         earlier = _days_earlier(reading, mention, span)

@@ -269,7 +269,9 @@ class Frame:
             return self._on_stated_day or self.comes_later
         if self.place is None:
             shot_down = self.mention.intercepted and self.means.event_type is not None
-            typed = self.event_type is not None
+            # "American planes hit it", "One fell on a depot": what did it is told, if weakly
+            known = self.mention.elides or any(map(_strikes, self.mention.triggers))
+            typed = self.event_type is not None or (self.means.event_type is not None and known)
             return (self.unplaced and typed) or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True

@@ -124,6 +124,8 @@ def _speaks_into(document: Document, sentence: Sentence, verb: Cue, comma: int) 
 def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
     """Where what is said begins: after "said on Wednesday that", else right after "said"."""
     limit = min(next_trigger(sentence, verb.last) or sentence.last, verb.last + _LONGEST_SETTING)
+    if verb.last < sentence.last and document.tokens[verb.last].text in _IT:
+        return verb.last  # "said it was answering rockets that fell on X"
     for index in range(verb.last, limit):
         if document.tokens[index].text == "that":
             return index + 1

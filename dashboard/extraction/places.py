@@ -10,7 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from dashboard.extraction.bystanders import is_beside, is_crossed, is_object_of_deed, told_late
+from dashboard.extraction.bystanders import (
+    is_beside,
+    is_crossed,
+    is_object_of_deed,
+    killed_when,
+    told_late,
+)
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.departures import (
     doers_in,
@@ -102,6 +108,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         for n, label in targets
         if n.toponym.resolution.point is not None and n not in doubted
     ]
+    resolved = _told_when(document, mention, resolved)
     chosen, separate = _choose(document, mention, resolved)
     if separate:
         separate = not (lies_between(mention, chosen[0]) or is_one_shelling(mention, chosen))
@@ -236,6 +243,16 @@ def _choose(
         or (not document.arabic and _seen_in_each(mention, joined))
     )
     return tuple(joined), separate
+
+
+def _told_when(
+    document: Document, mention: Mention, targets: list[tuple[Name, _Label]]
+) -> list[tuple[Name, _Label]]:
+    """As in "mourned in X for men killed when their post at Y was hit": Y alone, if far from X."""
+    when = killed_when(document, mention)
+    told = [(n, label) for n, label in targets if n.first > when] if when > 0 else []
+    apart = told and all(lies_elsewhere(told[0][0], n) for n, _ in targets if n.first < when)
+    return told if apart else targets
 
 
 def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:

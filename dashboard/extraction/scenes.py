@@ -139,7 +139,7 @@ def find_setting(reading: Reading, mention: Mention) -> Name | None:
     if named and len(find_origins(reading.document, mention.cues, named)) < len(named):
         return None
     for sentence in reading.document.sentences_before(start, _SETTING):
-        name, silent = _setting(reading, sentence)
+        name, silent = _setting(reading, sentence, elided=mention.elides)
         if name is not None or not silent:
             return name
     return None
@@ -154,11 +154,21 @@ def _hits(mention: Mention, trigger: Cue) -> bool:
     return (trigger.sense.lands or trigger.key == "intercept") and not trigger.sense.verbal_noun
 
 
-def _setting(reading: Reading, sentence: Sentence) -> tuple[Name | None, bool]:
-    """Place in which a sentence without an event plays; whether it is silent of any place."""
+def _setting(
+    reading: Reading, sentence: Sentence, *, elided: bool = False
+) -> tuple[Name | None, bool]:
+    """
+    Place in which a sentence without an event plays; whether it is silent of any place.
+
+    Parameters
+    ----------
+    elided
+        Whether what flew is left out behind it: "X heard its first drones. One fell on a depot".
+    """
     document, first, last = reading.document, sentence.first, sentence.last
     cues, names = sentence.cues, reading.names_in(first, last)
-    if any(c.category in _ARMED and c.key != "operation" for c in cues):
+    armed = {Category.EVENT} if elided else _ARMED
+    if any(c.category in armed and c.key != "operation" for c in cues):
         return None, False  # what it tells has a place of its own
     if names and Category.SPEECH in cues.by_category:
         spoken = find_headers(document, sentence)

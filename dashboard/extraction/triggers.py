@@ -38,7 +38,9 @@ _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way at
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_UNDER_FIRE = frozenset({"vessel", "positions", "things"})
+_UNDER_FIRE = frozenset(
+    {"vessel", "positions", "things", "manned", "facility", "settlements", "vehicle"}
+)
 _BLAMED = frozenset({"for", "over", "after", "from"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
