@@ -21,6 +21,7 @@ from dashboard.model import DatePrecision
 __all__ = ["Draft", "group_frames"]
 
 _JOIN = 1.5  # affinity that a mention of a wide place needs
+_DETAIL = 1.0  # affinity of what the next sentence tells of an event placed in a country alone
 _NEIGHBOUR = 2.2  # affinity that a mention of another name nearby needs
 _CONTAINED = 0.5  # affinity that a mention of a town needs for a site in it
 _ANAPHORIC = 0.5  # affinity that "the attack" needs
@@ -281,7 +282,19 @@ def _threshold(frame: Frame, draft: Draft) -> float:
         if _same_name(frame.place, place):
             return 0.0
         return _NEIGHBOUR if frame.place.coarseness == place.coarseness else _CONTAINED
-    return _JOIN
+    return _DETAIL if near and _details(frame, draft) else _JOIN
+
+
+def _details(frame: Frame, draft: Draft) -> bool:
+    """As in "strikes in Yemen on Tuesday. It hit a depot near Hodeidah": a country, then where."""
+    wide = draft.place is not None and draft.place.coarseness >= Coarseness.COUNTRY
+    return (
+        wide
+        and frame.day is None
+        and not frame.mention.another
+        and not frame.mention.relation
+        and draft.sentences_before(frame) == 1
+    )
 
 
 def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:

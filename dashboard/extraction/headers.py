@@ -128,7 +128,8 @@ def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
         return verb.last  # "said it was answering rockets that fell on X"
     for index in range(verb.last, limit):
         if document.tokens[index].text == "that":
-            return index + 1
+            flew = any(c.last == index for c in sentence.cues.munitions)
+            return verb.last if flew else index + 1  # "said of the shell that fell on X"
         if not document.tokens[index].text[0].isalnum():
             break
     return verb.last

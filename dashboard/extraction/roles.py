@@ -7,7 +7,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
-from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, Role
+from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate, EventType, Role
 
 __all__ = ["decide_role"]
 
@@ -103,6 +103,12 @@ def _foiled(draft: Draft) -> Claim[Role] | None:
     return None
 
 
+def _is_claim(frame: Frame) -> bool:
+    """As in "the group said it had struck the base": of drones that all were shot down."""
+    claim = frame.agency.attribution
+    return claim is not None and claim.value is Attribution.CLAIMED
+
+
 def _sounds_alarm(frame: Frame, verb: Cue) -> bool:
     """As in "set off sirens in X": nothing came down."""
     alarms = frame.mention.cues.by_key.get("alarm", ())
@@ -118,7 +124,10 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)
     landed = any(
-        c.sense.lands and not _sounds_alarm(f, c) for f in draft.own for c in f.mention.triggers
+        c.sense.lands and not _sounds_alarm(f, c)
+        for f in draft.own
+        if not _is_claim(f)
+        for c in f.mention.triggers
     )
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)

@@ -17,6 +17,7 @@ __all__ = [
 ]
 
 _KIND_REACH = 200  # tokens back to a site of that kind
+_PARTS = frozenset({"fence", "perimeter", "wire"})  # of whatever site was told last
 _ANY_KIND = frozenset({"site", "building", "compound", "facility"})
 _PROVINCE_M = 80_000  # metres from a site to the town of its province
 _SPOKEN = 60  # tokens back to a town that spoke
@@ -65,7 +66,9 @@ def _of_its_kind(reading: Reading, mention: Mention) -> Name | None:
     if document.arabic or not nouns:
         return None
     told = reading.names_in(max(0, mention.first - _KIND_REACH), mention.first)
-    sites = (n for n in reversed(told) if n.coarseness <= Coarseness.SETTLEMENT)
+    sites = [n for n in reversed(told) if n.coarseness <= Coarseness.SETTLEMENT]
+    if not nouns.isdisjoint(_PARTS):
+        return next((n for n in sites if n.coarseness == Coarseness.SITE), None)
     return next((n for n in sites if n.key.rpartition(" ")[2] in nouns), None)
 
 
