@@ -85,6 +85,8 @@ def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tupl
     end = mention.triggers[-1].last
     before = list(_joints(document, "joint", sentence.first, start))
     first, joint = before[-1] if before else (sentence.first, "")
+    if joint in document.little_words("meanwhile"):
+        first = start  # "while generals toasted the manoeuvres, three rockets fell"
     behind = (index for index, _ in _joints(document, "meanwhile", end, sentence.last))
     return first, next(behind, sentence.last), joint
 

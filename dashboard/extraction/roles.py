@@ -64,9 +64,16 @@ def _history(draft: Draft, when: Claim[EventDate] | None, published: date | None
     wide = told is not None and told.precision is not DatePrecision.DAY
     if published and told and wide and told.end < published - _PAST:
         return f"told without its day, {(published - told.end).days} days before publication"
-    if when is None and all(f.mention.definite for f in draft.frames):
+    if all(f.mention.definite for f in draft.frames) and not _is_dated(draft, when):
         return "only referred to, and without a date"
     return ""
+
+
+def _is_dated(draft: Draft, when: Claim[EventDate] | None) -> bool:
+    """Whether its own words tell the day of what is only referred to, or what came of it."""
+    if when is None:
+        return False
+    return any(f.when for f in draft.frames) or any(f.toll for f in draft.frames)
 
 
 def _recalled(

@@ -34,6 +34,8 @@ def receives(document: Document, verb: Cue, clause: Clause, places: Sequence[int
     munition = next((c for c in clause.cues.munitions if c.first >= verb.last), None)
     if munition is None or munition.definite or munition.first - verb.last > _RECEIVED:
         return False
+    if any(verb.last <= c.first < munition.first for c in clause.cues.by_key.get("about", ())):
+        return False  # "received calls about a rocket"
     given = clause.cues.by_key.get("source", ())
     if any(0 <= c.first - munition.last < _SENT for c in given):
         return False

@@ -39,6 +39,8 @@ _WIDER = {  # words that mean their topic wherever they stand
 _WEIGHTS = {"fireworks": 2, "hoax": 3}  # words for nothing else
 _OF_STATES = frozenset({"exercise", "test", "space", "arms"})
 _SPORT, _PLAY = "sport", "play"
+_UNARMED = "unarmed"  # a text in which nobody bears arms and nobody is hurt
+_BEARERS = frozenset({"forces", "alarm", "vessel", "positions", "launcher", "launchers", "claim"})
 _TRIAL = "trial"  # what a court speaks of is past
 _HARM = frozenset(
     {
@@ -121,7 +123,7 @@ _KINDS = (
     ("politics", _Kind(types=frozenset(), near=True)),
     ("economy", _Kind(types=frozenset(), near=True)),
     ("play", _Kind(types=frozenset(), near=True)),
-    ("farming", _Kind(types=frozenset({EventType.DRONE}), near=True)),
+    ("farming", _Kind(types=frozenset({EventType.DRONE, EventType.SHOOTING}), near=True)),
     ("programme", _Kind(types=frozenset({EventType.DRONE}), near=True)),
     # "مسيرة" is a march and a drone.
     ("protest", _Kind(types=frozenset({EventType.DRONE}), near=True)),
@@ -133,13 +135,30 @@ def find_topic(document: Document) -> Topic:
     told = [s for s in document.sentences if s.cues]
     topics = _topics_in(told)
     if not topics:
-        return ""
+        return _UNARMED if _is_unarmed(told) else ""
     topic, count = topics.most_common(1)[0]
     if topic == _SPORT and _is_shelled(document):
         return ""
     if count >= _PEACEFUL_WORDS and _violence(document, topic) <= count * _FEWER_THAN:
         return topic
     return _leading_topic(document, _topics_in(told[:_OPENING]), topics)
+
+
+def _is_unarmed(sentences: Sequence[Sentence]) -> bool:
+    """Whether a text of a virus, of prices or of pests, which attack, too, knows no weapon."""
+    guarded = any(Category.GUARD in s.cues.by_category for s in sentences)
+    return guarded and not any(_is_armed(c) for s in sentences for c in s.cues)
+
+
+def _is_armed(cue: Cue) -> bool:
+    """Whether a word speaks of weapons, of those who bear them, or of people who came to harm."""
+    if cue.category in {Category.ACTOR, Category.WEAPON, Category.CASUALTY}:
+        return True
+    if cue.category is Category.EVENT:
+        return cue.sense.event_type is not None or cue.sense.strike
+    return (
+        cue.sense.event_type is not None or cue.key in _BEARERS or (cue.category, cue.key) in _HARM
+    )
 
 
 def _is_shelled(document: Document) -> bool:

@@ -25,12 +25,20 @@ _RELATIVES = frozenset({"that", "which", "who"})
 _AHEAD = 6  # tokens from "may" to the event
 _WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")
+_INVERTED = frozenset({"should", "were", "had"})
+_SOME = frozenset({"a", "an", "any", "one", "another", "rockets", "missiles", "drones", "shells"})
+_QUOTED = 6  # tokens of a figure of speech with its quotation marks
+_QUOTES = frozenset({'"', "«", "»", "“", "”"})
+_EVEN = frozenset({'"'})  # opens and closes alike
+_SPEAKS = frozenset({":", ","})
 _COMMAS = frozenset({"،", ","})
 
 
 def is_unreal(document: Document, mention: Mention) -> bool:
     """Whether a mention is only feared, foreseen, or what something was taken for."""
-    if _is_mistaken(document, mention):
+    if _is_mistaken(document, mention) or _is_inverted(document, mention):
+        return True
+    if _is_in_scare_quotes(document, mention):
         return True
     if document.arabic and _may_arabic(document, mention):
         return True
@@ -40,6 +48,18 @@ def is_unreal(document: Document, mention: Mention) -> bool:
     if _is_feared(document, mention):
         return True
     return _is_foreseen(document, mention)
+
+
+def _is_inverted(document: Document, mention: Mention) -> bool:
+    """As in "Should a missile strike X, ...", "Had a drone hit X, it would ...": a condition."""
+    first = mention.sentence_first
+    while not document.tokens[first].text[0].isalnum():
+        first += 1
+    subject = document.tokens[first + 1 : first + 2]
+    if document.tokens[first].text not in _INVERTED or not subject:
+        return False
+    fronted = document.tokens[first : mention.triggers[0].first]
+    return subject[0].text in _SOME and not any(t.text in _COMMAS for t in fronted)
 
 
 def _is_nominal(trigger: Cue) -> bool:
@@ -75,7 +95,10 @@ def _governing(mention: Mention, key: str) -> Sequence[Cue]:
 
 def _is_mistaken(document: Document, mention: Mention) -> bool:
     """As in "thought that a drone had struck", "sent fleeing by birds mistaken for a drone"."""
-    words, trigger = _governing(mention, "mistaken"), mention.triggers[0].first
+    who = {c.last for c in mention.clause.cues.by_key.get("relative", ())}
+    trigger = mention.triggers[0].first
+    # "those who thought so found that two drones had hit": what they found is told
+    words = [c for c in _governing(mention, "mistaken") if c.first not in who]
     flown = mention.cues.munitions
     for word in words:
         if word.last <= trigger < word.last + _MISTAKEN:
@@ -140,3 +163,21 @@ def _is_finite(mention: Mention, token: int) -> bool:
         c.category is Category.VERB and not c.sense.verbal_noun and c.first == token
         for c in mention.cues
     )
+
+
+def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
+    """As in Arabic "the «explosion of the quarrel»", "they «shot at their own feet»": a figure."""
+    first, last = mention.triggers[0].first, mention.triggers[-1].last
+    if any(c.category is Category.EVENT and c.sense.strong for c in mention.triggers):
+        return False
+    tokens = document.tokens
+    low = max(mention.sentence_first, first - _QUOTED)
+    opening = next((i for i in range(first - 1, low - 1, -1) if tokens[i].text in _QUOTES), None)
+    if opening is None:
+        return False
+    behind = range(last, min(last + _QUOTED, len(tokens)))
+    closing = next((i for i in behind if tokens[i].text in _QUOTES), None)
+    if closing is None or closing - opening > _QUOTED or tokens[opening - 1].text in _SPEAKS:
+        return False
+    before = tokens[mention.sentence_first : opening]
+    return sum(t.text in _EVEN for t in before) % 2 == 0 and not mention.cues.munitions
