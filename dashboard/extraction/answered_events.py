@@ -9,7 +9,9 @@ from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.headers import TRIGGERS, last_comma
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["answering_deed", "answers_fronted", "answers_questions", "what_is_answered"]
+__all__ = [
+    "answering_deed", "answers_fronted", "answers_questions", "takes_shells", "what_is_answered",
+]  # fmt: skip
 
 _REACH = 6  # tokens from "responded" to "to", and on to the event
 _EVENT_REACH = 5  # tokens of "to the latest rocket attack"
@@ -20,6 +22,7 @@ _DEED_REACH = 4  # tokens from "by" to "bombing"
 _TO = frozenset({"to", "for"})
 _BY = frozenset({"by", "with"})
 _WITH = "ب"
+_INSTRUMENT = 7  # tokens of "nearly half an hour with more than ten"
 _DEEDS = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer is made of
 _MADE = frozenset({"strike", "launch", "destroy"})
 
@@ -119,3 +122,18 @@ def answers_questions(document: Document, sentence: Sentence, answer: Cue) -> bo
         for c in sentence.cues
         if c.category is Category.EVENT or c.sense.munition
     )
+
+
+def takes_shells(document: Document, sentence: Sentence, connective: Cue) -> bool:
+    """As in Arabic "answered after half an hour with ten shells": a time before what with."""
+    tokens = document.tokens
+    if not document.arabic or "respond" not in sentence.cues.by_key:
+        return False
+    last = connective.last + _INSTRUMENT
+    shells = (m for m in sentence.cues.munitions if connective.last < m.first <= last)
+    shell = next(shells, None)
+    if shell is None or any(
+        c.category in TRIGGERS and connective.last <= c.first < shell.first for c in sentence.cues
+    ):
+        return False
+    return any(tokens[i].text.startswith(_WITH) for i in range(connective.last, shell.first + 1))

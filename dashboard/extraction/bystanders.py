@@ -182,7 +182,8 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
             or (
                 cue.category is Category.AGENCY
                 and cue.key in {"claim", "deny", "accuse"}
-                and all(c.first != cue.first for c in mention.triggers)  # "we shelled Ashkelon"
+                # "we shelled Ashkelon", Arabic "shelled our fighters Ashkelon"
+                and all(cue.first not in {c.first, c.last} for c in mention.triggers)
             )
             or (cue.category is Category.MODALITY and cue.key == "threat")
         )

@@ -13,6 +13,7 @@ from dashboard.extraction.answered_events import (
     answering_deed,
     answers_fronted,
     answers_questions,
+    takes_shells,
     what_is_answered,
 )
 from dashboard.extraction.cues import Cue, Cues
@@ -252,6 +253,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         return "response_main"
     # "answered after an hour with three raids": no clause of its own
     instrument = any(c.first == trigger and c.clitics.endswith("ب") for c in sentence.cues)
+    instrument = instrument or takes_shells(document, sentence, cue)
     return None if instrument else cue.key
 
 

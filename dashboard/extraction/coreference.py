@@ -37,6 +37,7 @@ _SALVO_M = 40_000  # metres between the places that rockets of one salvo hit
 _PART_REACH = 2  # sentences back to the salvo that "the other" is of
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
+_EARLIER = frozenset({"after", "hours_after"})
 _DISTINCT_RELATIONS = frozenset(
     {"after", "hours_after", "day_after", "response", "next", "gap", "unlike"}
 )
@@ -64,9 +65,13 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
     return tuple(sorted(grouping.drafts, key=lambda d: d.frames[0].mention.first))
 
 
-def _is_noise(mention: Mention) -> bool:
-    """As in "X woke to a huge explosion": what made it is told behind."""
-    return not mention.cues.munitions and all(c.key == "weak_type" for c in mention.triggers)
+def _tells_of_it(earlier: Mention, later: Mention) -> bool:
+    """As in "woke to a blast after a rocket fell", "a drone fell after it was shot at": one."""
+    if later.relation not in _EARLIER:
+        return False
+    noise = all(c.key == "weak_type" for c in earlier.triggers) and not earlier.cues.munitions
+    shot_at = earlier.foiled and later.intercepted and earlier.behind is later.clause
+    return (noise and later.relation == "after") or shot_at
 
 
 @dataclass(slots=True)
@@ -164,11 +169,10 @@ class _Grouping:
                 apart.append(self.assigned[other])  # "struck A and B"
                 continue
             earlier, later = sorted((self.frames[other].mention, mention), key=lambda m: m.first)
-            heard = later.relation == "after" and _is_noise(earlier)  # "woke to a blast after a"
             if (
                 earlier.clause is not later.clause
                 and later.relation in _DISTINCT_RELATIONS
-                and not heard
+                and not _tells_of_it(earlier, later)
             ):
                 apart.append(self.assigned[other])
         return apart

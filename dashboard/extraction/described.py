@@ -1,11 +1,15 @@
 """Whether a name only tells where one before it lies, that the gazetteer does not know."""
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, load_lexicon
-from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 
-__all__ = ["describes_unresolved"]
+__all__ = ["describes_unresolved", "misplaced"]
 
+_FAR_M = 20_000  # quarters lie so near their city
 _DESCRIPTION = 5  # tokens between a place and where it lies
 
 
@@ -19,7 +23,7 @@ def describes_unresolved(document: Document, before: Name, name: Name, label: st
     exact = name.toponym.relation is not None or name.coarseness <= Coarseness.SETTLEMENT
     if inside or label in {"target", "edge"} or not exact:
         return False
-    site = name.toponym.relation is not None and _is_site(before)
+    site = name.toponym.relation is not None and _is_called(before, "things", "quarter")
     return not site and not _is_its_name(document, before, name)
 
 
@@ -29,9 +33,17 @@ def _is_its_name(document: Document, before: Name, name: Name) -> bool:
     return not document.arabic and between == ["of"]
 
 
-def _is_site(name: Name) -> bool:
-    """As in Arabic "the base of X, west of Y": a site is near the town that places it."""
+def _is_called(name: Name, *kinds: str) -> bool:
+    """As in Arabic "the base of X, west of Y", "the quarter of X, north of the city of Y"."""
     if name.key.isascii():
         return False
     senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
-    return any(s.category is Category.ANAPHOR and s.key == "things" for s in senses)
+    return any(s.category is Category.ANAPHOR and s.key in kinds for s in senses)
+
+
+def misplaced(names: Sequence[Name]) -> Iterator[Name]:
+    """As in Arabic "the quarter of X, in the city of Y": a namesake in another city is not it."""
+    for name, behind in pairwise(names):
+        near = behind.first - name.last < _DESCRIPTION and behind.coarseness <= Coarseness.PROVINCE
+        if near and _is_called(name, "quarter") and lies_elsewhere(name, behind, slack_m=_FAR_M):
+            yield name

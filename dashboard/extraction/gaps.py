@@ -75,6 +75,8 @@ def _gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if first >= after or not document.tokens[first].text.startswith(_JOINED):
             continue
         told = [c for c in sentence.cues if before <= c.first < comma]
+        if not _verb(told):  # "struck, at dawn, X with rockets, and Y with drones"
+            told = _since_verb(sentence, comma) or told
         gap = [c for c in sentence.cues if first <= c.first < after]
         told_by = (resumed or _verb(told)) and _by(document, told, comma)
         if told_by and _goes_on(document, gap, first):
@@ -184,6 +186,14 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         )
         if first > verb.last and aimed and told and not told_anew:
             yield first + 1
+
+
+def _since_verb(sentence: Sentence, last: int) -> list[Cue]:
+    """Words from the last verb on, where that is one of hitting."""
+    verbs = [c for c in sentence.cues.by_category.get(Category.VERB, ()) if c.first < last]
+    if not verbs or not _verb(verbs[-1:]):
+        return []
+    return [c for c in sentence.cues if verbs[-1].first <= c.first < last]
 
 
 def _verb(cues: list[Cue]) -> bool:

@@ -26,7 +26,7 @@ from dashboard.extraction.departures import (
     is_partitive,
     stationed_are_hit,
 )
-from dashboard.extraction.described import describes_unresolved
+from dashboard.extraction.described import describes_unresolved, misplaced
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -102,7 +102,8 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     if not names:
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
-    doubted = _doubted([n for n, _ in targets])
+    told = [n for n, _ in targets]
+    doubted = (*_doubted(told), *misplaced(told))
     resolved = [
         (n, label)
         for n, label in targets
@@ -217,6 +218,7 @@ def _choose(
         if lies_elsewhere(first, other):
             first, label = other, kind
     first = _list_head(document, mention, first, [n for n, _ in targets])
+    first = _inside(document, first, [n for n, _ in targets])
     joined, behind = [first], first
     things = False
     for name, _ in targets:
@@ -253,6 +255,19 @@ def _told_when(
     told = [(n, label) for n, label in targets if n.first > when] if when > 0 else []
     apart = told and all(lies_elsewhere(told[0][0], n) for n, _ in targets if n.first < when)
     return told if apart else targets
+
+
+def _inside(document: Document, name: Name, names: Sequence[Name]) -> Name:
+    """As in Arabic "the edges of the town of X in the hills of Y": the hills hold the town."""
+    before = next((n for n in reversed(names) if n.last <= name.first), None)
+    if before is None or before.toponym.relation is None or name.coarseness == Coarseness.SITE:
+        return name
+    held = name.first - before.last <= 1 and before.coarseness <= Coarseness.DISTRICT
+    inside = _clitic(document, name) is _Label.LOCATION or any(
+        c.key == "location" and c.last == name.first
+        for c in document.cues_in(before.last, name.first)
+    )
+    return before if held and inside and name.toponym.relation is None else name
 
 
 def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
@@ -351,12 +366,15 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
     """Label that the preposition before a name gives it, as far back as it may govern."""
     low, told = max(floor, name.first - _REACH), mention.cues.by_key
     before = [cue for cue in mention.cues if low <= cue.first < name.first]
+    ships = [c.first for c in told.get("vessel", ())] if document.arabic else []
     for index in range(name.first - 1, low - 1, -1):
         if document.tokens[index].text in _COMMAS and "launch" not in told:
             break
         for cue in before:
             if cue.first == index:
                 label = _given_by(document, mention, cue, floor)
+                if label is _Label.SOURCE and any(index < s < name.first for s in ships):
+                    label = _Label.LOCATION  # "hundreds of metres from a ship 70 miles off X"
                 if label is not None:
                     return label
     return _Label.BARE

@@ -85,8 +85,8 @@ def nearest_day(
     """
     Return the day told nearest to an event; `None` if there is none.
 
-    The day on which somebody spoke comes last, a day told before the event first. "Last Sunday",
-    told later, is of another event.
+    The day on which somebody spoke comes last, a day told before the event first, of two in one
+    sentence the later one. "Last Sunday", told later, is of another event.
 
     Parameters
     ----------
@@ -95,7 +95,13 @@ def nearest_day(
     """
     sentence = draft.frames[0].mention.sentence
     near = [
-        (day.reported, abs(day.sentence - sentence), day.sentence > sentence, day)
+        (
+            day.reported,
+            abs(day.sentence - sentence),
+            day.sentence > sentence,
+            -day.claim.spans[0].start if day.sentence <= sentence else 0,
+            day,
+        )
         for day in told
         if not (day.past and day.sentence > sentence)
         and (
@@ -104,4 +110,4 @@ def nearest_day(
             else within.start <= day.claim.value.start <= within.end
         )
     ]
-    return min(near, key=lambda n: n[:3])[3] if near else None
+    return min(near, key=lambda n: n[:4])[4] if near else None
