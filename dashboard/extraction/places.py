@@ -217,8 +217,8 @@ def _choose(
         other, kind = min(told_after, key=lambda item: item[0].coarseness)
         if lies_elsewhere(first, other):
             first, label = other, kind
-    first = _list_head(document, mention, first, [n for n, _ in targets])
-    first = _inside(document, first, [n for n, _ in targets])
+    named = [n for n, _ in targets]
+    first = _inside(document, _list_head(document, mention, first, named), named)
     joined, behind = [first], first
     things = False
     for name, _ in targets:
