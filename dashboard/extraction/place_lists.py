@@ -6,7 +6,7 @@ from itertools import pairwise
 from dashboard.extraction.document import Document, Token
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.names import Name, lies_elsewhere
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import joins_place
 from dashboard.model import EventType
 from gazetteer.geodesy import further_than
@@ -20,6 +20,7 @@ __all__ = [
     "is_one_shelling",
     "is_thing_elsewhere",
     "lies_between",
+    "within",
 ]
 
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
@@ -33,7 +34,7 @@ _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
 _CHAIN = 3  # tokens between "between" and the name
 _THING = 7  # tokens of "and a weapons depot near"
-_AND = "و"
+_AND, _IN = "و", "ب"
 _ACCUSATIVE, _PERFECT = "ا", "ت"
 _LOCATING = {False: frozenset({"location", "target"}), True: frozenset({"location"})}
 _SHORTEST = 4  # letters of "and", a noun and its ending
@@ -190,3 +191,18 @@ def is_one_shelling(mention: Mention, chosen: Sequence[Name]) -> bool:
         a is not None and b is not None and not further_than(a, b, _NEIGHBOURS_M)
         for a, b in pairwise(points)
     )
+
+
+def within(document: Document, name: Name, names: Sequence[Name]) -> Name:
+    """As in Arabic "the edges of the town of X in the hills of Y": the hills hold the town."""
+    before = next((n for n in reversed(names) if n.last <= name.first), None)
+    if before is None or before.toponym.relation is None or name.coarseness == Coarseness.SITE:
+        return name
+    far = name.first - before.last > 1 or before.coarseness > Coarseness.DISTRICT
+    if far or name.toponym.relation is not None or not document.arabic:
+        return name
+    inside = document.folded.text[document.tokens[name.first].start] == _IN or any(
+        c.key == "location" and c.last == name.first
+        for c in document.cues_in(before.last, name.first)
+    )
+    return before if inside else name

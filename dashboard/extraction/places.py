@@ -40,6 +40,7 @@ from dashboard.extraction.place_lists import (
     is_one_shelling,
     is_thing_elsewhere,
     lies_between,
+    within,
 )
 from dashboard.extraction.positions import hits_positions, province_of
 
@@ -218,7 +219,7 @@ def _choose(
         if lies_elsewhere(first, other):
             first, label = other, kind
     named = [n for n, _ in targets]
-    first = _inside(document, _list_head(document, mention, first, named), named)
+    first = within(document, _list_head(document, mention, first, named), named)
     joined, behind = [first], first
     things = False
     for name, _ in targets:
@@ -238,13 +239,12 @@ def _choose(
             behind = name  # "a base in X and ..."
     if is_apposed(document, joined):
         joined = joined[:1]
-    separate = len(joined) > 1 and (
+    return tuple(joined), len(joined) > 1 and (
         things
         or (label in {_Label.TARGET, _Label.BARE} and not is_between(document, first))
         or all(n.coarseness == Coarseness.SITE for n in joined)
         or (not document.arabic and _seen_in_each(mention, joined))
     )
-    return tuple(joined), separate
 
 
 def _told_when(
@@ -255,19 +255,6 @@ def _told_when(
     told = [(n, label) for n, label in targets if n.first > when] if when > 0 else []
     apart = told and all(lies_elsewhere(told[0][0], n) for n, _ in targets if n.first < when)
     return told if apart else targets
-
-
-def _inside(document: Document, name: Name, names: Sequence[Name]) -> Name:
-    """As in Arabic "the edges of the town of X in the hills of Y": the hills hold the town."""
-    before = next((n for n in reversed(names) if n.last <= name.first), None)
-    if before is None or before.toponym.relation is None or name.coarseness == Coarseness.SITE:
-        return name
-    held = name.first - before.last <= 1 and before.coarseness <= Coarseness.DISTRICT
-    inside = _clitic(document, name) is _Label.LOCATION or any(
-        c.key == "location" and c.last == name.first
-        for c in document.cues_in(before.last, name.first)
-    )
-    return before if held and inside and name.toponym.relation is None else name
 
 
 def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
