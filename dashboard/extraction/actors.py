@@ -145,7 +145,8 @@ def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         deeds = {"strike", "fall", "destroy", "explode", "kill", "wound"}
         if missile is not None and missile.sense.event_type is EventType.DRONE:
             deeds.add("launch")  # "a Turkish drone fired on a car"
-        leads = any(c.key in deeds and c.first > cue.last for c in mention.triggers)
+        by = any(0 <= cue.first - c.last < _BY_REACH for c in mention.cues.by_key.get("by", ()))
+        leads = any(c.key in deeds and (by or c.first > cue.last) for c in mention.triggers)
         if missile is not None and leads and missile.sense.munition:
             yield cue
 

@@ -9,9 +9,9 @@ from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
 __all__ = [
-    "FIRED", "answers", "falls", "fires", "has_event", "has_munition", "has_projectile",
-    "has_volley", "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "rams",
-    "serves", "strikes_on_place",
+    "FIRED", "answers", "falls", "fires", "harms", "has_event", "has_munition", "has_projectile",
+    "has_volley", "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "leaves_dead",
+    "rams", "serves", "strikes_on_place",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -20,6 +20,8 @@ _SENT = 6  # tokens from "sent" to the drones
 _AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
 _ON_BOARD = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
+_LEFT = 5  # tokens from "left" to "dead"
+_FIRED_AT = frozenset({"vessel", "people", "vehicle", "positions"})
 _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 
@@ -66,7 +68,7 @@ def _sends(verb: Cue, clause: Clause) -> bool:
 
 
 def fires(verb: Cue, clause: Clause) -> bool:
-    """As in "launched two rockets", "fired at the tanker": what with, or at what ship."""
+    """As in "launched two rockets", "fired at the tanker": what with, or at what ship or whom."""
     if verb.sense.armed:
         return _sends(verb, clause)
     if verb.sense.lands:  # "a drone let fall leaflets": it lets fall what has no engine
@@ -77,10 +79,12 @@ def fires(verb: Cue, clause: Clause) -> bool:
     if has_projectile(verb, clause):
         return True
     told = clause.cues.by_key
-    if verb.sense.verbal_noun or "vessel" not in told or "target" not in told:
+    if verb.sense.verbal_noun or "target" not in told or _FIRED_AT.isdisjoint(told):
         return False
     aimed = any(c.first == verb.last for c in told["target"])
-    return aimed and any(0 <= c.first - verb.last <= _AT_SHIP for c in told["vessel"])
+    return aimed and any(
+        0 <= c.first - verb.last <= _AT_SHIP for key in _FIRED_AT for c in told.get(key, ())
+    )
 
 
 def rams(verb: Cue, clause: Clause) -> bool:
@@ -116,6 +120,45 @@ def answers(verb: Cue, clause: Clause) -> bool:
     return has_weapon_or_event(verb, clause) or any(
         0 <= verb.first - c.last <= 1 for c in clause.cues.by_key.get("launchers", ())
     )
+
+
+def harms(cue: Cue, clause: Clause) -> bool:
+    """Whether what killed or hurt is told; "a helicopter crashed, killing its crew" tells none."""
+    if not has_weapon_or_event(cue, clause):
+        return _kills_people(cue, clause)
+    fell = [c for c in clause.cues.by_key.get("fall", ()) if c.first < cue.first]
+    if not fell or has_event(cue, clause):
+        return True
+    arms = clause.cues.by_category[Category.WEAPON]
+    return any(c.sense.munition or c.sense.event_type is not EventType.AIRSTRIKE for c in arms)
+
+
+def leaves_dead(verb: Cue, clause: Clause) -> bool:
+    """As in "a car bomb left four people dead", "shot a judge dead": who was killed or hurt."""
+    told = clause.cues.by_key
+    dead = (*told.get("killed", ()), *told.get("wounded", ()))
+    if not any(0 <= c.first - verb.last <= _LEFT for c in dead):
+        return False
+    if verb.sense.armed:
+        return True
+    before = [c for c in clause.cues if c.first < verb.first]
+    return any(
+        c.category is Category.EVENT or (c.category is Category.WEAPON and not c.sense.generic)
+        for c in before
+    )
+
+
+def _kills_people(verb: Cue, clause: Clause) -> bool:
+    """As in "Militants killed three policemen": a group with arms, in the active voice."""
+    told = clause.cues.by_category
+    if verb.sense.verbal_noun or Category.ACTOR not in told:
+        return False
+    armed = any(
+        c.last == verb.first and not (c.sense.state or c.sense.adjective or c.sense.nation)
+        for c in told[Category.ACTOR]
+    )
+    people = clause.cues.by_key.get("people", ())
+    return armed and any(0 <= c.first - verb.last < _LEFT for c in people)
 
 
 def serves(weapon: Cue) -> bool:

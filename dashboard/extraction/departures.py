@@ -29,6 +29,7 @@ _CARRIERS = frozenset({"vessel", "vehicle"})
 _DOER = 6  # tokens from Arabic "launched" to where who launched is
 _RELATIVE = 3  # tokens of their kind, and "which", from missiles to "fired"
 _ARTICLE = 1  # token "the"
+_BASED = frozenset({"operating", "working", "acting", "based", "hiding"})  # "a cell operating from"
 _BE = frozenset({"was", "were", "been", "being", "be"})
 _LEAVING = frozenset({"departs", "coming", "flown", "directed"})
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
@@ -284,7 +285,7 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
 def _opens(document: Document, mention: Mention, source: int) -> bool:
     """As in "From X, militants launched"; not "in an answer from X, a drone was launched"."""
     before = document.tokens[source - 1].text if source > mention.first else ""
-    return document.arabic or not before[:1].isalnum()
+    return document.arabic or not before[:1].isalnum() or before in _BASED
 
 
 def _says_more(document: Document, mention: Mention, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ Where a text expects a place: after "shells fell on", as the object of "struck",
 The gazetteer admits a doubtful name sooner at such a word; it never admits what it does not hold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
@@ -15,6 +15,11 @@ __all__ = ["expected_places"]
 _REACH = 8  # tokens from an event's word to the preposition of its place
 _NUMBER = 2  # tokens of "with more than thirty" before the rockets
 _WITH = "ب"
+_OF = "of"
+_SEES = frozenset(
+    {"saw", "witnessed", "woke", "awoke", "suffered", "endured", "experienced", "reported"}
+)
+_NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
 _SUFFERS = frozenset({"was", "were", "been"})
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
@@ -56,6 +61,7 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
         ):
             yield cue.last
     yield from (e.last for e in events if e.key == "strike" or not e.key)
+    yield from _undergone(document, sentence, ends)
     yield from _subjects(document, sentence)
     if document.arabic and any(c.key == "strike" for c in events):
         yield from _before_means(document, sentence)
@@ -69,6 +75,17 @@ def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
         for index in range(max(sentence.first + 1, munition.first - _NUMBER), munition.first + 1):
             if document.tokens[index].text.startswith(_WITH):
                 yield index - 1
+
+
+def _undergone(document: Document, sentence: Sentence, ends: Sequence[int]) -> Iterator[int]:
+    """As in "X saw heavy shelling", "the shelling of X": what suffered an event."""
+    if document.arabic or not ends:
+        return
+    tokens, first = document.tokens, sentence.first
+    yield from (end + 1 for end in ends if end < sentence.last and tokens[end].text == _OF)
+    opening = range(first + 1, min(first + _NAMED, sentence.last))
+    if any(tokens[i].text in _SEES and any(end > i for end in ends) for i in opening):
+        yield first
 
 
 def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:

@@ -36,6 +36,7 @@ _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
+_WITH = frozenset({"with", "using", "by", "via", "involving"})
 _INSTRUMENT = "ب"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
@@ -162,6 +163,8 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
         tokens = document.tokens[cue.last : munition.first]
         if any(not t.text[0].isalnum() and t.text not in COMMAS for t in tokens):
             return False
+        if any(t.text in _WITH for t in tokens):
+            return False  # "an attack on X with a missile"
         if cue.category is Category.PREPOSITION:
             struck = document.tokens[cue.first].text in _AGAINST
             noun = any(c.category is Category.EVENT and c.last == cue.first for c in cues)

@@ -9,6 +9,7 @@ from dashboard.extraction.unreal import is_unreal
 
 __all__ = ["find_status", "is_presupposed"]
 
+_BEHIND = 3  # tokens from "was behind" to the event: "the drone"
 _ABOUT = 2  # tokens from "about" to the event
 _RESULTS = frozenset({"damage", "hit", "miss"})
 _THE = frozenset({"the", "this", "that", "those", "these"})
@@ -155,8 +156,11 @@ def _negated(mention: Mention, governing: frozenset[str]) -> bool:
 
 def is_presupposed(mention: Mention) -> bool:
     """As in "denied that the rockets which hit X came from Y": that they hit X is not denied."""
-    first = mention.triggers[0].first
-    return any(c.last == first for c in mention.clause.cues.by_key.get("relative", ()))
+    first, told = mention.triggers[0].first, mention.clause.cues.by_key
+    behind = told.get("behind", ())  # "denied being behind the attack that hit X"
+    return any(c.last == first for c in told.get("relative", ())) or any(
+        0 <= first - c.last <= _BEHIND for c in behind
+    )
 
 
 def _rumoured(mention: Mention) -> bool:

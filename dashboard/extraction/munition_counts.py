@@ -8,8 +8,14 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.number_words import load_number_words
-from dashboard.extraction.quantities import Qualifier, Quantity, QuantityPattern, QuantityUnit
-from dashboard.model import Claim, Count, EventType
+from dashboard.extraction.quantities import (
+    Qualifier,
+    Quantity,
+    QuantityPattern,
+    QuantityUnit,
+    find_quantities,
+)
+from dashboard.model import Claim, Count, EventType, Span
 
 __all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
 
@@ -17,6 +23,7 @@ _OF = "من"
 _WITH = "ب"
 _CONSTRUCT = "ي"  # ending of a dual before its make
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
+_WHOLE = 4  # tokens from "one of" to the rockets: "the three Katyusha"
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
 _NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _FIRING = 2  # tokens from the drone to "fired": "then", "had"
@@ -107,6 +114,8 @@ def _counted(
     single: Counted | None = None
     if (apposed := _apposed(document, mention, quantities)) is not None:
         return apposed
+    if (whole := _of_whole(document, mention, munitions, quantities)) is not None:
+        return whole
     for quantity in quantities:
         if _counts_other(document, mention, munitions, quantity):
             continue
@@ -144,10 +153,13 @@ def _counts_other(
 ) -> bool:
     """Whether a quantity is vague, a part, or of what is no munition."""
     vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
-    if vague or quantity.unit is not QuantityUnit.COUNT:
-        return True
     first = document.tokens_of(quantity.span.start, quantity.span.end)[0]
     noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+    if vague or (
+        quantity.unit is not QuantityUnit.COUNT
+        and all(c.first != noun[0] for c in munitions)  # "four barrel bombs"
+    ):
+        return True
     if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
         return True  # "three of the rockets"; numerals alone stand without "of"
     people = mention.cues.by_key.get("people", ()) if document.arabic else ()
@@ -188,6 +200,27 @@ def _apposed(
             if munition is not None:
                 claim = Claim(value=quantity.value, spans=(quantity.span,))
                 return Counted(claim, munition.sense.event_type)
+    return None
+
+
+def _of_whole(
+    document: Document, mention: Mention, munitions: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Counted | None:
+    """As in "One of three rockets fired at X hit a yard": so many were fired."""
+    if document.arabic:
+        return None
+    for quantity in quantities:
+        last = document.tokens_of(quantity.span.start, quantity.span.end)[1]
+        if last >= mention.last or document.tokens[last].text != "of":
+            continue
+        munition = next((c for c in munitions if 1 < c.first - last <= _WHOLE), None)
+        if munition is None:
+            continue
+        told = document.span(last + 1, munition.last)
+        for inner in find_quantities(document.text[told.start : told.end], language="en"):
+            if inner.unit is QuantityUnit.COUNT and inner.value.best > 1:
+                span = Span(told.start + inner.span.start, told.start + inner.span.end)
+                return Counted(Claim(value=inner.value, spans=(span,)), munition.sense.event_type)
     return None
 
 

@@ -127,8 +127,10 @@ def places_left(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[
 def finds_launcher(cues: Cues) -> bool:
     """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
     told = cues.by_key
-    if "found" in told and not _CARRIERS.isdisjoint(told):
-        return True
+    if not _CARRIERS.isdisjoint(told) and any(
+        all(d.first != c.first for d in told.get("conduct", ())) for c in told.get("found", ())
+    ):
+        return True  # no drone strike that was "mounted on a vehicle"
     return any(not _aimed_at(cues, c) for c in told.get("fire_source", ()))
 
 

@@ -32,6 +32,8 @@ __all__ = [
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _WARNED = 6  # tokens from "sirens" to the place where they sounded
+_ITSELF = frozenset({"being", "having", "it", "they"})
+_SUFFERED = frozenset({"strike", "destroy", "undergo"})
 _GOVERNED = 3  # tokens from "in" to the place: "in the town of"
 _AT = frozenset({"at", "the"})
 _FOLLOWED = frozenset({"after", "hours_after", "day_after"})
@@ -71,9 +73,20 @@ def _subject(reading: Reading, mention: Mention) -> Name | None:
     """As in "Haifa's refinery was closed after a barrage killed three of its workers"."""
     if reading.document.arabic or mention.relation not in {"after", "hours_after"}:
         return None
-    first = mention.sentence_first
-    name = next(iter(reading.names_in(first, first + _SUBJECT)), None)
-    return name if name is not None and name.coarseness <= Coarseness.SETTLEMENT else None
+    first, quiet = mention.sentence_first, mention.quiet_before
+    reach, widest = _SUBJECT, Coarseness.SETTLEMENT
+    if quiet is not None and _befell(reading.document, mention):
+        # "A depot near X burned on Monday after being hit by drones"
+        reach, widest = quiet[1] - first, Coarseness.DISTRICT
+    name = next(iter(reading.names_in(first, first + reach)), None)
+    return name if name is not None and name.coarseness <= widest else None
+
+
+def _befell(document: Document, mention: Mention) -> bool:
+    """As in "after being hit", "after it was struck": what the sentence's subject suffered."""
+    trigger = mention.triggers[0]
+    told = {t.text for t in document.tokens[mention.clause.first : trigger.first]}
+    return trigger.key in _SUFFERED and not told.isdisjoint(_ITSELF)
 
 
 def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Name | None:

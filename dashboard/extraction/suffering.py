@@ -8,8 +8,13 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category
 
-__all__ = ["receives", "suffers"]
+__all__ = ["is_fired_on", "receives", "suffers"]
 
+_UNDER_FIRE = frozenset(
+    {"vessel", "positions", "things", "manned", "facility", "settlements", "vehicle"}
+)
+_TROOPS = frozenset({"soldiers", "troops", "patrol", "convoy", "policemen", "peacekeepers"})
+_BLAMED = frozenset({"for", "over", "after", "from"})
 _SUFFERED = 5  # tokens from "came under" to the rockets
 _RECEIVED = 8  # tokens from "took" to the rockets: "at least a dozen Grad"
 _SUBJECT = 5  # tokens of "the base at Ain al-Asad", and from there to the verb
@@ -56,3 +61,15 @@ def _is_subject(document: Document, verb: Cue, clause: Clause, place: int) -> bo
         return False
     at = document.tokens[place - 1].text in _AT and place > clause.first
     return not at or any(c.key in _SITES and c.last == place - 1 for c in before)
+
+
+def is_fired_on(document: Document, fire: Cue, clause: Clause) -> bool:
+    """As in "a bulk carrier came under fire": a ship, no minister "for" a word."""
+    tokens = document.tokens
+    if tokens[fire.first - 1].text != "under":
+        return False
+    before = tokens[clause.first : fire.first]
+    after = tokens[fire.last].text if fire.last < len(tokens) else ""
+    if after in _BLAMED:
+        return after == "from" and any(t.text in _TROOPS for t in before)
+    return any(c.key in _UNDER_FIRE and c.first < fire.first for c in clause.cues)

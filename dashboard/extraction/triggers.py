@@ -8,12 +8,14 @@ from dashboard.extraction.beside import (
     answers,
     falls,
     fires,
+    harms,
     has_event,
     has_munition,
     has_weapon,
     has_weapon_or_event,
     is_found,
     is_only_feared,
+    leaves_dead,
     rams,
     serves,
     strikes_on_place,
@@ -24,7 +26,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category, Number
-from dashboard.extraction.suffering import receives, suffers
+from dashboard.extraction.suffering import is_fired_on, receives, suffers
 from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
@@ -38,10 +40,6 @@ _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way at
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_UNDER_FIRE = frozenset(
-    {"vessel", "positions", "things", "manned", "facility", "settlements", "vehicle"}
-)
-_BLAMED = frozenset({"for", "over", "after", "from"})
 _BE = frozenset({"was", "were", "been", "being"})
 _AS_NOUN = frozenset(
     {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
@@ -60,6 +58,7 @@ _TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _AIMED = frozenset({"at", "on", "against"})
+_TOWARDS = frozenset({"at", "against", "toward", "towards"})
 _PRONOUNS = frozenset({"it", "they", "we"})
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
 
@@ -83,7 +82,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
-            or (not document.arabic and _is_fired_on(document, cue, clause))
+            or (not document.arabic and is_fired_on(document, cue, clause))
         )
     if cue.category is Category.WEAPON:
         told_alone = _comes_down if document.arabic else _is_entry
@@ -97,14 +96,6 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or omitted_munition(document, cue, clause.cues) is not None
         or (cue.key == "undergo" and cue.sense.armed and receives(document, cue, clause, places))
     )
-
-
-def _is_fired_on(document: Document, fire: Cue, clause: Clause) -> bool:
-    """As in "a bulk carrier came under fire": a ship, no minister "for" a word."""
-    tokens = document.tokens
-    if tokens[fire.first - 1].text != "under" or tokens[fire.last].text in _BLAMED:
-        return False
-    return any(c.key in _UNDER_FIRE and c.first < fire.first for c in clause.cues)
 
 
 def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -358,13 +349,16 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "foil": has_weapon_or_event,
     "disarm": _disarms,
     "ram": rams,
+    "leave": leaves_dead,
     "ready": lambda _cue, clause: is_found(clause),
-    "kill": has_weapon_or_event,
-    "wound": lambda cue, clause: has_weapon_or_event(cue, clause) or _hits_vessel(cue, clause),
+    "kill": harms,
+    "wound": lambda cue, clause: harms(cue, clause) or _hits_vessel(cue, clause),
     "assassinate": lambda _cue, _clause: True,
     "respond": answers,
 }
-_NEED_ARMS = frozenset({has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms, rams})
+_NEED_ARMS = frozenset(
+    {harms, has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms, rams, leaves_dead}
+)
 LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
     "intercept", "foil", "fall", "explode",
 }  # fmt: skip
@@ -378,8 +372,8 @@ def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
         tokens[cue.first].text == "raids" or cue.key == "volley"
     )
     if raids or (cue.category is Category.EVENT and cue.sense.strike):
-        after = tokens[cue.last : cue.last + 1]
-        on = bool(after) and after[0].text == "on"
+        word = tokens[cue.last].text if cue.last < len(tokens) else ""
+        on = word == "on" or (cue.key == "volley" and word in _TOWARDS)
         return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
     if cue.category is Category.VERB and cue.key == "respond":
         # as in "struck back at X", "returned fire on X"

@@ -17,7 +17,7 @@ PACKS = sorted(FOLDER.glob("*.toml"))
 FRAMES = {
     "disarm",
     "strike", "destroy", "launch", "fall", "explode", "undergo", "conduct", "exchange", "intercept",
-    "foil", "kill", "wound", "assassinate", "respond", "open", "ready", "ram",
+    "foil", "kill", "wound", "assassinate", "respond", "open", "ready", "ram", "leave",
 }  # fmt: skip
 VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},
