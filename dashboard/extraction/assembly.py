@@ -90,9 +90,16 @@ def assemble(
     )
     reports: list[Report] = []
     newest = max((when.value.end for when in found.days.values()), default=None)
+    causes = {id(d) for d in answered.values() if d is not None}  # what is answered is news
     for draft in drafts:
         event_type, when = _event_type(draft), found.days.get(id(draft))
-        role = decide_role(draft, event_type.value, when, published=publication.day, newest=newest)
+        role = decide_role(
+            draft,
+            event_type.value,
+            when,
+            published=publication.day,
+            newest=None if id(draft) in causes else newest,
+        )
         if reports and _is_second_strike(draft, role, reports[-1]):
             role = replace(reports[-1].role, basis=Basis.INFERRED, reason=_SECOND)
         reports.append(_report(article, draft, found, role, event_type))

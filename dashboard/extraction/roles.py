@@ -12,7 +12,7 @@ from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate,
 __all__ = ["decide_role"]
 
 _PAST = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
-_WEEK = timedelta(days=7)
+_WEEK = timedelta(days=8)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _NAMED = 3  # tokens of "on the port" between the attack and "that"; of a government's name
 _SIRENS = 4  # tokens from "set off" to the sirens
