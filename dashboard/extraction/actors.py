@@ -40,7 +40,7 @@ _FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Agency:
     """
     The doer of one mention.

@@ -23,7 +23,7 @@ _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _BARE = frozenset({Category.WEAPON, Category.ANAPHOR, Category.SPEECH, Category.PREPOSITION})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Aside:
     """
     What a clause that tells no event of its own adds to the event told before it.

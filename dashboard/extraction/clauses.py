@@ -50,7 +50,7 @@ _DEATHS = frozenset({"death", "deaths", "killing", "killings", "assassination"})
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Clause:
     """
     A half-open range of told tokens.

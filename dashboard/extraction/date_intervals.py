@@ -40,7 +40,7 @@ _SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))
 _FEW_HOURS = 3  # "two hours ago" is today, but for the first hours of a day
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Days:
     """A closed interval, its precision, and in words how it came about."""
 

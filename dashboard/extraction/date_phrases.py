@@ -56,7 +56,7 @@ class Position(StrEnum):
     END = "end"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class DateMention:
     """
     Words that tell a date.

@@ -27,7 +27,7 @@ _PARTS_BY_MINUTE = (
 _MISSING = {DateKind.EVENT: "the day of the other event", DateKind.TIME: "the day of this time"}
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class ResolvedDate:
     """
     The days a phrase means.

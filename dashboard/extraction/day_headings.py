@@ -1,7 +1,7 @@
 """Days that head a part of a text: "Saturday 8 June." alone, over what happened on that day."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -33,11 +33,21 @@ def find_day_headings(reading: Reading) -> tuple[DayHeading, ...]:
         return ()
     headings = tuple(
         DayHeading(sentence.last, when)
-        for sentence in reading.document.sentences
+        for sentence in _dated(reading)
         if sentence.last - sentence.first <= _LONGEST and (when := _heading(reading, sentence))
     )
     days = {heading.when.value.start for heading in headings}
     return headings if len(days) >= _SECTIONS else ()
+
+
+def _dated(reading: Reading) -> Iterator[Sentence]:
+    """Sentences that tell a date, in text order."""
+    document, before = reading.document, None
+    for phrase in reading.dates:
+        sentence = document.sentence_at(document.tokens_of(phrase.span.start, phrase.span.end)[0])
+        if sentence is not before:
+            yield sentence
+        before = sentence
 
 
 def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:

@@ -41,9 +41,14 @@ class Token(NamedTuple):
     text: str
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Sentence:
-    """A half-open range of tokens and the cues inside it, in order of `first`."""
+    """
+    A half-open range of tokens and the cues inside it, in order of `first`.
+
+    Like the other records that reading one article makes by the dozen it is not frozen, which
+    takes three times as long to make; nothing changes one once it is made.
+    """
 
     first: int
     last: int
@@ -61,6 +66,8 @@ class Document:
         In text order; punctuation marks and line breaks are tokens too.
     sentences
         In text order; they cover every token.
+    cues
+        Of all sentences: asked first whether a word is told anywhere.
     arabic
         Whether proclitics and Arabic word order apply.
     """
@@ -70,6 +77,7 @@ class Document:
     folded: Folded
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    cues: Cues
     _starts: tuple[int, ...] = field(repr=False)
     arabic: bool = field(init=False)
     _sentence_starts: list[int] = field(init=False, repr=False)
@@ -135,7 +143,11 @@ class Document:
 
     def sentence_end(self, token: int) -> int:
         """Token index behind the sentence that holds a token."""
-        return self.sentences[bisect_right(self._sentence_starts, token) - 1].last
+        return self.sentence_at(token).last
+
+    def sentence_at(self, token: int) -> Sentence:
+        """Sentence that holds a token."""
+        return self.sentences[bisect_right(self._sentence_starts, token) - 1]
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
@@ -196,13 +208,14 @@ def annotate(
     silent = _tokens_inside(folded, starts, names)
     read = [cue for cue in found if cue.first not in silent]
     read += _states(folded, starts, tokens, read, states)
-    cues = sorted(read, key=attrgetter("first"))
+    cues = Cues(sorted(read, key=attrgetter("first")))
     return Document(
         text=text,
         language=lexicon.language,
         folded=folded,
         tokens=tokens,
         sentences=tuple(_sentences(bounds, cues)),
+        cues=cues,
         _starts=starts,
     )
 
@@ -252,6 +265,8 @@ def _states(
     states: Sequence[tuple[Span, str]],
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
+    if not states:
+        return
     prepositions = {c.last: c.key for c in cues if c.category is Category.PREPOSITION}
     inside = actor_tokens(cues)
     for span, actor in states:
@@ -279,7 +294,7 @@ def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
     )
 
 
-def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:
+def _sentences(bounds: Sequence[int], cues: Cues) -> Iterator[Sentence]:
     starts = [cue.first for cue in cues]
     first = begin = 0
     for last in bounds:

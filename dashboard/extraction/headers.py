@@ -27,7 +27,7 @@ _SOURCE_NAMED = 5  # tokens of "local sources in X" behind "according to"
 _LONGEST_HEADER = 40  # tokens between a speech verb and what is said
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Header:
     """Tokens that name the speaker; half-open. `cues` lie inside it."""
 

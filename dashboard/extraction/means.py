@@ -41,7 +41,7 @@ _INSTRUMENT = "ب"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Means:
     """
     Type, weapon words and munition count of one mention.

@@ -85,7 +85,7 @@ _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _GREAT = 200_000  # inhabitants
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Name:
     """
     A toponym and its half-open token range.
@@ -161,8 +161,7 @@ def place_names(
     village far away is called so.
     """
     sure = _sure(toponyms)
-    told = (s.cues.by_category.get(Category.ACTOR, ()) for s in document.sentences if s.cues)
-    inside = actor_tokens([cue for actors in told for cue in actors])
+    inside = actor_tokens(document.cues.by_category.get(Category.ACTOR, ()))
     names = []
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
@@ -181,6 +180,8 @@ def place_names(
 
 def _names_ship(document: Document, first: int) -> bool:
     """As in "the tanker Aspasia", Arabic "the ship «Rosa»": a name of its own, of no place."""
+    if "vessel" not in document.cues.by_key:
+        return False
     if first and document.tokens[first - 1].text in _QUOTES:
         first -= 1
     before = document.cues_in(max(0, first - 2), first) if first else ()
@@ -195,7 +196,7 @@ def _is_in_tag(text: str, toponym: Toponym) -> bool:
 def _with_pronouns(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     """As in "two launchers there": the place named last, named again."""
     index = 0
-    for sentence in document.sentences:
+    for sentence in document.sentences if "there" in document.cues.by_key else ():
         kind = ""
         for cue in sentence.cues if "there" in sentence.cues.by_key else ():
             if cue.key in _MEANT:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from dashboard.extraction.noun_phrases import LOOK_BACK, NounPhrases, split_clitics
@@ -23,7 +23,7 @@ _FRACTION_SLASH = "⁄"  # "¼" folds to three characters
 _SENTENCE_ENDS = ".!?:\n"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Number:
     """One number or range in folded text."""
 
@@ -67,7 +67,8 @@ def find_numbers(
 def _cardinals(text: str) -> Iterator[Cardinal]:
     for start, end in find_stretches(text, _kinds()):
         for cardinal in parse_cardinals(text[start:end]):
-            yield replace(cardinal, start=start + cardinal.start, end=start + cardinal.end)
+            first, last = start + cardinal.start, start + cardinal.end
+            yield Cardinal(start=first, end=last, value=cardinal.value)
 
 
 @cache

@@ -39,7 +39,7 @@ OUTCOME_KEYS = _HURT | _OUTCOMES
 """Keys of the words without which nothing is told of an outcome, but a distance."""
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Toll:
     """Outcome values of a stretch of text; several counts where sources differ, in text order."""
 
@@ -75,7 +75,8 @@ def find_toll(
     if not casualties and not toponyms and OUTCOME_KEYS.isdisjoint(cues.by_key):
         return _NOTHING
     if not casualties:
-        return Toll(outcomes=_outcomes(document, cues), miss_distance_m=_miss_distance(toponyms))
+        outcomes, missed = _outcomes(document, cues), _miss_distance(toponyms)
+        return Toll(outcomes=outcomes, miss_distance_m=missed) if outcomes or missed else _NOTHING
     told = [c for c in casualties if c.key not in _FATES or not _denied(document, cues, c)]
     counted = list(_counted(document, told, quantities))
     killed = [claim for key, claim in counted if key == "killed"]

@@ -67,7 +67,7 @@ _LABELS = frozenset(_Label)
 _AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class PlaceArguments:
     """
     Places of one mention.

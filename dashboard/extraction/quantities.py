@@ -67,7 +67,7 @@ class QuantityUnit(StrEnum):
     OCCURRENCE = "occurrence"
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Quantity:
     """
     A number of something, as told.

@@ -41,6 +41,8 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
     if document.arabic:
         return
     for sentence in document.sentences:
+        if not sentence.cues:
+            continue
         told = sentence.cues.by_key
         ranges = list(_in_sentence(document, sentence)) if "relative" in told else []
         if not TRIGGERS.isdisjoint(sentence.cues.by_category):

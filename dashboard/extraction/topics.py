@@ -132,6 +132,8 @@ _KINDS = (
 
 def find_topic(document: Document) -> Topic:
     """Peaceful topic of a text, or an empty string."""
+    if Category.GUARD not in document.cues.by_category:
+        return ""
     told = [s for s in document.sentences if s.cues]
     topics = _topics_in(told)
     if not topics:
