@@ -122,9 +122,9 @@ def _days_told(
     In Arabic "that was on Wednesday", "the incident happened yesterday": of what was told before.
     """
     arabic = reading.document.arabic
-    if arabic and not says_when(sentence):
-        return
     span = reading.document.span(sentence.first, sentence.last)
+    if not reading.dates_in(span) or (arabic and not says_when(sentence)):
+        return
     when = find_day(reading, span, sentence.last)
     last = frames[-1] if frames and not (arabic and when) else None
     if last is not None and index - last.mention.sentence <= 1:

@@ -40,12 +40,15 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
     """
     if document.arabic:
         return
-    for sentence in document.sentences:
+    relative = document.cues.by_key.get("relative", ())
+    holding = {document.sentence_at(c.first).first for c in relative}
+    caused = any(death in document.folded.text for death in _DEATHS)
+    for sentence in document.sentences if relative or caused else ():
         if not sentence.cues:
             continue
-        told = sentence.cues.by_key
-        ranges = list(_in_sentence(document, sentence)) if "relative" in told else []
-        if not TRIGGERS.isdisjoint(sentence.cues.by_category):
+        told = sentence.first in holding
+        ranges = list(_in_sentence(document, sentence)) if told else []
+        if caused and not TRIGGERS.isdisjoint(sentence.cues.by_category):
             ranges += _causes(document, sentence)
         yield from ranges
 

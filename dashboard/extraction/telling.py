@@ -35,20 +35,18 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
 
 def says_when(sentence: Sentence) -> bool:
     """As in Arabic "that was on Monday", "the strike took place at dawn": of what was told."""
-    cues = sentence.cues
-    if any(c.key == "happened" for c in cues):
+    cues, told = sentence.cues, sentence.cues.by_key
+    if "happened" in told:
         return True
-    deeds = [c for c in cues if c.key in {"incident", "deed"} or (c.definite and _is_deed(c))]
+    verbs = [*told.get("auxiliaries", ()), *told.get("passive", ())]
+    verbs += [c for c in told.get("conduct", ()) if not c.sense.verbal_noun]
+    if not verbs:
+        return False
     its_fall = {c.last for c in cues if c.category is Category.VERB and c.sense.verbal_noun}
-    if any(c.key == "auxiliaries" and c.first in its_fall for c in cues):
+    if any(c.first in its_fall for c in told.get("auxiliaries", ())):
         return True  # "its fall was at nine on Monday"
-    return any(
-        -_HAPPENS <= verb.first - deed.first <= _HAPPENS
-        for deed in deeds
-        for verb in cues
-        if verb.key in {"auxiliaries", "passive"}
-        or (verb.key == "conduct" and not verb.sense.verbal_noun)
-    )
+    deeds = [c for c in cues if c.key in {"incident", "deed"} or (c.definite and _is_deed(c))]
+    return any(-_HAPPENS <= verb.first - deed.first <= _HAPPENS for deed in deeds for verb in verbs)
 
 
 def _is_deed(cue: Cue) -> bool:

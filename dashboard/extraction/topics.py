@@ -9,6 +9,7 @@ depends on the topic: a storm hurts people, a quarrel in parliament uses no weap
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
@@ -132,10 +133,8 @@ _KINDS = (
 
 def find_topic(document: Document) -> Topic:
     """Peaceful topic of a text, or an empty string."""
-    if Category.GUARD not in document.cues.by_category:
-        return ""
-    told = [s for s in document.sentences if s.cues]
-    topics = _topics_in(told)
+    guards = document.cues.by_category.get(Category.GUARD, ())
+    topics = _topics_in(guards)
     if not topics:
         return _UNARMED if _is_unarmed(told) else ""
     topic, count = topics.most_common(1)[0]
@@ -143,7 +142,10 @@ def find_topic(document: Document) -> Topic:
         return ""
     if count >= _PEACEFUL_WORDS and _violence(document, topic) <= count * _FEWER_THAN:
         return topic
-    return _leading_topic(document, _topics_in(told[:_OPENING]), topics)
+    told = islice((s.last for s in document.sentences if s.cues), _OPENING)
+    behind = max(told, default=0)
+    opening = _topics_in([c for c in guards if c.first < behind])
+    return _leading_topic(document, opening, topics)
 
 
 def _is_unarmed(sentences: Sequence[Sentence]) -> bool:
@@ -169,11 +171,10 @@ def _is_shelled(document: Document) -> bool:
     return any(c.munitions for c in told) and all(_PLAY not in c.by_key for c in told)
 
 
-def _topics_in(sentences: Sequence[Sentence]) -> Counter[str]:
-    """How often words of each topic stand in some sentences."""
+def _topics_in(guards: Sequence[Cue]) -> Counter[str]:
+    """How often each topic is told of by some of its words."""
     topics: Counter[str] = Counter()
-    told = [s.cues.by_category.get(Category.GUARD) for s in sentences]
-    for key in [c.key for guards in told if guards for c in guards]:
+    for key in [c.key for c in guards]:
         topic = _WIDER.get(key, key)
         if topic in _WHOLE_TEXT:
             topics[topic] += _WEIGHTS.get(key, 1)
