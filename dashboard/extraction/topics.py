@@ -136,7 +136,7 @@ def find_topic(document: Document) -> Topic:
     guards = document.cues.by_category.get(Category.GUARD, ())
     topics = _topics_in(guards)
     if not topics:
-        return _UNARMED if _is_unarmed(told) else ""
+        return _UNARMED if guards and _is_unarmed(document) else ""
     topic, count = topics.most_common(1)[0]
     if topic == _SPORT and _is_shelled(document):
         return ""
@@ -148,10 +148,9 @@ def find_topic(document: Document) -> Topic:
     return _leading_topic(document, opening, topics)
 
 
-def _is_unarmed(sentences: Sequence[Sentence]) -> bool:
+def _is_unarmed(document: Document) -> bool:
     """Whether a text of a virus, of prices or of pests, which attack, too, knows no weapon."""
-    guarded = any(Category.GUARD in s.cues.by_category for s in sentences)
-    return guarded and not any(_is_armed(c) for s in sentences for c in s.cues)
+    return not any(_is_armed(c) for c in document.cues)
 
 
 def _is_armed(cue: Cue) -> bool:
