@@ -13,12 +13,17 @@ _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the dro
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 _OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
+_ENGAGED = "engaged"
 _BE = frozenset({"was", "were", "been", "being", "be"})
 
 
 def is_shot_down(document: Document, mention: Mention) -> bool:
     """As in "intercepted two missiles", "two drones were destroyed over X"."""
-    return _intercepts(document, mention) or _destroys_munition(document, mention)
+    return (
+        _intercepts(document, mention)
+        or _destroys_munition(document, mention)
+        or _engages(document, mention)
+    )
 
 
 def _intercepts(document: Document, mention: Mention) -> bool:
@@ -31,6 +36,15 @@ def _intercepts(document: Document, mention: Mention) -> bool:
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
         and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
         for c in mention.triggers
+    )
+
+
+def _engages(document: Document, mention: Mention) -> bool:
+    """As in "batteries engaged two drones over X": English, of what flies."""
+    return not document.arabic and any(
+        document.tokens[verb.first].text == _ENGAGED
+        and any(0 <= c.first - verb.last <= _MUNITION_REACH for c in mention.cues.munitions)
+        for verb in mention.triggers
     )
 
 
