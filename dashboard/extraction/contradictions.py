@@ -144,27 +144,21 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
 
 def _heads(frame: Frame, draft: Draft) -> bool:
     """As in a title "X fires drones at Y", below which the text says what X answers."""
-    doers = {f.doer for f in draft.own if f.doer}
-    title = all(f.mention.sentence == 0 for f in draft.frames)
-    named = frame.place is not None and same_place(frame.place, draft.place)
-    return title and named and doers <= {frame.doer}
+    if draft.last_sentence != 0 or frame.place is None or not same_place(frame.place, draft.place):
+        return False
+    return {f.doer for f in draft.own if f.doer} <= {frame.doer}
 
 
 def _claims(frame: Frame, draft: Draft) -> bool:
     """As in "X said later that it had hit A, in response to ...": the doer tells what was told."""
     claim = frame.agency.attribution
+    if not frame.response or claim is None or claim.value is not Attribution.CLAIMED:
+        return False
     doers = {f.doer for f in draft.own if f.doer}
     near = all(
         p is not None and p.coarseness <= Coarseness.DISTRICT for p in (frame.place, draft.place)
     )
-    return (
-        near
-        and frame.response
-        and claim is not None
-        and claim.value is Attribution.CLAIMED
-        and doers <= {frame.doer}
-        and not lies_elsewhere(frame.place, draft.place)
-    )
+    return near and doers <= {frame.doer} and not lies_elsewhere(frame.place, draft.place)
 
 
 def _continues(frame: Frame, draft: Draft) -> bool:
