@@ -16,6 +16,7 @@ from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.interruptions import interrupts
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.newsworthy import tells_news
 from dashboard.model import EventType
 
 __all__ = ["Topic", "find_topic", "set_aside"]
@@ -40,6 +41,7 @@ _WIDER = {  # words that mean their topic wherever they stand
 _WEIGHTS = {"fireworks": 2, "hoax": 3}  # words for nothing else
 _OF_STATES = frozenset({"exercise", "test", "space", "arms"})
 _SPORT, _PLAY = "sport", "play"
+_NO_NEWS = "no news"
 _UNARMED = "unarmed"  # a text in which nobody bears arms and nobody is hurt
 _BEARERS = frozenset({"forces", "alarm", "vessel", "positions", "launcher", "launchers", "claim"})
 _TRIAL = "trial"  # what a court speaks of is past
@@ -132,7 +134,17 @@ _KINDS = (
 
 
 def find_topic(document: Document) -> Topic:
-    """Peaceful topic of a text, or an empty string."""
+    """
+    Peaceful topic of a text, or an empty string.
+
+    A text of no topic that the words tell may still be none that tells of attacks, by the words it
+    uses: a kind of text rather than a topic.
+    """
+    topic = _told_topic(document)
+    return topic if topic or tells_news(document) else _NO_NEWS
+
+
+def _told_topic(document: Document) -> Topic:
     guards = document.cues.by_category.get(Category.GUARD, ())
     topics = _topics_in(guards)
     if not topics:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent
-LANGUAGES = ("ar", "en")
+SETS = ("ar", "en", "near")  # the last is held out
 
 Record = dict[str, Any]
 
@@ -57,16 +57,16 @@ def gold_incident(item: Record, number: int, raw: Record) -> Record:
 def build() -> dict[Path, str]:
     """Give the content of every generated file."""
     files: dict[Path, str] = {}
-    for language in LANGUAGES:
-        items = json.loads((HERE / f"items_{language}.json").read_text("utf-8"))
+    for name in SETS:
+        items = json.loads((HERE / f"items_{name}.json").read_text("utf-8"))
         gold: Record = {"articles": {}, "clusters": []}
         lines = []
         for item in items:
-            kept = {name: item[name] for name in ("id", "published", "title", "text")}
-            article = {**kept, "lang": language, "outlet": f"Micro {item['id']}"}
+            kept = {field: item[field] for field in ("id", "published", "title", "text")}
+            article = {**kept, "lang": item["lang"], "outlet": f"Micro {item['id']}"}
             lines.append(json.dumps(article, ensure_ascii=False))
             gold["articles"][item["id"]] = {
-                "lang": language,
+                "lang": item["lang"],
                 "published": item["published"],
                 "hard_negative": item["hard_negative"],
                 "toponyms": [],
@@ -75,10 +75,8 @@ def build() -> dict[Path, str]:
                     for number, raw in enumerate(item["incidents"], start=1)
                 ],
             }
-        files[HERE / f"articles_{language}.jsonl"] = "\n".join(lines) + "\n"
-        files[HERE / f"gold_{language}.json"] = (
-            json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
-        )
+        files[HERE / f"articles_{name}.jsonl"] = "\n".join(lines) + "\n"
+        files[HERE / f"gold_{name}.json"] = json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
     return files
 
 
