@@ -232,7 +232,8 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
     if clitics:
         features.append((f"clitics_{clitics[-1]}", 1.0))
     # Most neighbours begin and end no phrase of these: the sets of their entries tell at once.
-    if first > 0 and not words[first - 1].ends.isdisjoint(_ENTRIES_BEFORE):
+    ended = words[first - 1].ends if first > 0 else None
+    if ended and not ended.isdisjoint(_ENTRIES_BEFORE):
         ends = document.ending(first)
         if not ends.isdisjoint(_ENTRIES_BEFORE):
             features += _before(document, mention, ends)

@@ -231,7 +231,8 @@ def _with_cue_beside(document: Document, mention: Mention) -> Mention:
         mention = _with_after_cue(document, mention)
     if mention.cue or mention.clitics or first == 0:
         return mention
-    if words[first - 1].ends.isdisjoint(MEASURE_ENTRIES):
+    ends = words[first - 1].ends
+    if not ends or ends.isdisjoint(MEASURE_ENTRIES):
         return mention
     return _with_measure(document, mention)
 

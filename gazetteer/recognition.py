@@ -1,6 +1,7 @@
 """Which of a document's candidate names are places: evidence for and against each."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from gazetteer.document import Document
@@ -116,6 +117,9 @@ def _without_overlap(scored: Sequence[tuple[float, Mention]]) -> list[tuple[floa
 
     They come in text order then.
     """
+    scored = sorted(scored, key=_start)
+    if all(one[1].last < two[1].first for one, two in pairwise(scored)):
+        return scored  # as they mostly are
     order = sorted(
         scored, key=lambda s: (s[1].start - s[1].end, -s[1].words, s[1].cue is None, -s[0])
     )

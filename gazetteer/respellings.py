@@ -68,6 +68,7 @@ def find_respellings(
         for i in document.notable
         if words[i].case is _CAPITAL
         and i
+        and words[i - 1].ends  # few words have any
         and not words[i - 1].ends.isdisjoint(PLACE_WORDS)
         and _may_be_name(document, i)
     ]
