@@ -23,7 +23,6 @@ _WHOLE = frozenset({"court", "arts", "space"})  # a whole text of these tells pa
 _HEARSAY = frozenset({"rumour", "trial", "court"})  # these tell of their own what they hear of
 _COMES_OF = frozenset({"accident", "hazard", "remnant", "clearance"})  # and these how they came
 _GAMES = frozenset({"sport", "play"})
-_THE = frozenset({"the", "this", "that", "those", "these", "its", "their"})
 _DONE = frozenset({"strike", "fall", "launch", "destroy", "kill", "wound"})
 _HARM = frozenset({"killed", "wounded", "both", "kill", "wound"})
 _NO = 4  # tokens from "no" to "hurt"
@@ -76,7 +75,7 @@ def _tells_deed(document: Document, mention: Mention) -> bool:
 def _is_definite(document: Document, munition: Cue) -> bool:
     """As in "the rocket": the one of the drill that was told before."""
     before = document.tokens[max(0, munition.first - 2) : munition.first]
-    return munition.definite or any(t.text in _THE for t in before)
+    return munition.definite or any(t.text in document.little_words("definite") for t in before)
 
 
 def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tuple[int, int, str]:

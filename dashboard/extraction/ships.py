@@ -13,9 +13,7 @@ _BACK = 120  # tokens back to where the ship of a notice was
 _BEHIND = 5  # sentences on to where it was
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
 _EVENTS = frozenset({Category.EVENT, Category.WEAPON})
-_SHE = frozenset({"it", "its", "she", "her", "position", "location"})
 _PORT = 4  # tokens from "to" to the name: "to the port of"
-_ENDS = frozenset({"from", "to", "for", "between"})
 
 
 def ship_place(reading: Reading, mention: Mention) -> Name | None:
@@ -44,7 +42,8 @@ def _position_behind(reading: Reading, mention: Mention) -> Name | None:
         at_sea = [n for n in reading.names_in(first, last) if _is_off(n)]
         if at_sea:
             cues = document.cues_in(first, last)
-            meant = any(t.text in _SHE for t in document.tokens[first : at_sea[0].first])
+            she = document.little_words("ship")
+            meant = any(t.text in she for t in document.tokens[first : at_sea[0].first])
             quiet = _EVENTS.isdisjoint(cues.by_category) and "strike" not in cues.by_key
             return at_sea[0] if quiet and (meant or "vessel" in cues.by_key) else None
     return None
@@ -57,8 +56,9 @@ def is_port_of_voyage(document: Document, mention: Mention, name: Name) -> bool:
         return False
     low = max(ships[0].last, name.first - _PORT)
     before = [t.text for t in document.tokens[low : name.first]]
-    if not _ENDS.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and "port" in before):
-        ends = [i for i in range(low, name.first) if document.tokens[i].text in _ENDS]
+    voyage = document.little_words("voyage")
+    if not voyage.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and "port" in before):
+        ends = [i for i in range(low, name.first) if document.tokens[i].text in voyage]
         fired = any(ships[0].first < c.first < name.first for c in mention.cues.munitions)
         return bool(ends) and not fired and "launch" not in mention.cues.by_key
     return False

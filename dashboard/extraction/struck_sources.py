@@ -13,7 +13,6 @@ __all__ = ["source_struck"]
 
 _STRIKES = frozenset({"strike", "destroy", "respond", "launch"})
 _AIMS = frozenset({"target", "location"})
-_IT = frozenset({"it", "them"})
 _SITE = "site"
 _BACK = 2  # sentences back to where the fire came from
 
@@ -55,7 +54,8 @@ def _strikes_what_was_told(reading: Reading, mention: Mention) -> bool:
         return False
     struck = [c.last for c in deeds if c.key in {"strike", "destroy"}]
     aims = {c.last for c in mention.cues if c.key in _AIMS and c.first >= deeds[0].last}
-    if any(document.tokens[i].text in _IT for i in (*struck, *aims) if i < mention.last):
+    it = document.little_words("it")
+    if any(document.tokens[i].text in it for i in (*struck, *aims) if i < mention.last):
         return True
     ends = aims.union(struck)
     if any(c.first in ends and _is_place(reading, c) for c in mention.cues):

@@ -20,13 +20,10 @@ _MISTAKEN = 12  # tokens from "thought that" to the event
 _TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
 _FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
 _PAST = frozenset({"have", "not", "be"})  # "could have killed": told of one that happened
-_KNOWN = frozenset({"the", "this", "these", "those", "its", "their", "his", "her"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _AHEAD = 6  # tokens from "may" to the event
 _WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")
-_INVERTED = frozenset({"should", "were", "had"})
-_SOME = frozenset({"a", "an", "any", "one", "another", "rockets", "missiles", "drones", "shells"})
 _QUOTED = 6  # tokens of a figure of speech with its quotation marks
 _QUOTES = frozenset({'"', "«", "»", "“", "”"})
 _EVEN = frozenset({'"'})  # opens and closes alike
@@ -56,10 +53,12 @@ def _is_inverted(document: Document, mention: Mention) -> bool:
     while not document.tokens[first].text[0].isalnum():
         first += 1
     subject = document.tokens[first + 1 : first + 2]
-    if document.tokens[first].text not in _INVERTED or not subject:
+    if document.tokens[first].text not in document.little_words("inverts") or not subject:
         return False
     fronted = document.tokens[first : mention.triggers[0].first]
-    return subject[0].text in _SOME and not any(t.text in _COMMAS for t in fronted)
+    return subject[0].text in document.little_words("some") and not any(
+        t.text in _COMMAS for t in fronted
+    )
 
 
 def _is_nominal(trigger: Cue) -> bool:
@@ -116,7 +115,7 @@ def _is_foreseen(document: Document, mention: Mention) -> bool:
         return _is_foreseen_arabic(document, mention, event)
     tokens, may = document.tokens, document.little_words("may")
     before = tokens[max(mention.first, event.first - 2) : event.first]
-    if any(t.text in _KNOWN for t in before):
+    if any(t.text in document.little_words("known") for t in before):
         return False  # but "said that strikes would stop"
     for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
         word = tokens[index].text
