@@ -88,14 +88,18 @@ def told_just_before(reading: Reading, mention: Mention) -> tuple[Name, ...]:
 
 
 def _is_bound_for(reading: Reading, name: Name) -> bool:
-    cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
-    return any(c.key == "heading" for c in cues)
+    return "heading" in _governors(reading, name)
 
 
 def not_hit(reading: Reading, name: Name) -> bool:
     """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
+    return not _governors(reading, name).isdisjoint({"stationed", "heading"})
+
+
+def _governors(reading: Reading, name: Name) -> frozenset[str]:
+    """Keys of the words right before a name."""
     cues = reading.document.cues_in(max(0, name.first - _GOVERNED), name.first)
-    return any(c.key in {"stationed", "heading"} for c in cues)
+    return frozenset([c.key for c in cues])
 
 
 def country_speaking(reading: Reading, mention: Mention) -> Name | None:
