@@ -487,12 +487,20 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read from one article; toponyms and reports in text order."""
+    """
+    What was read from one article; toponyms and reports in text order.
+
+    Attributes
+    ----------
+    set_aside
+        Why what its text tells was taken for no attack as a whole, or empty.
+    """
 
     article_id: str
     publication: Publication
     toponyms: tuple[Toponym, ...] = ()
     reports: tuple[Report, ...] = ()
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

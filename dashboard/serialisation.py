@@ -76,6 +76,7 @@ def _article(extraction: Extraction, article: Article) -> dict[str, Any]:
         },
         "toponyms": [toponym_object(toponym) for toponym in extraction.toponyms],
         "incidents": [_report(report) for report in extraction.reports],
+        "set_aside": extraction.set_aside,
     }
 
 

@@ -37,7 +37,8 @@ def explanation(extraction: "Extraction", article: "Article") -> "Iterator[Table
         f"({published.basis.value}: {published.reason or 'as the file says'})"
     )
     if not extraction.reports:
-        yield "no reports"
+        why = extraction.set_aside
+        yield f"no reports: {why}" if why else "no reports"
     for number, report in enumerate(extraction.reports, start=1):
         yield _table(number, report, article)
 

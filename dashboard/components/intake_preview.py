@@ -15,11 +15,12 @@ from dashboard.components.intake_state import (
     under_way,
 )
 from dashboard.components.markup import draw, joined, plain, tag
+from dashboard.components.reasons import explained
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import BASES, ROLES, TYPES, date_words, day_words, place_name
 from dashboard.intake import Candidate, Preview, Standing
 from dashboard.map_view.symbols import ROLE_MARKS
-from dashboard.model import Report
+from dashboard.model import Extraction, Report
 from dashboard.selection import use_interface_language
 from dashboard.server.workspace import workspace
 from dashboard.store import Repository
@@ -157,10 +158,19 @@ def _candidate_markup(candidate: Candidate) -> Markup:
         "section",
         tag("p", tag("bdi", tr(" · ").join(told)), class_="ms-note"),
         tag("p", tag("bdi", candidate.problem), class_="ms-note") if candidate.problem else "",
+        _none_markup(extraction),
         joined(shown),
         dir=direction(),
         class_="ms-found",
     )
+
+
+def _none_markup(extraction: Extraction | None) -> Markup | str:
+    """Say why a whole text was taken for no attack: an analyst may think otherwise."""
+    if extraction is None or not extraction.set_aside:
+        return ""
+    why = explained(extraction.set_aside)
+    return tag("p", tr("Nothing was taken for an attack: {why}", why=why), class_="ms-note")
 
 
 def _report_line(report: Report) -> Markup:

@@ -15,6 +15,7 @@ from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.relatives import describing_clauses
 from dashboard.extraction.told_days import find_told_days
+from dashboard.extraction.topics import TOPIC_REASONS, find_topic
 from dashboard.model import Article, Extraction, Span
 from gazetteer.model import Toponym
 
@@ -52,7 +53,8 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         dates=without_datelines(article.text, dates, toponyms) if article.published else dates,
         published=publication.day,
     ).without(describing_clauses(document))
-    frames, asides = build_frames(reading)
+    topic = find_topic(document)
+    frames, asides = build_frames(reading, topic)
     drafts = group_frames(frames)
     told = {id(frame) for draft in drafts for frame in draft.frames}
     origins = untold_origins([frame for frame in frames if id(frame) not in told])
@@ -70,6 +72,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         publication=publication,
         toponyms=tuple(toponyms),
         reports=reports,
+        set_aside=TOPIC_REASONS[topic] if topic and frames and not reports else "",
     )
 
 

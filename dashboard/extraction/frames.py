@@ -57,7 +57,7 @@ from dashboard.extraction.struck_sources import source_struck
 from dashboard.extraction.sums import many_events, sums_up, with_sums
 from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.told_doers import tell_doer
-from dashboard.extraction.topics import find_topic, set_aside
+from dashboard.extraction.topics import Topic, set_aside
 from dashboard.model import Basis, Span
 
 __all__ = ["build_frames", "untold_origins"]
@@ -68,11 +68,13 @@ _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 
 
-def build_frames(reading: Reading) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
-    """Frames and asides of an article, each in text order."""
+def build_frames(
+    reading: Reading, topic: Topic = ""
+) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
+    """Frames and asides of an article of a topic, if it has one, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
-    topic, headings = find_topic(reading.document), find_day_headings(reading)
+    headings = find_day_headings(reading)
     before: Mention | None = None
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):

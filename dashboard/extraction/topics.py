@@ -7,7 +7,7 @@ depends on the topic: a storm hurts people, a quarrel in parliament uses no weap
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,7 +19,7 @@ from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.newsworthy import tells_news
 from dashboard.model import EventType
 
-__all__ = ["Topic", "find_topic", "set_aside"]
+__all__ = ["TOPIC_REASONS", "Topic", "find_topic", "set_aside"]
 
 _PEACEFUL_WORDS = 3  # words of one topic that make a text its own
 _FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
@@ -63,6 +63,28 @@ _CAUSED = 4  # tokens from "caused by" to the gas cylinder
 _COMMAS = frozenset({",", "،"})
 
 Topic = str
+
+_KINDS_OF_TEXT = {
+    "sport": "sport",
+    "space": "space flight",
+    "arts": "art or fiction",
+    "clearance": "the clearing of mines and duds",
+    "test": "a test of weapons",
+    "exercise": "an exercise",
+    "festivity": "a festivity",
+    "court": "a trial",
+    "weather": "the weather",
+    "farming": "farming",
+    "arms": "the trade in arms",
+    "hoax": "a hoax",
+    "cyber": "an attack on computers",
+}
+TOPIC_REASONS: Mapping[Topic, str] = {
+    **{topic: f"the text as a whole tells of {kind}" for topic, kind in _KINDS_OF_TEXT.items()},
+    _UNARMED: "the text knows no weapon and nobody who bears one",
+    _NO_NEWS: "by its words the text is no news of an attack",
+}
+"""Why a text of a topic tells no attack."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,15 +85,18 @@ def _read_extractions(connection: Connection, told: dict[str, Report]) -> tuple[
     by_article: dict[str, list[Report]] = {}
     for report in told.values():
         by_article.setdefault(report.article_id, []).append(report)
-    rows = connection.execute(select(extractions.c.article_id, extractions.c.record))
+    rows = connection.execute(
+        select(extractions.c.article_id, extractions.c.record, extractions.c.set_aside)
+    )
     return tuple(
         Extraction(
             article_id=article_id,
             publication=codec.loads(Publication, record),
             toponyms=tuple(named.get(article_id, ())),
             reports=tuple(by_article.get(article_id, ())),
+            set_aside=set_aside,
         )
-        for article_id, record in sorted(rows)
+        for article_id, record, set_aside in sorted(rows)
     )
 
 

@@ -58,6 +58,7 @@ def extraction_row(extraction: Extraction, *, article_digest: str, reader: str) 
         "published": publication.day,
         "basis": publication.basis.value,
         "record": codec.dumps(publication),
+        "set_aside": extraction.set_aside,
     }
 
 

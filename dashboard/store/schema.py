@@ -101,6 +101,7 @@ extractions = Table(
     Column("published", Date),
     Column("basis", String, nullable=False),
     Column("record", Text, nullable=False),  # the Publication
+    Column("set_aside", Text, nullable=False, server_default=""),
 )
 
 # Gazetteer entries as they were when read, once each: a toponym names several candidates, and

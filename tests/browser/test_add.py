@@ -13,6 +13,10 @@ ARTICLE = (
     "أربيل، 3 آذار 2023. قال مصدر أمني إن طائرتين مسيرتين استهدفتا مطار أربيل الدولي "
     "مساء الجمعة 3 آذار 2023، ولم تقع إصابات."
 )
+FILM = (
+    "افتتح الوزير مهرجان السينما بفيلم يروي قصة جندي سقطت قذيفة على منزله في الموصل، وصفق الجمهور "
+    "للممثلين في المسرح، ونالت بطلة الفيلم جائزة."
+)
 ATTACK = "<script>window.harmed=1</script> <img src=x onerror=window.harmed=2> **bold** $x$ ${1}"
 
 
@@ -51,6 +55,16 @@ def test_dropped_files_are_previewed_and_taken_in(add_page, picture):
     add_page.get_by_role("link", name="Map").click()
     expect(add_page.locator(".ms-card").filter(has_text="2023").first).to_be_visible()
     assert _articles(add_page) == "6"
+
+
+def test_a_text_taken_for_no_attack_says_why(add_page, picture):
+    add_page.get_by_text("Paste", exact=True).click()
+    add_page.get_by_label("Text of the article").fill(FILM)
+    add_page.get_by_role("button", name="Read it").click()
+    found = add_page.locator(".st-key-found")
+    expect(found).to_contain_text("the text as a whole tells of art or fiction")
+    expect(found.locator("blockquote")).to_have_count(0)
+    add_page.screenshot(path=picture("no-attack"))
 
 
 def test_pasted_text_is_shown_as_the_text_that_it_is(add_page, picture):

@@ -25,6 +25,15 @@ def test_the_heading_tells_when_it_was_published_and_why(capsys):
     assert "no reports" in out
 
 
+def test_a_text_set_aside_says_why(capsys):
+    article = make_article()
+    publication = Publication(day=None, basis=Basis.UNKNOWN, reason="nothing tells")
+    why = "the text as a whole tells of sport"
+    extraction = Extraction(article_id=article.id, publication=publication, set_aside=why)
+    print_result(*explanation(extraction, article))
+    assert f"no reports: {why}" in capsys.readouterr().out
+
+
 def test_each_value_stands_with_its_words_and_its_reason(capsys):
     place = make_location(why=("in the curated tables",), rejected=("Wadi, Syria: 0.2",))
     out = shown(capsys, make_report(location=place))

@@ -38,6 +38,24 @@ def test_without_place_names_nothing_is_placed():
     assert all(report.location is None for report in reports)
 
 
+FILM = (
+    "افتتح الوزير مهرجان السينما بفيلم يروي قصة جندي سقطت قذيفة على منزله في الموصل، وصفق الجمهور "
+    "للممثلين في المسرح، ونالت بطلة الفيلم جائزة."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (FILM, "the text as a whole tells of art or fiction"),
+        ("زار الوزير أربيل.", ""),  # nothing that could be taken for an attack
+        (TEXT, ""),
+    ],
+)
+def test_a_text_set_aside_says_why(text, why):
+    assert extract(make_article(text), toponyms_in(text)).set_aside == why
+
+
 @pytest.mark.parametrize("text", ["", " \n", "زار الوزير أربيل.", "The minister visited Erbil."])
 def test_texts_without_events(text):
     assert reports_of(text) == ()

@@ -18,7 +18,7 @@ from dashboard.store.migration import migrate
 from dashboard.store.readiness import MIGRATIONS, newest
 from dashboard.store.schema import APPEND_ONLY, METADATA
 
-HEAD = "0002"
+HEAD = "0003"
 
 
 @pytest.fixture
