@@ -59,7 +59,9 @@ def test_dropped_files_are_previewed_and_taken_in(add_page, picture):
 
 def test_a_text_taken_for_no_attack_says_why(add_page, picture):
     add_page.get_by_text("Paste", exact=True).click()
-    add_page.get_by_label("Text of the article").fill(FILM)
+    text = add_page.get_by_label("Text of the article")
+    text.fill(FILM)
+    expect(text).to_have_css("unicode-bidi", "plaintext")  # the full stop stands at its end
     add_page.get_by_role("button", name="Read it").click()
     found = add_page.locator(".st-key-found")
     expect(found).to_contain_text("the text as a whole tells of art or fiction")
