@@ -81,7 +81,7 @@ def _compose(
     return Toponym(
         start=start,
         end=end,
-        text=document.tokens.text[start:end],
+        text=document.text[start:end],
         usage=anchors[0].usage if near else Usage.LITERAL,
         resolution=resolution,
         relation=relation,
@@ -90,7 +90,7 @@ def _compose(
 
 def _as_charted(document: Document, expression: Expression, resolution: Resolution) -> Resolution:
     """Give "the southern Red Sea" the point of its own row in our tables, where it has one."""
-    written = document.tokens.text[expression.start : expression.end]
+    written = document.text[expression.start : expression.end]
     whole = resolution.place
     for index in document.lexicon.find(fold_name(written)):
         place = document.lexicon.place(index)
@@ -115,7 +115,7 @@ def _anchors(
 
 def _of_adjective(document: Document, index: int, code: str) -> Toponym:
     country = document.lexicon.country(code)
-    start, end = document.tokens.starts[index], document.tokens.ends[index]
+    start, end = document.starts[index], document.end(index)
     resolution = UNRESOLVED
     if country:
         resolution = Resolution(
@@ -128,7 +128,7 @@ def _of_adjective(document: Document, index: int, code: str) -> Toponym:
     return Toponym(
         start=start,
         end=end,
-        text=document.tokens.text[start:end],
+        text=document.text[start:end],
         usage=Usage.LITERAL,
         resolution=resolution,
     )
@@ -142,7 +142,7 @@ def _described(
 ) -> Toponym | None:
     """Return the place that "which lies …" before an expression speaks of."""
     lies = -1
-    words, gaps = document.words, document.tokens.gaps
+    words, gaps = document.words, document.gaps
     for index in range(expression.first - 1, max(-1, expression.first - _DESCRIPTION_WORDS), -1):
         if gaps[index + 1] in _SENTENCE_ENDS:
             return None

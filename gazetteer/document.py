@@ -1,14 +1,14 @@
 """A text as the recogniser reads it: its words, their neighbours, and phrases of the pack."""
 
 from dataclasses import dataclass, field
-from itertools import compress, count
+from itertools import accumulate, compress, count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 from gazetteer.language import LanguagePack
 from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
-from gazetteer.tokens import Gap, Tokens, tokenize
+from gazetteer.tokens import Gap
 from gazetteer.vocabulary import Vocabulary, Word
 
 __all__ = ["Document", "Phrase", "read_document"]
@@ -35,13 +35,28 @@ class Phrase(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Document:
     """
-    A tokenised text with every word analysed, and which of the words are notable.
+    A text with every word analysed.
 
-    `measures` holds what has been read before a word, which several steps ask for.
+    Attributes
+    ----------
+    text
+        The text itself.
+    words
+        Its words.
+    starts
+        Code-point offset of each word, and one more behind the text.
+    gaps
+        What stands before each word, and behind the last; both ends count as line ends.
+    notable
+        Which of the words are notable, ascending.
+    measures
+        What has been read before a word, which several steps ask for.
     """
 
-    tokens: Tokens
+    text: str
     words: tuple[Word, ...]
+    starts: tuple[int, ...]
+    gaps: tuple[Gap, ...]
     notable: tuple[int, ...]
     pack: LanguagePack
     lexicon: Lexicon
@@ -54,18 +69,22 @@ class Document:
         """Whether a phrase of an entry may begin at a word (one outside the text begins none)."""
         return 0 <= index < len(self.words) and entry in self.words[index].entries
 
+    def end(self, index: int) -> int:
+        """Return the code-point offset behind a word."""
+        return self.starts[index] + len(self.words[index].raw)
+
     def zipf(self, index: int) -> float:
         """Return a word's frequency as an ordinary word: log10 per billion, 0 if unknown."""
         return self.lexicon.zipf(self.words[index].text)
 
     def gap(self, index: int) -> Gap:
         """Return the gap before word `index`."""
-        gaps = self.tokens.gaps
+        gaps = self.gaps
         return gaps[index] if 0 < index < len(gaps) else _LINE
 
     def joined(self, index: int) -> bool:
         """Whether word `index` may continue the phrase of the word before it."""
-        gaps = self.tokens.gaps
+        gaps = self.gaps
         return 0 < index < len(gaps) and gaps[index] in _SAME_PHRASE
 
     def coordinated(self, index: int, clitics: str) -> bool:
@@ -83,7 +102,7 @@ class Document:
         text, cut, longest = begun
         if longest == 1:
             return Phrase(index, index, cut, text)
-        phrases, gaps = self.pack.phrases[entry], self.tokens.gaps
+        phrases, gaps = self.pack.phrases[entry], self.gaps
         best = Phrase(index, index, cut, text) if text in phrases else None
         for last in range(index + 1, min(index + longest, len(words))):
             if gaps[last] not in _SAME_PHRASE:
@@ -104,7 +123,7 @@ class Document:
 
     def phrase_before(self, index: int, entry: str, *, loose: bool = False) -> Phrase | None:
         """Return the longest phrase of an entry that ends right before word `index`."""
-        words, gaps = self.words, self.tokens.gaps
+        words, gaps = self.words, self.gaps
         if index <= 0 or entry not in words[index - 1].ends:
             return None
         if not loose and gaps[index] not in _SAME_PHRASE:
@@ -140,8 +159,16 @@ _ENDINGS = Memo(_ending, most=50_000)
 
 
 def read_document(text: str, vocabulary: Vocabulary) -> Document:
-    """Tokenise a text and analyse its words."""
-    tokens = tokenize(text)
-    words = vocabulary.words(tokens.raw)
-    notable = tuple(compress(count(), map(_is_notable, words)))
-    return Document(tokens, words, notable, vocabulary.pack, vocabulary.lexicon)
+    """Split a text into words and analyse them."""
+    columns = tuple(zip(*vocabulary.read(text), strict=True))
+    words, behind, lengths = columns or ((), (), ())
+    lead = len(text) + 1 - sum(lengths)  # the last length counts a space that the text lacks
+    return Document(
+        text=text,
+        words=words,
+        starts=tuple(accumulate(lengths, initial=lead)),
+        gaps=(_LINE, *behind[:-1], _LINE),  # both ends of a text are ends of a line
+        notable=tuple(compress(count(), map(_is_notable, words))),
+        pack=vocabulary.pack,
+        lexicon=vocabulary.lexicon,
+    )

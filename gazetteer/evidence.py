@@ -81,7 +81,7 @@ class Evidence:
 
     def score(self, document: Document, mention: Mention) -> float:
         """Return the log-odds that a mention is a place."""
-        words, gaps = document.words, document.tokens.gaps
+        words, gaps = document.words, document.gaps
         first, last, _, _, key, places, clitics, count, cue = mention
         score = self._of_name[key, places, count, words[first].text if clitics else ""]
         if score < _HOPELESS and not cue:
@@ -207,7 +207,7 @@ def _log_odds(count: NameCount) -> float:
 
 def context_features(document: Document, mention: Mention) -> list[Feature]:
     """Say what the neighbourhood tells about a mention."""
-    first, last, gaps = mention.first, mention.last, document.tokens.gaps
+    first, last, gaps = mention.first, mention.last, document.gaps
     case, lexicon = document.words[last].case, document.lexicon
     before, behind = _neighbours(document, first, last)
     features = [
@@ -258,10 +258,9 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
         top = document.lexicon.place(mention.places[0]) if mention.places else None
         if top is None or not top.id.startswith("curated:"):
             yield "noun", 1.0
-    tokens = document.tokens
     if mention.clitics == _LIKE and document.lexicon.zipf(_LIKE + key) >= _RARE_ZIPF:
         yield "noun", 1.0  # كروم are vineyards, not "like Rome"
-    if key[-1] == _OWN == tokens.raw[mention.last][-1] and _FEMININE in tokens.text:
+    if key[-1] == _OWN == document.words[mention.last].raw[-1] and _FEMININE in document.text:
         stem = key[:-1]
         indefinite = not stem.startswith(pack.clitics.article)
         if indefinite and document.lexicon.zipf(stem) >= _COMMON_ZIPF:
@@ -270,7 +269,7 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
 
 def _neighbours(document: Document, first: int, last: int) -> tuple[Word | None, Word | None]:
     """Return the words right before and behind others, `None` beyond a boundary."""
-    words, gaps, after = document.words, document.tokens.gaps, last + 1
+    words, gaps, after = document.words, document.gaps, last + 1
     before = words[first - 1] if gaps[first] in _OPEN_GAPS else None
     return before, words[after] if gaps[after] in _OPEN_GAPS else None
 

@@ -185,14 +185,13 @@ def _number_before(document: Document, index: int) -> tuple[int, float] | None:
     """Return the first word of the number that ends right before a word, and its value."""
     if index == 0 or document.gap(index) not in {Gap.SPACE, Gap.HYPHEN}:
         return None
-    tokens = document.tokens
     lowest = max(0, index - _NUMBER_WORDS)
-    folded = fold(tokens.text[tokens.starts[lowest] : tokens.ends[index - 1]])
+    folded = fold(document.text[document.starts[lowest] : document.end(index - 1)])
     numbers = parse_cardinals(folded.text)
     if not numbers or numbers[-1].end != len(folded.text):
         return None
-    start = tokens.starts[lowest] + folded.original(numbers[-1].start, numbers[-1].end)[0]
-    first = max(i for i in range(lowest, index) if tokens.starts[i] <= start)
+    start = document.starts[lowest] + folded.original(numbers[-1].start, numbers[-1].end)[0]
+    first = max(i for i in range(lowest, index) if document.starts[i] <= start)
     return first, numbers[-1].value
 
 

@@ -93,15 +93,14 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     """Return the longest name that a reading of a word begins, if it is written as a name."""
     text, places, longest, trim = reading.text, reading.places, reading.longest, reading.trim
     key, last, index = text, first, first + 1
-    tokens = document.tokens
-    gaps = tokens.gaps
+    words, gaps = document.words, document.gaps
     # Behind the last word stands a line's end, which no name runs over.
     while longest > index - first and gaps[index] in _SAME_NAME:
-        text = f"{text} {document.words[index].text}"
+        text = f"{text} {words[index].text}"
         found, continues = lexicon.look_up(text)
         if found:
             key, places, last, trim = text, found, index, 0
-        elif tokens.raw[index].endswith(POSSESSIVES) and (found := lexicon.find(text[:-1])):
+        elif words[index].raw.endswith(POSSESSIVES) and (found := lexicon.find(text[:-1])):
             key, places, last, trim = text[:-1], found, index, len(POSSESSIVES[0])
         if not continues:
             break
@@ -109,12 +108,12 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     if not places:
         return None
     start, end, clitics = (
-        tokens.starts[first] + reading.cut,
-        tokens.ends[last] - trim,
+        document.starts[first] + reading.cut,
+        document.end(last) - trim,
         reading.clitics,
     )
     if first == last:
-        lower = document.words[first].case is _LOWER
+        lower = words[first].case is _LOWER
         return None if lower else Mention(first, last, start, end, key, places, clitics, 1)
     if not _capitalised(document, first, last):
         return None
@@ -161,7 +160,7 @@ def _attach(document: Document, index: int, reading: Reading, cue: Cue, name: Me
         return name._replace(cue=cue)
     return name._replace(
         first=index,
-        start=document.tokens.starts[index] + reading.cut,
+        start=document.starts[index] + reading.cut,
         clitics=reading.clitics,
         cue=cue,
     )
@@ -199,8 +198,8 @@ def name_of_word(
     return Mention(
         first=index,
         last=index,
-        start=document.tokens.starts[index] + len(clitics),
-        end=document.tokens.ends[index],
+        start=document.starts[index] + len(clitics),
+        end=document.end(index),
         key=key,
         places=places,
         clitics=clitics,
@@ -259,4 +258,4 @@ def _with_after_cue(document: Document, mention: Mention) -> Mention:
         return mention  # "a U.S. base" is no base of that name
     if not cue.in_span or cue.several:
         return mention._replace(cue=cue)
-    return mention._replace(last=phrase.last, end=document.tokens.ends[phrase.last], cue=cue)
+    return mention._replace(last=phrase.last, end=document.end(phrase.last), cue=cue)

@@ -138,7 +138,7 @@ def _start(scored: tuple[float, Mention]) -> int:
 
 
 def _usage(document: Document, mention: Mention, previous: Recognised | None) -> Usage:
-    words, gaps = document.words, document.tokens.gaps
+    words, gaps = document.words, document.gaps
     first, after, clitics = mention.first, mention.last + 1, mention.clitics
     opens = gaps[first] is _LINE or (previous is not None and previous.usage is _DATELINE_USE)
     if opens and _opens_or_continues(document, mention, previous):
@@ -189,7 +189,7 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
             return True
         if gap is _LINE:
             return False
-        if gap is _STOP and document.tokens.text[document.tokens.ends[index - 1]] == _COLON:
+        if gap is _STOP and document.text[document.end(index - 1)] == _COLON:
             return _names_bureau(document, mention, index)
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
         if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
@@ -212,7 +212,7 @@ def _names_or_dates(document: Document, index: int) -> bool:
 
 def _opens_or_continues(document: Document, mention: Mention, previous: Recognised | None) -> bool:
     """As in "SANAA/WASHINGTON, Jan 12 -", "BEIRUT, Lebanon -": a dateline, or its second name."""
-    gap = document.tokens.gaps[mention.first]
+    gap = document.gaps[mention.first]
     continues = (
         previous is not None
         and previous.usage is _DATELINE_USE

@@ -1,10 +1,8 @@
-"""Text to tokens: words with their original span and folded form, and the gaps between them."""
+"""Text to words with the gaps between them, and what a word looks like folded."""
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import accumulate
 
 from gazetteer.memo import Memo
 from gazetteer.normalisation import fold
@@ -12,29 +10,30 @@ from gazetteer.normalisation import fold
 __all__ = [
     "Case",
     "Gap",
-    "Tokens",
     "case_of",
     "endings",
     "fold_token",
+    "gap_between",
     "gap_kind",
     "name_key",
-    "tokenize",
+    "split_chunks",
+    "split_words",
 ]
 
 _MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _INNER = f"[{_INVISIBLE}'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]"  # or an apostrophe
 _LETTER = r"[^\W_]"
-_PLAIN = "[A-Za-z\u0621-\u064a]"  # most words are of these, which one table tells
 _ABBREVIATION = rf"\.(?<=[A-Z]\.)(?<!{_LETTER}[A-Z]\.)(?:[A-Z]\.)+"  # "U.S.", behind the U
 _REST = rf"(?:(?:{_MARK}+|{_INNER}+(?={_LETTER})){_LETTER}*)*"
 _DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"  # a set in brackets: other letters pass it at one look
 _GLUED = rf"{_DIGIT}{_DIGIT}*(?=(?:km|nm|KM|NM)\b)"  # "98NM": a number and its unit are two words
 # What may follow a run of letters is told by one character, so that plain words cost one look.
 _WORD = re.compile(
-    rf"({_PLAIN}++(?= )|{_GLUED}|{_LETTER}++(?:{_ABBREVIATION}"
+    rf"({_GLUED}|{_LETTER}++(?:{_ABBREVIATION}"
     rf"|{_MARK}{_MARK}*{_LETTER}*{_REST}|{_INNER}{_INNER}*(?={_LETTER}){_LETTER}*{_REST}|))"
 )
+_BEFORE_WORD = re.compile(rf" (?={_LETTER})")
 _MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
 
@@ -63,51 +62,27 @@ class Gap(IntEnum):
     OTHER = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+def split_chunks(text: str) -> list[str]:
     """
-    The words of a text, column by column.
+    Split a text at the spaces that a word follows.
 
-    Attributes
-    ----------
-    text
-        The text itself.
-    starts, ends
-        Half-open code-point spans, ascending.
-    raw
-        `text[start:end]` of each word.
-    gaps
-        What stands before each word, and behind the last; both ends count as line ends.
+    Most chunks are one word and its punctuation, so few of a text are new to who has read others.
     """
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    raw: tuple[str, ...]
-    gaps: tuple[Gap, ...]
-
-    def __len__(self) -> int:
-        return len(self.raw)
-
-    def gap(self, index: int) -> Gap:
-        """Return the gap before word `index`, which may lie outside the text."""
-        return self.gaps[index] if 0 < index < len(self.raw) else Gap.LINE
+    return _BEFORE_WORD.split(text)
 
 
-def tokenize(text: str) -> Tokens:
-    """Split a text into words; diacritics and inner apostrophes belong to their word."""
-    # One split gives gaps and words in turn; their running lengths are the offsets.
-    parts = _WORD.split(text)
-    offsets = tuple(accumulate(map(len, parts)))
-    gaps = list(map(_GAPS.__getitem__, parts[::2]))
-    gaps[0] = gaps[-1] = Gap.LINE
-    return Tokens(
-        text=text,
-        starts=offsets[:-1:2],
-        ends=offsets[1::2],
-        raw=tuple(parts[1::2]),
-        gaps=tuple(gaps),
-    )
+def split_words(text: str) -> list[str]:
+    """
+    Split a text into gaps and words in turn, a gap first and last.
+
+    Diacritics and inner apostrophes belong to their word.
+
+    Examples
+    --------
+    >>> split_words("the U.S. base.")
+    ['', 'the', ' ', 'U.S.', ' ', 'base', '.']
+    """
+    return _WORD.split(text)
 
 
 def gap_kind(gap: str) -> Gap:
@@ -134,7 +109,8 @@ _BOUNDARIES = (
     (")]}", Gap.CLOSE),
     ("([{", Gap.OPEN),
 )
-_GAPS = Memo(gap_kind, most=_MOST_GAPS)
+gap_between = Memo(gap_kind, most=_MOST_GAPS).__getitem__
+"""As `gap_kind`, which works out each gap once."""
 
 
 def case_of(raw: str) -> Case:

@@ -3,17 +3,29 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import NamedTuple
 
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
-from gazetteer.tokens import Case, case_of, fold_token
+from gazetteer.tokens import Case, Gap, case_of, fold_token, gap_between, split_chunks, split_words
 
-__all__ = ["POSSESSIVES", "RAREST_ORDINARY_ZIPF", "Reading", "Vocabulary", "Word", "shape_of"]
+__all__ = [
+    "POSSESSIVES",
+    "RAREST_ORDINARY_ZIPF",
+    "Reading",
+    "Token",
+    "Vocabulary",
+    "Word",
+    "shape_of",
+]
 
 _POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
 _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
 _CACHED_WORDS = 200_000
+_CACHED_CHUNKS = 100_000
+_LONG_CHUNK = 50  # characters: a text of such chunks has hardly a space, and repeats none
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
@@ -64,8 +76,8 @@ class Word:
 
     Attributes
     ----------
-    text
-        The whole word, folded.
+    raw, text
+        The whole word as written, and folded.
     readings
         Those that begin a name or are a cue, the shortest prefix first.
     ends
@@ -92,6 +104,7 @@ class Word:
         Most words of a text are none of these, and are passed over by one look.
     """
 
+    raw: str
     text: str
     case: Case
     readings: tuple[Reading, ...]
@@ -106,6 +119,25 @@ class Word:
     notable: bool
 
 
+class Token(NamedTuple):
+    """
+    A word in a text.
+
+    Attributes
+    ----------
+    word
+        What is known about it.
+    gap
+        What stands behind it.
+    length
+        Characters from its start to the start of the next word.
+    """
+
+    word: Word
+    gap: Gap
+    length: int
+
+
 class Vocabulary:
     """Words of one language over one lexicon, each analysed once."""
 
@@ -116,14 +148,30 @@ class Vocabulary:
         self._inner_words = _inner_words(self.pack)
         self._demonyms = _demonym_forms(self.pack)
         self._words = Memo(self._analyse, most=_CACHED_WORDS)
+        self._chunks = Memo(self._read_chunk, most=_CACHED_CHUNKS)
 
     def word(self, raw: str) -> Word:
         """Analyse a word as written."""
         return self._words[raw]
 
-    def words(self, raw: Iterable[str]) -> tuple[Word, ...]:
-        """Analyse many words."""
-        return tuple(map(self._words.__getitem__, raw))
+    def read(self, text: str) -> Iterable[Token]:
+        """
+        Analyse the words of a text, as if a space stood behind it.
+
+        What stands before the first word is passed over.
+        """
+        chunks = split_chunks(text)
+        usual = len(text) < _LONG_CHUNK * len(chunks)
+        read = self._chunks.__getitem__ if usual else self._read_chunk
+        return chain.from_iterable(map(read, chunks))
+
+    def _read_chunk(self, chunk: str) -> tuple[Token, ...]:
+        """Analyse the words of a chunk, which a space follows."""
+        _, *parts = split_words(f"{chunk} ")
+        return tuple(
+            Token(self._words[raw], gap_between(gap), len(raw) + len(gap))
+            for raw, gap in zip(parts[::2], parts[1::2], strict=True)
+        )
 
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
@@ -142,6 +190,7 @@ class Vocabulary:
         misspelt = len(text) >= _SHORTEST_MISSPELT and case is not Case.LOWER and not demonym
         article = self.pack.clitics.article
         return Word(
+            raw=raw,
             text=text,
             case=case,
             readings=readings,

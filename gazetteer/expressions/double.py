@@ -33,7 +33,7 @@ def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expr
         behind = document.phrase_at(follows, "road") if called else None
         if behind and document.gap(b.first) in {Gap.HYPHEN, Gap.DASH} and b.first == a.last + 1:
             pair = _pair(document, mentions, index, None, RelationKind.ROAD)
-            yield replace(pair, last=behind.last, end=document.tokens.ends[behind.last])
+            yield replace(pair, last=behind.last, end=document.end(behind.last))
 
 
 def _between(document: Document, a: Mention) -> Phrase | None:
@@ -63,7 +63,7 @@ def _pair(
         kind=kind,
         first=phrase.first if phrase else a.first,
         last=b.last,
-        start=document.tokens.starts[phrase.first] + phrase.cut if phrase else a.start,
+        start=document.starts[phrase.first] + phrase.cut if phrase else a.start,
         end=b.end,
         anchors=(index, index + 1),
     )
@@ -110,8 +110,8 @@ def _border_of_adjectives(document: Document, phrase: Phrase) -> Expression | No
         kind=RelationKind.BORDER,
         first=first,
         last=last,
-        start=document.tokens.starts[first] + cut,
-        end=document.tokens.ends[last],
+        start=document.starts[first] + cut,
+        end=document.end(last),
         demonyms=tuple(sorted(adjectives)),
     )
 
@@ -138,7 +138,7 @@ def _border_with_names(
         kind=RelationKind.BORDER,
         first=first,
         last=last.last,
-        start=document.tokens.starts[first] + cut,
+        start=document.starts[first] + cut,
         end=last.end,
         anchors=tuple(anchors),
     )
@@ -168,6 +168,6 @@ def _border_behind_names(
         first=first.first,
         last=phrase.last,
         start=first.start,
-        end=document.tokens.ends[phrase.last],
+        end=document.end(phrase.last),
         anchors=tuple(anchors),
     )

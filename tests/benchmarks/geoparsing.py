@@ -18,7 +18,7 @@ from pathlib import Path
 
 from gazetteer import locate
 from gazetteer.language import load_pack
-from gazetteer.tokens import fold_token, tokenize
+from gazetteer.tokens import fold_token, split_words
 
 FLOORS = {
     ("geovirus", "exact"): 0.80,
@@ -62,9 +62,10 @@ def names_of(toponym):
 
 def bare_start(name, nouns):
     """Return where a name starts behind its common noun, if that is one of `nouns`."""
-    tokens = tokenize(name.text)
-    cue = load_pack("ar").before.get(fold_token(tokens.raw[0])) if len(tokens) > 1 else None
-    return name.start + tokens.starts[1] if cue and cue.name in nouns else name.start
+    parts = split_words(name.text)
+    before = parts[:3]  # a gap, the first word, a gap
+    cue = load_pack("ar").before.get(fold_token(parts[1])) if len(parts) > len(before) else None
+    return name.start + len("".join(before)) if cue and cue.name in nouns else name.start
 
 
 def predict(doc, nouns=frozenset(), *, as_given=False):

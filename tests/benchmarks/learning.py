@@ -68,7 +68,7 @@ def read_set(folder, name):
 
 def label(mention, document, gold):
     """1 for a place, 0 for none, `None` where the annotation says nothing."""
-    start, end = document.tokens.starts[mention.last - mention.words + 1], mention.end
+    start, end = document.starts[mention.last - mention.words + 1], mention.end
     start = max(start, mention.start)
     best, inside = 0.0, False
     for row in gold:
