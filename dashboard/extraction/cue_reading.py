@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
+from dashboard.extraction.weapon_verbs import is_done, with_weapons
 
 __all__ = ["read_cues"]
 
@@ -32,6 +33,8 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
         if not known or index < behind:
             continue
         phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
+        if phrase and phrase.sense.flown and not is_done(words, cues, phrase, lexicon):
+            phrase = None
         if phrase:
             if phrase.category is not Category.BLOCK and not (
                 phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
@@ -46,7 +49,7 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite=definite))  # noqa: PERF401  most have one
-    return tuple(cues)
+    return tuple(with_weapons(words, cues, lexicon))
 
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:

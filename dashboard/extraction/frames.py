@@ -37,7 +37,7 @@ from dashboard.extraction.long_past import years_since
 from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import find_mentions
-from dashboard.extraction.names import Name
+from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.places import PlaceArguments, find_places
@@ -251,6 +251,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     places = _with_debris(reading, mention, found, after)
     source = source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
+    if mention.told_by_weapon and not _is_exact(target):
+        return  # "a missile alarmed Iran": only a place tells that it is an attack
     anaphor = find_anaphor(document, mention)
     quantities = _told_quantities(reading, mention, span)
     means = find_means(document, mention, quantities)
@@ -281,6 +283,10 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     )
     mention.status = _status(reading, frame)
     yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
+
+
+def _is_exact(target: Name | None) -> bool:
+    return target is not None and target.coarseness < Coarseness.COUNTRY
 
 
 def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:

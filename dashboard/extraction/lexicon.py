@@ -298,6 +298,8 @@ def _verb_senses(pack: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str
             event_type=_event_type(verb),
             lands=verb.get("lands", False),
             armed=verb.get("armed", False),
+            flown=verb.get("flown", False),
+            thrown=verb.get("thrown", False),
         )
         blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
         forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)

@@ -57,6 +57,8 @@ class Sense:
     nation: bool = False  # a country's own name, which is a place as often as a doer
     lands: bool = False  # a verb that tells of a hit, not of an aim
     armed: bool = False  # a verb of an attack only where a weapon or an event is told with it
+    flown: bool = False  # a verb of attack only right behind a weapon: "jets went for"
+    thrown: bool = False  # a verb of attack only with a munition for its object: "put rockets into"
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force, or what only those have
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dashboard.extraction.bare_munitions import tells_by_itself
 from dashboard.extraction.beside import (
     FIRED,
     answers,
@@ -85,7 +86,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
             or (not document.arabic and is_fired_on(document, cue, clause))
         )
     if cue.category is Category.WEAPON:
-        told_alone = _comes_down if document.arabic else _is_entry
+        told_alone = _comes_down if document.arabic else _stands_alone
         return told_alone(document, cue, clause, places)
     if _is_no_deed(document, cue, clause):
         return False
@@ -95,6 +96,13 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or (not document.arabic and _tells_alone(document, cue, clause, places))
         or omitted_munition(document, cue, clause.cues) is not None
         or (cue.key == "undergo" and cue.sense.armed and receives(document, cue, clause, places))
+    )
+
+
+def _stands_alone(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    return bool(places) and (
+        _is_entry(document, weapon, clause, places)
+        or tells_by_itself(document, weapon, clause, places)
     )
 
 

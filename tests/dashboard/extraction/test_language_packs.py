@@ -23,7 +23,10 @@ VERB_KEYS = {
     "ar": {"perfect", "imperfect", "masdar", "participle"},
     "en": {"past", "present", "gerund", "plural"},
 }
-VERB_OPTIONS = {"frame", "strong", "event_type", "lands", "armed", "forms_blocked", "subjects"}
+VERB_OPTIONS = {
+    "frame", "strong", "event_type", "lands", "armed", "forms_blocked", "subjects", "flown",
+    "thrown",
+}  # fmt: skip
 NOUN_KEYS = {
     "singular", "dual", "plural", "strong", "mass", "event_type", "strike", "weak_type", "operation",
     "volley",
