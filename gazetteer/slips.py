@@ -12,7 +12,6 @@ __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
 _SUPPORT = PLACE_WORDS | {"metonym_through"}
-_RAREST_ORDINARY_ZIPF = 3.2  # three uses in two million words
 _NONE = Case.NONE  # asked of many words, and a member of an enum is slow to look up
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
 
@@ -80,7 +79,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
                 keys = by_initial.get(written[0], ())
                 slips[written] = next((k for k in keys if is_slip(written, k)), None)
             slip = slips[written]
-            if slip and written not in names and document.zipf(index) < _RAREST_ORDINARY_ZIPF:
+            if slip and written not in names:
                 yield name_of_word(document, index, slip, names[slip].places, clitics=clitics)
                 break
 

@@ -29,6 +29,7 @@ _LONG_CHUNK = 50  # characters: a text of such chunks has hardly a space, and re
 _SHORTEST_AFTER_CLITIC = 2
 _SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
 _SHORTEST_MISSPELT = 4
+_COMMON_ZIPF = 3.2  # a word met thrice in two million is surely spelt right
 RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
 _BORDER = "border"
 _FILLER = "filler"
@@ -187,7 +188,7 @@ class Vocabulary:
             for entry, longest in self._first_words.get(rest, {}).items():
                 entries.setdefault(entry, (rest, cut, longest))
             ends.update(self._alone.get(rest, ()))
-        misspelt = len(text) >= _SHORTEST_MISSPELT and case is not Case.LOWER and not demonym
+        misspelt = not demonym and self._may_be_misspelt(text, case)
         article = self.pack.clitics.article
         return Word(
             raw=raw,
@@ -198,13 +199,17 @@ class Vocabulary:
             ends=frozenset(ends),
             inside=self._inner_words.get(text, _NO_INNER),
             shape=shape_of(text, article) if misspelt else "",
-            inner_shape=shape_of(text[1:], article) if misspelt else "",
+            inner_shape=shape_of(text[1:], article) if misspelt and case is Case.NONE else "",
             demonym=demonym,
             leads=bool(demonym or _FILLER in entries or _is_title(readings))
             or (raw.endswith(POSSESSIVES) and any(r.places for r in readings)),
             strange=misspelt and bool(article) and self._is_strange(text, case),
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
+
+    def _may_be_misspelt(self, text: str, case: Case) -> bool:
+        long = len(text) >= _SHORTEST_MISSPELT
+        return long and case is not Case.LOWER and self.lexicon.zipf(text) < _COMMON_ZIPF
 
     def _is_strange(self, text: str, case: Case) -> bool:
         rare = case is Case.NONE and self.lexicon.zipf(text) < RAREST_ORDINARY_ZIPF
