@@ -352,7 +352,8 @@ def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
     """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
     if not others:
         return 0.0
-    nearest = min(map(dist, others, repeat(vector)))
+    chords = list(map(dist, others, repeat(vector)))
+    nearest = min(chords)
     if not nearest:  # it is one of them, which says nothing
-        nearest = min(filter(None, map(dist, others, repeat(vector))), default=0.0)
+        nearest = min(filter(None, chords), default=0.0)
     return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -153,16 +153,20 @@ def transcribed(
     if len(word) < _FEWEST_LETTERS or _consonants(word) < _FEWEST_CONSONANTS:
         return None
     for country in countries:
-        names = [
-            name
-            for initial in _initials(word)
-            for name in spelt_alike(word, lexicon.spellings(country).get(initial, ""))
-        ]
+        names = _names_alike(lexicon, word, country)
         if names:
             rows = lexicon.find(names[0]) if len(names) == 1 else ()
             places = tuple(row for row in rows if lexicon.place(row).country == country)
             return (names[0], places) if places else None
     return None
+
+
+@lru_cache(maxsize=16384)
+def _names_alike(lexicon: Lexicon, word: str, country: str) -> tuple[str, ...]:
+    """Return the Latin names of a country's places that a folded Arabic word may spell."""
+    by_initial = lexicon.spellings(country)
+    listed = [by_initial.get(initial, "") for initial in _initials(word)]
+    return tuple(name for names in listed for name in spelt_alike(word, names))
 
 
 @lru_cache(maxsize=4096)
