@@ -1,7 +1,6 @@
 """Embassies that the gazetteer lacks: they stand in the city that the text says."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from gazetteer.document import Document
@@ -40,7 +39,7 @@ def place_embassies(
         if city.place and city.place.kind in _CITIES and _lies_in(document, mention, following):
             radius_m = max(city.uncertainty_m or 0.0, _SOMEWHERE_IN_IT_M)
             there = city._replace(uncertainty_m=radius_m, reasons=(_REASON, *city.reasons))
-            placed[index] = replace(names[index], resolution=there)
+            placed[index] = names[index]._replace(resolution=there)
     return placed
 
 

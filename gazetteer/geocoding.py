@@ -290,7 +290,7 @@ def complete(
             found, failure = (), str(error)
             if on_failure:
                 on_failure(error)
-        completed.append(replace(toponym, resolution=_resolution(toponym, found, failure)))
+        completed.append(toponym._replace(resolution=_resolution(toponym, found, failure)))
     return tuple(completed)
 
 

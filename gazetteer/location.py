@@ -63,13 +63,7 @@ def _toponym(text: str, recognised: Recognised, resolution: Resolution) -> Topon
     written = text[mention.start : mention.end]
     if not (written.isascii() or written.isalpha()):  # vowel marks are no letters
         resolution = follow_marks(written, resolution) or resolution
-    return Toponym(
-        start=mention.start,
-        end=mention.end,
-        text=written,
-        usage=recognised.usage,
-        resolution=resolution,
-    )
+    return Toponym(mention.start, mention.end, written, recognised.usage, resolution)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from gazetteer.errors import InvalidGeometryError, InvalidSpanError
 
@@ -235,10 +235,18 @@ class Resolution(NamedTuple):
         return next(others, None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toponym:
+class _Toponym(NamedTuple):
+    start: int
+    end: int
+    text: str
+    usage: Usage
+    resolution: Resolution
+    relation: SpatialRelation | None = None
+
+
+class Toponym(_Toponym):
     """
-    A place name as written.
+    A place name as written; a named tuple, as a resolution is, but checked.
 
     Attributes
     ----------
@@ -248,13 +256,18 @@ class Toponym:
         `original[start:end]`, exactly.
     """
 
-    start: int
-    end: int
-    text: str
-    usage: Usage
-    resolution: Resolution
-    relation: SpatialRelation | None = None
+    __slots__ = ()
 
-    def __post_init__(self) -> None:
-        if not (0 <= self.start < self.end and len(self.text) == self.end - self.start):
-            raise InvalidSpanError(f"span {self.start}:{self.end} does not fit {self.text!r}")
+    def __new__(  # noqa: PLR0917 - the fields of a tuple have an order
+        cls,
+        start: int,
+        end: int,
+        text: str,
+        usage: Usage,
+        resolution: Resolution,
+        relation: SpatialRelation | None = None,
+    ) -> Self:
+        """Make a toponym whose span fits its text."""
+        if not (0 <= start < end and len(text) == end - start):
+            raise InvalidSpanError(f"span {start}:{end} does not fit {text!r}")
+        return tuple.__new__(cls, (start, end, text, usage, resolution, relation))

@@ -5,7 +5,7 @@ The base is no name; which place it means is known only where the event is put t
 found here is how far and in which direction the launch point lies from there.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.lexicon import Category
@@ -15,7 +15,7 @@ from dashboard.extraction.quantities import QuantityUnit
 from dashboard.extraction.reading import Reading
 from gazetteer.expressions import Expression
 from gazetteer.measures import BEARINGS, METRES
-from gazetteer.model import RelationKind
+from gazetteer.model import RelationKind, Toponym
 from gazetteer.relations import derive
 
 __all__ = ["Bearing", "find_bearing", "place_at"]
@@ -133,12 +133,12 @@ def place_at(bearing: Bearing, place: Name) -> Name | None:
     relation, resolution = derive(expression, anchors, border=lambda _: None)
     if resolution.point is None:
         return None
-    toponym = replace(
-        place.toponym,
+    toponym = Toponym(
         start=bearing.start,
         end=bearing.end,
         text=bearing.text,
-        relation=relation,
+        usage=place.toponym.usage,
         resolution=resolution,
+        relation=relation,
     )
     return Name(first=bearing.first, last=bearing.last, toponym=toponym)

@@ -256,8 +256,7 @@ def _trusted(toponym: Toponym, sure: Sequence[Resolution]) -> Toponym:
     if not countries or resolution.place.country in countries or _is_near(resolution, sure):
         return toponym
     doubt = f"doubtful: nothing else in the text lies in {resolution.place.country}"
-    return replace(
-        toponym,
+    return toponym._replace(
         resolution=Resolution(
             place=None,
             point=None,

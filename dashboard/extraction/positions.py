@@ -37,4 +37,4 @@ def province_of(name: Name) -> Name:
         uncertainty_m=wider.place.uncertainty_m,
         reasons=(reason, *resolution.reasons),
     )
-    return replace(name, toponym=replace(name.toponym, resolution=widened))
+    return replace(name, toponym=name.toponym._replace(resolution=widened))

@@ -1,7 +1,5 @@
 """Names with their tokens: how exact, how sure, and which are only words."""
 
-from dataclasses import replace
-
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.names import (
     Coarseness,
@@ -34,14 +32,14 @@ def test_names_outside_the_story_have_no_tokens():
     (toponym,) = toponyms_in(text)
     document = read(text).document
     for usage in (Usage.METONYM, Usage.DATELINE, Usage.ORGANISATION):
-        other = replace(toponym, usage=usage)
+        other = toponym._replace(usage=usage)
         assert place_names(document, (other,), load_lexicon("ar")) == ()
 
 
 def test_a_doubtful_namesake_abroad_is_taken_back():
     text = "أربيل وحمص"
     sure, namesake = toponyms_in(text)
-    doubtful = replace(namesake, resolution=namesake.resolution._replace(confidence=0.2))
+    doubtful = namesake._replace(resolution=namesake.resolution._replace(confidence=0.2))
     first, second = place_names(read(text).document, (sure, doubtful), load_lexicon("ar"))
     assert first.toponym.resolution.place is not None
     assert second.toponym.resolution.place is None

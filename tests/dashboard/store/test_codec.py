@@ -79,7 +79,7 @@ def _toponyms() -> st.SearchStrategy[places.Toponym]:
         distance_m=st.none() | st.floats(0, 10**6),
     )
     return st.builds(
-        lambda toponym, relation: replace(toponym, relation=relation), leaf, st.none() | relations
+        lambda toponym, relation: toponym._replace(relation=relation), leaf, st.none() | relations
     )
 
 
