@@ -10,8 +10,8 @@ from dashboard.model import EventType
 
 __all__ = [
     "FIRED", "answers", "falls", "fires", "harms", "has_event", "has_munition", "has_projectile",
-    "has_volley", "has_weapon", "has_weapon_or_event", "is_found", "is_only_feared", "leaves_dead",
-    "rams", "serves", "strikes_on_place",
+    "has_volley", "has_weapon", "has_weapon_or_event", "intercepts", "is_found",
+    "is_only_feared", "leaves_dead", "rams", "serves", "strikes_on_place",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -20,6 +20,7 @@ _SENT = 6  # tokens from "sent" to the drones
 _AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
 _ON_BOARD = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
+_STOPPED = 4  # tokens of who stopped it, between the verb and the drone
 _LEFT = 5  # tokens from "left" to "dead"
 _FIRED_AT = frozenset({"vessel", "people", "vehicle", "positions"})
 _LIKE = "ك"  # "fell like a shell": nothing was fired
@@ -113,6 +114,13 @@ def has_event(cue: Cue, clause: Clause) -> bool:
 def has_weapon_or_event(cue: Cue, clause: Clause) -> bool:
     """Whether a weapon, or another event word, is told."""
     return has_weapon(cue, clause) or has_event(cue, clause)
+
+
+def intercepts(verb: Cue, clause: Clause) -> bool:
+    """Whether what was shot down is told; of verbs for all that is stopped, right behind them."""
+    if not verb.sense.armed:
+        return has_weapon_or_event(verb, clause)
+    return any(0 <= c.first - verb.last <= _STOPPED for c in clause.cues.munitions)
 
 
 def answers(verb: Cue, clause: Clause) -> bool:

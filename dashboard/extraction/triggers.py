@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from dashboard.extraction.acting import acts, does_damage
+from dashboard.extraction.bare import comes_down
 from dashboard.extraction.bare_munitions import tells_by_itself
 from dashboard.extraction.beside import (
     FIRED,
@@ -14,6 +16,7 @@ from dashboard.extraction.beside import (
     has_munition,
     has_weapon,
     has_weapon_or_event,
+    intercepts,
     is_found,
     is_only_feared,
     leaves_dead,
@@ -52,8 +55,6 @@ _LEAVING = frozenset(
 _BEGINNINGS = frozenset({"launch", "launches"})  # of parties, of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
-_HEADLINE = 3  # tokens before the rockets: a number, "urgent"
-_MAKE = 2  # tokens of their make, before "on"
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 _TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
@@ -61,6 +62,7 @@ _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _AIMED = frozenset({"at", "on", "against"})
 _TOWARDS = frozenset({"at", "against", "toward", "towards"})
 _PRONOUNS = frozenset({"it", "they", "we"})
+_TELLS_ALONE = (comes_down, acts, does_damage)  # of a weapon with no verb of an attack
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
 
 
@@ -86,8 +88,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
             or (not document.arabic and is_fired_on(document, cue, clause))
         )
     if cue.category is Category.WEAPON:
-        told_alone = _comes_down if document.arabic else _stands_alone
-        return told_alone(document, cue, clause, places)
+        told_alone = _TELLS_ALONE if document.arabic else (_stands_alone,)
+        return any(tells(document, cue, clause, places) for tells in told_alone)
     if _is_no_deed(document, cue, clause):
         return False
     return (
@@ -121,21 +123,20 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
     return any(0 <= place - last <= 1 for last in onto for place in places)
 
 
-def _comes_down(_document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
-    """As in the Arabic headline "Two rockets on X": no word tells that they fell."""
-    if not weapon.sense.munition or weapon.clitics or weapon.definite:
-        return False
-    onto = clause.cues.by_key.get("onto")
-    if onto is None or weapon.first - clause.first > _HEADLINE:
-        return False
-    return TRIGGERS.isdisjoint(clause.cues.by_category) and any(
-        0 <= c.first - weapon.last <= _MAKE and c.last in places for c in onto
-    )
+def _is_air_defence(document: Document, clause: Clause) -> bool:
+    """As in Arabic "the batteries stopped a drone": whoever else stops one stops a shipment."""
+    if "airborne" in clause.cues.by_key:
+        return True
+    defences = document.little_words("defences")
+    return any(t.text in defences for t in document.tokens[clause.first : clause.last])
 
 
 def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
     """Whether a verb is a noun, tells of words spoken, or of a habit: "shells land every week"."""
     if cue.sense.needs and not document.is_headline(cue.last):
+        return True
+    halts = document.arabic and cue.key == "intercept" and cue.sense.armed
+    if halts and not _is_air_defence(document, clause):
         return True
     return _is_noun(document, cue) or (not document.arabic and _scolds(document, cue, clause))
 
@@ -353,7 +354,7 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "fall": falls,
     "explode": lambda cue, clause: has_weapon(cue, clause) or _is_off_ship(clause),
     "exchange": has_weapon_or_event,
-    "intercept": has_weapon_or_event,
+    "intercept": intercepts,
     "foil": has_weapon_or_event,
     "disarm": _disarms,
     "ram": rams,

@@ -1,0 +1,142 @@
+"""
+Munitions and aircraft that are the subject of whatever verb: "a shell pierced a roof in X".
+
+News finds ever new verbs for what a rocket does: it visits, ploughs up, finds its way. A munition
+right behind a finite verb, or right before one, has done something where a place is told behind it.
+Verbs of harm and of arrival are listed; any other verb needs something that it is done to, and must
+not be one of flying, showing, making or owning.
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.model import EventType
+
+__all__ = ["acts", "does_damage"]
+
+_FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
+_READ = frozenset({Category.CASUALTY, Category.OUTCOME, Category.GUARD})
+_ATTRIBUTES = frozenset({Category.ACTOR, Category.WEAPON, Category.DEMONYM, Category.ORDINAL})
+_DONE_TO = frozenset(
+    {"people", "vehicle", "things", "positions", "facility", "vessel", "onto", "own_positions"}
+)
+_RESULTS = frozenset({"damage", "killed", "wounded", "both"})
+_COUNTS = frozenset({"counts", "amount", "partial", "another"})
+_FEMININE, _PLURAL, _SINGULAR = "ت", "ات", "ه"
+_SUBJECTS = ("تا", "ت", "ا", "")  # endings of a perfect whose subject is told with it
+_PREFIXES = frozenset("يت")
+_JOINED = frozenset("وف")
+_SHORTEST = 2
+_WITH = "ب"
+_RESULT = 14  # tokens from the damage to what did it
+_BLAMED = 2  # tokens from "because of" to the shells
+_NUMBER = 3  # tokens from the verb to the munition: "at least three"
+_ADJECTIVES = 3  # tokens from the munition to its verb
+_OBJECT = 4  # tokens from either to what it was done to
+_PLACE = 14  # tokens from the munition to the place
+
+
+def acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """Whether a munition or an aircraft does something at a place told behind it."""
+    sense = noun.sense
+    if noun.clitics or sense.adjective or not (sense.munition or sense.event_type in _FLOWN):
+        return False
+    last = min(clause.last, noun.last + _PLACE)
+    if not any(noun.last <= place < last for place in places):
+        return False
+    verb = _verb_before(document, noun, clause)
+    if verb is None and not noun.definite:
+        verb = _verb_behind(document, noun, clause)
+    if verb is None:
+        return False
+    if not sense.munition and not _is_done_to(clause, max(verb + 1, noun.last)):
+        return False  # "two planes were diverted to X"
+    behind = document.tokens[noun.last : noun.last + 1] + document.tokens[verb + 1 : verb + 2]
+    return all(t.text not in document.little_words("airspace") for t in behind)
+
+
+def does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """As in "a school in X was damaged by a shell", "burned because of two drones"."""
+    sense, cues = noun.sense, clause.cues
+    if not sense.munition or sense.adjective or not _RESULTS.intersection(cues.by_key):
+        return False
+    if not any(clause.first <= place < clause.last for place in places):
+        return False
+    if noun.clitics[-1:] == _WITH:
+        first = noun.first
+    else:
+        because = document.little_words("blamed_on")
+        near = range(max(clause.first, noun.first - _BLAMED), noun.first)
+        first = next((i for i in near if document.tokens[i].text in because), -1)
+    return any(
+        0 < first - c.first <= _RESULT and c.clitics[-1:] != _WITH
+        for key in _RESULTS
+        for c in cues.by_key.get(key, ())
+    )
+
+
+def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
+    """Find the verb that a munition, with its number, stands right behind."""
+    numbers = document.little_words("numbers")
+    counts = {c.first for c in clause.cues if c.key in _COUNTS}
+    index = noun.first - 1
+    low = max(clause.first, index - _NUMBER)
+    while index > low and (index in counts or document.tokens[index].text in numbers):
+        index -= 1
+    if index < clause.first:
+        return None
+    return index if _is_deed(document, noun, clause, index) else None
+
+
+def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
+    """Find the verb that stands right behind a munition and its adjectives."""
+    attributes = {
+        i for c in clause.cues if c.category in _ATTRIBUTES for i in range(c.first, c.last)
+    }
+    for index in range(noun.last, min(noun.last + _ADJECTIVES, clause.last)):
+        if index in attributes:
+            continue
+        if _is_deed(document, noun, clause, index):
+            return index
+        if not document.tokens[index].text.endswith(_SINGULAR):
+            return None  # no adjective
+    return None
+
+
+def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
+    word = document.tokens[index].text
+    if len(word) < _SHORTEST or any(
+        c.first <= index < c.last and c.category not in _READ and not _is_halted(c)
+        for c in clause.cues
+    ):
+        return False
+    idle = document.little_words("idle")
+    bare = word[1:] if word[0] in _JOINED else word
+    if word in idle or bare in idle:
+        return False
+    if _is_listed(document, word) or _is_listed(document, bare):
+        return True
+    if noun.definite or not noun.sense.munition:
+        return False
+    feminine = word.endswith(_FEMININE) and not word.endswith(_PLURAL)
+    singular = document.tokens[noun.first].text.endswith(_SINGULAR)
+    return feminine and singular and _is_done_to(clause, max(index + 1, noun.last))
+
+
+def _is_halted(verb: Cue) -> bool:
+    """As in Arabic "hunted": done to drones, or by them."""
+    return verb.key == "intercept" and verb.sense.armed
+
+
+def _is_listed(document: Document, word: str) -> bool:
+    deeds, now = document.little_words("deeds"), document.little_words("deeds_now")
+    if word[:1] in _PREFIXES and word[1:] in now:
+        return True
+    return any(word.endswith(e) and word.removesuffix(e) in deeds for e in _SUBJECTS)
+
+
+def _is_done_to(clause: Clause, first: int) -> bool:
+    return any(c.key in _DONE_TO and first <= c.first < first + _OBJECT for c in clause.cues)
