@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
@@ -62,6 +63,8 @@ def does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[
     """As in "a school in X was damaged by a shell", "burned because of two drones"."""
     sense, cues = noun.sense, clause.cues
     if not sense.munition or sense.adjective or not _RESULTS.intersection(cues.by_key):
+        return False
+    if not TRIGGERS.isdisjoint(cues.by_category):
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False
