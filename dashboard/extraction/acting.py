@@ -16,7 +16,7 @@ from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
-__all__ = ["acts", "does_damage"]
+__all__ = ["acts", "does_damage", "is_air_defence"]
 
 _FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
 _READ = frozenset({Category.CASUALTY, Category.OUTCOME, Category.GUARD})
@@ -79,6 +79,14 @@ def does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[
         for key in _RESULTS
         for c in cues.by_key.get(key, ())
     )
+
+
+def is_air_defence(document: Document, clause: Clause) -> bool:
+    """As in Arabic "the batteries stopped a drone": whoever else stops one stops a shipment."""
+    if "airborne" in clause.cues.by_key:
+        return True
+    defences = document.little_words("defences")
+    return any(t.text in defences for t in document.tokens[clause.first : clause.last])
 
 
 def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from dashboard.extraction.acting import acts, does_damage
+from dashboard.extraction.acting import acts, does_damage, is_air_defence
 from dashboard.extraction.bare import comes_down
 from dashboard.extraction.bare_munitions import tells_by_itself
 from dashboard.extraction.beside import (
@@ -123,20 +123,12 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
     return any(0 <= place - last <= 1 for last in onto for place in places)
 
 
-def _is_air_defence(document: Document, clause: Clause) -> bool:
-    """As in Arabic "the batteries stopped a drone": whoever else stops one stops a shipment."""
-    if "airborne" in clause.cues.by_key:
-        return True
-    defences = document.little_words("defences")
-    return any(t.text in defences for t in document.tokens[clause.first : clause.last])
-
-
 def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
     """Whether a verb is a noun, tells of words spoken, or of a habit: "shells land every week"."""
     if cue.sense.needs and not document.is_headline(cue.last):
         return True
     halts = document.arabic and cue.key == "intercept" and cue.sense.armed
-    if halts and not _is_air_defence(document, clause):
+    if halts and not is_air_defence(document, clause):
         return True
     return _is_noun(document, cue) or (not document.arabic and _scolds(document, cue, clause))
 
