@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import Any
 
 from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Rule, fitting_rules
-from dashboard.extraction.date_words import PARTS, UNCODED, UNITS, DateToken, tokenize
+from dashboard.extraction.date_words import OTHER, PARTS, UNCODED, UNITS, DateToken, tokenize
+from dashboard.extraction.readers import Reader, stretches
 from dashboard.model import PartOfDay, Span
 from gazetteer.normalisation import Folded, fold
 from gazetteer.numerals import parse_cardinals
@@ -122,7 +123,10 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     """
     folded = fold(text)
     code = "ar" if language.startswith("ar") else "en"
-    tokens = tokenize(folded.text, code)
+    tokens: list[DateToken] = []
+    for start, end in stretches(folded.text, code, Reader.DATES):
+        tokens += tokenize(folded.text, start, end, code)
+        tokens.append(OTHER)  # what is left out ends every phrase
     reader = _Reader(text=text, folded=folded, tokens=tokens, language=code)
     return tuple(reader.mentions())
 

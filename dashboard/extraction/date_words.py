@@ -11,13 +11,15 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
-from dashboard.extraction.stretches import Kind, Kinds, find_stretches
+from dashboard.extraction.stretches import Judge, Kind
 from dashboard.model import PartOfDay
 from gazetteer.language import load_pack
 from gazetteer.normalisation import fold
-from gazetteer.tokens import endings
 
-__all__ = ["GLUE", "PARTS", "UNCODED", "UNITS", "DateToken", "DateWords", "load_words", "tokenize"]
+__all__ = [
+    "GLUE", "OTHER", "PARTS", "UNCODED", "UNITS", "DateToken", "DateWords", "date_judge",
+    "load_words", "tokenize",
+]  # fmt: skip
 
 LANGUAGES = ("ar", "en")
 UNITS = ("minute", "hour", "day", "week", "month", "year")
@@ -58,7 +60,7 @@ class DateToken(NamedTuple):
 
 
 # Nothing begins or ends with these, so they need no place of their own.
-_OTHER = DateToken(0, 0, UNCODED, 0)
+OTHER = DateToken(0, 0, UNCODED, 0)
 _MARKS = {mark: DateToken(0, 0, code, 0) for mark, code in _PUNCTUATION.items()}
 
 
@@ -268,32 +270,7 @@ def _number_words(language: str) -> dict[str, int]:
     return {word: int(value) for word, (rank, value) in words.items() if rank != "ordinal"}
 
 
-def tokenize(folded: str, language: str) -> list[DateToken]:
-    """
-    Split folded text into tokens with date codes.
-
-    Parameters
-    ----------
-    folded
-        `fold(...).text`.
-    language
-        One of `LANGUAGES`.
-
-    Returns
-    -------
-    list of DateToken
-        In text order; words of no use have the code `x`, which may stand for many of them. A glued
-        "and" is a token of its own.
-    """
-    tokens: list[DateToken] = []
-    for start, end in find_stretches(folded, _kinds(language)):
-        tokens += _tokens(folded, start, end, language)
-        tokens.append(_OTHER)
-    return tokens
-
-
-@cache
-def _kinds(language: str) -> Kinds:
+def date_judge(language: str) -> Judge:
     """Tell where a date may begin, and what may stand inside one."""
     table = load_words(language)
     phrases = [parts for group in table.phrases.values() for parts, _, _ in group]
@@ -305,21 +282,27 @@ def _kinds(language: str) -> Kinds:
     of_use |= {word.removeprefix(table.article) for word in of_use}
 
     def kind_of(chunk: str) -> Kind:
-        if chunk.isalpha() and of_use.isdisjoint(endings(chunk)):
-            return Kind.BREAKS
         texts = _TOKEN.findall(chunk)
-        codes = {token.code for token in _tokens(chunk, 0, len(chunk), language)}
+        codes = {token.code for token in tokenize(chunk, 0, len(chunk), language)}
         known = {sense[1] for text in texts if (sense := _sense(text, language))}
         words = known.union(texts)
         if codes - GLUE or words & telling:
             return Kind.TELLS
         return Kind.JOINS if known or words & joining or UNCODED not in codes else Kind.BREAKS
 
-    return Kinds(kind_of)
+    return Judge(frozenset(of_use), kind_of)
 
 
-def _tokens(folded: str, begin: int, end: int, language: str) -> list[DateToken]:
-    """Tokens of a stretch of the text."""
+def tokenize(folded: str, begin: int, end: int, language: str) -> list[DateToken]:
+    """
+    Split a stretch of folded text into tokens with date codes.
+
+    Returns
+    -------
+    list of DateToken
+        In text order; words of no use have the code `x`, which may stand for many of them. A glued
+        "and" is a token of its own.
+    """
     table = load_words(language)
     matches = list(_TOKEN.finditer(folded, begin, end))
     texts = [match[0] for match in matches]
@@ -346,7 +329,7 @@ def _tokens(folded: str, begin: int, end: int, language: str) -> list[DateToken]
         elif text != ".":
             tokens.append(_number(start, end, text))
         elif not _abbreviates(start, tokens):
-            tokens.append(_OTHER)
+            tokens.append(OTHER)
     return tokens
 
 
@@ -355,7 +338,7 @@ def _idle(text: str, language: str) -> DateToken | None:
     """Give the token of a mark or of a word without use, wherever it stands; `None` for others."""
     if text == "." or text[0].isdecimal() or _sense(text, language) is not None:
         return None
-    return _MARKS.get(text, _OTHER)
+    return _MARKS.get(text, OTHER)
 
 
 def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[int, str, int]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.extraction.number_words import NumberWords, load_number_words
-from dashboard.extraction.stretches import Kind, Kinds
-from gazetteer.numerals import parse_cardinals
+from dashboard.extraction.stretches import Judge, Kind
+from gazetteer.language import LANGUAGES, load_pack
+from gazetteer.numerals import is_numeral, parse_cardinals
 from gazetteer.tokens import endings
 
 __all__ = [
@@ -16,11 +17,12 @@ __all__ = [
     "WORD",
     "NounPhrases",
     "Word",
-    "form_kinds",
+    "form_judge",
     "is_number",
+    "number_judge",
     "read_form",
     "split_clitics",
-    "vague_kinds",
+    "vague_judge",
 ]
 
 LOOK_BACK = 48  # code points before a number that may hold its qualifier or noun
@@ -207,8 +209,20 @@ def read_form(word: str, language: str) -> tuple[str, str, int] | None:
     return (prefix, noun, form) if form else None
 
 
-@cache
-def form_kinds(language: str) -> Kinds:
+def number_judge() -> Judge:
+    """Tell where a number may stand, and what may stand inside one."""
+    packs = [load_pack(code).numerals for code in LANGUAGES]
+    joiners = {word for pack in packs for word in pack.joiners}
+
+    def kind_of(chunk: str) -> Kind:
+        if not chunk.strip("-") or chunk in joiners:
+            return Kind.JOINS  # "twenty - two"
+        return Kind.TELLS if is_numeral(chunk) else Kind.BREAKS
+
+    return Judge(frozenset(joiners).union(*(pack.words for pack in packs)), kind_of)
+
+
+def form_judge(language: str) -> Judge:
     """Tell where a noun stands whose form tells a number."""
 
     def kind_of(chunk: str) -> Kind:
@@ -216,22 +230,19 @@ def form_kinds(language: str) -> Kinds:
         told = any(read_form(word, language) for word in words)
         return Kind.TELLS if told else Kind.BREAKS
 
-    return Kinds(kind_of)
+    return Judge(frozenset(load_number_words(language).forms), kind_of)
 
 
-@cache
-def vague_kinds(language: str) -> Kinds:
+def vague_judge(language: str) -> Judge:
     """Tell where a vague amount may begin: the first words of the phrases, and the others."""
     words = load_number_words(language)
     inner = {word for phrase in words.vague for word in phrase.split()[1:]}
-    known = {word for phrase in words.vague for word in phrase.split()}
 
     def kind_of(chunk: str) -> Kind:
-        if chunk.isalpha() and known.isdisjoint(endings(chunk)):
-            return Kind.BREAKS
         if words.vague_start.search(chunk):
             return Kind.TELLS
         joins = not chunk or not inner.isdisjoint(_PLAIN_WORD.findall(chunk))
         return Kind.JOINS if joins else Kind.BREAKS
 
-    return Kinds(kind_of)
+    known = frozenset(word for phrase in words.vague for word in phrase.split())
+    return Judge(known, kind_of)

@@ -3,14 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from dashboard.extraction.noun_phrases import LOOK_BACK, NounPhrases, split_clitics
 from dashboard.extraction.number_words import NumberWords
-from dashboard.extraction.stretches import Kind, Kinds, find_stretches
-from gazetteer.language import LANGUAGES, load_pack
+from dashboard.extraction.readers import Reader, stretches
 from gazetteer.normalisation import Folded
-from gazetteer.numerals import Cardinal, is_numeral, parse_cardinals
+from gazetteer.numerals import Cardinal, parse_cardinals
 
 __all__ = ["Number", "find_numbers"]
 
@@ -50,7 +48,7 @@ def find_numbers(
     reader = _Reader(text=text, folded=folded, phrases=phrases, words=phrases.words)
     cardinals = [
         cardinal
-        for cardinal in _cardinals(folded.text)
+        for cardinal in _cardinals(folded.text, phrases.words.language)
         if not any(taken[cardinal.start : cardinal.end]) and reader.admits(cardinal)
     ]
     index = 0
@@ -64,23 +62,11 @@ def find_numbers(
         index += 2 if joined else 1
 
 
-def _cardinals(text: str) -> Iterator[Cardinal]:
-    for start, end in find_stretches(text, _kinds()):
+def _cardinals(text: str, language: str) -> Iterator[Cardinal]:
+    for start, end in stretches(text, language, Reader.NUMBERS):
         for cardinal in parse_cardinals(text[start:end]):
             first, last = start + cardinal.start, start + cardinal.end
             yield Cardinal(start=first, end=last, value=cardinal.value)
-
-
-@cache
-def _kinds() -> Kinds:
-    joiners = {word for code in LANGUAGES for word in load_pack(code).numerals.joiners}
-
-    def kind_of(chunk: str) -> Kind:
-        if not chunk.strip("-") or chunk in joiners:
-            return Kind.JOINS  # "twenty - two"
-        return Kind.TELLS if is_numeral(chunk) else Kind.BREAKS
-
-    return Kinds(kind_of)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,15 +11,13 @@ from dashboard.extraction.noun_phrases import (
     WORD,
     NounPhrases,
     Word,
-    form_kinds,
     is_number,
     read_form,
     split_clitics,
-    vague_kinds,
 )
 from dashboard.extraction.number_words import NumberWords, load_number_words
 from dashboard.extraction.numerals import Number, find_numbers
-from dashboard.extraction.stretches import find_matches
+from dashboard.extraction.readers import Reader, find_matches
 from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
@@ -301,8 +299,9 @@ class _Finder:
         return QuantityUnit(kind) if kind else QuantityUnit.COUNT
 
     def _vague_amounts(self) -> Iterator[Quantity]:
-        kinds = vague_kinds(self.words.language)
-        for match in find_matches(self.words.vague_pattern, self.folded.text, kinds):
+        language = self.words.language
+        pattern, text = self.words.vague_pattern, self.folded.text
+        for match in find_matches(pattern, text, language, Reader.VAGUE):
             start, end = match.span(1)
             low, high = self.words.vague[" ".join(match[1].split())]
             words = self.phrases.after(end)
@@ -310,7 +309,7 @@ class _Finder:
                 words = words[1:]
             number = Number(start=start, end=end, low=low, high=high)
             before = self.phrases.before(start)
-            numbered = words and self.words.language == "en" and is_number(words[0].text)
+            numbered = words and language == "en" and is_number(words[0].text)
             if not words or numbered or (before is not None and is_number(before.text)):
                 continue
             noun = self.phrases.head(words)
@@ -333,7 +332,7 @@ class _Finder:
     def _noun_forms(self, taken: bytearray) -> Iterator[Quantity]:
         """Yield duals, and bare singulars of counted nouns."""
         language = self.words.language
-        for match in find_matches(WORD, self.folded.text, form_kinds(language)):
+        for match in find_matches(WORD, self.folded.text, language, Reader.FORMS):
             form = read_form(match[0], language)
             if form is None or taken[match.start()]:
                 continue

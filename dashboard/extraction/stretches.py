@@ -1,22 +1,25 @@
 """
 The stretches of a text in which a reader finds anything: dates and numbers are told by few words.
 
-A text is cut at its spaces, and what each chunk is to a reader is remembered by its spelling; only
-where the reader's words stand is the text taken apart. No word of a reader holds a space.
+A text is cut at its spaces, and what each chunk is to the readers is remembered by its spelling;
+only where a reader's words stand is the text taken apart for it. No word of a reader holds a space.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from functools import lru_cache
-from itertools import accumulate
+from typing import NamedTuple
 
 from dashboard.extraction.spellings import Spellings
+from gazetteer.tokens import endings
 
-__all__ = ["Kind", "Kinds", "find_matches", "find_stretches"]
-
+__all__ = ["Chunks", "Judge", "Kind", "find_stretches", "row_of"]
 
 _MARKS = '.,،؛:;()[]"!?؟'
+_BITS = 2  # of a byte, for what a chunk is to one reader
+_EACH = 2**_BITS - 1
+_MOST = 4  # readers
+_TO_ALL = 2 ** (_BITS * _MOST) - 1
+_SHARES = tuple(bytes(b >> _BITS * n & _EACH for b in range(256)) for n in range(_MOST))
 
 
 class Kind(IntEnum):
@@ -27,56 +30,80 @@ class Kind(IntEnum):
     TELLS = 2
 
 
-class Kinds(Spellings):
+class Judge(NamedTuple):
     """
-    What a chunk is to one reader.
+    Who tells what a chunk is to a reader.
 
-    A word that is nothing to it is nothing between marks either: the judge is asked for words, and
-    for chunks of other kinds. It must not read the marks themselves.
+    Attributes
+    ----------
+    known
+        Words of which each chunk of letters that is anything to the reader has one among its
+        `endings`.
+    kind_of
+        Asked for chunks that have, and for those that hold more than letters.
     """
 
-    def __missing__(self, chunk: str) -> int:
-        if not chunk.isalpha():
+    known: frozenset[str]
+    kind_of: Callable[[str], Kind]
+
+
+class Chunks(Spellings):
+    """
+    What a chunk is to each of a few readers, two bits for each.
+
+    Nearly every text has words that none before it had, and most of them are nothing to any
+    reader: one look tells. A word that is nothing to a reader is nothing to it between marks
+    either; it must not read the marks themselves.
+    """
+
+    def __init__(self, judges: Sequence[Judge]) -> None:
+        super().__init__(self._packed)
+        self._judges = tuple(judges)
+        self._known = frozenset[str]().union(*(judge.known for judge in judges))
+
+    def _packed(self, chunk: str) -> int:
+        if chunk.isalpha():
+            ends = endings(chunk)
+            if self._known.isdisjoint(ends):
+                return 0
+            asked = [not judge.known.isdisjoint(ends) for judge in self._judges]
+        else:
             word = chunk.strip(_MARKS)
-            if word.isalpha() and self[word] == Kind.BREAKS:
-                return self.keep(chunk, Kind.BREAKS)
-        return super().__missing__(chunk)
+            told = self[word] if word.isalpha() else _TO_ALL
+            if not told:
+                return 0
+            asked = [told >> _BITS * n & _EACH != Kind.BREAKS for n in range(len(self._judges))]
+        kinds = [
+            judge.kind_of(chunk) if ask else Kind.BREAKS
+            for judge, ask in zip(self._judges, asked, strict=True)
+        ]
+        return sum(kind << _BITS * n for n, kind in enumerate(kinds))
 
 
-def find_stretches(text: str, kinds: Spellings) -> Iterator[tuple[int, int]]:
+def row_of(row: bytes, reader: int) -> bytes:
+    """Kinds of a row's chunks to one reader, a byte each, by the place of its judge."""
+    return row.translate(_SHARES[reader])
+
+
+def find_stretches(row: bytes, letters: Sequence[int]) -> Iterator[tuple[int, int]]:
     """
     Find the runs of chunks between which nothing breaks and one of which tells.
 
     Parameters
     ----------
-    text
-        Folded text: every white space but the line break is a space.
-    kinds
-        What a chunk is to one reader.
+    row
+        Kinds of a text's chunks to a reader.
+    letters
+        How many letters stand before each chunk, and behind all of them, spaces left out.
 
     Yields
     ------
     tuple of int
-        Half-open spans, ascending, with a space (or the text's end) on either side.
+        Half-open spans of the text, ascending, with a space (or the text's end) on either side.
     """
-    chunks, letters = _cut(text)
-    row = kinds.row(chunks)
     last = 0
     while (told := row.find(Kind.TELLS, last)) >= 0:
         first = max(last, row.rfind(Kind.BREAKS, last, told) + 1)
         last = row.find(Kind.BREAKS, told)
         last = len(row) if last < 0 else last
         yield letters[first] + first, letters[last] + last - 1
-
-
-def find_matches(pattern: re.Pattern[str], text: str, kinds: Spellings) -> Iterator[re.Match[str]]:
-    """Find a pattern in the stretches where it may stand; the rest of the text is passed over."""
-    for start, end in find_stretches(text, kinds):
-        yield from pattern.finditer(text, start, end)
-
-
-@lru_cache(maxsize=2)
-def _cut(text: str) -> tuple[list[str], list[int]]:
-    """Chunks of a text, which all readers ask for, and the letters before each and behind all."""
-    chunks = text.split(" ")
-    return chunks, list(accumulate(map(len, chunks), initial=0))

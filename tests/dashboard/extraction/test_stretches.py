@@ -1,27 +1,34 @@
 """Where the words of a reader stand, and that the rest of a text is not taken apart for it."""
 
 import re
-from itertools import groupby
+from itertools import accumulate, groupby
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.extraction.date_words import date_judge
 from dashboard.extraction.dates import find_dates
+from dashboard.extraction.noun_phrases import form_judge, number_judge, vague_judge
 from dashboard.extraction.quantities import find_quantities
-from dashboard.extraction.spellings import Spellings
-from dashboard.extraction.stretches import Kind, Kinds, find_matches, find_stretches
+from dashboard.extraction.readers import Reader, find_matches, stretches
+from dashboard.extraction.stretches import Chunks, Judge, Kind, find_stretches, row_of
 
 WORDS = {"b": Kind.BREAKS, "j": Kind.JOINS, "t": Kind.TELLS, "": Kind.JOINS}
 TEXTS = st.lists(st.sampled_from(list(WORDS))).map(" ".join)
 
 
-def kinds():
-    return Spellings(WORDS.__getitem__)
+def stretches_of(text, chunks, reader=0):
+    """Stretches of a text, as it is cut at its spaces."""
+    parts = text.split(" ")
+    letters = list(accumulate(map(len, parts), initial=0))
+    return list(find_stretches(row_of(chunks.row(parts), reader), letters))
 
 
 @given(TEXTS)
 def test_stretches_are_the_runs_that_tell(text):
-    found = [text[start:end] for start, end in find_stretches(text, kinds())]
+    chunks = Chunks([Judge(frozenset("jt"), WORDS.__getitem__)])
+    found = [text[start:end] for start, end in stretches_of(text, chunks)]
     runs = groupby(text.split(" "), key=lambda word: word == "b")
     told = [" ".join(run) for breaks, run in runs if not breaks]
     assert found == [run for run in told if "t" in run]
@@ -34,10 +41,22 @@ def test_a_spelling_is_judged_once():
         judged.append(chunk)
         return WORDS[chunk]
 
-    once = Spellings(kind_of)
+    chunks = Chunks([Judge(frozenset("bjt"), kind_of)])
     for _ in range(2):
-        assert list(find_stretches("b t j b t", once)) == [(2, 5), (8, 9)]
+        assert stretches_of("b t j b t", chunks) == [(2, 5), (8, 9)]
     assert sorted(judged) == ["b", "j", "t"]
+
+
+def test_no_judge_is_asked_for_what_it_does_not_know():
+    chunks = Chunks(
+        [
+            Judge(frozenset({"t"}), WORDS.__getitem__),
+            Judge(frozenset({"j", "t"}), WORDS.__getitem__),
+        ]
+    )
+    row = chunks.row(["word", "(word),", "j", "t"])
+    assert row_of(row, 0) == bytes((0, 0, 0, 2))
+    assert row_of(row, 1) == bytes((0, 0, 1, 2))
 
 
 def test_a_word_that_is_nothing_is_nothing_between_marks():
@@ -47,13 +66,31 @@ def test_a_word_that_is_nothing_is_nothing_between_marks():
         judged.append(chunk)
         return Kind.TELLS if "t" in chunk else Kind.BREAKS
 
-    assert Kinds(kind_of).row(["(b),", "b", '"t"', "b-b."]) == bytes((0, 0, 2, 0))
+    chunks = Chunks([Judge(frozenset("bt"), kind_of)])
+    assert chunks.row(["(b),", "b", '"t"', "b-b."]) == bytes((0, 0, 2, 0))
     assert judged == ["b", "t", '"t"', "b-b."]
 
 
 def test_a_pattern_is_sought_in_stretches_alone():
-    found = find_matches(re.compile("[a-z]"), "b j t b j", kinds())
-    assert [match.start() for match in found] == [2, 4]
+    text = "two men died on monday, and three in may"
+    found = find_matches(re.compile("[a-z]+"), text, "en", Reader.NUMBERS)
+    assert [match[0] for match in found] == ["two", "and", "three"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_chunk_is_to_each_reader_what_its_own_judge_says(language):
+    """What a judge does not know breaks: the look for all readers leaves nothing out."""
+    judges = {
+        Reader.DATES: date_judge(language),
+        Reader.NUMBERS: number_judge(),
+        Reader.VAGUE: vague_judge(language),
+        Reader.FORMS: form_judge(language),
+    }
+    for reader, judge in judges.items():
+        for word in sorted(judge.known):
+            kind = judge.kind_of(word)
+            told = list(stretches(f"xx {word} xx", language, reader))
+            assert bool(told) == (kind == Kind.TELLS)
 
 
 def test_words_that_break_leave_what_is_beside_them_whole():
