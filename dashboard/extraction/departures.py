@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.launch_verbs import follows_post
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.noun_phrases import is_number
-from dashboard.extraction.origins import follows_post
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
@@ -69,6 +69,8 @@ def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
     if not between or between[-1].key != "source":
         return False
     source = between[-1].first
+    if source == mention.first and follows_post(mention.cues, index):
+        return True  # "From the guns at X, shells fell on Y"
     # "shelling from a drone in X": what fired it, which may be above what it hit
     armed = any(c.category is Category.WEAPON and source < c.first < index for c in mention.cues)
     return any(
@@ -185,9 +187,10 @@ def _is_doers(
     located = [c for c in mention.cues if c.key in {"location", "source", "target"}]
     before = next((c for c in reversed(located) if c.first < name.first), None)
     inside = document.arabic and document.tokens[name.first].text.startswith("ب")
-    if not inside and (
-        before is None or before.key != "location" or name.first - before.last > _ARTICLE
-    ):
+    if not inside and (before is None or name.first - before.last > _ARTICLE):
+        return False
+    manned = not document.arabic and before is not None and follows_post(mention.cues, before.first)
+    if not (inside or manned or (before is not None and before.key == "location")):
         return False
     if not document.arabic:
         return name.last <= verb.first

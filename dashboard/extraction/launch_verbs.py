@@ -14,14 +14,16 @@ from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.recalled import stands_for_munition, tells_munition
 from dashboard.model import EventType
 
-__all__ = ["VERB_KEYS", "is_definite", "leaves", "resumes", "source_after"]
+__all__ = ["VERB_KEYS", "follows_post", "is_definite", "leaves", "resumes", "source_after"]
 
+_POSTED = frozenset({"posts", "launcher", "launchers"})
 _LEFT = frozenset({"departs", "directed", "flown"})
 _REACH = 10  # tokens from "fired" to "from"
 _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
 _AUXILIARY = 2  # tokens of "had been"
 _COMING = 1  # a weapon stands right before "coming from", or something else does
+_TRACED = 5  # tokens from "traced" to "to": "the last two drones back"
 _MOVES = 5  # tokens from "came" to "from"
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
 _DROPPED = 1  # token "from", right behind a verb whose subject was told before
@@ -44,6 +46,8 @@ def _is_traced(document: Document, cues: Cues, cue: Cue) -> bool:
     del document
     named = cue.last - cue.first > _BARE_TRACE
     told = cues.by_category
+    if source_after(cues, cue) < 0:
+        return False
     return named or Category.WEAPON in told or Category.EVENT in told
 
 
@@ -123,6 +127,9 @@ def source_after(cues: Cues, verb: Cue) -> int:
     """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
     if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
         return verb.last
+    if verb.key == "traced":
+        onto = (c.last for c in cues.by_key.get("target", ()) if 0 < c.first - verb.last <= _TRACED)
+        return next(onto, -1)
     if "source" not in cues.by_key:
         return -1
     reach = _REACH if verb.category is Category.VERB else _MOVES
@@ -215,6 +222,21 @@ def _moves(cues: Cues, verb: Cue) -> bool:
 def _is_near(verb: Cue, subject: Cue) -> bool:
     """Whether a word may be a verb's subject: before it, or right after it as in Arabic."""
     return -_FLYER_AFTER <= verb.first - subject.last <= _PRONOUN_REACH
+
+
+def follows_post(cues: Cues, index: int) -> bool:
+    """As in "the army's camp at X", "the guns at X": no place stands there that was fired at."""
+    return any(
+        c.last == index and (c.key in _POSTED or _is_gun(c)) for c in cues if c.first < index
+    )
+
+
+def _is_gun(cue: Cue) -> bool:
+    return (
+        cue.category is Category.WEAPON
+        and cue.sense.event_type is EventType.ARTILLERY
+        and not (cue.sense.munition or cue.sense.adjective)
+    )
 
 
 VERB_KEYS = frozenset({*_LEFT, *_BY_KEY, "witnessed", "passive"})

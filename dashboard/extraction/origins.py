@@ -12,7 +12,14 @@ from enum import IntEnum
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.launch_relatives import find_places_fired_from
-from dashboard.extraction.launch_verbs import VERB_KEYS, is_definite, leaves, resumes, source_after
+from dashboard.extraction.launch_verbs import (
+    VERB_KEYS,
+    follows_post,
+    is_definite,
+    leaves,
+    resumes,
+    source_after,
+)
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 
@@ -20,7 +27,6 @@ __all__ = [
     "ORIGIN_KEYS",
     "find_origins",
     "finds_launcher",
-    "follows_post",
     "joins_place",
     "launch_words",
     "places_left",
@@ -49,7 +55,8 @@ _OWNED = 4  # tokens of "western town of"
 _AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
 _BE_IN = 2  # tokens from a launcher to "in", with "was" or "took place" between them
 _LAUNCH = frozenset({"launch", "launches"})
-_BE = frozenset({"was", "were", "stood"})
+_BE = frozenset({"was", "were", "stood", "are", "lay", "sat"})
+_ARE_AT = (["were", "at"], ["was", "at"], ["are", "at"], ["stood", "at"])
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
@@ -276,11 +283,6 @@ def _goes_on(document: Document, cues: Cues, first: int, name: Name) -> bool:
     )
 
 
-def follows_post(cues: Cues, index: int) -> bool:
-    """As in "the army's camp at X": what stands before "at" is a place, not what was fired."""
-    return any(c.last == index for c in cues.by_key.get("posts", ()))
-
-
 def _told_between(document: Document, cues: Cues, first: int, last: int) -> bool:
     """Whether an event is told there, whose place the name would rather be; or a "not"."""
     return any(
@@ -364,6 +366,9 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
     if _is_struck(cues, launcher):
         return False
     located = any(0 <= c.first - launcher.last <= _BE_IN for c in cues.by_key.get("location", ()))
+    if not document.arabic:  # "the guns were at X"
+        words = document.tokens[launcher.last : launcher.last + _BE_IN]
+        located = located or [t.text for t in words] in _ARE_AT
     if launcher.category is not Category.ANAPHOR:
         return located
     if not document.arabic:
