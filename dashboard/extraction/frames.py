@@ -40,6 +40,7 @@ from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
+from dashboard.extraction.place_headings import find_place_headings, under_place
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.precedents import tell_on
 from dashboard.extraction.quantities import Quantity
@@ -74,7 +75,7 @@ def build_frames(
     """Frames and asides of an article of a topic, if it has one, each in text order."""
     frames: list[Frame] = []
     asides: list[Aside] = []
-    headings = find_day_headings(reading)
+    headings, places = find_day_headings(reading), find_place_headings(reading)
     before: Mention | None = None
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
@@ -95,7 +96,12 @@ def build_frames(
             mention = set_aside(reading.document, told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
             for frame in tuple(_frames(reading, mention, _place_clauses(mention, clauses, told))):
-                dated = tell_on(reading, under_heading(frame, headings), frames)
+                headed = under_heading(frame, headings) if headings else frame
+                headed = under_place(headed, places) if places else headed
+                told_by_weapon = mention.triggers[0].category is Category.WEAPON
+                if told_by_weapon and not _is_exact(headed.place):
+                    continue  # "a missile alarmed Iran": only a place tells that it is an attack
+                dated = tell_on(reading, headed, frames)
                 frames.append(carry_over(reading, dated, frames))
         if not mentions:
             asides.extend(_days_told(reading, index, sentence, frames))
@@ -251,8 +257,6 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     places = _with_debris(reading, mention, found, after)
     source = source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
-    if mention.told_by_weapon and not _is_exact(target):
-        return  # "a missile alarmed Iran": only a place tells that it is an attack
     anaphor = find_anaphor(document, mention)
     quantities = _told_quantities(reading, mention, span)
     means = find_means(document, mention, quantities)

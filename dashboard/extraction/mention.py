@@ -91,11 +91,6 @@ class Mention:
         """Whether an event noun among its triggers has the article."""
         return any(c.definite for c in self.triggers if c.category is Category.EVENT)
 
-    @property
-    def told_by_weapon(self) -> bool:
-        """As in "Two rockets on X": no word tells of an attack."""
-        return all(c.category is Category.WEAPON for c in self.triggers)
-
     def has(self, category: Category, *keys: str) -> bool:
         """Whether a cue of the category (and one of the keys) lies in the mention."""
         if not keys:
