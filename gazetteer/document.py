@@ -160,8 +160,8 @@ _ENDINGS = Memo(_ending, most=50_000)
 
 def read_document(text: str, vocabulary: Vocabulary) -> Document:
     """Split a text into words and analyse them."""
-    columns = tuple(zip(*vocabulary.read(text), strict=True))
-    words, behind, lengths = columns or ((), (), ())
+    read = tuple(vocabulary.read(text))
+    words, behind, lengths = read[::3], read[1::3], read[2::3]
     lead = len(text) + 1 - sum(lengths)  # the last length counts a space that the text lacks
     return Document(
         text=text,

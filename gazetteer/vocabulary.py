@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import NamedTuple
+from typing import Any
 
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
@@ -15,7 +15,6 @@ __all__ = [
     "POSSESSIVES",
     "RAREST_ORDINARY_ZIPF",
     "Reading",
-    "Token",
     "Vocabulary",
     "Word",
     "shape_of",
@@ -120,25 +119,6 @@ class Word:
     notable: bool
 
 
-class Token(NamedTuple):
-    """
-    A word in a text.
-
-    Attributes
-    ----------
-    word
-        What is known about it.
-    gap
-        What stands behind it.
-    length
-        Characters from its start to the start of the next word.
-    """
-
-    word: Word
-    gap: Gap
-    length: int
-
-
 class Vocabulary:
     """Words of one language over one lexicon, each analysed once."""
 
@@ -155,24 +135,28 @@ class Vocabulary:
         """Analyse a word as written."""
         return self._words[raw]
 
-    def read(self, text: str) -> Iterable[Token]:
+    def read(self, text: str) -> Iterator[Any]:
         """
         Analyse the words of a text, as if a space stood behind it.
 
-        What stands before the first word is passed over.
+        Returns
+        -------
+        iterator
+            In turn, of each word: the `Word`, the `Gap` behind it, and the characters from its
+            start to that of the next word. What stands before the first word is passed over.
         """
         chunks = split_chunks(text)
         usual = len(text) < _LONG_CHUNK * len(chunks)
         read = self._chunks.__getitem__ if usual else self._read_chunk
         return chain.from_iterable(map(read, chunks))
 
-    def _read_chunk(self, chunk: str) -> tuple[Token, ...]:
+    def _read_chunk(self, chunk: str) -> tuple[Word | Gap | int, ...]:
         """Analyse the words of a chunk, which a space follows."""
         _, *parts = split_words(f"{chunk} ")
-        return tuple(
-            Token(self._words[raw], gap_between(gap), len(raw) + len(gap))
-            for raw, gap in zip(parts[::2], parts[1::2], strict=True)
-        )
+        read: list[Word | Gap | int] = []
+        for raw, gap in zip(parts[::2], parts[1::2], strict=True):
+            read += self._words[raw], gap_between(gap), len(raw) + len(gap)
+        return tuple(read)
 
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
