@@ -41,6 +41,7 @@ _WARNED = {
     Usage.LITERAL: "where sirens sounded, or the sentence before is set: no place is told",
     Usage.METONYM: "where sirens sounded, or the sentence before is set: no place is told",
 }
+_LIKELY = "no known word tells of an event there, but the words around it are those of a place hit"
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _FEW = 10  # of so many, one more is worth telling
@@ -214,7 +215,10 @@ def _location(
 ) -> Claim[Location] | None:
     place = draft.place
     if place is not None:
-        return next(place_claims((place,)), None)
+        claim = next(place_claims((place,)), None)
+        if claim is not None and all(f.likely for f in draft.own if f.place):
+            return replace(claim, basis=Basis.INFERRED, reason=_LIKELY)
+        return claim
     seat = next((f.seat for f in draft.frames if f.unplaced and f.seat), None)
     if seat is not None and (claim := next(place_claims((seat,)), None)):
         wide = max(claim.value.uncertainty_m, _SEAT_RADIUS_M)

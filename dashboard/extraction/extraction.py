@@ -1,9 +1,11 @@
 """The steps from one article and its place names to its reports."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
+from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.datelines import filed, without_datelines
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import Document, annotate
@@ -16,10 +18,10 @@ from dashboard.extraction.reading import Reading
 from dashboard.extraction.relatives import describing_clauses
 from dashboard.extraction.told_days import find_told_days
 from dashboard.extraction.topics import TOPIC_REASONS, find_topic
-from dashboard.model import Article, Extraction, Span
+from dashboard.model import Article, Extraction, Publication, Span
 from gazetteer.model import Toponym
 
-__all__ = ["extract"]
+__all__ = ["ReadArticle", "extract", "read_article"]
 
 
 def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
@@ -38,6 +40,48 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     Extraction
         Reports in order of first mention; publication stated, inferred or unknown.
     """
+    read = read_article(article, toponyms)
+    reading, publication = read.reading, read.publication
+    topic = find_topic(reading.document)
+    frames, asides = build_frames(reading, topic)
+    drafts = group_frames(frames)
+    told = {id(frame) for draft in drafts for frame in draft.frames}
+    origins = untold_origins([frame for frame in frames if id(frame) not in told])
+    asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
+    reports = assemble(
+        article,
+        drafts,
+        asides,
+        publication=filed(publication, read.dates, reading.dates),
+        frames=frames,
+        told_days=find_told_days(reading),
+    )
+    return Extraction(
+        article_id=article.id,
+        publication=publication,
+        toponyms=tuple(toponyms),
+        reports=reports,
+        set_aside=TOPIC_REASONS[topic] if topic and frames and not reports else "",
+    )
+
+
+class ReadArticle(NamedTuple):
+    """
+    What is annotated in an article before its events are looked for.
+
+    Attributes
+    ----------
+    dates
+        All date phrases, those of datelines among them.
+    """
+
+    reading: Reading
+    publication: Publication
+    dates: tuple[DateMention, ...]
+
+
+def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
+    """Annotate an article; `toponyms` as `gazetteer.locate` gives them for its text."""
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
     lexicon = load_lexicon(article.language)
@@ -53,27 +97,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         dates=without_datelines(article.text, dates, toponyms) if article.published else dates,
         published=publication.day,
     ).without(describing_clauses(document))
-    topic = find_topic(document)
-    frames, asides = build_frames(reading, topic)
-    drafts = group_frames(frames)
-    told = {id(frame) for draft in drafts for frame in draft.frames}
-    origins = untold_origins([frame for frame in frames if id(frame) not in told])
-    asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
-    reports = assemble(
-        article,
-        drafts,
-        asides,
-        publication=filed(publication, dates, reading.dates),
-        frames=frames,
-        told_days=find_told_days(reading),
-    )
-    return Extraction(
-        article_id=article.id,
-        publication=publication,
-        toponyms=tuple(toponyms),
-        reports=reports,
-        set_aside=TOPIC_REASONS[topic] if topic and frames and not reports else "",
-    )
+    return ReadArticle(reading, publication, dates)
 
 
 def _annotated(article: Article, toponyms: Sequence[Toponym], lexicon: Lexicon) -> Document:

@@ -62,6 +62,8 @@ class Frame:
         Told day, where it is one day; told part of the day.
     hour
         Told hour after midnight, about.
+    likely
+        True where no word tells of an event, and a learned model took it for one.
     goes_back
         True where it tells no day and is told as what came before: "had hit X".
     """
@@ -90,6 +92,7 @@ class Frame:
     speaker: str = ""
     hour: int | None = None
     goes_back: bool = False
+    likely: bool = False
     event_type: EventType | None = field(init=False)
     doer: str = field(init=False)
     number: int | None = field(init=False)

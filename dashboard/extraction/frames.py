@@ -6,7 +6,6 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
@@ -19,7 +18,7 @@ from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.circumstances import circumstance
 from dashboard.extraction.clauses import Clause, split_clauses
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.day_headings import find_day_headings, under_heading
+from dashboard.extraction.day_headings import DayHeading, find_day_headings, under_heading
 from dashboard.extraction.day_lists import told_apart
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.event_dates import (
@@ -32,15 +31,22 @@ from dashboard.extraction.event_dates import (
     without_times,
 )
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.frame_status import status_of
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.likely_places import (
+    LikelyEvent,
+    believed,
+    find_likely,
+    with_likely_place,
+)
 from dashboard.extraction.long_past import years_since
 from dashboard.extraction.means import find_means, types_flown
-from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.mention import Mention
 from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
-from dashboard.extraction.place_headings import find_place_headings, under_place
+from dashboard.extraction.place_headings import PlaceHeading, find_place_headings, under_place
 from dashboard.extraction.places import PlaceArguments, find_places
 from dashboard.extraction.precedents import tell_on
 from dashboard.extraction.quantities import Quantity
@@ -55,28 +61,35 @@ from dashboard.extraction.scenes import (
     find_warned,
 )
 from dashboard.extraction.struck_sources import source_struck
-from dashboard.extraction.sums import many_events, sums_up, with_sums
+from dashboard.extraction.sums import with_sums
 from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.told_doers import tell_doer
 from dashboard.extraction.topics import Topic, set_aside
-from dashboard.model import Basis, Span
+from dashboard.model import Span
 
 __all__ = ["build_frames", "untold_origins"]
 
-_NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
-_NEWS_LAG = 21  # days: "a year after a missile struck X" looks back
-_AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 
 
 def build_frames(
-    reading: Reading, topic: Topic = ""
+    reading: Reading, topic: Topic = "", *, likely: bool = True
 ) -> tuple[tuple[Frame, ...], tuple[Aside, ...]]:
-    """Frames and asides of an article of a topic, if it has one, each in text order."""
+    """
+    Frames and asides of an article, each in text order.
+
+    Parameters
+    ----------
+    topic
+        As `find_topic` gives it.
+    likely
+        Whether to ask the learned model where the rules find no event.
+    """
     frames: list[Frame] = []
     asides: list[Aside] = []
     headings, places = find_day_headings(reading), find_place_headings(reading)
     before: Mention | None = None
+    likely = likely and not topic
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         if not may_tell(reading, sentence):
@@ -87,6 +100,10 @@ def build_frames(
         clauses = rejoin(reading.document, clauses, name_tokens)
         mentions = find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         mark_responses(reading.document, mentions, clauses)
+        asked = likely and not mentions
+        hit = find_likely(reading, index, sentence, clauses) if asked else None
+        if hit is not None:
+            mentions = (hit.mention,)
         mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])
         told = {id(m.clause) for m in mentions}
         whole = _with_half_before(reading.document, sentence) if mentions else sentence
@@ -96,22 +113,54 @@ def build_frames(
             mention = set_aside(reading.document, told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
             for frame in tuple(_frames(reading, mention, _place_clauses(mention, clauses, told))):
-                headed = under_heading(frame, headings) if headings else frame
-                headed = under_place(headed, places) if places else headed
-                told_by_weapon = mention.triggers[0].category is Category.WEAPON
-                if told_by_weapon and not _is_exact(headed.place):
-                    continue  # "a missile alarmed Iran": only a place tells that it is an attack
+                headed = _headed(frame, hit, headings, places)
+                if headed is None:
+                    continue
                 dated = tell_on(reading, headed, frames)
                 frames.append(carry_over(reading, dated, frames))
         if not mentions:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
-        for clause in clauses:
-            if id(clause) not in told:
-                _tell_where(reading, index, clause, frames)
-                tell_doer(reading.document, index, clause, frames)
-                asides.extend(find_asides(reading, index, clause))
-    return tuple(with_sums(frames)), tuple(asides)
+        asides += _told_beside(reading, index, clauses, told, frames)
+    return tuple(with_sums(believed(frames))), tuple(asides)
+
+
+def _told_beside(
+    reading: Reading,
+    index: int,
+    clauses: Sequence[Clause],
+    told: set[int],
+    frames: list[Frame],
+) -> list[Aside]:
+    """Asides of clauses that tell no event; where and by whom the last one was goes to it."""
+    found: list[Aside] = []
+    for clause in clauses:
+        if id(clause) not in told:
+            _tell_where(reading, index, clause, frames)
+            tell_doer(reading.document, index, clause, frames)
+            found += find_asides(reading, index, clause)
+    return found
+
+
+def _headed(
+    frame: Frame,
+    likely: LikelyEvent | None,
+    days: Sequence[DayHeading],
+    places: Sequence[PlaceHeading],
+) -> Frame | None:
+    """
+    Place and date a frame by what heads it.
+
+    `None` for "a missile alarmed Iran": of a weapon by itself only a place tells that it attacked.
+    """
+    if likely:
+        frame = with_likely_place(frame, likely)
+    if days:
+        frame = under_heading(frame, days)
+    if places:
+        frame = under_place(frame, places)
+    by_weapon = frame.mention.triggers[0].category is Category.WEAPON
+    return None if by_weapon and not _is_exact(frame.place) else frame
 
 
 def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
@@ -194,42 +243,6 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
             )
 
 
-def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
-    """As in "gunmen assassinated an officer in X yesterday": a day and a place make it news."""
-    return (
-        frame.mention.status is Status.HISTORY
-        and frame.mention.has(Category.VERB, "assassinate")
-        and not frame.mention.has(Category.MODALITY, "anniversary")
-        and frame.day is not None
-        and frame.when is not None
-        and frame.when.basis is Basis.STATED
-        and published is not None
-        and published - frame.day <= _NEWS
-        and (frame.place is not None or frame.unplaced)
-    )
-
-
-def _is_to_come(frame: Frame, published: date | None) -> bool:
-    """As in "in the Beirut of 2031": what lies ahead is planned, feared or made up."""
-    return (
-        frame.mention.status is Status.TOLD
-        and published is not None
-        and frame.when is not None
-        and frame.when.basis is Basis.STATED
-        and frame.when.value.start - published > _AHEAD
-    )
-
-
-def _of_its_kind(frame: Frame) -> bool:
-    """As in "has fired similar rockets at depots": told of the weapon, not of one event."""
-    dated = frame.when is not None and frame.when.basis is Basis.STATED
-    if dated or frame.number is not None or frame.mention.status is not Status.TOLD:
-        return False
-    cues = frame.mention.cues
-    kinds = cues.by_key.get("alike", ())
-    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in cues.munitions)
-
-
 def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
     inside = mention.told_in(clause.first, clause.last, clause.cues)
     return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
@@ -285,7 +298,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, mention.clause),
     )
-    mention.status = _status(reading, frame)
+    mention.status = status_of(reading, frame)
     yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
 
@@ -321,22 +334,6 @@ def _with_debris(
     if found is None:
         return places
     return replace(places, targets=found.targets[:1], containers=found.containers)
-
-
-def _status(reading: Reading, frame: Frame) -> Status:
-    """Whether it happened once or often, now that its place and its day are known."""
-    if _of_its_kind(frame) or frame.mention.lag_days > _NEWS_LAG:
-        return Status.HISTORY
-    if _is_to_come(frame, reading.published):
-        return Status.HYPOTHETICAL
-    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
-        return Status.TOLD
-    if frame.is_sum or (not frame.is_one_raid and many_events(reading, frame.mention, frame.span)):
-        return Status.AGGREGATE
-    undated = frame.when is None and frame.number is None
-    if undated and frame.mention.status is Status.TOLD and sums_up(reading, frame.mention):
-        return Status.AGGREGATE
-    return frame.mention.status
 
 
 def _told_names(reading: Reading, mention: Mention) -> tuple[Name, ...]:

@@ -29,7 +29,7 @@ from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.shot_down import is_shot_down
 from dashboard.extraction.triggers import is_trigger
 
-__all__ = ["find_mentions"]
+__all__ = ["find_mentions", "told_by"]
 
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _ARTICLE_REACH = 2  # "the drone attack"
@@ -110,6 +110,26 @@ def find_mentions(
         quiet = None if told else (clause.first, clause.last)
     _mark_answer(clauses, found)
     return tuple(found)
+
+
+def told_by(
+    document: Document, sentence: int, sentence_first: int, clauses: Sequence[Clause], cue: Cue
+) -> Mention:
+    """Mention of neighbouring clauses that a single word tells, though no rule takes it for one."""
+    first, last = clauses[0].first, clauses[-1].last
+    cues = document.cues_in(first, last)
+    clause = replace(clauses[0], last=last, cues=cues)
+    mention = Mention(
+        sentence=sentence,
+        sentence_first=sentence_first,
+        first=first,
+        last=last,
+        clause=clause,
+        cues=cues,
+        triggers=(cue,),
+        relation=clause.relation,
+    )
+    return _describe(document, mention)
 
 
 def _mark_answer(clauses: Sequence[Clause], found: Sequence[Mention]) -> None:

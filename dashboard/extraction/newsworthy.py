@@ -7,28 +7,16 @@ what was hit, who was hurt. The weights of `news_words.csv` are learned by
 `tests/benchmarks/learning_news.py`; the model is a logistic regression on which words occur.
 """
 
-import csv
 import math
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
-from dashboard.errors import LanguagePackError
 from dashboard.extraction.document import Document
+from dashboard.extraction.linear_models import load_model
 
-__all__ = ["FEWEST_WORDS", "load_model", "news_score", "tells_news", "words_of"]
+__all__ = ["FEWEST_WORDS", "news_score", "tells_news", "words_of"]
 
 FEWEST_WORDS = 30
 """Different words from which a text says enough to be judged."""
 _TABLE = "news_words.csv"
-_COLUMNS = ["word", "weight"]
-_BIAS, _THRESHOLD = "(bias)", "(threshold)"
-
-
-class _Model(NamedTuple):
-    weights: dict[str, float]
-    bias: float
-    threshold: float
 
 
 def words_of(document: Document) -> frozenset[str]:
@@ -38,7 +26,7 @@ def words_of(document: Document) -> frozenset[str]:
 
 def news_score(words: frozenset[str]) -> float:
     """Return the log-odds that a text of these words tells news of an attack."""
-    weights, bias, _ = load_model()
+    weights, bias, _ = load_model(_TABLE)
     known = [weights[word] for word in words if word in weights]
     return bias + sum(known) / math.sqrt(len(known)) if known else bias
 
@@ -46,25 +34,4 @@ def news_score(words: frozenset[str]) -> float:
 def tells_news(document: Document) -> bool:
     """Whether a text may tell news of an attack; one that is too short to judge may."""
     words = words_of(document)
-    return len(words) < FEWEST_WORDS or news_score(words) >= load_model().threshold
-
-
-@cache
-def load_model() -> _Model:
-    """
-    Read the weights of words, once.
-
-    Raises
-    ------
-    LanguagePackError
-        If the table has other columns, lacks a row or holds what is no number.
-    """
-    text = files("dashboard.data").joinpath(_TABLE).read_text("utf-8")
-    header, *rows = list(csv.reader(text.splitlines())) or [[]]
-    if header != _COLUMNS:
-        raise LanguagePackError(f"dashboard/data/{_TABLE}: header {header}: expected {_COLUMNS}")
-    try:
-        weights = {word: float(weight) for word, weight in rows}
-        return _Model(weights, weights.pop(_BIAS), weights.pop(_THRESHOLD))
-    except (ValueError, KeyError) as error:
-        raise LanguagePackError(f"dashboard/data/{_TABLE}: {error}") from error
+    return len(words) < FEWEST_WORDS or news_score(words) >= load_model(_TABLE).threshold

@@ -4,10 +4,6 @@ import csv
 import math
 from importlib.resources import files
 
-import pytest
-
-from dashboard.errors import LanguagePackError
-from dashboard.extraction import newsworthy
 from dashboard.extraction.newsworthy import FEWEST_WORDS, news_score, tells_news, words_of
 from tests.fixtures.annotated import read
 
@@ -51,16 +47,3 @@ def test_the_table_holds_folded_words_once_each():
     assert len(words) == len(set(words))
     assert all(word.isalpha() and word == word.lower() for word in words)
     assert all(math.isfinite(float(weight)) for _, weight in rows)
-
-
-@pytest.mark.parametrize(
-    "table", ["word,share\nrocket,1\n", "word,weight\nrocket,much\n", "word,weight\nrocket,1\n"]
-)
-def test_a_broken_table_is_named(table, tmp_path, monkeypatch):
-    (tmp_path / "news_words.csv").write_text(table, encoding="utf-8")
-    monkeypatch.setattr(newsworthy, "files", lambda _: tmp_path)
-    newsworthy.load_model.cache_clear()
-    with pytest.raises(LanguagePackError, match=r"news_words\.csv"):
-        newsworthy.load_model()
-    monkeypatch.undo()
-    newsworthy.load_model.cache_clear()

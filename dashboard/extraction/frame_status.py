@@ -1,0 +1,68 @@
+"""Whether what a frame tells happened once, often, long ago or not yet, now that all is known."""
+
+from datetime import date, timedelta
+
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Status
+from dashboard.extraction.reading import Reading
+from dashboard.extraction.sums import many_events, sums_up
+from dashboard.model import Basis
+
+__all__ = ["status_of"]
+
+_NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
+_NEWS_LAG = 21  # days: "a year after a missile struck X" looks back
+_AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
+
+
+def status_of(reading: Reading, frame: Frame) -> Status:
+    """Whether it happened once or often, now that its place and its day are known."""
+    if _of_its_kind(frame) or frame.mention.lag_days > _NEWS_LAG:
+        return Status.HISTORY
+    if _is_to_come(frame, reading.published):
+        return Status.HYPOTHETICAL
+    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
+        return Status.TOLD
+    if frame.is_sum or (not frame.is_one_raid and many_events(reading, frame.mention, frame.span)):
+        return Status.AGGREGATE
+    undated = frame.when is None and frame.number is None
+    if undated and frame.mention.status is Status.TOLD and sums_up(reading, frame.mention):
+        return Status.AGGREGATE
+    return frame.mention.status
+
+
+def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
+    """As in "gunmen assassinated an officer in X yesterday": a day and a place make it news."""
+    return (
+        frame.mention.status is Status.HISTORY
+        and frame.mention.has(Category.VERB, "assassinate")
+        and not frame.mention.has(Category.MODALITY, "anniversary")
+        and frame.day is not None
+        and frame.when is not None
+        and frame.when.basis is Basis.STATED
+        and published is not None
+        and published - frame.day <= _NEWS
+        and (frame.place is not None or frame.unplaced)
+    )
+
+
+def _is_to_come(frame: Frame, published: date | None) -> bool:
+    """As in "in the Beirut of 2031": what lies ahead is planned, feared or made up."""
+    return (
+        frame.mention.status is Status.TOLD
+        and published is not None
+        and frame.when is not None
+        and frame.when.basis is Basis.STATED
+        and frame.when.value.start - published > _AHEAD
+    )
+
+
+def _of_its_kind(frame: Frame) -> bool:
+    """As in "has fired similar rockets at depots": told of the weapon, not of one event."""
+    dated = frame.when is not None and frame.when.basis is Basis.STATED
+    if dated or frame.number is not None or frame.mention.status is not Status.TOLD:
+        return False
+    cues = frame.mention.cues
+    kinds = cues.by_key.get("alike", ())
+    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in cues.munitions)
