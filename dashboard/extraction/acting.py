@@ -46,12 +46,13 @@ def acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -
     if noun.clitics or sense.adjective or not (sense.munition or sense.event_type in _FLOWN):
         return False
     last = min(clause.last, noun.last + _PLACE)
-    if not any(noun.last <= place < last for place in places):
+    placed = any(noun.last <= place < last for place in places)
+    if not placed and (noun.definite or not sense.munition):
         return False
     verb = _verb_before(document, noun, clause)
     if verb is None and not noun.definite:
         verb = _verb_behind(document, noun, clause)
-    if verb is None:
+    if verb is None or not (placed or _is_listed(document, document.tokens[verb].text)):
         return False
     if not sense.munition and not _is_done_to(clause, max(verb + 1, noun.last)):
         return False  # "two planes were diverted to X"
@@ -107,7 +108,8 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
     attributes = {
         i for c in clause.cues if c.category in _ATTRIBUTES for i in range(c.first, c.last)
     }
-    for index in range(noun.last, min(noun.last + _ADJECTIVES, clause.last)):
+    first = _behind_make(document, noun.last, clause.last)
+    for index in range(first, min(first + _ADJECTIVES, clause.last)):
         if index in attributes:
             continue
         if _is_deed(document, noun, clause, index):
@@ -115,6 +117,21 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
         if not document.tokens[index].text.endswith(_SINGULAR):
             return None  # no adjective
     return None
+
+
+def _behind_make(document: Document, first: int, last: int) -> int:
+    """As in "a shell of the make «X» pierced": the token behind the make, where one is told."""
+    makes = document.little_words("makes")
+    for index in range(first, min(first + _ADJECTIVES, last)):
+        if document.tokens[index].text in makes:
+            behind = index + 1
+            quoted = document.tokens[behind : behind + 1]
+            if quoted and not quoted[0].text[0].isalnum():
+                behind += 1
+                while behind < last and document.tokens[behind].text[0].isalnum():
+                    behind += 1
+            return min(behind + 1, last)
+    return first
 
 
 def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
@@ -128,7 +145,7 @@ def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
     bare = word[1:] if word[0] in _JOINED else word
     if word in idle or bare in idle:
         return False
-    if _is_listed(document, word) or _is_listed(document, bare):
+    if _is_listed(document, word):
         return True
     if noun.definite or not noun.sense.munition:
         return False
@@ -144,9 +161,12 @@ def _is_halted(verb: Cue) -> bool:
 
 def _is_listed(document: Document, word: str) -> bool:
     deeds, now = document.little_words("deeds"), document.little_words("deeds_now")
-    if word[:1] in _PREFIXES and word[1:] in now:
-        return True
-    return any(word.endswith(e) and word.removesuffix(e) in deeds for e in _SUBJECTS)
+    for form in (word, word[1:]) if word[:1] in _JOINED else (word,):
+        if form[:1] in _PREFIXES and form[1:] in now:
+            return True
+        if any(form.endswith(e) and form.removesuffix(e) in deeds for e in _SUBJECTS):
+            return True
+    return False
 
 
 def _is_done_to(clause: Clause, first: int) -> bool:

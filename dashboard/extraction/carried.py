@@ -40,7 +40,7 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         frame = counted_on(reading, _same_site(reading.document, frame, frames), frames)
         frame = _alike(frame, last)
-    return _set_before(reading, frame, last)
+    return _set_before(reading, frame, frames)
 
 
 def _answer_told(frame: Frame, last: Frame | None) -> Frame:
@@ -125,21 +125,46 @@ def _alike(frame: Frame, last: Frame) -> Frame:
     return replace(frame, means=replace(frame.means, event_type=same, weak=True), agency=agency)
 
 
-def _set_before(reading: Reading, frame: Frame, last: Frame | None) -> Frame:
+def _set_before(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "Houses in X collapsed. The jets had raided at ten": the place told just before."""
     mention, document = frame.mention, reading.document
-    if frame.place is not None or frame.unplaced or frame.unknown or frame.launch or frame.response:
+    if frame.place is not None or frame.unplaced or frame.unknown or frame.response:
         return frame
     if frame.anaphor or mention.definite or mention.relation or mention.status is not Status.TOLD:
         return frame
-    hits = any(c.key in _HITS and not c.sense.verbal_noun for c in mention.triggers)
-    if not hits or frame.event_type is None or not mention.sentence_first:
+    new = any(_is_new(c) for c in mention.triggers)
+    hits = new or any(c.key in _HITS and not c.sense.verbal_noun for c in mention.triggers)
+    hits = hits or (_is_counted_anew(mention) and any(_is_source(c) for c in mention.triggers))
+    armed = frame.event_type is not None or bool(mention.cues.munitions)
+    if not hits or not armed or not mention.sentence_first:
+        return frame
+    if frame.launch is not None and not (new or _is_counted_anew(mention)):
         return frame
     low = document.sentence_before(mention.sentence_first)
-    if last is not None and last.mention.first >= low:
+    if any(f.mention.first >= low and not _is_only_recalled(f) for f in frames[-_NEAR:]):
         return frame  # what is told there is one event with this, or another
     place = _place_told(reading, low, mention.sentence_first)
     return frame if place is None else replace(frame, place=place)
+
+
+def _is_new(trigger: Cue) -> bool:
+    """As in "two rockets on a house": a munition that tells of an event by itself."""
+    return trigger.category is Category.WEAPON and not trigger.definite
+
+
+def _is_source(trigger: Cue) -> bool:
+    """As in "thirty shells whose source is X"."""
+    return trigger.key == "launch" and trigger.sense.verbal_noun and not trigger.definite
+
+
+def _is_counted_anew(mention: Mention) -> bool:
+    """As in "some thirty shells from X": not the ones told of before."""
+    return any(not c.definite and not c.clitics for c in mention.cues.munitions[:1])
+
+
+def _is_only_recalled(frame: Frame) -> bool:
+    """As in "hours after the attack a blast was heard in X": no place of its own."""
+    return frame.mention.definite and frame.place is None
 
 
 def _place_told(reading: Reading, first: int, last: int) -> Name | None:

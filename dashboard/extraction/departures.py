@@ -16,6 +16,7 @@ __all__ = [
     "doers_in",
     "fell_beyond",
     "fires_there",
+    "is_about",
     "is_fired_from",
     "is_partitive",
     "stationed_are_hit",
@@ -251,6 +252,12 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
         or any(c.last == source.first for c in told.get("amount", ()))
         or any(c.first == source.last for c in told.get("make", ()))
     )
+
+
+def is_about(document: Document, aim: Cue) -> bool:
+    """As in Arabic "towards [= about] twenty shells": no direction, but a number."""
+    behind = document.tokens[aim.last].text if aim.last < len(document.tokens) else ""
+    return document.arabic and aim.key == "target" and is_number(behind)
 
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:

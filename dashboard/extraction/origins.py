@@ -382,7 +382,9 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
 
 def _aimed_at(cues: Cues, source: Cue) -> bool:
     """As in "fired at the source of fire": it is what was hit, not where it was."""
-    aimed = any(0 <= source.first - c.last < _AIMED for c in cues.by_key.get("target", ()))
+    # "Shells at X whose source is Y", "some ten shells whose source": the aim is another's.
+    reach = 1 if source.key == "its_source" else _AIMED
+    aimed = any(0 <= source.first - c.last < reach for c in cues.by_key.get("target", ()))
     return aimed or _is_struck(cues, source)
 
 

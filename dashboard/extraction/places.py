@@ -22,6 +22,7 @@ from dashboard.extraction.departures import (
     doers_in,
     fell_beyond,
     fires_there,
+    is_about,
     is_fired_from,
     is_partitive,
     stationed_are_hit,
@@ -371,7 +372,7 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
     """Label that a word before a name gives it; `None` where it gives none."""
     if cue.category is Category.PREPOSITION:
         partitive = cue.key == "source" and is_partitive(document, mention, cue)
-        if partitive or cue.key not in _LABELS:
+        if partitive or cue.key not in _LABELS or is_about(document, cue):
             return None
         there = fires_there(document, mention, cue, floor)
         return _Label.SOURCE if there else _Label(cue.key)

@@ -70,7 +70,8 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
     sentences = reading.document.sentences
     at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
     before = (c for c in sentences[at].cues if token - _SPEAKER <= c.first < token)
-    near = [c for c in before if c.category in _SAYING_OR_DOING]
+    # "About" is "to" in Arabic: "went out to the fields on Monday".
+    near = [c for c in before if c.category in _SAYING_OR_DOING and c.key != "about"]
     nearest = max((c.first for c in near), default=None)
     # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
     said = (c for c in near if c.first == nearest and c.key != "complementizers")
@@ -110,4 +111,13 @@ def nearest_day(
             else within.start <= day.claim.value.start <= within.end
         )
     ]
-    return min(near, key=lambda n: n[:4])[4] if near else None
+    if near or within is not None:
+        return min(near, key=lambda n: n[:4])[4] if near else None
+    return _only_day(sentence, told)
+
+
+def _only_day(sentence: int, told: Sequence[ToldDay]) -> ToldDay | None:
+    """As in "Nobody slept on Sunday night. ...": what a text tells under the one day that it has."""
+    before = [day for day in told if day.sentence < sentence and not day.reported]
+    same = {day.claim.value.start for day in told if not day.reported}
+    return before[-1] if before and len(same) == 1 and not before[-1].past else None
