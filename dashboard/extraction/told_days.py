@@ -117,7 +117,7 @@ def nearest_day(
 
 
 def _only_day(sentence: int, told: Sequence[ToldDay]) -> ToldDay | None:
-    """As in "Nobody slept on Sunday night. ...": what a text tells under the one day that it has."""
+    """As in "Nobody slept on Sunday. ... A shell hit X": the one day that the text has."""
     before = [day for day in told if day.sentence < sentence and not day.reported]
     same = {day.claim.value.start for day in told if not day.reported}
     return before[-1] if before and len(same) == 1 and not before[-1].past else None
