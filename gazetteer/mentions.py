@@ -105,20 +105,13 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
         if not continues:
             break
         index += 1
-    if not places:
+    if not places or (first == last and words[first].case is _LOWER):
         return None
-    start, end, clitics = (
-        document.starts[first] + reading.cut,
-        document.end(last) - trim,
-        reading.clitics,
-    )
+    start, end = document.starts[first] + reading.cut, document.end(last) - trim
+    name = Mention(first, last, start, end, key, places, reading.clitics, last - first + 1)
     if first == last:
-        lower = words[first].case is _LOWER
-        return None if lower else Mention(first, last, start, end, key, places, clitics, 1)
-    if not _capitalised(document, first, last):
-        return None
-    name = Mention(first, last, start, end, key, places, clitics, last - first + 1)
-    return _with_own_cue(document, name)
+        return name
+    return _with_own_cue(document, name) if _capitalised(document, first, last) else None
 
 
 def _capitalised(document: Document, first: int, last: int) -> bool:

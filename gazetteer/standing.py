@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from gazetteer.calibration import Curve, curve_of
@@ -54,6 +55,7 @@ _REASONS = {
     "is_division": "a first-level division",
 }
 _TEXT_REASONS = tuple(_REASONS[name] for name in TEXT_FEATURES)
+_second = itemgetter(1)
 
 
 class Ranked(NamedTuple):
@@ -140,9 +142,8 @@ class Standings:
             return ranked.reasons
         said = [s for s in zip(weights, _TEXT_REASONS, strict=False) if s[0] > _LEAST_REASON]
         said += ranked.told
-        if len(said) > 1:
-            said.sort(reverse=True)
-        return tuple([reason for _, reason in said])
+        said.sort(reverse=True)
+        return tuple(map(_second, said))
 
     def _weight(self, feature: str) -> float:
         return self._weights.get(feature, 0.0)
