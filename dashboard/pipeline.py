@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from dashboard.collection import uncollected
 from dashboard.corroboration import corroborate
 from dashboard.extraction import expected_places, extract
 from dashboard.model import Analysis, Article, Constraint, Extraction
@@ -51,8 +52,9 @@ def read_article(
     Extraction
         Its places and reports; the same whatever other articles there are.
     """
-    expected = expected_places(article)
-    toponyms = locate(article.text, language=article.language, expected=expected)
+    with uncollected:
+        expected = expected_places(article)
+        toponyms = locate(article.text, language=article.language, expected=expected)
     return extract(article, complete(toponyms) if complete else toponyms)
 
 

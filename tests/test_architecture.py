@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("dashboard", "gazetteer")
 
 LAYERS = (
-    ("errors",),
+    ("collection", "errors"),
     ("model",),
     ("data", "filters", "identity", "settings", "translation"),
     ("articles", "extraction", "corroboration", "serialisation"),

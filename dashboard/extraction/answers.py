@@ -37,13 +37,10 @@ def find_answered(
     """
     if not draft.response:
         return None
-    near = _near(draft, drafts)
+    near, sentences = _near(draft, drafts), {f.mention.sentence for f in draft.frames}
     for other in near:
-        if other is not draft and any(
-            f.mention.relation == "response" and g.mention.sentence == f.mention.sentence
-            for f in other.frames
-            for g in draft.frames
-        ):
+        told = [f.mention.sentence for f in other.frames if f.mention.relation == "response"]
+        if other is not draft and not sentences.isdisjoint(told):
             return other
     first = draft.frames[0]
     answered = _told_in_sentence(draft, near)
@@ -154,11 +151,11 @@ def find_launches(
 
 def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Drafts told in one breath with it: "rockets were fired at A and B"."""
-    told = {(f.mention.sentence, f.mention.first) for f in draft.frames}
+    told = {f.mention.first for f in draft.frames}
     return [
         d
         for d in _near(draft, drafts)
-        if d is draft or any((f.mention.sentence, f.mention.first) in told for f in d.frames)
+        if d is draft or not told.isdisjoint([f.mention.first for f in d.frames])
     ]
 
 

@@ -78,8 +78,9 @@ def assemble(
     answered = {id(d): find_answered(d, drafts) for d in drafts}
     launches = find_launches(drafts, asides, answered)
     if launches and any(d.response for d in drafts):  # who fired from where the answer fell?
-        answered = {id(d): find_answered(d, drafts, launches) for d in drafts}
-        launches = find_launches(drafts, asides, answered)
+        others = {id(d): find_answered(d, drafts, launches) for d in drafts}
+        if any(others[key] is not draft for key, draft in answered.items()):
+            answered, launches = others, find_launches(drafts, asides, others)
     found = _Found(
         answered=answered,
         launches=launches,

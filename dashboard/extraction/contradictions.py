@@ -211,10 +211,13 @@ def _tells_another(frame: Frame, draft: Draft) -> bool:
 def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
     """Overlap; an event may be up to two days older than the report that dates it."""
     a, b = first.value, second.value
-    if _is_exact(first) is _is_exact(second):
-        return a.start <= b.end and b.start <= a.end
-    older_a = timedelta(0) if _is_exact(first) else _REPORTED_LATE
-    older_b = timedelta(0) if _is_exact(second) else _REPORTED_LATE
+    if a.start <= b.end and b.start <= a.end:
+        return True
+    exact = _is_exact(first)
+    if exact is _is_exact(second):
+        return False
+    older_a = timedelta(0) if exact else _REPORTED_LATE
+    older_b = _REPORTED_LATE if exact else timedelta(0)
     return a.start - older_a <= b.end and b.start - older_b <= a.end
 
 

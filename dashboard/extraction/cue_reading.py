@@ -78,12 +78,7 @@ def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexico
 def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None:
     if index + 1 >= len(words):
         return None
-    opening, following = lexicon.openings[words[index]], words[index + 1]
-    found = opening.get(following, ())
-    for bare in (following.removeprefix(_ARTICLE), following.removesuffix(_OWNS)):
-        if bare != following and bare in opening:
-            found = tuple(sorted((*found, *opening[bare])))
-    for _, form, phrase, sense in found:
+    for _, form, phrase, sense in lexicon.openings[words[index]].get(words[index + 1], ()):
         last = index + len(phrase)
         if (
             last <= len(words)

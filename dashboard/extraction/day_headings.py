@@ -58,10 +58,9 @@ def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:
         return None
     first, last = document.tokens_of(phrases[0].span.start, phrases[0].span.end)
     tokens = document.tokens
-    others = (*tokens[sentence.first : first], *tokens[last : sentence.last])
-    if sum(token.text[0].isalnum() for token in others) > _OWN_WORDS:
-        return None
     if any(token.text[0].isalnum() for token in tokens[last : sentence.last]):
+        return None
+    if sum(token.text[0].isalnum() for token in tokens[sentence.first : first]) > _OWN_WORDS:
         return None
     told = reading.days_of(phrases[0])
     if told is None or told.value.precision is not DatePrecision.DAY:

@@ -167,14 +167,12 @@ class Document:
         return found
 
     def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
-        first = self.token_at(start)
-        token_start = (
-            self.tokens[first].start if first < len(self.tokens) else len(self.folded.text)
-        )
-        folded_start = self.folded.folded(start, end)[0]
-        if first and token_start > folded_start and self.tokens[first - 1].end > folded_start:
+        start, end = self.folded.folded(start, end)
+        first = bisect_left(self._starts, start)
+        begins = first < len(self._starts) and self._starts[first] == start
+        if first and not begins and self.tokens[first - 1].end > start:
             first -= 1
-        return first, max(first + 1, self.token_at(end))
+        return first, max(first + 1, bisect_left(self._starts, end))
 
 
 def annotate(

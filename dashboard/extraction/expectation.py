@@ -6,6 +6,7 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.collection import uncollected
 from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
@@ -27,6 +28,7 @@ _ARMS = frozenset({Category.WEAPON, Category.AGENCY, Category.ACTOR, Category.DE
 _FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
 
 
+@uncollected
 def expected_places(article: Article) -> tuple[int, ...]:
     """
     Offsets of the words at which an event's place may stand.

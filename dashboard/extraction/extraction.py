@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.collection import uncollected
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.date_phrases import DateMention
@@ -24,6 +25,7 @@ from gazetteer.model import Toponym
 __all__ = ["ReadArticle", "extract", "read_article"]
 
 
+@uncollected
 def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     """
     Read the reports of one article.

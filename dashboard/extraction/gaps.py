@@ -36,12 +36,13 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
     As in Arabic "in X fell a shell, and in Y hit a missile a house": one more event, elsewhere.
     """
     if document.arabic:
-        yield from ((c.first, "") for c in sentence.cues if _sets_anew(document, sentence, c))
+        told = sentence.cues.by_key.get("location", ())
+        yield from ((c.first, "") for c in told if _sets_anew(document, sentence, c))
     yield from ((first, "gap") for first in _gaps(document, sentence))
 
 
 def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    if cue.key != "location" or cue.clitics != _JOINED or cue.first <= sentence.first:
+    if cue.clitics != _JOINED or cue.first <= sentence.first:
         return False
     if document.tokens[cue.first - 1].text not in COMMAS:
         return False

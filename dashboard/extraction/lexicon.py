@@ -162,7 +162,8 @@ class Lexicon:
             following: dict[str, list[Phrase]] = defaultdict(list)
             found = ((form, *phrase) for form in forms for phrase in self.phrases[form])
             for rank, (form, words, sense) in enumerate(found):
-                following[words[1]].append(Phrase(rank, form, words, sense))
+                for written in (words[1], _ARTICLE + words[1], words[1] + _OWNS):
+                    following[written].append(Phrase(rank, form, words, sense))
             self._shared[forms] = {word: tuple(p) for word, p in following.items()}
         return self._shared[forms]
 

@@ -283,9 +283,10 @@ def _pair(document: Document, mention: Mention) -> Counted:
 
 
 def _is_pair(document: Document, cue: Cue) -> bool:
-    dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+    if not cue.sense.adjective or cue.definite or not cue.clitics.endswith(_WITH):
+        return False
     named = cue.last < len(document.tokens) and document.tokens[cue.last].text[0].isalpha()
-    return dual and named and cue.clitics.endswith(_WITH) and not cue.definite
+    return named and document.tokens[cue.first].text.endswith(_CONSTRUCT)
 
 
 def _is_make(cue: Cue) -> bool:

@@ -1,7 +1,7 @@
 """Everything annotated in one article, by token and by span."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -62,15 +62,18 @@ class Reading:
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """Names that lie in a token range."""
-        return self.names[_between(self._name_starts, first, last)]
+        starts = self._name_starts
+        return self.names[bisect_left(starts, first) : bisect_left(starts, last)]
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """Quantities that start in a span."""
-        return self.quantities[_between(self._quantity_starts, span.start, span.end)]
+        starts = self._quantity_starts
+        return self.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Date phrases that start in a span."""
-        return self.dates[_between(self._date_starts, span.start, span.end)]
+        starts = self._date_starts
+        return self.dates[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def days_of(self, phrase: DateMention) -> Claim[EventDate] | None:
         """Days that one of its date phrases means, if it dates an event; worked out once."""
@@ -88,8 +91,5 @@ class Reading:
 
     def toponyms_in(self, span: Span) -> tuple[Toponym, ...]:
         """Toponyms of any usage that start in a span."""
-        return self.toponyms[_between(self._toponym_starts, span.start, span.end)]
-
-
-def _between(starts: Sequence[int], low: int, high: int) -> slice:
-    return slice(bisect_left(starts, low), bisect_left(starts, high))
+        starts = self._toponym_starts
+        return self.toponyms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]

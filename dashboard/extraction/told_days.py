@@ -69,9 +69,14 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
     token = reading.document.token_at(offset)
     sentences = reading.document.sentences
     at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
-    before = (c for c in sentences[at].cues if token - _SPEAKER <= c.first < token)
     # "About" is "to" in Arabic: "went out to the fields on Monday".
-    near = [c for c in before if c.category in _SAYING_OR_DOING and c.key != "about"]
+    near = [
+        c
+        for c in sentences[at].cues
+        if token - _SPEAKER <= c.first < token
+        and c.category in _SAYING_OR_DOING
+        and c.key != "about"
+    ]
     nearest = max((c.first for c in near), default=None)
     # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
     said = (c for c in near if c.first == nearest and c.key != "complementizers")

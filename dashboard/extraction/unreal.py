@@ -159,8 +159,8 @@ def _may_arabic(document: Document, mention: Mention) -> bool:
 
 def _is_finite(mention: Mention, token: int) -> bool:
     return any(
-        c.category is Category.VERB and not c.sense.verbal_noun and c.first == token
-        for c in mention.cues
+        c.first == token and not c.sense.verbal_noun
+        for c in mention.cues.by_category.get(Category.VERB, ())
     )
 
 

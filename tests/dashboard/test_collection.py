@@ -1,0 +1,71 @@
+"""Collection is held off as long as anybody asks for it, and left as it was found."""
+
+import gc
+from threading import Event, Thread
+
+import pytest
+
+from dashboard.collection import uncollected
+from dashboard.extraction import expected_places, extract
+from tests.fixtures.annotated import make_article, toponyms_in
+
+TEXTS = (
+    "Rebels fired five rockets at Erbil on Tuesday evening, and three soldiers were wounded.",
+    "أطلق الحوثيون خمسة صواريخ على أربيل مساء الثلاثاء، وأصيب ثلاثة جنود بجروح.",
+)
+
+
+def test_collection_is_off_inside_and_on_behind():
+    assert gc.isenabled()
+    with uncollected:
+        assert not gc.isenabled()
+        with uncollected:
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_failure_leaves_collection_on():
+    with pytest.raises(ValueError, match="unread"), uncollected:
+        raise ValueError("unread")
+    assert gc.isenabled()
+
+
+def test_collection_that_was_off_stays_off():
+    gc.disable()
+    try:
+        with uncollected:
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_another_thread_keeps_it_off():
+    inside, done = Event(), Event()
+
+    @uncollected
+    def work():
+        inside.set()
+        done.wait(10)
+
+    thread = Thread(target=work)
+    thread.start()
+    assert inside.wait(10)
+    with uncollected:
+        pass
+    assert not gc.isenabled()
+    done.set()
+    thread.join()
+    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_reading_an_article_leaves_no_cycles(text):
+    article, toponyms = make_article(text), toponyms_in(text)
+    assert extract(article, toponyms).reports
+    gc.collect()
+    with uncollected:
+        expected_places(article)
+        extract(article, toponyms)
+        assert not gc.collect()
