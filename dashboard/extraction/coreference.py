@@ -118,7 +118,11 @@ class _Grouping:
     def _resumed(self, index: int) -> Draft | None:
         """As in Arabic "raided X, and fired at it five rockets": the event told just before."""
         frame, before = self.frames[index], self.frames[index - 1] if index else None
-        if before is None or frame.response is not before.response:
+        if before is None:
+            return None
+        # "in revenge", said of the rest that fell short, is said of the whole salvo
+        rest = frame.mention.part and frame.mention.sentence == before.mention.sentence
+        if frame.response is not before.response and not rest:
             return None
         if frame.mention.part and not _is_far(frame.place, before.place):
             # "one landed in Y, the rest fell short"

@@ -48,6 +48,7 @@ _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _UNTOLD = frozenset({"question", "alike"})
 _AIMED = 3  # tokens from what strikes to what is struck
+_FIRED = frozenset({Category.WEAPON, Category.EVENT})
 _AREA = 2  # tokens of "area in"
 _AS_THE = 4  # tokens of "was given as the"
 _AS = frozenset({"as", "was", "is", "to"})
@@ -220,6 +221,8 @@ def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> boo
         return _glued(document, name).endswith(_JOINTS)
     if len(between) > _AREA:
         return False
+    if any(before.last <= c.first and c.last == name.first for c in cues.by_key.get("belonging", ())):
+        return True  # Arabic "from the district of X, belonging to the province of Y"
     located = any(
         before.last <= c.first and c.last == name.first for c in cues.by_key.get("location", ())
     )
@@ -299,7 +302,7 @@ def _told_between(document: Document, cues: Cues, first: int, last: int) -> bool
 
 def _is_fire(cues: Cues, source: Cue) -> bool:
     """As in "shelling whose source was X": the source of fire, not of news."""
-    told = (c for c in cues if c.category in {Category.WEAPON, Category.EVENT})
+    told = (c for c in cues if c.category in _FIRED or c.key == "fire")
     return any(c.first < source.first for c in told)
 
 
