@@ -9,6 +9,7 @@ not be one of flying, showing, making or owning.
 
 from collections.abc import Sequence
 
+from dashboard.extraction.bare import comes_down
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -16,7 +17,7 @@ from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
 
-__all__ = ["acts", "does_damage", "is_air_defence"]
+__all__ = ["is_air_defence", "tells_alone"]
 
 _FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
 _READ = frozenset({Category.CASUALTY, Category.OUTCOME, Category.GUARD})
@@ -40,7 +41,16 @@ _OBJECT = 4  # tokens from either to what it was done to
 _PLACE = 14  # tokens from the munition to the place
 
 
-def acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+def tells_alone(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """Whether a weapon tells of an event though no verb of an attack is there."""
+    if TRIGGERS.isdisjoint(clause.cues.by_category) and (
+        comes_down(document, noun, clause, places) or _does_damage(document, noun, clause, places)
+    ):
+        return True
+    return _acts(document, noun, clause, places)
+
+
+def _acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether a munition or an aircraft does something at a place told behind it."""
     sense = noun.sense
     if noun.clitics or sense.adjective or not (sense.munition or sense.event_type in _FLOWN):
@@ -60,12 +70,10 @@ def acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -
     return all(t.text not in document.little_words("airspace") for t in behind)
 
 
-def does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+def _does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """As in "a school in X was damaged by a shell", "burned because of two drones"."""
     sense, cues = noun.sense, clause.cues
     if not sense.munition or sense.adjective or not _RESULTS.intersection(cues.by_key):
-        return False
-    if not TRIGGERS.isdisjoint(cues.by_category):
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False
@@ -92,14 +100,16 @@ def is_air_defence(document: Document, clause: Clause) -> bool:
 
 def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
     """Find the verb that a munition, with its number, stands right behind."""
-    numbers = document.little_words("numbers")
-    counts = {c.first for c in clause.cues if c.key in _COUNTS}
     index = noun.first - 1
-    low = max(clause.first, index - _NUMBER)
-    while index > low and (index in counts or document.tokens[index].text in numbers):
-        index -= 1
     if index < clause.first:
         return None
+    numbers = document.little_words("numbers")
+    low = max(clause.first, index - _NUMBER)
+    for cue in reversed(clause.cues):  # a loop: most often the only thing that is done here
+        if cue.first == index > low and cue.key in _COUNTS:
+            index -= 1
+    while index > low and document.tokens[index].text in numbers:
+        index -= 1
     return index if _is_deed(document, noun, clause, index) else None
 
 
@@ -136,11 +146,11 @@ def _behind_make(document: Document, first: int, last: int) -> int:
 
 def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
     word = document.tokens[index].text
-    if len(word) < _SHORTEST or any(
-        c.first <= index < c.last and c.category not in _READ and not _is_halted(c)
-        for c in clause.cues
-    ):
+    if len(word) < _SHORTEST:
         return False
+    for cue in clause.cues:
+        if cue.first <= index < cue.last and cue.category not in _READ and not _is_halted(cue):
+            return False
     idle = document.little_words("idle")
     bare = word[1:] if word[0] in _JOINED else word
     if word in idle or bare in idle:

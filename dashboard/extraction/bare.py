@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
-from dashboard.extraction.headers import TRIGGERS
 from dashboard.model import EventType
 
 __all__ = ["comes_down"]
@@ -31,13 +30,13 @@ _AMONG = "من"
 
 
 def comes_down(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
-    """Whether a munition, with no verb, tells that it came down somewhere."""
+    """Whether a munition tells that it came down somewhere; asked where no verb of it is."""
     cues = clause.cues
     if noun.clitics or not noun.sense.munition:
         return False
     if _AIMS.isdisjoint(cues.by_key) and _BESIDE.isdisjoint(cues.by_key):
         return False
-    if not TRIGGERS.isdisjoint(cues.by_category) or not _STORED.isdisjoint(cues.by_key):
+    if not _STORED.isdisjoint(cues.by_key):
         return False
     if not _opens(document, noun, clause) or (
         noun.definite and document.tokens[noun.first - 1].text != _AMONG

@@ -48,6 +48,7 @@ _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _UNTOLD = frozenset({"question", "alike"})
 _AIMED = 3  # tokens from what strikes to what is struck
+_HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
 _FIRED = frozenset({Category.WEAPON, Category.EVENT})
 _AREA = 2  # tokens of "area in"
 _AS_THE = 4  # tokens of "was given as the"
@@ -221,10 +222,10 @@ def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> boo
         return _glued(document, name).endswith(_JOINTS)
     if len(between) > _AREA:
         return False
-    if any(before.last <= c.first and c.last == name.first for c in cues.by_key.get("belonging", ())):
-        return True  # Arabic "from the district of X, belonging to the province of Y"
     located = any(
-        before.last <= c.first and c.last == name.first for c in cues.by_key.get("location", ())
+        before.last <= c.first and c.last == name.first
+        for key in _HELD_BY
+        for c in cues.by_key.get(key, ())
     )
     if len(between) == _AREA and located and between[0].text in _AREAS:
         return True  # "the X area in Y"

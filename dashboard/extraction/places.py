@@ -343,8 +343,8 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
     stationed = mention.cues.by_key.get("stationed")
     if stationed and any(0 <= name.first - c.last < _CHAIN for c in stationed):
         return _Label.STATION
-    held = any(c.last == name.first for c in mention.cues.by_key.get("belonging", ()))
     if clitic := _clitic(document, name):
+        held = any(c.last == name.first for c in mention.cues.by_key.get("belonging", ()))
         return _Label.BARE if held else clitic
     if not document.arabic and is_object_of_deed(document, mention, name):
         return _Label.TARGET

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from dashboard.extraction.acting import acts, does_damage, is_air_defence
-from dashboard.extraction.bare import comes_down
+from dashboard.extraction.acting import is_air_defence, tells_alone
 from dashboard.extraction.bare_munitions import tells_by_itself
 from dashboard.extraction.beside import (
     FIRED,
@@ -62,7 +61,6 @@ _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _AIMED = frozenset({"at", "on", "against"})
 _TOWARDS = frozenset({"at", "against", "toward", "towards"})
 _PRONOUNS = frozenset({"it", "they", "we"})
-_TELLS_ALONE = (comes_down, acts, does_damage)  # of a weapon with no verb of an attack
 _AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
 
 
@@ -88,8 +86,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
             or (not document.arabic and is_fired_on(document, cue, clause))
         )
     if cue.category is Category.WEAPON:
-        told_alone = _TELLS_ALONE if document.arabic else (_stands_alone,)
-        return any(tells(document, cue, clause, places) for tells in told_alone)
+        told_alone = tells_alone if document.arabic else _stands_alone
+        return told_alone(document, cue, clause, places)
     if _is_no_deed(document, cue, clause):
         return False
     return (
