@@ -30,6 +30,7 @@ _HAD = frozenset({"had", "has", "have"})
 _OFTEN = "have"  # "drones have spread the war": told of many
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "whose"})
 _OWNING = frozenset({"of", "from"})
+_POINTING = ("facility", "settlement")  # "the plant", "the town"
 _JOINTS = frozenset({"and", "by"})
 _ADVERB, _ENDING = "ly", "ed"
 _SHORTEST = 5  # characters of "aimed"; "need" and "feed" are shorter
@@ -41,7 +42,9 @@ def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Seq
     """Whether a munition without a word of attack beside it tells of one at a place."""
     if not weapon.sense.munition or weapon.sense.generic:
         return False
-    inside = [p for p in places if clause.first <= p < clause.last]
+    inside = [p for p in places if clause.first <= p < clause.last] or [
+        c.first for key in _POINTING for c in clause.cues.by_key.get(key, ())
+    ]
     first = _phrase_start(document, weapon, clause) if inside and _is_quiet(clause) else None
     if first is None:
         return False
@@ -79,7 +82,10 @@ def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None
         if word == "about" and tokens[index + 1].text not in counting:
             return None  # "talks about rockets"
         if word == "of":
-            if index == clause.first or tokens[index - 1].text not in counting:
+            before = tokens[index - 1].text if index > clause.first else ""
+            if before in document.little_words("spoken"):
+                break  # "spoke of two rockets"
+            if before not in counting:
                 return None  # "a shipment of rockets"
         elif word not in counting and _stands_before(document, index):
             break
@@ -165,10 +171,12 @@ def _stands_for_itself(
         return False
     if not any(weapon.last < p <= weapon.last + _GOVERNED for p in places):
         return False
-    words = range(clause.first, clause.last)
+    spoken = document.little_words("spoken")
     return not any(
-        _is_finite(document, i) or tokens[i].text in _PASSIVE or tokens[i].text in _HAD
-        for i in words
+        (_is_finite(document, i) and tokens[i].text not in spoken)
+        or tokens[i].text in _PASSIVE
+        or tokens[i].text in _HAD
+        for i in range(clause.first, clause.last)
     )
 
 

@@ -144,6 +144,8 @@ def harms(cue: Cue, clause: Clause) -> bool:
 def leaves_dead(verb: Cue, clause: Clause) -> bool:
     """As in "a car bomb left four people dead", "shot a judge dead": who was killed or hurt."""
     told = clause.cues.by_key
+    if any(0 < c.first - verb.last <= _LEFT for c in told.get("ruined", ())):
+        return has_weapon(verb, clause)  # "warplanes left a warehouse burning"
     dead = (*told.get("killed", ()), *told.get("wounded", ()))
     if not any(0 <= c.first - verb.last <= _LEFT for c in dead):
         return False
