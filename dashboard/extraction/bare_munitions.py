@@ -25,12 +25,14 @@ _BEFORE = 5  # tokens of "at least a dozen Iranian-made"
 _FILLERS = 2  # tokens between it and its verb: "then suddenly"
 _OWNED = 8  # tokens of "of the border guard", "from the valley"
 _GOVERNED = 5  # tokens from "into" to the place: "a field near the village of"
+_DONE_REACH = 6  # tokens from "was turned" to "by": "into a heap of stones"
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
 _HAD = frozenset({"had", "has", "have"})
 _OFTEN = "have"  # "drones have spread the war": told of many
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "whose"})
 _OWNING = frozenset({"of", "from"})
 _POINTING = ("facility", "settlement")  # "the plant", "the town"
+_WAR = frozenset({"kill", "wound", "intercept", "killed", "wounded", "damage", "debris"})
 _JOINTS = frozenset({"and", "by"})
 _ADVERB, _ENDING = "ly", "ed"
 _SHORTEST = 5  # characters of "aimed"; "need" and "feed" are shorter
@@ -46,9 +48,9 @@ def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Seq
         c.first for key in _POINTING for c in clause.cues.by_key.get(key, ())
     ]
     first = _phrase_start(document, weapon, clause) if inside and _is_quiet(clause) else None
-    if first is None:
+    if first is None or not _is_of_war(document):
         return False
-    if _did_it(document, weapon, clause, first):
+    if _did_it(document, clause, first):
         return True
     verb = _verb_behind(document, weapon, clause)
     if verb is None:
@@ -58,6 +60,16 @@ def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Seq
         and not any(_is_finite(document, i) for i in range(clause.first, first))
         and _takes_place(document, clause, verb, first, inside)
     )
+
+
+def _is_of_war(document: Document) -> bool:
+    """Whether a text tells of arms besides: drones carry letters, shells lie on beaches."""
+    told, kinds = document.cues.by_key, document.cues.by_category
+    if not _WAR.isdisjoint(told) or Category.ACTOR in kinds:
+        return True
+    if any(c.sense.strong or c.sense.strike for c in kinds.get(Category.EVENT, ())):
+        return True
+    return any(c.sense.strong for c in kinds.get(Category.VERB, ()))
 
 
 def _is_quiet(clause: Clause) -> bool:
@@ -76,8 +88,8 @@ def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None
     for index in range(weapon.first - 1, max(clause.first, weapon.first - _BEFORE) - 1, -1):
         word = tokens[index].text
         if word in known:
-            if tokens[first].text in counting and first != weapon.first:
-                break  # "the first of some twenty rockets"
+            if any(t.text in counting for t in tokens[index + 1 : weapon.first]):
+                break  # "the first of some twenty rockets", "the day's third drone"
             return None
         if word == "about" and tokens[index + 1].text not in counting:
             return None  # "talks about rockets"
@@ -180,18 +192,16 @@ def _stands_for_itself(
     )
 
 
-def _did_it(document: Document, weapon: Cue, clause: Clause, first: int) -> bool:
-    """As in "was burned out by a drone": who did it is the munition."""
-    tokens = document.tokens
-    by, verb = first - 1, first - 2
-    if verb <= clause.first or tokens[by].text != "by":
+def _did_it(document: Document, clause: Clause, first: int) -> bool:
+    """As in "was burned out by a drone", "was turned into a hole by": the munition did it."""
+    tokens, by = document.tokens, first - 1
+    if by <= clause.first or tokens[by].text != "by":
         return False
-    word = tokens[verb].text
-    if not word[0].isalpha():
-        return False
-    if word in {"out", "apart", "open", "up", "down", "off"}:
-        verb -= 1
+    for verb in range(by - 1, max(clause.first, by - _DONE_REACH), -1):
         word = tokens[verb].text
-    passive = any(t.text in _PASSIVE for t in tokens[max(clause.first, verb - 2) : verb])
-    seen = document.little_words("idle") | document.little_words("flying")
-    return passive and _is_finite(document, verb) and word not in seen and weapon.first >= first
+        if not word[0].isalpha():
+            return False
+        if _is_finite(document, verb):
+            seen = word in document.little_words("idle") or word in document.little_words("flying")
+            return not seen and any(t.text in _PASSIVE for t in tokens[verb - 2 : verb])
+    return False
