@@ -216,9 +216,9 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False
-    near = document.cues_near(clause.first, back=2)  # or "X was hit, he said: two shells, no dead"
+    near = document.cues_near(clause.first, back=2)
     return Category.GUARD not in near.by_category and any(
-        _is_armed(c) and (c.first < clause.first or c.sense.munition) for c in near
+        c.first < clause.first and _is_armed(c) for c in near
     )
 
 
