@@ -14,6 +14,7 @@ _OBJECT = 4  # tokens between the verb and the weapon: "put at least three Grad 
 _AIMED = 5  # tokens from the weapon to "into": "three rockets one after the other into"
 _HUNTED = 6  # tokens from the verb to the prey: "a lone and slow motorbike"
 _TOLD = 60  # tokens back to the jets that "they" are
+_NEAR = 2 * _TOLD  # cues before and behind a verb that are looked at; few words have several
 _ADVERB, _GERUND = "ly", "ing"
 _THEY = frozenset({"they", "it"})
 
@@ -29,13 +30,18 @@ def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) ->
     cues
         In text order.
     """
-    idle = [
-        cue
-        for cue in cues
-        if (cue.sense.flown and not is_done(words, cues, cue, lexicon))
-        or (cue.sense.thrown and not _has_object(words, cues, cue, lexicon))
-    ]
-    return [cue for cue in cues if cue not in idle] if idle else cues
+    idle = {
+        id(cue)
+        for index, cue in enumerate(cues)
+        if (cue.sense.flown and not is_done(words, _near(cues, index), cue, lexicon))
+        or (cue.sense.thrown and not _has_object(words, _near(cues, index), cue, lexicon))
+    }
+    return [cue for cue in cues if id(cue) not in idle] if idle else cues
+
+
+def _near(cues: Sequence[Cue], index: int) -> Sequence[Cue]:
+    """Cues round one of them, more than any rule here looks for: the cost stays linear."""
+    return cues[max(0, index - _NEAR) : index + _NEAR]
 
 
 def is_done(words: Sequence[str], cues: Sequence[Cue], verb: Cue, lexicon: Lexicon) -> bool:
