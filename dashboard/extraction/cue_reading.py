@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
-from dashboard.extraction.weapon_verbs import is_done, with_weapons
+from dashboard.extraction.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
 
@@ -33,7 +33,7 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
         if not known or index < behind:
             continue
         phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
-        if phrase and phrase.sense.flown and not is_done(words, cues, phrase, lexicon):
+        if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
             phrase = None
         if phrase:
             if phrase.category is not Category.BLOCK and not (

@@ -6,7 +6,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.model import EventType
 
-__all__ = ["is_done", "with_weapons"]
+__all__ = ["MOST_NEAR", "is_done", "with_weapons"]
 
 _BESIDE = 3  # tokens between the weapon and its verb: "jets had later also gone for"
 _AGENT = 4  # tokens from "chased down" to who did: "by a small Turkish drone"
@@ -14,7 +14,8 @@ _OBJECT = 4  # tokens between the verb and the weapon: "put at least three Grad 
 _AIMED = 5  # tokens from the weapon to "into": "three rockets one after the other into"
 _HUNTED = 6  # tokens from the verb to the prey: "a lone and slow motorbike"
 _TOLD = 60  # tokens back to the jets that "they" are
-_NEAR = 2 * _TOLD  # cues before and behind a verb that are looked at; few words have several
+MOST_NEAR = 2 * _TOLD
+"""Cues before and behind a verb that are looked at; few words have several."""
 _ADVERB, _GERUND = "ly", "ing"
 _THEY = frozenset({"they", "it"})
 
@@ -41,7 +42,7 @@ def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) ->
 
 def _near(cues: Sequence[Cue], index: int) -> Sequence[Cue]:
     """Cues round one of them, more than any rule here looks for: the cost stays linear."""
-    return cues[max(0, index - _NEAR) : index + _NEAR]
+    return cues[max(0, index - MOST_NEAR) : index + MOST_NEAR]
 
 
 def is_done(words: Sequence[str], cues: Sequence[Cue], verb: Cue, lexicon: Lexicon) -> bool:
