@@ -14,6 +14,7 @@ from dashboard.extraction.origins import find_origins, places_left
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.told_numbers import told_number
 from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides"]
@@ -47,7 +48,7 @@ class Aside:
     ordinal
         Which of several munitions it tells of: "a third fell short".
     count
-        How many were fired, where the clause says nothing else: "spoke of fifteen rockets".
+        How many were fired: "spoke of fifteen rockets", "two drones took part".
     """
 
     sentence: int
@@ -80,7 +81,7 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     origins = find_origins(document, cues, names) if names else ()
     told = any(n.toponym.resolution.point is not None for n in origins)
     bearing = None if told else find_bearing(reading, cues)
-    count = _count(reading, clause)
+    count = _count(reading, clause) or told_number(reading, clause)
     ordinal = 0 if toll else _ordinal(reading, clause)
     if toll or origins or count or bearing or ordinal:
         yield Aside(

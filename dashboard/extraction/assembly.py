@@ -44,6 +44,7 @@ _WARNED = {
 _LIKELY = "no known word tells of an event there, but the words around it are those of a place hit"
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
+_BESIDE = 2  # sentences from an event to the number told of what flew
 _FEW = 10  # of so many, one more is worth telling
 _MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
@@ -88,6 +89,7 @@ def assemble(
             drafts, answered, publication, frames=frames, asides=asides, told_days=told_days
         ),
         asides=_owners(drafts, asides),
+        numbers=_numbers(drafts, asides),
         ids=_report_ids(article, drafts),
     )
     reports: list[Report] = []
@@ -123,6 +125,7 @@ class _Found:
     launches: Mapping[int, Claim[Location]]
     days: Mapping[int, Claim[EventDate]]
     asides: Mapping[int, Sequence[Aside]]
+    numbers: Mapping[int, Claim[Count]]
     ids: Mapping[int, str]
 
 
@@ -156,7 +159,7 @@ def _report(
         date=found.days.get(key),
         in_response_to=_response(draft, found.answered, found.ids),
         weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
-        munition_count=_munitions(draft, asides) or _count(draft, asides),
+        munition_count=_munitions(draft, asides) or found.numbers.get(key),
         perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
         attribution=first_claim(f.agency.attribution for f in draft.own)
         or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
@@ -299,10 +302,26 @@ def _told_there(drafts: Sequence[Draft], aside: Aside) -> Draft | None:
     return next(there, None)
 
 
-def _count(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
-    """How many munitions of the event's own kind are told right after it."""
-    types = {f.event_type for f in draft.own}
-    return first_claim(a.count for a in asides if a.flown & types)
+def _numbers(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, Claim[Count]]:
+    """Give each draft the number of munitions told right after it; of its kind, if kinds differ."""
+    counted = [a for a in asides if a.count is not None]
+    if not counted:
+        return {}
+    told = sorted(
+        ((f.mention.first, f.mention.sentence, d) for d in drafts for f in d.frames),
+        key=lambda item: item[:2],
+    )
+    numbers: dict[int, Claim[Count]] = {}
+    for aside in counted:
+        before = [d for _, sentence, d in told if 0 <= aside.sentence - sentence <= _BESIDE]
+        draft = next((d for d in reversed(before) if _is_of_kind(d, aside)), None)
+        if draft is not None and aside.count is not None:
+            numbers.setdefault(id(draft), aside.count)
+    return numbers
+
+
+def _is_of_kind(draft: Draft, aside: Aside) -> bool:
+    return bool(draft.types & aside.flown) or not draft.types
 
 
 def _toll(draft: Draft, asides: Sequence[Aside], key: str) -> Claim[Count] | None:

@@ -240,6 +240,7 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
                 launch=frame.launch,
                 bearing=frame.bearing,
                 flown=types_flown(frame.mention.cues),
+                count=frame.means.count,
             )
 
 

@@ -1,0 +1,41 @@
+"""How many munitions a clause tells of that tells no event of its own: "Two drones took part"."""
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
+from dashboard.extraction.reading import Reading
+from dashboard.model import Claim, Count
+
+__all__ = ["told_number"]
+
+_OF = "من"
+_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
+_UNTOLD = (Category.GUARD, Category.MODALITY)
+
+
+def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
+    """Give the number of two or more munitions, where nothing says that they did not fly."""
+    munitions = clause.cues.munitions
+    if not munitions or any(c in clause.cues.by_category for c in _UNTOLD):
+        return None
+    document = reading.document
+    for quantity in reading.quantities_in(document.span(clause.first, clause.last)):
+        if _may_count(quantity) and _counts_munition(document, munitions, quantity):
+            return Claim(value=quantity.value, spans=(quantity.span,))
+    return None
+
+
+def _may_count(quantity: Quantity) -> bool:
+    plain = quantity.unit is QuantityUnit.COUNT and not quantity.partitive
+    return plain and quantity.qualifier is not Qualifier.VAGUE and quantity.value.best > 1
+
+
+def _counts_munition(document: Document, munitions: list[Cue], quantity: Quantity) -> bool:
+    noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
+    first = document.tokens_of(quantity.span.start, quantity.span.end)[0]
+    if document.arabic:
+        part = document.tokens[noun - 1].text == _OF and first < noun  # "three of the rockets"
+        return not part and any(c.first == noun for c in munitions)
+    return any(first <= c.last - 1 <= noun + _MODEL and c.last - 1 >= noun for c in munitions)
