@@ -45,6 +45,7 @@ _LIKELY = "no known word tells of an event there, but the words around it are th
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _BESIDE = 2  # sentences from an event to the number told of what flew
+_AHEAD = 1  # sentences ahead of an event: "As fifteen rockets came in. Most were shot down"
 _FEW = 10  # of so many, one more is worth telling
 _MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
@@ -279,6 +280,10 @@ def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
     numbered = [c for c in told if not c.weak]
     best = first_claim(c.number for c in numbered or told)
     counts += [Counted(ordinal=aside.ordinal) for aside in asides if aside.ordinal]
+    first = draft.own[0]
+    alone = counts[0].ordinal and not counts[0].recalled and first.mention.cues.munitions
+    if best is None and counts[0].number is None and alone:
+        return Claim(value=Count.exactly(1), spans=(first.span,), reason="told by its ordinal")
     return _with_more(best, counts) if best else first_claim(c.number for c in counts)
 
 
@@ -308,13 +313,15 @@ def _numbers(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, Clai
     if not counted:
         return {}
     told = sorted(
-        ((f.mention.first, f.mention.sentence, d) for d in drafts for f in d.frames),
+        ((f.mention.sentence, f.mention.first, d) for d in drafts for f in d.frames),
         key=lambda item: item[:2],
     )
     numbers: dict[int, Claim[Count]] = {}
     for aside in counted:
-        before = [d for _, sentence, d in told if 0 <= aside.sentence - sentence <= _BESIDE]
-        draft = next((d for d in reversed(before) if _is_of_kind(d, aside)), None)
+        steps = [(aside.sentence - sentence, d) for sentence, _, d in told]
+        near = [d for step, d in reversed(steps) if 0 <= step <= _BESIDE]
+        near += [d for step, d in steps if -_AHEAD <= step < 0]
+        draft = next((d for d in near if _is_of_kind(d, aside)), None)
         if draft is not None and aside.count is not None:
             numbers.setdefault(id(draft), aside.count)
     return numbers

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.number_words import load_number_words
@@ -29,14 +30,17 @@ _NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _FIRING = 2  # tokens from the drone to "fired": "then", "had"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", "("})
-_ENDS = frozenset({",", "-", "\u2013", "\u2014", ")", "of", "in"})
+_ENDS = frozenset({",", "-", "\u2013", "\u2014", ")", "of", "in", "by", "according"})
+_QUOTES = frozenset({"«", '"', "“"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DETERMINERS = frozenset({"the", "that", "this"})
 _ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
 _ANOTHER = "another"
 _COME_DOWN = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
 _IT = frozenset({"one", ","})
-_JOINTS = frozenset({"and", "but", ",", "while"})
+_JOINTS = frozenset({"and", "but", ",", "while", "that"})
+_ADDS = frozenset({"and", "that", "then", "while", ";"})
+_DID = frozenset({"came", "fell", "flew", "got", "hit", "made", "struck", "was", "went"})
 _BE = frozenset({"was", "were", "been", "being", "by"})
 
 
@@ -69,7 +73,9 @@ def find_count(
         return told._replace(number=more, weak=False)
     ordinal = ordinal_told(document, mention.first, mention.last, mention.cues)
     if ordinal or told.more:
-        return told._replace(ordinal=ordinal, more=0 if ordinal else told.more)
+        recalled = document.tokens[_subject(document, mention.first, mention.last)].text == "the"
+        more = 0 if ordinal else told.more
+        return told._replace(ordinal=ordinal, more=more, recalled=told.recalled or recalled)
     return told._replace(more=1) if told.number is None and _is_another(document, mention) else told
 
 
@@ -122,6 +128,8 @@ def _counted(
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
+        if document.tokens[last : last + 1] and document.tokens[last].text in COMMAS:
+            reach = last  # "six of them died, a shell fell"
         # English counts the last word of "a naval drone", Arabic the first.
         counted = [
             c
@@ -163,8 +171,11 @@ def _counts_other(
     if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
         return True  # "three of the rockets"; numerals alone stand without "of"
     people = mention.cues.by_key.get("people", ()) if document.arabic else ()
-    if any(c.first == noun[0] for c in people):
-        return True  # "two girls by the splinters of a shell"
+    hurt = mention.cues.by_category.get(Category.CASUALTY, ())
+    if any(c.first == noun[0] for c in people) or (
+        quantity.value.best > 1 and any(c.first <= noun[0] < c.last for c in hurt)
+    ):
+        return True  # "two girls by the splinters of a shell", "two hurt when shells fell"
     events = mention.cues.by_category.get(Category.EVENT, ())
     if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
         return True  # "two salvos of rockets"
@@ -245,18 +256,23 @@ def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> 
     tokens = document.tokens
     verbs = {c.first for c in mention.triggers if c.category is Category.VERB}
     for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
-        joined = tokens[at - 1].text == "and"
+        joined = tokens[at - 1].text in _ADDS
         counts = tokens[at].text == "another" or (
             tokens[at].text == "a" and tokens[at + 1].text == _NEXT[number]
         )
         last = at + (1 if tokens[at].text == "another" else 2)
-        if joined and counts and (last in verbs or tokens[last].text == ","):
+        if joined and counts and (last in verbs or _tells(tokens[last].text)):
             return Claim(
                 value=Count.exactly(number + 1),
                 spans=(*told.spans, document.span(at, last)),
                 reason="one more is told beside them",
             )
     return None
+
+
+def _tells(word: str) -> bool:
+    """Whether a word behind "a third" or "another" is a verb of what it did, or a comma."""
+    return word == "," or word in _DID or word.endswith("ed")
 
 
 def _pair(document: Document, mention: Mention) -> Counted:
@@ -285,7 +301,9 @@ def _pair(document: Document, mention: Mention) -> Counted:
 def _is_pair(document: Document, cue: Cue) -> bool:
     if not cue.sense.adjective or cue.definite or not cue.clitics.endswith(_WITH):
         return False
-    named = cue.last < len(document.tokens) and document.tokens[cue.last].text[0].isalpha()
+    quoted = document.tokens[cue.last : cue.last + 1]
+    make = cue.last + (1 if quoted and quoted[0].text in _QUOTES else 0)  # "rockets «X»"
+    named = make < len(document.tokens) and document.tokens[make].text[0].isalpha()
     return named and document.tokens[cue.first].text.endswith(_CONSTRUCT)
 
 

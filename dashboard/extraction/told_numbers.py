@@ -12,19 +12,30 @@ __all__ = ["told_number"]
 
 _OF = "من"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
-_UNTOLD = (Category.GUARD, Category.MODALITY)
+_NEGATION = "negation"
+_UNREAL = frozenset(
+    {"denial", "threat", "question", "feared", "plan", "mistaken", "alike", "habit", "anniversary"}
+)
 
 
 def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
     """Give the number of two or more munitions, where nothing says that they did not fly."""
     munitions = clause.cues.munitions
-    if not munitions or any(c in clause.cues.by_category for c in _UNTOLD):
+    if not munitions or _is_unreal(clause, munitions[-1]):
         return None
     document = reading.document
     for quantity in reading.quantities_in(document.span(clause.first, clause.last)):
         if _may_count(quantity) and _counts_munition(document, munitions, quantity):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None
+
+
+def _is_unreal(clause: Clause, munition: Cue) -> bool:
+    """As in "no rockets", "three missiles could be fired"; not "eight rockets, not six"."""
+    negations = clause.cues.by_key.get(_NEGATION, ())
+    denied = any(c.first < munition.first for c in negations)
+    told = clause.cues.by_key
+    return denied or Category.GUARD in clause.cues.by_category or not _UNREAL.isdisjoint(told)
 
 
 def _may_count(quantity: Quantity) -> bool:
