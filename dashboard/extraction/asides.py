@@ -89,7 +89,7 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=types_flown(clause.cues),
+            flown=types_flown(cues if count else clause.cues),
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,

@@ -20,11 +20,15 @@ _UNREAL = frozenset(
 
 def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
     """Give the number of two or more munitions, where nothing says that they did not fly."""
-    munitions = clause.cues.munitions
+    header = clause.header
+    of_header = header.cues.munitions if header else []
+    munitions = [*of_header, *clause.cues.munitions]
     if not munitions or _is_unreal(clause, munitions[-1]):
         return None
     document = reading.document
-    for quantity in reading.quantities_in(document.span(clause.first, clause.last)):
+    # "The army spoke of ten rockets that flew over X": who speaks may be told with the number.
+    first = header.first if header and of_header else clause.first
+    for quantity in reading.quantities_in(document.span(first, clause.last)):
         if _may_count(quantity) and _counts_munition(document, munitions, quantity):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None
