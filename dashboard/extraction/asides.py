@@ -49,6 +49,8 @@ class Aside:
         Which of several munitions it tells of: "a third fell short".
     count
         How many were fired: "spoke of fifteen rockets", "two drones took part".
+    counted
+        Types that what is counted may be of.
     """
 
     sentence: int
@@ -59,6 +61,7 @@ class Aside:
     left: bool = False
     bearing: Bearing | None = None
     count: Claim[Count] | None = None
+    counted: frozenset[EventType] = frozenset()
     ordinal: int = 0
     place: Name | None = None
     when: Claim[EventDate] | None = None
@@ -89,10 +92,11 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=types_flown(cues if count else clause.cues),
+            flown=types_flown(clause.cues),
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,
+            counted=types_flown(cues) if count else frozenset(),
             ordinal=ordinal,
             place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
         )

@@ -328,7 +328,7 @@ def _numbers(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, Clai
 
 
 def _is_of_kind(draft: Draft, aside: Aside) -> bool:
-    return bool(draft.types & aside.flown) or not draft.types
+    return bool(draft.types & aside.counted) or not draft.types
 
 
 def _toll(draft: Draft, asides: Sequence[Aside], key: str) -> Claim[Count] | None:

@@ -241,6 +241,7 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
                 bearing=frame.bearing,
                 flown=types_flown(frame.mention.cues),
                 count=frame.means.count,
+                counted=types_flown(frame.mention.cues),
             )
 
 

@@ -38,7 +38,7 @@ _ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
 _ANOTHER = "another"
 _COME_DOWN = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
 _IT = frozenset({"one", ","})
-_JOINTS = frozenset({"and", "but", ",", "while", "that"})
+_JOINTS = frozenset({"and", "but", ",", "while", "that", "then"})
 _ADDS = frozenset({"and", "that", "then", "while", ";"})
 _DID = frozenset({"came", "fell", "flew", "got", "hit", "made", "struck", "was", "went"})
 _BE = frozenset({"was", "were", "been", "being", "by"})
@@ -179,7 +179,9 @@ def _counts_other(
     events = mention.cues.by_category.get(Category.EVENT, ())
     if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
         return True  # "two salvos of rockets"
-    # "a drone attack" may be of many drones
+    guns = () if document.arabic else mention.cues.by_category.get(Category.WEAPON, ())
+    events = [*events, *(c for c in guns if c.sense.event_type is EventType.ARTILLERY)]
+    # "a drone attack", "rocket artillery" may be of many
     return quantity.weak and any(c.first == noun[1] for c in events)
 
 

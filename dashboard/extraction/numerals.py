@@ -116,7 +116,8 @@ class _Reader:
 
     def _is_name_part(self, cardinal: Cardinal) -> bool:
         """Tell the 22 of "Tower 22" and the 2254 of "Resolution 2254" from counts."""
-        before = self.phrases.before(cardinal.start)
+        hyphen = self.words.head_first and self.folded.text[cardinal.start - 1] == "-"  # "S-300"
+        before = self.phrases.before(cardinal.start - hyphen)
         if before is None:
             return False
         bare = split_clitics(before.text, self.words.language)[1]

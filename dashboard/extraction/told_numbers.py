@@ -10,9 +10,11 @@ from dashboard.model import Claim, Count
 
 __all__ = ["told_number"]
 
+_AND = "و"
 _OF = "من"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NEGATION = "negation"
+_MOVING = {Category.VERB, Category.ORIGIN, Category.EVENT}  # of what was fired
 _UNREAL = frozenset(
     {"denial", "threat", "question", "feared", "plan", "mistaken", "alike", "habit", "anniversary"}
 )
@@ -23,15 +25,24 @@ def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
     header = clause.header
     of_header = header.cues.munitions if header else []
     munitions = [*of_header, *clause.cues.munitions]
+    document = reading.document
     if not munitions or _is_unreal(clause, munitions[-1]):
         return None
-    document = reading.document
+    if not (of_header or _MOVING & clause.cues.by_category.keys() or _may_fly(document, clause)):
+        return None
     # "The army spoke of ten rockets that flew over X": who speaks may be told with the number.
     first = header.first if header and of_header else clause.first
     for quantity in reading.quantities_in(document.span(first, clause.last)):
         if _may_count(quantity) and _counts_munition(document, munitions, quantity):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None
+
+
+def _may_fly(document: Document, clause: Clause) -> bool:
+    """Whether they are not told as owned, made or traded: "the party owns 150 rockets"."""
+    owned = document.little_words("owned")
+    words = [t.text for t in document.tokens[clause.first : clause.last]]
+    return owned.isdisjoint(words) and owned.isdisjoint([w.removeprefix(_AND) for w in words])
 
 
 def _is_unreal(clause: Clause, munition: Cue) -> bool:
