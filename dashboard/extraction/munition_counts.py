@@ -74,8 +74,8 @@ def find_count(
     ordinal = ordinal_told(document, mention.first, mention.last, mention.cues)
     if ordinal or told.more:
         recalled = document.tokens[_subject(document, mention.first, mention.last)].text == "the"
-        more = 0 if ordinal else told.more
-        return told._replace(ordinal=ordinal, more=more, recalled=told.recalled or recalled)
+        adds = 0 if ordinal else told.more
+        return told._replace(ordinal=ordinal, more=adds, recalled=told.recalled or recalled)
     return told._replace(more=1) if told.number is None and _is_another(document, mention) else told
 
 
@@ -182,7 +182,17 @@ def _counts_other(
     guns = () if document.arabic else mention.cues.by_category.get(Category.WEAPON, ())
     events = [*events, *(c for c in guns if c.sense.event_type is EventType.ARTILLERY)]
     # "a drone attack", "rocket artillery" may be of many
-    return quantity.weak and any(c.first == noun[1] for c in events)
+    listed = any(c.first == noun[1] for c in events) or _is_joined(document, mention, noun[0])
+    return quantity.weak and listed
+
+
+def _is_joined(document: Document, mention: Mention, noun: int) -> bool:
+    """As in "artillery and a drone": how much of the other was fired is not told."""
+    before = [t.text for t in document.tokens[max(0, noun - 2) : noun]]
+    if document.arabic or before[:1] != ["and"] or before[-1] not in _ARTICLES:
+        return False
+    others = mention.cues.by_category.get(Category.WEAPON, ())
+    return any(c.last == noun - 2 and not c.sense.munition for c in others)
 
 
 def _is_recalled(document: Document, noun: int) -> bool:
