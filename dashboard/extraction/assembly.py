@@ -275,16 +275,24 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
 
 def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
     """Choose the number told with it; "a drone" says less than "three drones" told later."""
-    counts = [f.means.counted for f in draft.own]
+    first = draft.own[0]
+    counts = [f.means.counted for f in draft.own if f is first or _alike(f, first)]
     told = [c for c in counts if c.number and not (c.more or c.ordinal)]
     numbered = [c for c in told if not c.weak]
     best = first_claim(c.number for c in numbered or told)
     counts += [Counted(ordinal=aside.ordinal) for aside in asides if aside.ordinal]
-    first = draft.own[0]
     alone = counts[0].ordinal and not counts[0].recalled and first.mention.cues.munitions
     if best is None and counts[0].number is None and alone:
         return Claim(value=Count.exactly(1), spans=(first.span,), reason="told by its ordinal")
     return _with_more(best, counts) if best else first_claim(c.number for c in counts)
+
+
+def _alike(frame: Frame, first: Frame) -> bool:
+    """Whether a number told of one may be of the other: no rockets at Y among shells at X."""
+    types = {frame.means.counted.event_type, first.event_type}
+    if len(types) == 1 or None in types or EventType.ARTILLERY not in types:
+        return True
+    return not (frame.place and first.place) or same_place(frame.place, first.place)
 
 
 def _with_more(told: Claim[Count], counts: Sequence[Counted]) -> Claim[Count]:
