@@ -6,6 +6,7 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
@@ -37,6 +38,7 @@ from dashboard.extraction.likely_places import (
     LikelyEvent,
     believed,
     find_likely,
+    is_news,
     with_likely_place,
 )
 from dashboard.extraction.long_past import years_since
@@ -90,6 +92,7 @@ def build_frames(
     headings, places = find_day_headings(reading), find_place_headings(reading)
     before: Mention | None = None
     likely = likely and not topic
+    news = cache(partial(is_news, reading.document))  # the whole text: once, if at all
     told_sentences = (s for s in reading.document.sentences if s.cues)
     for index, sentence in enumerate(told_sentences):
         if not may_tell(reading, sentence):
@@ -101,7 +104,7 @@ def build_frames(
         mentions = find_mentions(reading.document, index, sentence.first, clauses, name_tokens)
         mark_responses(reading.document, mentions, clauses)
         asked = likely and not mentions
-        hit = find_likely(reading, index, sentence, clauses) if asked else None
+        hit = find_likely(reading, index, sentence, clauses, news) if asked else None
         if hit is not None:
             mentions = (hit.mention,)
         mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])

@@ -8,7 +8,7 @@ before and behind it, how exact the place is and how the sentence stands in its 
 `place_weights.csv` are learned by `tests/benchmarks/learning_places.py`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -51,7 +51,11 @@ class LikelyEvent(NamedTuple):
 
 
 def find_likely(
-    reading: Reading, index: int, sentence: Sentence, clauses: Sequence[Clause]
+    reading: Reading,
+    index: int,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    news: Callable[[], bool],
 ) -> LikelyEvent | None:
     """
     Find the event that a sentence without a known event word tells.
@@ -62,9 +66,11 @@ def find_likely(
         Of the sentence, among those that tell anything.
     clauses
         Of the sentence.
+    news
+        Tells whether the text is news, as `is_news` does; asked only where it decides.
     """
     place = _likely_place(reading, sentence) if may_decide(sentence) else None
-    if place is None or not is_news(reading.document) or tells_origin(reading, index, clauses):
+    if place is None or not news() or tells_origin(reading, index, clauses):
         return None
     weapons = sentence.cues.by_category[Category.WEAPON]
     weapon = min(weapons, key=lambda cue: abs(cue.first - place.first))

@@ -27,7 +27,7 @@ def likely_in(text):
     document = reading.document
     sentences = [s for s in document.sentences if s.cues]
     found = (
-        find_likely(reading, index, sentence, split_clauses(document, sentence))
+        find_likely(reading, index, sentence, split_clauses(document, sentence), lambda: True)
         for index, sentence in enumerate(sentences)
         if document.span(sentence.first, sentence.last).start >= len(NEWS)
     )
