@@ -90,6 +90,7 @@ PATTERNS = (
     msgid("the strike hit the launch sites of the foiled attack"),
     msgid("the attacker of one is the target of the other"),
     msgid("told as an answer"),
+    msgid("told by its ordinal"),
     msgid(
         "no known word tells of an event there, but the words around it are those of a place hit"
     ),

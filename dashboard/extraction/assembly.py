@@ -1,7 +1,7 @@
 """Turn drafts into reports: one value for each field, with its evidence and its reason."""
 
 import hashlib
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -324,12 +324,14 @@ def _numbers(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, Clai
         ((f.mention.sentence, f.mention.first, d) for d in drafts for f in d.frames),
         key=lambda item: item[:2],
     )
+    sentences = [sentence for sentence, _, _ in told]
     numbers: dict[int, Claim[Count]] = {}
     for aside in counted:
-        steps = [(aside.sentence - sentence, d) for sentence, _, d in told]
-        near = [d for step, d in reversed(steps) if 0 <= step <= _BESIDE]
-        near += [d for step, d in steps if -_AHEAD <= step < 0]
-        draft = next((d for d in near if _is_of_kind(d, aside)), None)
+        first = bisect_left(sentences, aside.sentence - _BESIDE)
+        behind = bisect_right(sentences, aside.sentence)
+        last = bisect_right(sentences, aside.sentence + _AHEAD)
+        near = (*reversed(told[first:behind]), *told[behind:last])
+        draft = next((d for _, _, d in near if _is_of_kind(d, aside)), None)
         if draft is not None and aside.count is not None:
             numbers.setdefault(id(draft), aside.count)
     return numbers
