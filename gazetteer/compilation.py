@@ -10,7 +10,13 @@ from wordfreq import get_frequency_dict
 
 from gazetteer.geodesy import EARTH_M, vector_at
 from gazetteer.index_file import Arrays
-from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
+from gazetteer.index_keys import (
+    KINDS,
+    PLACE_FIELDS,
+    bucket_starts,
+    country_number,
+    hash_text,
+)
 from gazetteer.language import LANGUAGES
 from gazetteer.model import Place, PlaceKind
 from gazetteer.tokens import fold_token, name_key
@@ -23,6 +29,7 @@ _LONGEST_NAME_TOKENS = 8
 _GLUED_TOKENS = 2
 _SHORTEST_SPELT = 4
 _LEAST_FREQUENCY = 1e-8  # one word in a hundred million; rarer words say nothing
+_UNKNOWN = 1e-9  # one word in a billion, where the scale of frequencies begins
 
 
 def read_frequencies() -> dict[str, float]:
@@ -50,14 +57,14 @@ def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> 
     Returns
     -------
     dict of str to array
-        `name_*` folded names to places, `first_*` first words of names, `word_*` frequencies of
-        ordinary words, `place_*` one row a place, `json_*` the places in full, `spelt_*` each
-        country's Latin names of one word, `capital_place` the rows of capitals.
+        `key_*` one row a name, beginning of a name, and ordinary word, ascending by hash:
+        where its rows in `name_place` begin, words of the longest name that begins so, frequency;
+        `place_*` one row a place, `json_*` the places in full, `spelt_*` each country's Latin
+        names of one word, `capital_place` the rows of capitals.
     """
     ranked = sorted(places, key=_importance)
     return {
-        **_name_arrays(ranked),
-        **_word_arrays(frequencies),
+        **_key_arrays(_postings(ranked), frequencies),
         **_place_arrays(ranked),
         **_json_arrays(ranked),
         **_spelling_arrays(ranked),
@@ -71,21 +78,31 @@ def _importance(place: Place) -> tuple[bool, int, int, str]:
     return (not curated, -place.population, KINDS.index(place.kind), place.id)
 
 
-def _name_arrays(places: list[Place]) -> Arrays:
+def _postings(places: list[Place]) -> dict[str, list[int]]:
+    """Return the rows of the places that bear each folded name, most important first."""
     postings: dict[str, list[int]] = {}
     for index, place in enumerate(places):
         for key in _keys(place):
             listed = postings.setdefault(key, [])
             if len(listed) < _POSTINGS_PER_NAME:
                 listed.append(index)
-    keys = sorted(postings, key=hash_text)
-    counts = np.fromiter((len(postings[key]) for key in keys), np.uint32, len(keys))
+    return postings
+
+
+def _key_arrays(postings: Mapping[str, list[int]], frequencies: Mapping[str, float]) -> Arrays:
+    """Everything that is known of folded words, by their hash."""
+    longest = _longest_names(postings)
+    keys = sorted(longest.keys() | frequencies.keys(), key=hash_text)
+    hashes = np.fromiter(map(hash_text, keys), np.uint64, len(keys))
+    counts = np.fromiter((len(postings.get(key, ())) for key in keys), np.uint32, len(keys))
+    uses = np.fromiter((frequencies.get(key, _UNKNOWN) for key in keys), np.float64, len(keys))
     return {
-        "name_hash": np.fromiter(map(hash_text, keys), np.uint64, len(keys)),
-        "name_start": np.concatenate(([0], np.cumsum(counts))).astype(np.uint32),
-        "name_place": np.fromiter((p for key in keys for p in postings[key]), np.uint32),
-        **_first_word_arrays(keys),
-        "prefix_hash": _prefixes(keys),
+        "key_hash": hashes,
+        "key_bucket": bucket_starts(hashes),
+        "key_start": np.concatenate(([0], np.cumsum(counts))).astype(np.uint32),
+        "key_longest": np.fromiter((longest.get(key, 0) for key in keys), np.uint8, len(keys)),
+        "key_zipf": (np.log10(uses) + 9).astype(np.float16),
+        "name_place": np.fromiter((p for key in keys for p in postings.get(key, ())), np.uint32),
     }
 
 
@@ -105,37 +122,14 @@ def _glued(keys: Iterable[str]) -> set[str]:
     }
 
 
-def _prefixes(keys: Iterable[str]) -> np.ndarray[Any, Any]:
-    """Hashes of two or more words with which longer names begin, ascending."""
-    prefixes = {
-        " ".join(words[:length])
-        for words in (key.split() for key in keys)
-        for length in range(2, len(words))
-    }
-    return np.array(sorted(map(hash_text, prefixes)), np.uint64)
-
-
-def _first_word_arrays(keys: list[str]) -> Arrays:
+def _longest_names(names: Iterable[str]) -> dict[str, int]:
+    """Return the words of the longest name that begins with each name's first words, and all."""
     longest: dict[str, int] = {}
-    for key in keys:
-        first, _, rest = key.partition(" ")
-        length = 1 + (rest.count(" ") + 1 if rest else 0)
-        longest[first] = max(length, longest.get(first, 0))
-    firsts = sorted(longest, key=hash_text)
-    return {
-        "first_hash": np.fromiter(map(hash_text, firsts), np.uint64, len(firsts)),
-        "first_length": np.fromiter((longest[first] for first in firsts), np.uint8, len(firsts)),
-    }
-
-
-def _word_arrays(frequencies: Mapping[str, float]) -> Arrays:
-    hashed = {hash_text(word): frequency for word, frequency in frequencies.items()}
-    keys = sorted(hashed)
-    values = np.fromiter((hashed[key] for key in keys), np.float64, len(keys))
-    return {
-        "word_hash": np.array(keys, np.uint64),
-        "word_zipf": (np.log10(values) + 9).astype(np.float16),
-    }
+    for words in (name.split() for name in names):
+        for length in range(1, len(words) + 1):
+            begun = " ".join(words[:length])
+            longest[begun] = max(len(words), longest.get(begun, 0))
+    return longest
 
 
 def _place_arrays(places: list[Place]) -> Arrays:

@@ -1,10 +1,25 @@
 """How names, countries and places are written in the compiled index."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from hashlib import blake2b
+from typing import Any
+
+import numpy as np
 
 from gazetteer.model import PlaceKind
 
-__all__ = ["KINDS", "PLACE_FIELDS", "country_number", "hash_text"]
+__all__ = [
+    "KINDS",
+    "PLACE_FIELDS",
+    "bucket_starts",
+    "country_number",
+    "find_hash",
+    "hash_text",
+]
+
+_HASH_BITS, _BUCKET_BITS = 64, 16
+_SHIFT = _HASH_BITS - _BUCKET_BITS
 
 KINDS = tuple(PlaceKind)
 """The kinds by their number in the index."""
@@ -19,6 +34,29 @@ PLACE_FIELDS = (
 def hash_text(text: str) -> int:
     """Return the 64-bit key of a folded name or word in the index."""
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def bucket_starts(hashes: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return where the hashes of each bucket, ascending, begin, and the number of all."""
+    firsts = np.arange(1 << _BUCKET_BITS, dtype=np.uint64) << np.uint64(_SHIFT)
+    return np.append(hashes.searchsorted(firsts), len(hashes)).astype(np.uint32)
+
+
+def find_hash(hashes: Sequence[int], starts: Sequence[int], wanted: int) -> int | None:
+    """
+    Return the row of a hash, or `None`.
+
+    Parameters
+    ----------
+    hashes
+        Ascending.
+    starts
+        Their `bucket_starts`: hashes are spread evenly, so few are left to compare.
+    """
+    bucket = wanted >> _SHIFT
+    end = starts[bucket + 1]
+    row = bisect_left(hashes, wanted, starts[bucket], end)
+    return row if row < end and hashes[row] == wanted else None
 
 
 def country_number(country: str) -> int:

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,19 +16,39 @@ from gazetteer import sources
 from gazetteer.borders import Border, Vectors, find_border
 from gazetteer.caching import cache_folder
 from gazetteer.index_file import Arrays, read_arrays, write_arrays
-from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, hash_text
+from gazetteer.index_keys import KINDS, PLACE_FIELDS, country_number, find_hash, hash_text
 from gazetteer.memo import Memo
 from gazetteer.model import Name, Place, PlaceKind, Point
 
-__all__ = ["Lexicon", "open_lexicon"]
+__all__ = ["Known", "Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 8
+INDEX_VERSION = 9
 _KEPT_FILES = 3
 # Answers of a look-up that are kept.
-_KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 200_000, 20_000, 512
-_SMALL_ARRAYS = frozenset(
-    {"name_hash", "name_start", "name_place", "first_hash", "first_length", "prefix_hash"}
-)
+_KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 400_000, 20_000, 512
+_SMALL_ARRAYS = frozenset({"key_hash", "key_bucket", "key_start", "key_longest", "name_place"})
+
+
+class Known(NamedTuple):
+    """
+    What the index holds of one or several folded words.
+
+    Attributes
+    ----------
+    places
+        Index rows of the places that bear them as their name, most important first.
+    longest
+        Words in the longest name that begins with them; 0 if none does.
+    zipf
+        Frequency as an ordinary word: log10 of its uses in a billion words; 0 if unknown.
+    """
+
+    places: tuple[int, ...] = ()
+    longest: int = 0
+    zipf: float = 0.0
+
+
+_UNKNOWN = Known()
 
 
 class Lexicon:
@@ -36,11 +56,11 @@ class Lexicon:
 
     def __init__(self, arrays: Arrays) -> None:
         self._arrays = arrays
+        # Views, because an array takes much longer to give a single number.
+        self._hashes, self._buckets = arrays["key_hash"].data, arrays["key_bucket"].data
+        self._starts, self._longest = arrays["key_start"].data, arrays["key_longest"].data
         self.capitals = frozenset(arrays["capital_place"].tolist())
-        self.longest_name = Memo(self._longest_name, most=_KEPT_WORDS).__getitem__
-        self.look_up = Memo(self._look_up, most=_KEPT_WORDS).__getitem__
-        self.find = Memo(self._find, most=_KEPT_WORDS).__getitem__
-        self.zipf = Memo(self._zipf, most=_KEPT_WORDS).__getitem__
+        self.known = Memo(self._known, most=_KEPT_WORDS).__getitem__
         self.place = Memo(self._place, most=_KEPT_PLACES).__getitem__
         self.country = Memo(self._country, most=_KEPT_COUNTRIES).__getitem__
         self.spellings = Memo(self._spellings, most=_KEPT_COUNTRIES).__getitem__
@@ -81,33 +101,21 @@ class Lexicon:
         inside = np.flatnonzero((lon >= west) & (lon <= east) & (lat >= south) & (lat <= north))
         return inside[np.isin(columns["place_kind"][inside], numbers)]
 
-    def _row(self, column: str, text: str) -> int | None:
-        hashes = self._arrays[column]
-        key = np.uint64(hash_text(text))
-        row = int(hashes.searchsorted(key))
-        return row if row < len(hashes) and hashes[row] == key else None
-
-    def _longest_name(self, word: str) -> int:
-        """Words in the longest name that begins with a folded word; 0 if none does."""
-        row = self._row("first_hash", word)
-        return 0 if row is None else int(self._arrays["first_length"][row])
-
-    def _look_up(self, words: str) -> tuple[tuple[int, ...], bool]:
-        """Return the places of two or more folded words, and whether a longer name begins so."""
-        return self._find(words), self._row("prefix_hash", words) is not None
-
-    def _find(self, key: str) -> tuple[int, ...]:
+    def find(self, key: str) -> tuple[int, ...]:
         """Return the places of a folded name, most important first."""
-        row = self._row("name_hash", key)
-        if row is None:
-            return ()
-        start, end = self._arrays["name_start"][row : row + 2]
-        return tuple(self._arrays["name_place"][start:end].tolist())
+        return self.known(key).places
 
-    def _zipf(self, word: str) -> float:
+    def zipf(self, word: str) -> float:
         """Frequency of an ordinary word: log10 of its uses in a billion words; 0 if unknown."""
-        row = self._row("word_hash", word)
-        return 0.0 if row is None else float(self._arrays["word_zipf"][row])
+        return self.known(word).zipf
+
+    def _known(self, words: str) -> Known:
+        row = find_hash(self._hashes, self._buckets, hash_text(words))
+        if row is None:
+            return _UNKNOWN
+        start, end = self._starts[row], self._starts[row + 1]
+        places = tuple(self._arrays["name_place"][start:end].tolist()) if start < end else ()
+        return Known(places, self._longest[row], self._arrays["key_zipf"].item(row))
 
     def _place(self, index: int) -> Place:
         """Return a place in full."""

@@ -97,14 +97,12 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     # Behind the last word stands a line's end, which no name runs over.
     while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {words[index].text}"
-        found, continues = lexicon.look_up(text)
-        if found:
-            key, places, last, trim = text, found, index, 0
+        known = lexicon.known(text)
+        if known.places:
+            key, places, last, trim = text, known.places, index, 0
         elif words[index].raw.endswith(POSSESSIVES) and (found := lexicon.find(text[:-1])):
             key, places, last, trim = text[:-1], found, index, len(POSSESSIVES[0])
-        if not continues:
-            break
-        index += 1
+        longest, index = known.longest, index + 1
     if not places or (first == last and words[first].case is _LOWER):
         return None
     start, end = document.starts[first] + reading.cut, document.end(last) - trim

@@ -200,14 +200,14 @@ class Vocabulary:
         return rare and not self.lexicon.find(text)
 
     def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
-        longest = self.lexicon.longest_name(rest)
+        known = self.lexicon.known(rest)
         return Reading(
             clitics=clitics,
             cut=cut,
             trim=trim,
             text=rest,
-            longest=longest,
-            places=self.lexicon.find(rest) if longest else (),
+            longest=known.longest,
+            places=known.places,
             cue=self.pack.before.get(rest),
         )
 

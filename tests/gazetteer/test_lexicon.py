@@ -32,13 +32,13 @@ def test_aliases_and_glued_names_are_found(lexicon, name):
 
 def test_unknown_names_find_nothing(lexicon):
     assert lexicon.find("atlantis") == ()
-    assert lexicon.longest_name("atlantis") == 0
+    assert lexicon.known("atlantis").longest == 0
 
 
 def test_first_words_know_the_longest_name(lexicon):
-    assert lexicon.longest_name("deir") == 3
-    assert lexicon.look_up("deir ez")[1]
-    assert not lexicon.look_up("deir of")[1]
+    assert lexicon.known("deir").longest == 3
+    assert lexicon.known("deir ez").longest == 3
+    assert not lexicon.known("deir of").longest
 
 
 def test_frequencies(lexicon):
