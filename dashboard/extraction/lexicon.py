@@ -357,6 +357,7 @@ def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple
         event_type=_event_type(weapon),
         munition=weapon["munition"],
         generic=weapon.get("generic", False),
+        aircraft=weapon.get("aircraft", False),
         state=weapon.get("state", False),
         needs=tuple(fold_name(word) for word in weapon.get("needs", ())),
     )
@@ -366,7 +367,7 @@ def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple
     for word in weapon.get("phrases", ()):
         yield word, sense
     for word in weapon.get("adjectives", ()):
-        yield word, replace(sense, adjective=True, munition=False)
+        yield word, replace(sense, adjective=True, munition=False, aircraft=False)
 
 
 def _event_type(row: Mapping[str, Any]) -> EventType | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.aircraft import only_flies
 from dashboard.extraction.beside import serves
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
@@ -137,6 +138,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         or _is_struck(document, mention, cue)
         or _came_under_fire(mention, cue)
         or _is_seen(mention, cue)
+        or only_flies(document, mention, cue)
         or _names_forces(mention, cue)
     ):
         return False

@@ -51,6 +51,7 @@ class Sense:
     strong: bool = False  # tells of an event without a weapon beside it
     munition: bool = False  # is counted
     generic: bool = False  # its event type yields to a more telling weapon nearby
+    aircraft: bool = False  # what flies with a crew, and may only pass by
     adjective: bool = False
     verbal_noun: bool = False
     future: bool = False

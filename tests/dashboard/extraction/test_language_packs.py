@@ -38,6 +38,7 @@ WEAPON_KEYS = {
     "event_type",
     "munition",
     "generic",
+    "aircraft",
     "needs",
     "state",
 }
