@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-__all__ = ["Folded", "fold", "fold_name"]
+__all__ = ["Folded", "fold", "fold_name", "fold_text"]
 
 _ARABIC = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
@@ -122,18 +122,22 @@ def fold(text: str) -> Folded:
     return _fold_long(text) if len(text) > _SHORT else _fold(text)
 
 
-@lru_cache(maxsize=4)
-def _fold_long(text: str) -> Folded:
-    return _fold(text)
+def fold_text(text: str) -> str:
+    """
+    Fold a text from which no way back is asked for; as `fold(text).text`.
 
-
-def _translate(text: str) -> str:
-    """Replace letter by letter what folds: translating asks for each character of a text."""
+    Long texts are replaced letter by letter of what folds: translating asks for each character.
+    """
     if len(text) <= _SHORT or text.isascii() or _RARE.search(text):
         return text.translate(_TABLE)
     for character, folded in _common():  # none folds to what another one replaces
         text = text.replace(character, folded)
     return text
+
+
+@lru_cache(maxsize=4)
+def _fold_long(text: str) -> Folded:
+    return _fold(text)
 
 
 @cache
@@ -146,7 +150,7 @@ def _common() -> tuple[tuple[str, str], ...]:
 
 
 def _fold(text: str) -> Folded:
-    translated = _translate(text)
+    translated = fold_text(text)
     offsets: list[int] = []
     done = 0
     # Characters that fold to nothing, or to several: between them the offsets just count up.
@@ -170,5 +174,5 @@ def fold_name(name: str) -> str:
 
     Hyphens between words count as spaces, so `Deir-ez-Zor` and `Deir ez Zor` fold alike.
     """
-    folded = fold(name).text.replace('"', "").replace("'", "").replace("-", " ")
+    folded = fold_text(name).replace('"', "").replace("'", "").replace("-", " ")
     return " ".join(folded.split())

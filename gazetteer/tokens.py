@@ -5,7 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from gazetteer.memo import Memo
-from gazetteer.normalisation import fold
+from gazetteer.normalisation import fold_text
 
 __all__ = [
     "Case",
@@ -89,7 +89,7 @@ def gap_kind(gap: str) -> Gap:
     """Classify the characters between two words by the strongest boundary among them."""
     if gap in {" ", "_", "\u00a0", ""}:
         return Gap.SPACE
-    folded = fold(gap).text
+    folded = fold_text(gap)
     if "\n" in folded or "\r" in gap:
         return Gap.LINE
     if folded == "-":
@@ -125,7 +125,7 @@ def case_of(raw: str) -> Case:
 
 def fold_token(raw: str) -> str:
     """Fold one word as names are folded: without apostrophes and inner full stops."""
-    return fold(raw[:_LONGEST_FOLDED]).text.replace("'", "").replace(".", "")
+    return fold_text(raw[:_LONGEST_FOLDED]).replace("'", "").replace(".", "")
 
 
 @lru_cache(maxsize=1024)

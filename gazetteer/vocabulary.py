@@ -1,10 +1,9 @@
 """What is known about a word before its sentence is read: clitics, names it begins, cue entries."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
@@ -20,7 +19,7 @@ __all__ = [
     "shape_of",
 ]
 
-_POSSESSIVE = re.compile(r"['\u2018\u2019\u02bc\u00b4`][sS]$")
+_POSSESSIVE_ENDINGS = frozenset(mark + s for mark in "'\u2018\u2019\u02bc\u00b4`" for s in "sS")
 _INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
 _CACHED_WORDS = 200_000
 _CACHED_CHUNKS = 100_000
@@ -33,14 +32,21 @@ RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unkno
 _BORDER = "border"
 _FILLER = "filler"
 POSSESSIVES = ("'s", "\u2019s")
-_NO_INNER: frozenset[str] = frozenset()
+_NONE: frozenset[str] = frozenset()
 _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
 _Entries = dict[str, set[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class _Split(NamedTuple):
+    """Proclitics taken off a word, folded, characters off its end, and what is left, folded."""
+
+    clitics: str
+    trim: int
+    rest: str
+
+
+class Reading(NamedTuple):
     """
     One way to take a word apart.
 
@@ -69,10 +75,13 @@ class Reading:
     cue: Cue | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)  # made once a spelling, so identity compares it
+@dataclass(slots=True, eq=False)  # made once a spelling, so identity compares it
 class Word:
     """
     A word form with all its readings.
+
+    Nothing changes a word; it is not frozen, because a text has hundreds that no other had, and
+    that takes three times as long.
 
     Attributes
     ----------
@@ -128,6 +137,16 @@ class Vocabulary:
         self._first_words, self._last_words, self._alone = _edge_words(self.pack)
         self._inner_words = _inner_words(self.pack)
         self._demonyms = _demonym_forms(self.pack)
+        self._listed = frozenset(
+            chain(
+                self._first_words,
+                self._last_words,
+                self._alone,
+                self._inner_words,
+                self._demonyms,
+                self.pack.before,
+            )
+        )
         self._words = Memo(self._analyse, most=_CACHED_WORDS)
         self._chunks = Memo(self._read_chunk, most=_CACHED_CHUNKS)
 
@@ -152,6 +171,8 @@ class Vocabulary:
 
     def _read_chunk(self, chunk: str) -> tuple[Word | Gap | int, ...]:
         """Analyse the words of a chunk, which a space follows."""
+        if chunk.isalpha():
+            return self._words[chunk], Gap.SPACE, len(chunk) + 1
         _, *parts = split_words(f"{chunk} ")
         read: list[Word | Gap | int] = []
         for raw, gap in zip(parts[::2], parts[1::2], strict=True):
@@ -160,18 +181,12 @@ class Vocabulary:
 
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
-        splits = tuple(self._splits(raw, text))
-        lower = case is Case.LOWER and text not in self.pack.contexts["article"]
-        lower |= _INDEFINITE in raw
-        every = (self._reading(*split) for split in splits)
-        readings = tuple(r for r in every if r.cue or (r.longest and not lower))
-        demonym = next((self._demonyms[s[3]] for s in splits if s[3] in self._demonyms), "")
-        entries: dict[str, tuple[str, int, int]] = {}
-        ends: set[str] = set(self._last_words.get(text, ()))
-        for _, cut, _, rest in splits:
-            for entry, longest in self._first_words.get(rest, {}).items():
-                entries.setdefault(entry, (rest, cut, longest))
-            ends.update(self._alone.get(rest, ()))
+        splits = self._splits(raw, text)
+        readings = self._readings(raw, text, case, splits)
+        # The pack says nothing of most words, whatever is taken off them: one look tells.
+        listed = [split for split in splits if split.rest in self._listed]
+        demonym = next((d for split in listed if (d := self._demonyms.get(split.rest))), "")
+        entries = self._entries(raw, listed) if listed else _NO_ENTRIES
         misspelt = not demonym and self._may_be_misspelt(text, case)
         article = self.pack.clitics.article
         return Word(
@@ -179,62 +194,83 @@ class Vocabulary:
             text=text,
             case=case,
             readings=readings,
-            entries=entries or _NO_ENTRIES,
-            ends=frozenset(ends),
-            inside=self._inner_words.get(text, _NO_INNER),
+            entries=entries,
+            ends=self._ends(text, listed) if text in self._listed or listed else _NONE,
+            inside=self._inner_words.get(text, _NONE),
             shape=shape_of(text, article) if misspelt else "",
             inner_shape=shape_of(text[1:], article) if misspelt and case is Case.NONE else "",
             demonym=demonym,
-            leads=bool(demonym or _FILLER in entries or _is_title(readings))
-            or (raw.endswith(POSSESSIVES) and any(r.places for r in readings)),
+            leads=bool(demonym or _FILLER in entries or (readings and _leads(raw, readings))),
             strange=misspelt and bool(article) and self._is_strange(text, case),
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
 
+    def _readings(
+        self, raw: str, text: str, case: Case, splits: Sequence[_Split]
+    ) -> tuple[Reading, ...]:
+        lower = case is Case.LOWER and text not in self.pack.contexts["article"]
+        no_name = lower or _INDEFINITE in raw
+        read = (self._reading(raw, split, no_name=no_name) for split in splits)
+        return tuple(reading for reading in read if reading)
+
+    def _reading(self, raw: str, split: _Split, *, no_name: bool) -> Reading | None:
+        clitics, trim, rest = split
+        cue = self.pack.before.get(rest)
+        if no_name and not cue:
+            return None
+        known = self.lexicon.known(rest)
+        if not (cue or known.longest):
+            return None
+        cut = _original_length(raw, len(clitics))
+        return Reading(clitics, cut, trim, rest, known.longest, known.places, cue)
+
+    def _entries(self, raw: str, listed: Sequence[_Split]) -> dict[str, tuple[str, int, int]]:
+        entries: dict[str, tuple[str, int, int]] = {}
+        for clitics, _, rest in listed:
+            for entry, longest in self._first_words.get(rest, {}).items():
+                if entry not in entries:
+                    entries[entry] = rest, _original_length(raw, len(clitics)), longest
+        return entries or _NO_ENTRIES
+
+    def _ends(self, text: str, listed: Sequence[_Split]) -> frozenset[str]:
+        alone = (self._alone.get(split.rest, _NONE) for split in listed)
+        return frozenset(self._last_words.get(text, _NONE)).union(*alone)
+
     def _may_be_misspelt(self, text: str, case: Case) -> bool:
         long = len(text) >= _SHORTEST_MISSPELT
-        return long and case is not Case.LOWER and self.lexicon.zipf(text) < _COMMON_ZIPF
+        return long and case is not Case.LOWER and self.lexicon.known(text).zipf < _COMMON_ZIPF
 
     def _is_strange(self, text: str, case: Case) -> bool:
-        rare = case is Case.NONE and self.lexicon.zipf(text) < RAREST_ORDINARY_ZIPF
-        return rare and not self.lexicon.find(text)
+        known = self.lexicon.known(text)
+        return case is Case.NONE and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
 
-    def _reading(self, clitics: str, cut: int, trim: int, rest: str) -> Reading:
-        known = self.lexicon.known(rest)
-        return Reading(
-            clitics=clitics,
-            cut=cut,
-            trim=trim,
-            text=rest,
-            longest=known.longest,
-            places=known.places,
-            cue=self.pack.before.get(rest),
-        )
-
-    def _splits(self, raw: str, text: str) -> Iterator[tuple[str, int, int, str]]:
-        """Yield clitics, characters cut in front, characters trimmed behind, and the rest."""
-        possessive = _POSSESSIVE.search(raw)
-        if possessive and text.isascii():
+    def _splits(self, raw: str, text: str) -> list[_Split]:
+        """Return the ways to take a word apart, the shortest proclitics first."""
+        whole = _Split("", 0, text)
+        if raw[-2:] in _POSSESSIVE_ENDINGS and text.isascii():
             owner = text[:-1]
-            yield "", 0, len(possessive[0]), owner
-            if len(owner) >= _SHORTEST_OWNER and self.lexicon.find(owner):
-                return  # "Jordan's" is not the village of Jordans
-        yield "", 0, 0, text
+            owned = _Split("", len(POSSESSIVES[0]), owner)
+            # "Jordan's" is not the village of Jordans.
+            sure = len(owner) >= _SHORTEST_OWNER and self.lexicon.find(owner)
+            return [owned] if sure else [owned, whole]
+        splits = [whole]
         clitics = self.pack.clitics
         if not clitics.article:
-            return
+            return splits
         for prefix in _prefixes(text, clitics.conjunctions, clitics.prepositions):
             rest = text[len(prefix) :]
             if len(rest) >= _SHORTEST_AFTER_CLITIC:
-                yield prefix, _original_length(raw, len(prefix)), 0, rest
+                splits.append(_Split(prefix, 0, rest))
             if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
-                cut = _original_length(raw, len(prefix))
-                yield prefix, cut, 0, clitics.article[:1] + rest
+                splits.append(_Split(prefix, 0, clitics.article[:1] + rest))
+        return splits
 
 
-def _is_title(readings: Iterable[Reading]) -> bool:
-    """Whether a word is a cue noun that stays outside the names: "the capital"."""
-    return any(reading.cue and not reading.cue.in_span for reading in readings)
+def _leads(raw: str, readings: Sequence[Reading]) -> bool:
+    """Whether a word is a cue noun that stays outside the names, or an owner: "the capital"."""
+    if any(reading.cue and not reading.cue.in_span for reading in readings):
+        return True
+    return raw.endswith(POSSESSIVES) and any(reading.places for reading in readings)
 
 
 def shape_of(text: str, article: str) -> str:
