@@ -67,7 +67,7 @@ def _acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) 
     if not sense.munition and not _is_done_to(clause, max(verb + 1, noun.last)):
         return False  # "two planes were diverted to X"
     behind = document.tokens[noun.last : noun.last + 1] + document.tokens[verb + 1 : verb + 2]
-    return all(t.text not in document.little_words("airspace") for t in behind)
+    return all(t.text not in document.little_words["airspace"] for t in behind)
 
 
 def _does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -80,7 +80,7 @@ def _does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence
     if noun.clitics[-1:] == _WITH:
         first = noun.first
     else:
-        because = document.little_words("blamed_on")
+        because = document.little_words["blamed_on"]
         near = range(max(clause.first, noun.first - _BLAMED), noun.first)
         first = next((i for i in near if document.tokens[i].text in because), -1)
     return any(
@@ -94,7 +94,7 @@ def is_air_defence(document: Document, clause: Clause) -> bool:
     """As in Arabic "the batteries stopped a drone": whoever else stops one stops a shipment."""
     if "airborne" in clause.cues.by_key:
         return True
-    defences = document.little_words("defences")
+    defences = document.little_words["defences"]
     return any(t.text in defences for t in document.tokens[clause.first : clause.last])
 
 
@@ -103,7 +103,7 @@ def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
     index = noun.first - 1
     if index < clause.first:
         return None
-    numbers = document.little_words("numbers")
+    numbers = document.little_words["numbers"]
     low = max(clause.first, index - _NUMBER)
     for cue in reversed(clause.cues):  # a loop: most often the only thing that is done here
         if cue.first == index > low and cue.key in _COUNTS:
@@ -131,7 +131,7 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
 
 def _behind_make(document: Document, first: int, last: int) -> int:
     """As in "a shell of the make «X» pierced": the token behind the make, where one is told."""
-    makes = document.little_words("makes")
+    makes = document.little_words["makes"]
     for index in range(first, min(first + _ADJECTIVES, last)):
         if document.tokens[index].text in makes:
             behind = index + 1
@@ -151,7 +151,7 @@ def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
     for cue in clause.cues:
         if cue.first <= index < cue.last and cue.category not in _READ and not _is_halted(cue):
             return False
-    idle = document.little_words("idle")
+    idle = document.little_words["idle"]
     bare = word[1:] if word[0] in _JOINED else word
     if word in idle or bare in idle:
         return False
@@ -170,7 +170,7 @@ def _is_halted(verb: Cue) -> bool:
 
 
 def _is_listed(document: Document, word: str) -> bool:
-    deeds, now = document.little_words("deeds"), document.little_words("deeds_now")
+    deeds, now = document.little_words["deeds"], document.little_words["deeds_now"]
     for form in (word, word[1:]) if word[:1] in _JOINED else (word,):
         if form[:1] in _PREFIXES and form[1:] in now:
             return True

@@ -48,7 +48,7 @@ def comes_down(document: Document, noun: Cue, clause: Clause, places: Sequence[i
 
 def _opens(document: Document, noun: Cue, clause: Clause) -> bool:
     """Whether a noun, or the number before it, opens its stretch of words."""
-    numbers = document.little_words("numbers") | document.little_words("times")
+    numbers = document.little_words["numbers"] | document.little_words["times"]
     known = {c.first for c in clause.cues if c.key in _COUNTS}
     index = noun.first - 1
     while index >= clause.first and noun.first - index <= _COUNTED:
@@ -70,7 +70,7 @@ def _aim(document: Document, noun: Cue, cues: Cues, last: int) -> Cue | None:
     """Find "on" or "towards" behind a noun, its make and its sender."""
     keys = _AIMS | _BESIDE if noun.sense.event_type in _SHELLS else _AIMS
     aims = {c.first: c for c in cues if c.key in keys and c.first >= noun.last}
-    inside = document.little_words("inside")
+    inside = document.little_words["inside"]
     for index in range(noun.last, min(noun.last + _MAKE, last)):
         aim = aims.get(index)
         if aim is not None and not _is_at_least(cues, aim):

@@ -83,7 +83,7 @@ def _is_quiet(clause: Clause) -> bool:
 def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None:
     """First token of "at least four rockets", "a salvo of shells"; `None` of a known one."""
     tokens = document.tokens
-    counting, known = document.little_words("counting"), document.little_words("known")
+    counting, known = document.little_words["counting"], document.little_words["known"]
     first = weapon.first
     for index in range(weapon.first - 1, max(clause.first, weapon.first - _BEFORE) - 1, -1):
         word = tokens[index].text
@@ -95,7 +95,7 @@ def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None
             return None  # "talks about rockets"
         if word == "of":
             before = tokens[index - 1].text if index > clause.first else ""
-            if before in document.little_words("spoken"):
+            if before in document.little_words["spoken"]:
                 break  # "spoke of two rockets"
             if before not in counting:
                 return None  # "a shipment of rockets"
@@ -121,7 +121,7 @@ def _is_preposition(document: Document, index: int) -> bool:
 def _is_finite(document: Document, index: int) -> bool:
     """As in "arrived", "sank": a verb in the past, by its ending or as listed."""
     word = document.tokens[index].text
-    if word in document.little_words("past"):
+    if word in document.little_words["past"]:
         return True
     return word.endswith(_ENDING) and len(word) >= _SHORTEST and "-" not in word
 
@@ -139,7 +139,7 @@ def _verb_behind(document: Document, weapon: Cue, clause: Clause) -> int | None:
             return None
         if word not in _HAD and _is_finite(document, index):
             return index
-        if not (owned or word in document.little_words("fillers") or word.endswith(_ADVERB)):
+        if not (owned or word in document.little_words["fillers"] or word.endswith(_ADVERB)):
             return None  # "drone fans cheered"
     return None
 
@@ -147,13 +147,13 @@ def _verb_behind(document: Document, weapon: Cue, clause: Clause) -> int | None:
 def _acts(document: Document, weapon: Cue, verb: int) -> bool:
     """Whether a verb tells what munitions do to a place, not what else is done with them."""
     word = document.tokens[verb].text
-    if word in document.little_words("idle"):
+    if word in document.little_words["idle"]:
         return False
     after = document.tokens[verb + 1].text if verb + 1 < len(document.tokens) else ""
     if after == "by":
         return False  # "rockets carried by"
     flying = weapon.sense.event_type in _FLYING
-    return not (flying and word in document.little_words("flying"))
+    return not (flying and word in document.little_words["flying"])
 
 
 def _takes_place(
@@ -183,7 +183,7 @@ def _stands_for_itself(
         return False
     if not any(weapon.last < p <= weapon.last + _GOVERNED for p in places):
         return False
-    spoken = document.little_words("spoken")
+    spoken = document.little_words["spoken"]
     return not any(
         (_is_finite(document, i) and tokens[i].text not in spoken)
         or tokens[i].text in _PASSIVE
@@ -202,6 +202,6 @@ def _did_it(document: Document, clause: Clause, first: int) -> bool:
         if not word[0].isalpha():
             return False
         if _is_finite(document, verb):
-            seen = word in document.little_words("idle") or word in document.little_words("flying")
+            seen = word in document.little_words["idle"] or word in document.little_words["flying"]
             return not seen and any(t.text in _PASSIVE for t in tokens[verb - 2 : verb])
     return False

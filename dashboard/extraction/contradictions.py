@@ -12,10 +12,7 @@ from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
 from dashboard.model import (
     Attribution,
-    Basis,
-    Claim,
     DatePrecision,
-    EventDate,
     EventType,
     PartOfDay,
 )
@@ -54,29 +51,48 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         return _other_day(frame, draft) or any(
             lies_elsewhere(frame.place, f.place, slack_m=_EXCHANGE_SLACK_M) for f in draft.frames
         )
-    mention = frame.mention
+    # Every mention is compared with every draft: each question only where both tell enough for it.
+    mention, told = frame.mention, frame.event_type
+    if (mention.status is Status.HISTORY) is not draft.history:
+        return True
+    if frame.when is not None and (
+        _other_day(frame, draft) if draft.dates else _of_old(frame, draft)
+    ):
+        return True
+    sided = frame.response or draft.response or (frame.doer and draft.states)
+    if sided and _other_side(frame, draft):
+        return True
     return (
-        (mention.status is Status.HISTORY) != draft.history
-        or _other_side(frame, draft)
-        or (frame.when is not None and (_other_day(frame, draft) or _of_old(frame, draft)))
+        (mention.foiled is not draft.foiled and _other_fate(frame, draft))
+        or (told is not None and told not in draft.types and _other_type(frame, draft))
         or (mention.relation == "response" and _answered_anew(frame, draft))
-        or (mention.foiled is not draft.foiled and _other_fate(frame, draft))
-        or (frame.part_of_day is not None and _other_part_of_day(frame, draft))
+        or (
+            frame.part_of_day is not None
+            and frame.part_of_day not in draft.parts
+            and _other_part_of_day(frame, draft)
+        )
         or (frame.number is not None and _other_number(frame, draft))
-        or (frame.event_type is not None and _other_type(frame, draft))
-        or (frame.event_type is EventType.DRONE and _left_by_other(frame, draft))
+        or (told is EventType.DRONE and _left_by_other(frame, draft))
         or (draft.is_reason and frame.place is None and not _points_back(frame))
-        or (_other_place(frame, draft) and not tells_otherwise(frame, draft))
+        or (
+            _is_elsewhere(frame, draft)
+            and not (frame.place is not None and mention.recalls and _tells_aim(frame, draft))
+            and not (mention.clause.header is not None and tells_otherwise(frame, draft))
+        )
     )
 
 
-def _other_place(frame: Frame, draft: Draft) -> bool:
-    elsewhere = (
-        (frame.countries and draft.countries and draft.countries.isdisjoint(frame.countries))
-        or _told_anew_at_unknown(frame, draft)
-        or (frame.place and any(lies_elsewhere(frame.place, place) for place in draft.places))
-    )
-    return bool(elsewhere) and not _tells_aim(frame, draft)
+def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
+    place = frame.place
+    if frame.countries and draft.countries and draft.countries.isdisjoint(frame.countries):
+        return True
+    if (frame.unplaced or draft.unplaced) and _told_anew_at_unknown(frame, draft):
+        return True
+    if place is not None:
+        for told in draft.places:
+            if told is not place and lies_elsewhere(place, told):
+                return True
+    return False
 
 
 def _tells_aim(frame: Frame, draft: Draft) -> bool:
@@ -184,10 +200,20 @@ def _left_by_other(frame: Frame, draft: Draft) -> bool:
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:
+    """Whether no day told overlaps; an event may be two days older than the report dating it."""
     told = frame.when
     if told is None or not draft.dates:
         return False
-    return not any(_same_time(told, other) for other in draft.dates)
+    start, end, reported = told.value.start, told.value.end, told.reason == REPORTED
+    for other in draft.dates:
+        days = other.value
+        if start <= days.end and days.start <= end:
+            return False
+        if (other.reason == REPORTED) is not reported:
+            late, early = (told.value, days) if reported else (days, told.value)
+            if late.start - _REPORTED_LATE <= early.end and early.start <= late.end:
+                return False
+    return True
 
 
 def _of_old(frame: Frame, draft: Draft) -> bool:
@@ -206,24 +232,6 @@ def _tells_another(frame: Frame, draft: Draft) -> bool:
         return False
     told_before = all(f.mention.first < frame.mention.first for f in draft.frames)
     return told_before and draft.sentences_before(frame) > _RIVAL_REACH
-
-
-def _same_time(first: Claim[EventDate], second: Claim[EventDate]) -> bool:
-    """Overlap; an event may be up to two days older than the report that dates it."""
-    a, b = first.value, second.value
-    if a.start <= b.end and b.start <= a.end:
-        return True
-    exact = _is_exact(first)
-    if exact is _is_exact(second):
-        return False
-    older_a = timedelta(0) if exact else _REPORTED_LATE
-    older_b = _REPORTED_LATE if exact else timedelta(0)
-    return a.start - older_a <= b.end and b.start - older_b <= a.end
-
-
-def _is_exact(told: Claim[EventDate]) -> bool:
-    """Whether a day is told, or counted from one that is: "the next day"."""
-    return told.basis is not Basis.INFERRED or told.reason != REPORTED
 
 
 def _other_fate(frame: Frame, draft: Draft) -> bool:

@@ -183,25 +183,23 @@ class _Grouping:
 
     def _sentence_of(self, index: int) -> Iterator[int]:
         """Frames of the same sentence that have a draft."""
-        sentence = self.frames[index].mention.sentence
-        for step in (-1, 1):
-            other = index + step
-            while 0 <= other < len(self.frames):
-                if self.frames[other].mention.sentence != sentence:
+        frames, sentence = self.frames, self.frames[index].mention.sentence
+        for indexes in (range(index - 1, -1, -1), range(index + 1, len(frames))):
+            for other in indexes:
+                if frames[other].mention.sentence != sentence:
                     break
                 if other in self.assigned:
                     yield other
-                other += step
 
     def _best(self, index: int, *, after_all: bool = False) -> Draft | None:
         frame = self.frames[index]
         if frame.comes_later:
             return None
-        apart = {id(draft) for draft in self._kept_apart(index)}
+        apart = [id(draft) for draft in self._kept_apart(index)]
         scored = [
             (score, position, draft)
             for position, draft in self._recent(frame)
-            if id(draft) not in apart
+            if not (apart and id(draft) in apart)
             and not contradicts(frame, draft)
             and not (after_all and _is_older(draft, frame, self.newest))
             and not (after_all and _recalls_only(frame) and _is_told_later(draft, frame))

@@ -6,7 +6,7 @@ Everything later works on token indices; `Document.span` leads back to the origi
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from itertools import accumulate
@@ -70,6 +70,8 @@ class Document:
         Of all sentences: asked first whether a word is told anywhere.
     arabic
         Whether proclitics and Arabic word order apply.
+    little_words
+        Folded words of the language that are no cues, see `Lexicon.little_words`.
     """
 
     text: str
@@ -80,6 +82,7 @@ class Document:
     cues: Cues
     _starts: tuple[int, ...] = field(repr=False)
     arabic: bool = field(init=False)
+    little_words: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _sentence_starts: list[int] = field(init=False, repr=False)
     _spans: dict[tuple[int, int], Span] = field(default_factory=dict, init=False, repr=False)
     _ranges: dict[tuple[int, int], tuple[int, int]] = field(
@@ -88,6 +91,7 @@ class Document:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "arabic", self.language == "ar")
+        object.__setattr__(self, "little_words", load_lexicon(self.language).little_words)
         object.__setattr__(self, "_sentence_starts", [s.first for s in self.sentences])
 
     def span(self, first: int, last: int) -> Span:
@@ -110,10 +114,6 @@ class Document:
         at = bisect_right(self._sentence_starts, token) - 1
         near = self.sentences[max(0, at - back) : at + 1]
         return near[0].cues if len(near) == 1 else Cues([c for s in near for c in s.cues])
-
-    def little_words(self, key: str) -> frozenset[str]:
-        """Folded words of the language that are no cues, see `Lexicon.little_words`."""
-        return load_lexicon(self.language).little_words[key]
 
     def sentence_before(self, first: int) -> int:
         """First token of the sentence before the one that begins at a token; 0 for the first.

@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Name, coarseness_of
+from dashboard.extraction.names import Name
 from dashboard.model import Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["Draft"]
@@ -77,27 +77,57 @@ class Draft:
         # Asked for by every comparison with a later frame, changed by few of them.
         frames = self.frames
         self.own = own = [f for f in frames if not f.mention.mutual] or frames
-        self.place = min([f.place for f in own if f.place], key=coarseness_of, default=None)
-        self.response = True in [f.response for f in frames]
-        self.history = Status.HISTORY in [f.mention.status for f in frames]
-        self.foiled = True in [f.mention.foiled for f in own]
-        self.types = frozenset([t for f in own if (t := f.event_type) is not None])
-        self.states = frozenset([f.agency.state for f in own if f.agency.perpetrator])
-        self.dates = [f.when for f in frames if f.when]
-        self.days = {f.day for f in frames} - {None}
-        self.numbers = {f.number for f in frames} - {None}
-        self.doers = {f.doer for f in frames} - {""}
-        self.speakers = {f.speaker for f in frames} - {""}
-        self.countries = {country for f in frames for country in f.countries}
-        self.places = [f.place for f in frames if f.place]
-        self.parts = {f.part_of_day for f in frames if f.part_of_day}
-        self.unknown = {name for f in frames for name in f.unknown}
-        self.unplaced = True in [f.unplaced for f in own]
-        self.is_reason = {f.mention.relation for f in frames} <= {"response"}
+        self.place, self.types, self.states = None, frozenset(), frozenset()
+        self.foiled = self.unplaced = self.response = self.history = False
+        self.dates, self.places, self.is_reason = [], [], True
+        self.days, self.numbers, self.doers, self.speakers = set(), set(), set(), set()
+        self.countries, self.parts, self.unknown = set(), set(), set()
+        for frame in own:
+            self._sum_own(frame)
+        for frame in frames:
+            self._sum_any(frame)
+
+    def _sum_own(self, frame: Frame) -> None:
+        """Add what only the frames of no exchange tell of a draft."""
+        place = frame.place
+        if place and (self.place is None or place.coarseness < self.place.coarseness):
+            self.place = place
+        if frame.event_type is not None:
+            self.types |= {frame.event_type}
+        if frame.agency.perpetrator:
+            self.states |= {frame.agency.state}
+        self.foiled = self.foiled or frame.mention.foiled
+        self.unplaced = self.unplaced or frame.unplaced
+
+    def _sum_any(self, frame: Frame) -> None:
+        """Add what each of its frames tells of a draft."""
+        self.response = self.response or frame.response
+        self.history = self.history or frame.mention.status is Status.HISTORY
+        self.is_reason = self.is_reason and frame.mention.relation == "response"
+        if frame.when:
+            self.dates.append(frame.when)
+        if frame.place:
+            self.places.append(frame.place)
+        if frame.day is not None:
+            self.days.add(frame.day)
+        if frame.number is not None:
+            self.numbers.add(frame.number)
+        if frame.doer:
+            self.doers.add(frame.doer)
+        if frame.speaker:
+            self.speakers.add(frame.speaker)
+        if frame.part_of_day:
+            self.parts.add(frame.part_of_day)
+        if frame.countries:
+            self.countries.update(frame.countries)
+        if frame.unknown:
+            self.unknown.update(frame.unknown)
 
     @property
     def best(self) -> Frame:
         """The mention that tells the event best; the first of equals."""
+        if len(self.frames) == 1:
+            return self.frames[0]
         return max(self.frames, key=lambda f: (_telling(f, self.place), -f.mention.first))
 
     def sentences_before(self, frame: Frame) -> int:

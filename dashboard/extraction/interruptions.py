@@ -53,10 +53,10 @@ def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: 
     around = {c.key for c in guards} - inside
     if inside or (not joint and around):
         return False
-    turned = joint in document.little_words("turn")
+    turned = joint in document.little_words["turn"]
     if not turned and not around.isdisjoint(_HEARSAY if joint in _STOPS else _HEARSAY | _COMES_OF):
         return False
-    causes = document.little_words("because")
+    causes = document.little_words["because"]
     pictured = around & (_FIGURED if joint in causes else _PICTURED)
     return _is_grave(document, mention, sentence) if topic or pictured else bool(joint)
 
@@ -75,7 +75,7 @@ def _tells_deed(document: Document, mention: Mention) -> bool:
 def _is_definite(document: Document, munition: Cue) -> bool:
     """As in "the rocket": the one of the drill that was told before."""
     before = document.tokens[max(0, munition.first - 2) : munition.first]
-    return munition.definite or any(t.text in document.little_words("definite") for t in before)
+    return munition.definite or any(t.text in document.little_words["definite"] for t in before)
 
 
 def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tuple[int, int, str]:
@@ -84,7 +84,7 @@ def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tupl
     end = mention.triggers[-1].last
     before = list(_joints(document, "joint", sentence.first, start))
     first, joint = before[-1] if before else (sentence.first, "")
-    if joint in document.little_words("meanwhile"):
+    if joint in document.little_words["meanwhile"]:
         first = start  # "while generals toasted the manoeuvres, three rockets fell"
     behind = (index for index, _ in _joints(document, "meanwhile", end, sentence.last))
     return first, next(behind, sentence.last), joint
@@ -92,7 +92,7 @@ def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tupl
 
 def _joints(document: Document, key: str, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Words for a new scene in a range of tokens, in Arabic without "and" and "so"."""
-    words = document.little_words(key)
+    words = document.little_words[key]
     for index in range(first, last):
         word = document.tokens[index].text
         if word in words or word in _STOPS:

@@ -42,7 +42,7 @@ def _position_behind(reading: Reading, mention: Mention) -> Name | None:
         at_sea = [n for n in reading.names_in(first, last) if _is_off(n)]
         if at_sea:
             cues = document.cues_in(first, last)
-            she = document.little_words("ship")
+            she = document.little_words["ship"]
             meant = any(t.text in she for t in document.tokens[first : at_sea[0].first])
             quiet = _EVENTS.isdisjoint(cues.by_category) and "strike" not in cues.by_key
             return at_sea[0] if quiet and (meant or "vessel" in cues.by_key) else None
@@ -56,7 +56,7 @@ def is_port_of_voyage(document: Document, mention: Mention, name: Name) -> bool:
         return False
     low = max(ships[0].last, name.first - _PORT)
     before = [t.text for t in document.tokens[low : name.first]]
-    voyage = document.little_words("voyage")
+    voyage = document.little_words["voyage"]
     if not voyage.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and "port" in before):
         ends = [i for i in range(low, name.first) if document.tokens[i].text in voyage]
         fired = any(ships[0].first < c.first < name.first for c in mention.cues.munitions)

@@ -54,7 +54,7 @@ def _strikes_what_was_told(reading: Reading, mention: Mention) -> bool:
         return False
     struck = [c.last for c in deeds if c.key in {"strike", "destroy"}]
     aims = {c.last for c in mention.cues if c.key in _AIMS and c.first >= deeds[0].last}
-    it = document.little_words("it")
+    it = document.little_words["it"]
     if any(document.tokens[i].text in it for i in (*struck, *aims) if i < mention.last):
         return True
     ends = aims.union(struck)

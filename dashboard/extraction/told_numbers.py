@@ -40,7 +40,7 @@ def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
 
 def _may_fly(document: Document, clause: Clause) -> bool:
     """Whether they are not told as owned, made or traded: "the party owns 150 rockets"."""
-    owned = document.little_words("owned")
+    owned = document.little_words["owned"]
     words = [t.text for t in document.tokens[clause.first : clause.last]]
     return owned.isdisjoint(words) and owned.isdisjoint([w.removeprefix(_AND) for w in words])
 

@@ -293,8 +293,8 @@ def _is_ruled_out(document: Document, guard: Cue) -> bool:
     """As in "ruled out a gas leak", "it was not a drill"."""
     before = document.tokens[max(0, guard.first - _RULED_OUT) : guard.first]
     words = {t.text for t in before}
-    ruled_out = not words.isdisjoint(document.little_words("ruled_out"))
-    return ruled_out and words.isdisjoint(document.little_words("instead") | _COMMAS)
+    ruled_out = not words.isdisjoint(document.little_words["ruled_out"])
+    return ruled_out and words.isdisjoint(document.little_words["instead"] | _COMMAS)
 
 
 def _is_cause(document: Document, guard: Cue) -> bool:
@@ -302,7 +302,7 @@ def _is_cause(document: Document, guard: Cue) -> bool:
     if guard.key not in _CAUSES:
         return False
     before = document.tokens[max(0, guard.first - _CAUSED) : guard.first]
-    because = document.little_words("blamed_on")
+    because = document.little_words["blamed_on"]
     return any(t.text in because for t in before)
 
 

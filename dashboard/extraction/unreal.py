@@ -53,10 +53,10 @@ def _is_inverted(document: Document, mention: Mention) -> bool:
     while not document.tokens[first].text[0].isalnum():
         first += 1
     subject = document.tokens[first + 1 : first + 2]
-    if document.tokens[first].text not in document.little_words("inverts") or not subject:
+    if document.tokens[first].text not in document.little_words["inverts"] or not subject:
         return False
     fronted = document.tokens[first : mention.triggers[0].first]
-    return subject[0].text in document.little_words("some") and not any(
+    return subject[0].text in document.little_words["some"] and not any(
         t.text in _COMMAS for t in fronted
     )
 
@@ -113,9 +113,9 @@ def _is_foreseen(document: Document, mention: Mention) -> bool:
     event = mention.triggers[0]
     if document.arabic:
         return _is_foreseen_arabic(document, mention, event)
-    tokens, may = document.tokens, document.little_words("may")
+    tokens, may = document.tokens, document.little_words["may"]
     before = tokens[max(mention.first, event.first - 2) : event.first]
-    if any(t.text in document.little_words("known") for t in before):
+    if any(t.text in document.little_words["known"] for t in before):
         return False  # but "said that strikes would stop"
     for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
         word = tokens[index].text
@@ -128,16 +128,16 @@ def _is_foreseen(document: Document, mention: Mention) -> bool:
 
 
 def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> bool:
-    tokens, was = document.tokens, document.little_words("was")
+    tokens, was = document.tokens, document.little_words["was"]
     if event.definite or (event.first and tokens[event.first - 1].text in was):
         return False
     for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
         word = tokens[index].text
         if word in _COMMAS or word in was:
             return False
-        if word in document.little_words("may"):
+        if word in document.little_words["may"]:
             verb = tokens[index + 1].text
-            return verb.startswith(_IMPERFECT) and verb not in document.little_words("done")
+            return verb.startswith(_IMPERFECT) and verb not in document.little_words["done"]
         if _is_finite(mention, index):
             return False
     return False
@@ -146,12 +146,12 @@ def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> boo
 def _may_arabic(document: Document, mention: Mention) -> bool:
     """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
     tokens, trigger = document.tokens, mention.triggers[0].first
-    may, was = document.little_words("may"), document.little_words("was")
+    may, was = document.little_words["may"], document.little_words["was"]
     for index in range(trigger - 1, max(mention.first, trigger - _AHEAD) - 1, -1):
         if tokens[index].text in may:
             verb = tokens[index + 1].text
             past = any(t.text in was for t in tokens[max(0, index - _WAS_REACH) : index])
-            done = verb in document.little_words("done") or verb.endswith(_IMPERFECT[0])
+            done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
             ahead = verb.startswith(_IMPERFECT) and not done and not past
             return ahead and not cut_off(document, index, trigger)
     return False
