@@ -37,7 +37,10 @@ _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
+_AVERTED = frozenset({"intercept", "foil"})
+_WEAK = frozenset({"weak_type"})
 _WITH = frozenset({"with", "using", "by", "via", "involving"})
+_NOTHING = range(0)
 _INSTRUMENT = "ب"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 
@@ -78,21 +81,21 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     quantities
         Quantities inside the mention's token range.
     """
-    answered = _answered(document, mention)
+    answered = _answered(document, mention) if "response" in mention.cues.by_key else _NOTHING
     typed = [c for c in mention.cues if c.sense.event_type is not None]
     cues = [c for c in typed if c.first not in answered and _tells_type(document, mention, c)]
-    if all(c.key in {"intercept", "foil"} for c in mention.triggers):
+    if {c.key for c in mention.triggers} <= _AVERTED:
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
-    if all(c.key == "weak_type" for c in cues):
+    if {c.key for c in cues} <= _WEAK:
         cues += [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is Category.WEAPON]
     return Means(
         event_type=_event_type(document, cues or _elided(document, mention)),
         weapons=tuple([_as_told(document, c) for c in weapons]),
         counted=find_count(document, mention, weapons, quantities),
-        weak=all(c.key == "weak_type" or c.sense.generic for c in cues),
-        listed=tuple([c.sense.event_type for c in weapons if c.sense.event_type is not None]),
+        weak=False not in {c.key == "weak_type" or c.sense.generic for c in cues},
+        listed=tuple([t for c in weapons if (t := c.sense.event_type) is not None]),
     )
 
 
@@ -112,7 +115,7 @@ def _answered(document: Document, mention: Mention) -> range:
     """Tokens of "in response to the rocket": what was answered, not what answered."""
     answers = mention.cues.by_key.get("response")
     if not answers or mention.relation == "response":
-        return range(0)
+        return _NOTHING
     first = answers[0].last
     commas = (i for i in range(first, mention.last) if document.tokens[i].text in COMMAS)
     return range(first, next(commas, mention.last))
@@ -132,21 +135,23 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     """Whether a cue with an event type tells what the event was done with."""
     if cue.category is not Category.WEAPON:
         return cue in mention.triggers
-    fires = cue.sense.generic and not cue.sense.munition and _is_subject(document, mention, cue)
+    sense, told = cue.sense, mention.cues.by_key
+    fires = sense.generic and not sense.munition and _is_subject(document, mention, cue)
+    flies = sense.event_type is EventType.AIRSTRIKE
     if (
         (_names_launcher(mention, cue) and not fires)
-        or _is_struck(document, mention, cue)
-        or _came_under_fire(mention, cue)
-        or _is_seen(mention, cue)
+        or (sense.munition and not document.arabic and _is_struck(document, mention, cue))
+        or (flies and "undergo" in told and _came_under_fire(mention, cue))
+        or (flies and _is_seen(mention, cue))
         or only_flies(document, mention, cue)
-        or _names_forces(mention, cue)
+        or (sense.adjective and "forces" in told and _names_forces(mention, cue))
     ):
         return False
-    if cue.sense.generic and not cue.sense.munition:
+    if sense.generic and not sense.munition:
         near = any(abs(t.first - cue.first) <= _ADJECTIVE_REACH for t in mention.triggers)
         operates = any(t.key == "operation" for t in mention.triggers)
-        return near or _is_subject(document, mention, cue) or (operates and serves(cue))
-    if cue.sense.adjective:
+        return near or fires or (operates and serves(cue))
+    if sense.adjective:
         return any(
             c.category in _NOUN_CATEGORIES and 0 < cue.first - c.first <= _ADJECTIVE_REACH
             for c in mention.cues

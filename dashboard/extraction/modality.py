@@ -2,6 +2,7 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.number_words import load_number_words
@@ -47,27 +48,31 @@ _THIS_REACH = 3  # tokens from "this" to the attack: "is the second"
 
 def find_status(document: Document, mention: Mention) -> Status:
     """Tell whether a mention's event happened; negation goes before threats, sums come last."""
-    governing = _governing(document, mention)
-    if _negated(mention, governing):
+    clause = mention.clause
+    told = clause.cues.by_key
+    governing = _NOTHING
+    if Category.MODALITY in clause.cues.by_category:
+        governing = _governing(document, mention)
+    if (governing or clause.header is not None) and _negated(mention, governing):
         return Status.NEGATED
     if _hypothetical(document, mention, governing) or _purposed(mention):
         return Status.HYPOTHETICAL
-    if _history(mention):
+    if ("assassinate" in told or "anniversary" in told) and _history(mention):
         return Status.HISTORY
-    if _aggregate(mention, governing) or _is_counted(document, mention):
+    if _aggregate(mention, governing) or ("copula" in told and _is_counted(document, mention)):
         return Status.AGGREGATE
     return Status.TOLD
 
 
-def _spoken_of(mention: Mention) -> bool:
+def _spoken_of(mention: Mention, header: Header) -> bool:
     """As in "recalled the danger of firing rockets": the kind of deed is meant, none is told."""
-    header, trigger = mention.clause.header, mention.triggers[0]
+    trigger = mention.triggers[0]
+    if "plan" not in header.cues.by_key or trigger.first != header.last:
+        return False
     # Arabic may write a noun and its verb alike.
     alike = [c for c in mention.triggers if c.first == trigger.first]
     nominal = any(c.category is Category.EVENT or c.sense.verbal_noun for c in alike)
-    if header is None or not nominal or trigger.first != header.last:
-        return False
-    return any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key.get("plan", ()))
+    return nominal and any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key["plan"])
 
 
 def _governing(document: Document, mention: Mention) -> frozenset[str]:
@@ -174,26 +179,27 @@ def _rumoured(mention: Mention) -> bool:
 
 
 def _hypothetical(document: Document, mention: Mention, governing: frozenset[str]) -> bool:
-    if _asked(document, mention) or _spoken_of(mention) or _vowed(document, mention):
+    header, trigger = mention.clause.header, mention.triggers[0]
+    if _asked(document, mention):
         return True
-    trigger = mention.triggers[0]
-    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
-    if nominal and ("threat" in governing or _is_to_come(document, trigger)):
+    if header is not None and (_spoken_of(mention, header) or _vowed(document, header)):
         return True
-    if nominal and "condemn" in governing and not _tells_whom(mention, trigger):
-        return True  # "condemned the attack on X" happened; "condemns shelling towns" may not have
-    if nominal and _threatened_with(mention, trigger):
-        return True
-    if not governing.isdisjoint(("question", "guarding", "plan")):
+    if trigger.category is Category.EVENT or trigger.sense.verbal_noun:
+        if "threat" in governing or (not document.arabic and _is_to_come(document, trigger)):
+            return True
+        if "condemn" in governing and not _tells_whom(mention, trigger):
+            return True  # "condemned the attack on X" happened; "condemns shelling towns" may not
+        if "threat" in mention.clause.cues.by_key and _threatened_with(mention, trigger):
+            return True
+    if governing and not governing.isdisjoint(("question", "guarding", "plan")):
         return True
     return is_unreal(document, mention)
 
 
-def _vowed(document: Document, mention: Mention) -> bool:
+def _vowed(document: Document, header: Header) -> bool:
     """As in "vowed to resume its raids on X": what is promised has not happened."""
-    header = mention.clause.header
-    vows = header.cues.by_key.get("threat", ()) if header is not None else ()
-    return any(document.tokens[c.last].text == _PROMISED for c in vows)
+    told = header.cues.by_key
+    return "threat" in told and any(document.tokens[c.last].text == _PROMISED for c in told["threat"])
 
 
 def _tells_whom(mention: Mention, event: Cue) -> bool:
@@ -203,7 +209,7 @@ def _tells_whom(mention: Mention, event: Cue) -> bool:
 
 
 def _is_to_come(document: Document, event: Cue) -> bool:
-    """As in "Explosions will be heard on Sunday": announced, and not told."""
+    """As in "Explosions will be heard on Sunday": announced, and not told; English only."""
     after = document.tokens[event.last : event.last + 2]
     return len(after) == 2 and after[0].text in _AHEAD and after[1].text == "be"  # noqa: PLR2004
 
@@ -228,8 +234,8 @@ def _purposed(mention: Mention) -> bool:
     """As in "work resumes to target new fields": a verbal noun of purpose tells no event."""
     trigger = mention.triggers[0]
     return (
-        trigger.category is Category.VERB
-        and trigger.sense.verbal_noun
+        trigger.sense.verbal_noun
+        and trigger.category is Category.VERB
         and trigger.key in {"strike", "launch", "destroy"}
         and trigger.clitics.endswith("ل")
         and all(c.first >= trigger.first for c in mention.clause.cues.by_key.get("undergo", ()))

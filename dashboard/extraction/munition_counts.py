@@ -76,19 +76,21 @@ def find_count(
         recalled = document.tokens[_subject(document, mention.first, mention.last)].text == "the"
         adds = 0 if ordinal else told.more
         return told._replace(ordinal=ordinal, more=adds, recalled=told.recalled or recalled)
-    return told._replace(more=1) if told.number is None and _is_another(document, mention) else told
+    another = told.number is None and not document.arabic and _is_another(document, mention)
+    return told._replace(more=1) if another else told
 
 
 def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
     """As in "A third fell short", Arabic "and fell a third", "fell a second rocket"."""
-    words, tokens = load_number_words(document.language).ordinals, document.tokens
-    verbs = [c for c in cues.by_category.get(Category.VERB, ()) if c.key in _COME_DOWN]
-    if not verbs:
+    if _COME_DOWN.isdisjoint(cues.by_key):
         return 0
+    words, tokens = load_number_words(document.language).ordinals, document.tokens
+    verbs = [c for c in cues.by_category[Category.VERB] if c.key in _COME_DOWN]
     if document.arabic:
         after = {c.last for c in verbs}
         after |= {c.last for c in cues.munitions if c.first in after}
-        return max((words.get(tokens[i].text, 0) for i in after if i < last), default=0)
+        told = [words[tokens[i].text] for i in after if i < last and tokens[i].text in words]
+        return max(told) if told else 0
     first = _subject(document, first, last)
     if tokens[first].text not in _ARTICLES or first + 2 >= last:
         return 0
@@ -98,11 +100,12 @@ def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
 
 
 def _is_another(document: Document, mention: Mention) -> bool:
-    """As in "Another hit the fence": one more, of what was told before."""
+    """As in "Another hit the fence": one more, of what was told before; English only."""
     first = _subject(document, mention.first, mention.last)
+    if document.tokens[first].text != _ANOTHER:
+        return False
     verbs = (c.first for c in mention.triggers if c.category is Category.VERB)
-    another = not document.arabic and document.tokens[first].text == _ANOTHER
-    return another and first + 1 == next(verbs, -1)
+    return first + 1 == next(verbs, -1)
 
 
 def _subject(document: Document, first: int, last: int) -> int:
@@ -115,19 +118,36 @@ def _subject(document: Document, first: int, last: int) -> int:
 def _counted(
     document: Document, mention: Mention, weapons: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Counted:
-    munitions = [c for c in weapons if c.sense.munition] + _flown_by_force(document, mention)
+    if not document.arabic and quantities and mention.cues.munitions:
+        apposed = _apposed(document, mention, quantities)
+        if apposed is not None:
+            return apposed
+    munitions = [c for c in weapons if c.sense.munition]
+    if document.arabic and Category.WEAPON in mention.cues.by_category:
+        munitions += _flown_by_force(mention)
+    if munitions:
+        if not document.arabic and (whole := _of_whole(document, mention, munitions, quantities)):
+            return whole
+        if quantities and (told := _counted_by(document, mention, munitions, quantities)):
+            return told
+    return _pair(document, mention) if document.arabic else UNCOUNTED
+
+
+def _counted_by(
+    document: Document, mention: Mention, munitions: Sequence[Cue], quantities: Sequence[Quantity]
+) -> Counted | None:
+    """Give the number that the first quantity of munitions tells, a plain one before "a drone"."""
     numbered = _numbered(mention, munitions)
     single: Counted | None = None
-    if (apposed := _apposed(document, mention, quantities)) is not None:
-        return apposed
-    if (whole := _of_whole(document, mention, munitions, quantities)) is not None:
-        return whole
     for quantity in quantities:
-        if _counts_other(document, mention, munitions, quantity):
+        if quantity.partitive or quantity.qualifier is Qualifier.VAGUE:
             continue
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-        reach = max(last, noun[1]) + (0 if quantity.weak else _MODEL)
+        weak = quantity.weak
+        if _counts_other(document, mention, munitions, quantity, (first, *noun)):
+            continue
+        reach = max(last, noun[1]) + (0 if weak else _MODEL)
         if document.tokens[last : last + 1] and document.tokens[last].text in COMMAS:
             reach = last  # "six of them died, a shell fell"
         # English counts the last word of "a naval drone", Arabic the first.
@@ -144,46 +164,53 @@ def _counted(
                 if quantity.pattern in _NUMBER_ALONE and 0 <= first - word <= _NUMBERED
             ]
         # "a drone fired on a car": how often is not told
-        if counted and not (quantity.weak and _fires(document, mention, counted[0])):
+        if counted and not (weak and _fires(document, mention, counted[0])):
             claim = Claim(value=quantity.value, spans=(quantity.span,))
             more = quantity.value.best if _adds(document, quantity, last) else 0
-            recalled = quantity.weak and not document.arabic and _is_recalled(document, noun[0])
+            recalled = weak and not document.arabic and _is_recalled(document, noun[0])
             kind = counted[0].sense.event_type
-            told = Counted(claim, kind, quantity.weak, more, recalled=recalled)
-            if not told.weak:
+            told = Counted(claim, kind, weak, more, recalled=recalled)
+            if not weak:
                 return told
             single = single or told  # "a drone with two rockets"
-    return single or _pair(document, mention)
+    return single
 
 
 def _counts_other(
-    document: Document, mention: Mention, munitions: Sequence[Cue], quantity: Quantity
+    document: Document,
+    mention: Mention,
+    munitions: Sequence[Cue],
+    quantity: Quantity,
+    at: tuple[int, int, int],
 ) -> bool:
-    """Whether a quantity is vague, a part, or of what is no munition."""
-    vague = quantity.qualifier is Qualifier.VAGUE or quantity.partitive
-    first = document.tokens_of(quantity.span.start, quantity.span.end)[0]
-    noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-    if vague or (
-        quantity.unit is not QuantityUnit.COUNT
-        and all(c.first != noun[0] for c in munitions)  # "four barrel bombs"
-    ):
-        return True
-    if document.arabic and document.tokens[noun[0] - 1].text == _OF and first < noun[0]:
+    """
+    Whether a quantity is of what is no munition.
+
+    Parameters
+    ----------
+    at
+        First token of the quantity; first token of its noun and the one behind.
+    """
+    first, noun, behind = at
+    if quantity.unit is not QuantityUnit.COUNT and all(c.first != noun for c in munitions):
+        return True  # but "four barrel bombs"
+    if document.arabic and document.tokens[noun - 1].text == _OF and first < noun:
         return True  # "three of the rockets"; numerals alone stand without "of"
-    people = mention.cues.by_key.get("people", ()) if document.arabic else ()
-    hurt = mention.cues.by_category.get(Category.CASUALTY, ())
-    if any(c.first == noun[0] for c in people) or (
-        quantity.value.best > 1 and any(c.first <= noun[0] < c.last for c in hurt)
-    ):
-        return True  # "two girls by the splinters of a shell", "two hurt when shells fell"
-    events = mention.cues.by_category.get(Category.EVENT, ())
-    if any(c.first == noun[0] for c in events) and any(c.first >= noun[1] for c in munitions):
+    told, kinds = mention.cues.by_key, mention.cues.by_category
+    if document.arabic and "people" in told and any(c.first == noun for c in told["people"]):
+        return True  # "two girls by the splinters of a shell"
+    hurt = kinds[Category.CASUALTY] if Category.CASUALTY in kinds else ()
+    if hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt):
+        return True  # "two hurt when shells fell"
+    events = kinds[Category.EVENT] if Category.EVENT in kinds else []
+    if any(c.first == noun for c in events) and any(c.first >= behind for c in munitions):
         return True  # "two salvos of rockets"
+    if not quantity.weak:
+        return False
+    # "a drone attack", "rocket artillery" may be of many
     guns = () if document.arabic else mention.cues.by_category.get(Category.WEAPON, ())
     events = [*events, *(c for c in guns if c.sense.event_type is EventType.ARTILLERY)]
-    # "a drone attack", "rocket artillery" may be of many
-    listed = any(c.first == noun[1] for c in events) or _is_joined(document, mention, noun[0])
-    return quantity.weak and listed
+    return any(c.first == behind for c in events) or _is_joined(document, mention, noun)
 
 
 def _is_joined(document: Document, mention: Mention, noun: int) -> bool:
@@ -212,9 +239,7 @@ def _adds(document: Document, quantity: Quantity, last: int) -> bool:
 def _apposed(
     document: Document, mention: Mention, quantities: Sequence[Quantity]
 ) -> Counted | None:
-    """As in "Mortar bombs - six, it said -", "eight of them,", "one of a volley of eight"."""
-    if document.arabic or not mention.cues.munitions:
-        return None
+    """As in "Mortar bombs - six, it said -", "one of a volley of eight"; English only."""
     for quantity in quantities:
         alone = quantity.partitive or quantity.pattern in _NUMBER_ALONE
         if alone and quantity.unit is QuantityUnit.COUNT and quantity.value.best > 1:
@@ -229,9 +254,7 @@ def _apposed(
 def _of_whole(
     document: Document, mention: Mention, munitions: Sequence[Cue], quantities: Sequence[Quantity]
 ) -> Counted | None:
-    """As in "One of three rockets fired at X hit a yard": so many were fired."""
-    if document.arabic:
-        return None
+    """As in "One of three rockets fired at X hit a yard": so many were fired; English only."""
     for quantity in quantities:
         last = document.tokens_of(quantity.span.start, quantity.span.end)[1]
         if last >= mention.last or document.tokens[last].text != "of":
@@ -289,10 +312,11 @@ def _tells(word: str) -> bool:
 
 def _pair(document: Document, mention: Mention) -> Counted:
     """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
-    if not document.arabic:
+    adjectives = [c for c in mention.cues if c.sense.adjective and not c.definite]
+    if not adjectives:
         return UNCOUNTED
     makes = {c.first: c for c in mention.cues.munitions if _is_make(c)}
-    by = next((c for c in mention.cues if _is_pair(document, c)), None)
+    by = next((c for c in adjectives if _is_pair(document, c)), None)
     if by is not None and by.last not in makes:
         # "with the two rockets of X", whatever the make: no "rocket-borne" follows "with"
         spans = (document.span(by.first, by.last),)
@@ -300,18 +324,18 @@ def _pair(document: Document, mention: Mention) -> Counted:
     if not makes:
         return UNCOUNTED
     events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
-    for cue in mention.cues:
+    for cue in adjectives:
         make = makes.get(cue.last)
-        dual = cue.sense.adjective and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+        dual = document.tokens[cue.first].text.endswith(_CONSTRUCT)
         adorns = cue.first in events and not cue.clitics  # "a rocket attack"
-        if make is not None and dual and not cue.definite and not adorns:
+        if make is not None and dual and not adorns:
             spans = (document.span(cue.first, make.last),)
             return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
     return UNCOUNTED
 
 
 def _is_pair(document: Document, cue: Cue) -> bool:
-    if not cue.sense.adjective or cue.definite or not cue.clitics.endswith(_WITH):
+    if not cue.clitics.endswith(_WITH):
         return False
     quoted = document.tokens[cue.last : cue.last + 1]
     make = cue.last + (1 if quoted and quoted[0].text in _QUOTES else 0)  # "rockets «X»"
@@ -339,27 +363,22 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
     )
 
 
-def _flown_by_force(document: Document, mention: Mention) -> list[Cue]:
+def _flown_by_force(mention: Mention) -> list[Cue]:
     """As in Arabic "the drone force struck X with three aircraft": they are drones."""
-    weapons = mention.cues.by_category.get(Category.WEAPON) if document.arabic else None
-    if not weapons:
-        return []
-    force = any(
-        c.sense.generic and not c.sense.munition and c.sense.event_type is EventType.DRONE
-        for c in weapons
-    )
-    return [
-        c
-        for c in weapons
-        if force and c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE
+    weapons = [c for c in mention.cues.by_category.get(Category.WEAPON, ()) if c.sense.generic]
+    force = [
+        c for c in weapons if not c.sense.munition and c.sense.event_type is EventType.DRONE
     ]
+    return [c for c in weapons if c.sense.event_type is EventType.AIRSTRIKE] if force else []
 
 
 def _numbered(mention: Mention, munitions: Sequence[Cue]) -> list[tuple[Cue, int]]:
     """As in "the number of its shells exceeded sixty", Arabic "their number 15", said of them."""
     told = mention.cues.by_key
+    if "number_of" not in told and "number_of_it" not in told:
+        return []
     of = {c.last for c in told.get("number_of", ())}
-    numbered = [(c, c.last) for c in munitions if c.first in of] if of else []
+    numbered = [(c, c.last) for c in munitions if c.first in of]
     for word in told.get("number_of_it", ()):
         numbered += [(c, word.last) for c in munitions if c.first < word.first][-1:]
     return numbered

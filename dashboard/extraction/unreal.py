@@ -33,16 +33,24 @@ _COMMAS = frozenset({"،", ","})
 
 def is_unreal(document: Document, mention: Mention) -> bool:
     """Whether a mention is only feared, foreseen, or what something was taken for."""
-    if _is_mistaken(document, mention) or _is_inverted(document, mention):
+    clause, header = mention.clause, mention.clause.header
+    told = clause.cues.by_key
+    led = told if header is None or header.last != clause.first else header.cues.by_key
+    if ("mistaken" in told or "mistaken" in led) and _is_mistaken(document, mention):
         return True
     if _is_in_scare_quotes(document, mention):
         return True
-    if document.arabic and _may_arabic(document, mention):
+    if _may_arabic(document, mention) if document.arabic else _is_inverted(document, mention):
         return True
     first = mention.triggers[0].first
-    if not any(_is_nominal(c) for c in mention.triggers if c.first == first):
+    nominal = [
+        c
+        for c in mention.triggers
+        if c.first == first and (c.category is Category.EVENT or c.sense.verbal_noun)
+    ]
+    if not nominal:
         return False
-    if _is_feared(document, mention):
+    if ("feared" in told or "feared" in led) and _is_feared(document, mention):
         return True
     return _is_foreseen(document, mention)
 
@@ -59,10 +67,6 @@ def _is_inverted(document: Document, mention: Mention) -> bool:
     return subject[0].text in document.little_words["some"] and not any(
         t.text in _COMMAS for t in fronted
     )
-
-
-def _is_nominal(trigger: Cue) -> bool:
-    return trigger.category is Category.EVENT or trigger.sense.verbal_noun
 
 
 def _is_feared(document: Document, mention: Mention) -> bool:
@@ -117,13 +121,14 @@ def _is_foreseen(document: Document, mention: Mention) -> bool:
     before = tokens[max(mention.first, event.first - 2) : event.first]
     if any(t.text in document.little_words["known"] for t in before):
         return False  # but "said that strikes would stop"
-    for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
-        word = tokens[index].text
-        if word in _COMMAS or _is_finite(mention, index):
+    limit = mention.last - 1
+    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or token.text in _COMMAS:
             return False
-        if word in may:
+        if token.text in may:
             own = tokens[index - 1].text not in _RELATIVES
-            return own and tokens[index + 1].text not in _PAST
+            ahead = own and tokens[index + 1].text not in _PAST
+            return ahead and not _is_any_finite(mention, event.last, index + 1)
     return False
 
 
@@ -131,15 +136,14 @@ def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> boo
     tokens, was = document.tokens, document.little_words["was"]
     if event.definite or (event.first and tokens[event.first - 1].text in was):
         return False
-    for index in range(event.last, min(event.last + _FORESEEN, mention.last - 1)):
-        word = tokens[index].text
-        if word in _COMMAS or word in was:
+    may, limit = document.little_words["may"], mention.last - 1
+    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or token.text in _COMMAS or token.text in was:
             return False
-        if word in document.little_words["may"]:
+        if token.text in may:
             verb = tokens[index + 1].text
-            return verb.startswith(_IMPERFECT) and verb not in document.little_words["done"]
-        if _is_finite(mention, index):
-            return False
+            ahead = verb.startswith(_IMPERFECT) and verb not in document.little_words["done"]
+            return ahead and not _is_any_finite(mention, event.last, index)
     return False
 
 
@@ -147,32 +151,37 @@ def _may_arabic(document: Document, mention: Mention) -> bool:
     """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
     tokens, trigger = document.tokens, mention.triggers[0].first
     may, was = document.little_words["may"], document.little_words["was"]
-    for index in range(trigger - 1, max(mention.first, trigger - _AHEAD) - 1, -1):
-        if tokens[index].text in may:
-            verb = tokens[index + 1].text
-            past = any(t.text in was for t in tokens[max(0, index - _WAS_REACH) : index])
-            done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
-            ahead = verb.startswith(_IMPERFECT) and not done and not past
-            return ahead and not cut_off(document, index, trigger)
-    return False
+    low = trigger - _AHEAD if trigger - _AHEAD > mention.first else mention.first
+    last = None
+    for index, token in enumerate(tokens[low:trigger], low):
+        if token.text in may:
+            last = index
+    if last is None:
+        return False
+    verb = tokens[last + 1].text
+    past = any(t.text in was for t in tokens[max(0, last - _WAS_REACH) : last])
+    done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
+    ahead = verb.startswith(_IMPERFECT) and not done and not past
+    return ahead and not cut_off(document, last, trigger)
 
 
-def _is_finite(mention: Mention, token: int) -> bool:
-    return any(
-        c.first == token and not c.sense.verbal_noun
-        for c in mention.cues.by_category.get(Category.VERB, ())
-    )
+def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
+    verbs = mention.cues.by_category.get(Category.VERB, ())
+    return any(first <= c.first < last and not c.sense.verbal_noun for c in verbs)
 
 
 def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
     """As in Arabic "the «explosion of the quarrel»", "they «shot at their own feet»": a figure."""
     first, last = mention.triggers[0].first, mention.triggers[-1].last
-    if any(c.category is Category.EVENT and c.sense.strong for c in mention.triggers):
-        return False
     tokens = document.tokens
-    low = max(mention.sentence_first, first - _QUOTED)
-    opening = next((i for i in range(first - 1, low - 1, -1) if tokens[i].text in _QUOTES), None)
+    low = first - _QUOTED if first - _QUOTED > mention.sentence_first else mention.sentence_first
+    opening = None
+    for index, token in enumerate(tokens[low:first], low):
+        if token.text in _QUOTES:
+            opening = index
     if opening is None:
+        return False
+    if any(c.category is Category.EVENT and c.sense.strong for c in mention.triggers):
         return False
     behind = range(last, min(last + _QUOTED, len(tokens)))
     closing = next((i for i in behind if tokens[i].text in _QUOTES), None)
