@@ -9,7 +9,14 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.ships import is_port_of_voyage
 
-__all__ = ["is_beside", "is_crossed", "is_object_of_deed", "killed_when", "told_late"]
+__all__ = [
+    "is_beside",
+    "is_crossed",
+    "is_object_of_deed",
+    "killed_when",
+    "may_stand_beside",
+    "told_late",
+]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
@@ -24,6 +31,7 @@ _ACTING = frozenset(
         "flag",
     }
 )  # fmt: skip
+_BESIDE = _ACTING | {"clock", "purpose", "response", "passes", "vessel", "heading"}
 _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
@@ -34,6 +42,11 @@ _CUTS = frozenset({"and", "but", ",", ";", "hit", "struck", "fell", "landed"})
 _PLACED = frozenset({"in", "at", "from"})
 _CROSSING = 3  # words of "across the river"
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+
+
+def may_stand_beside(document: Document, mention: Mention) -> bool:
+    """Whether a name in a mention may be beside it: in Arabic only where certain words tell so."""
+    return not document.arabic or not _BESIDE.isdisjoint(mention.cues.by_key)
 
 
 def is_beside(document: Document, mention: Mention, name: Name) -> bool:
@@ -87,12 +100,10 @@ def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
     return False
 
 
-def is_crossed(document: Document, before: Name | None, name: Name) -> bool:
-    """As in "fired from X, across the river Y": what lay between, neither end of the flight."""
-    if before is None:
-        return False
+def is_crossed(document: Document, before: Name, name: Name) -> bool:
+    """As in "fired from X, across the river Y": what lay between; English only."""
     between = [t.text for t in document.tokens[before.last : name.first] if t.text not in _COMMAS]
-    return not document.arabic and between[:1] == ["across"] and len(between) <= _CROSSING
+    return between[:1] == ["across"] and len(between) <= _CROSSING
 
 
 def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:

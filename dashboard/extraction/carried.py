@@ -27,6 +27,7 @@ _ALIKE = "told as like what was told just before"
 _SETS_APART = frozenset({"stationed", "heading", "source"})
 _HITS = frozenset({"fall", "explode", "strike", "destroy"})  # something came down where it is told
 _POINTING = frozenset({"facility", "settlement"})
+_READY = frozenset({"ready"})
 _GOVERNED = 3  # tokens from such a word to the name
 _NEAR = 2  # sentences back to what "the same" means
 
@@ -36,16 +37,18 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
     last = frames[-1] if frames else None
-    frame = _answer_told(_antecedent(reading, _found_there(frame)), last)
+    frame = _antecedent(reading, _found_there(frame))
+    if last is not None and last.response:
+        frame = _answer_told(frame, last)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         frame = counted_on(reading, _same_site(reading.document, frame, frames), frames)
         frame = _alike(frame, last)
     return _set_before(reading, frame, frames)
 
 
-def _answer_told(frame: Frame, last: Frame | None) -> Frame:
+def _answer_told(frame: Frame, last: Frame) -> Frame:
     """As in "the guns answered from X, so shells fell on Y": the second tells what was answered."""
-    if last is None or not last.response or last.place is not None or frame.place is None:
+    if not last.response or last.place is not None or frame.place is None:
         return frame
     so = frame.mention.triggers[0].clitics[:1] == "ف"
     near = frame.mention.sentence == last.mention.sentence
@@ -54,14 +57,13 @@ def _answer_told(frame: Frame, last: Frame | None) -> Frame:
 
 def is_late_find(mention: Mention, frames: Sequence[Frame], mentions: Sequence[Mention]) -> bool:
     """As in "the launcher was found, with rockets ready on it": of an attack that is told."""
-    found = all(c.key == "ready" for c in mention.triggers)
+    found = {c.key for c in mention.triggers} == _READY
     return found and (bool(frames) or len(mentions) > 1)
 
 
 def _found_there(frame: Frame) -> Frame:
     """As in "found a launcher in X, ready to fire": nothing was fired, so it happened there."""
-    ready = all(c.key == "ready" for c in frame.mention.triggers)
-    if not ready or frame.launch is None:
+    if frame.launch is None or {c.key for c in frame.mention.triggers} != _READY:
         return frame
     return replace(frame, place=frame.place or frame.launch, launch=None)
 
@@ -69,8 +71,10 @@ def _found_there(frame: Frame) -> Frame:
 def _antecedent(reading: Reading, frame: Frame) -> Frame:
     """As in "opened in X a show on Y, the town that jets bombed": what "that" stands for."""
     mention, trigger = frame.mention, frame.mention.triggers[0]
-    relative = next((c for c in mention.cues if c.key == "relative"), None)
-    if relative is None or relative.last != trigger.first or frame.place is None:
+    if frame.place is None or "relative" not in mention.cues.by_key:
+        return frame
+    relative = mention.cues.by_key["relative"][0]
+    if relative.last != trigger.first:
         return frame
     if not reading.document.tokens[trigger.first].text.endswith(object_pronouns()):
         return frame
@@ -175,8 +179,7 @@ def _place_told(reading: Reading, first: int, last: int) -> Name | None:
         return None
     cues = document.cues_in(first, last)
     origins = find_origins(document, cues, names)
-    sentence = next(s for s in document.sentences if s.first == first)
-    headers = find_headers(document, sentence)
+    headers = find_headers(document, document.sentence_at(first))
     told = (
         n
         for n in names

@@ -38,24 +38,22 @@ _HITS = frozenset({"strike", "destroy", "fall", "explode"})
 
 def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:
     """Whether what stands before "in", "near", "at" makes the place one that was fired from."""
-    index = preposition.first
+    index, told = preposition.first, mention.cues.by_key
+    left = "source" in told or not _LEAVING.isdisjoint(told)
     if preposition.key == "target":
-        at = document.tokens[index].text == "at"
+        at = left and document.tokens[index].text == "at"
         return (
             at and follows_post(mention.cues, index) and _fires_from_within(mention, index, floor)
         )
     return preposition.key in {"location", "edge"} and (
-        _fires_from_within(mention, index, floor)
-        or _fired_by_those_in(mention, index)
+        (left and _fires_from_within(mention, index, floor))
+        or ("by" in told and _fired_by_those_in(mention, index))
         or _fires_in(mention, index, arabic=document.arabic)
     )
 
 
 def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
     """As in "fired from a camp in X", "from the base at X", "shelling from positions in X"."""
-    told = mention.cues.by_key
-    if "source" not in told and _LEAVING.isdisjoint(told):
-        return False
     between = [
         c
         for c in mention.cues
@@ -131,10 +129,12 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
 def _fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
     """As in "the rocket which fell on Y had been fired in X", "attacked from over X"."""
     told = mention.cues.by_key
-    if not arabic and any(c.last == index for c in told.get("source", ())):
+    if not arabic and "source" in told and any(c.last == index for c in told["source"]):
         return True
-    fired = any(not c.sense.verbal_noun and c.last == index for c in told.get("launch", ()))
-    if not fired or all(c.first != index for c in told.get("location", ())):
+    if "launch" not in told or "location" not in told:
+        return False
+    fired = any(not c.sense.verbal_noun and c.last == index for c in told["launch"])
+    if not fired or all(c.first != index for c in told["location"]):
         return False
     return any(
         c.key in _HITS and not c.sense.verbal_noun and c.first < index - 1
@@ -149,7 +149,7 @@ def doers_in(document: Document, mention: Mention, names: Sequence[Name]) -> tup
     Only where Y lies elsewhere: "In X, rebels fired rockets at the port" tells where they fell.
     """
     armed, launches = mention.cues.munitions, mention.cues.by_key.get("launch")
-    if not armed or not launches or len(names) < 2:  # noqa: PLR2004
+    if not armed or not launches:
         return ()
     verb = next((c for c in launches if _fires(document, mention, c)), None)
     if verb is None:
@@ -243,8 +243,6 @@ def _hits_after(mention: Mention, index: int) -> bool:
 
 def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
     """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
-    if not document.arabic:
-        return False
     told = mention.cues.by_key
     before = document.tokens[source.first - 1].text if source.first else ""
     return (
@@ -256,8 +254,7 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
 
 def is_about(document: Document, aim: Cue) -> bool:
     """As in Arabic "towards [= about] twenty shells": no direction, but a number."""
-    behind = document.tokens[aim.last].text if aim.last < len(document.tokens) else ""
-    return document.arabic and aim.key == "target" and is_number(behind)
+    return aim.last < len(document.tokens) and is_number(document.tokens[aim.last].text)
 
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:

@@ -70,11 +70,13 @@ def find_event_date(
     if reading.dates_in(span):
         triggers = [c.first for c in mention.triggers]
         near = triggers if document.arabic else triggers[:1]
-        if (when := killed_when(document, mention)) > 0:
+        if not document.arabic and (when := killed_when(document, mention)) > 0:
             near = [t for t in triggers if t > when][-1:] or [when]
-        own = _attributive(reading, mention, span) or _described(reading, mention)
+        own = _attributive(reading, mention, span)
+        if own is None and "relative" in mention.cues.by_key:
+            own = _described(reading, mention)
         own = own or _resolved(reading, span, *near)
-        earlier = _days_earlier(reading, mention, span)
+        earlier = 0 if document.arabic else _days_earlier(reading, mention, span)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
     if earlier and not document.arabic and mention.relation != "day_after":
@@ -85,20 +87,21 @@ def find_event_date(
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
             return _days_before(main, mention.lag_days or _nights_back(document, mention, main))
-    beside = _beside(reading, mention) or _behind(reading, mention, after)
+    beside = None
+    if not mention.definite and (mention.quiet_before or after):
+        beside = _beside(reading, mention) or _behind(reading, mention, after)
     if beside is not None:
         return _days_before(beside, mention.lag_days) if mention.lag_days else beside
-    return (
-        _lasting(reading, mention, span)
-        or _in_clause(reading, mention)
-        or _reported(reading, mention)
-    )
+    told = None
+    if not document.arabic:
+        told = _lasting(reading, mention, span) or _in_clause(reading, mention)
+    return told or (_reported(reading, mention) if mention.clause.header else None)
 
 
 def _lasting(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
-    """As in "shells have set fire to orchards since Wednesday evening": the day it began."""
+    """As in "shells have set fire to orchards since Wednesday": it began then; English only."""
     published = reading.published
-    if reading.document.arabic or published is None or mention.relation == "since":
+    if published is None or mention.relation == "since":
         return None
     for phrase in reading.dates_in(span):
         lasts = phrase.kind is DateKind.SINCE and phrase.weekday is not None
@@ -150,7 +153,7 @@ def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
     """As in "six days after drones struck X": days from this event to the one it is told with."""
     if mention.relation == "day_after":
         return 1
-    if earlier := _days_earlier(reading, mention, span):
+    if not reading.document.arabic and (earlier := _days_earlier(reading, mention, span)):
         return earlier
     if mention.relation != "after" or mention.first != mention.clause.first:
         return 0
@@ -172,9 +175,9 @@ def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
 
 
 def _in_clause(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
-    """As in "On Tuesday a missile hit X and three died in raids on Y": one day for both."""
+    """As in "On Tuesday a missile hit X and three died in raids on Y": one day; English only."""
     first = mention.clause.first
-    if reading.document.arabic or mention.first <= first or mention.definite:
+    if mention.first <= first or mention.definite:
         return None
     told = _resolved(reading, reading.document.span(first, mention.first), mention.first)
     if told is None:
@@ -228,10 +231,8 @@ def same_day_told(reading: Reading, span: Span) -> bool:
 
 
 def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
-    """As in "that a warplane destroyed two days earlier": days before the day told beside it."""
+    """As in "that a warplane destroyed two days earlier": from the day beside it; English only."""
     document = reading.document
-    if document.arabic:
-        return 0
     days, counted = [], []
     for phrase in reading.dates_in(span):
         at = document.token_at(phrase.span.start)
@@ -388,6 +389,8 @@ def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | No
             first = reading.document.token_at(phrase.span.start)
             distance = min([abs(first - token) for token in near])
             options.append((distance, claim))
+    if len(options) <= 1:
+        return options[0][1] if options else None
     days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
     return min(days or options, key=lambda o: o[0], default=(0, None))[1]
 

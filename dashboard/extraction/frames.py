@@ -269,9 +269,12 @@ def _place_clauses(
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
     document = reading.document
     span = document.span(mention.first, mention.last)
-    mention.lag_days = find_lag(reading, mention, span) or years_since(reading, mention, span)
+    dated = reading.dates_in(span)
+    if dated or mention.relation:
+        mention.lag_days = find_lag(reading, mention, span) or years_since(reading, mention, span)
     names = _told_names(reading, mention)
-    found = find_places(document, without_times(reading, mention, span), names)
+    timeless = without_times(reading, mention, span) if dated else mention
+    found = find_places(document, timeless, names)
     places = _with_debris(reading, mention, found, after)
     source = source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)

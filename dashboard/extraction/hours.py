@@ -1,5 +1,7 @@
 """About what hour of which night: a time told without a day counts on from the hour told before."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.date_phrases import DateKind, DateMention
 from dashboard.extraction.date_words import load_words
 from dashboard.extraction.frame import Frame
@@ -31,11 +33,12 @@ def note_hour(reading: Reading, frame: Frame) -> None:
     """Note down at what hour a mention says that it happened, with its day or without one."""
     mention = frame.mention
     phrases = reading.dates_in(frame.span)
-    told = frame.when.spans if frame.when else ()
-    own = next((p for p in phrases if p.span in told), None)
-    if own is None and frame.when is None:
-        own = next((p for p in phrases if p.kind is DateKind.TIME), None)
-        own = own or _opening(reading, mention)
+    if frame.when is not None:
+        own = _first([p for p in phrases if p.span in frame.when.spans])
+    else:
+        own = _first([p for p in phrases if p.kind is DateKind.TIME])
+        if own is None and mention.first > mention.sentence_first:
+            own = _opening(reading, mention)
     hour = hour_of(own, reading.document.language) if own else None
     earlier = frame.when is None and _goes_back(reading, mention)
     frame.hour, frame.goes_back = hour, earlier
@@ -44,11 +47,13 @@ def note_hour(reading: Reading, frame: Frame) -> None:
 def _opening(reading: Reading, mention: Mention) -> DateMention | None:
     """Time that opens a sentence: "09:40 The army says a tank has shelled X"."""
     first = mention.sentence_first
-    if first == mention.first:
-        return None
     last = min(first + _OPENING, mention.first)
     phrases = reading.dates_in(reading.document.span(first, last))
-    return next((p for p in phrases if p.kind is DateKind.TIME), None)
+    return _first([p for p in phrases if p.kind is DateKind.TIME])
+
+
+def _first(phrases: Sequence[DateMention]) -> DateMention | None:
+    return phrases[0] if phrases else None
 
 
 def hour_of(phrase: DateMention, language: str) -> int | None:
@@ -69,7 +74,8 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
         return any(t.text == _HAD for t in document.tokens[mention.first : trigger.last])
-    return any(c.first < trigger.first for c in mention.cues.by_key.get("auxiliaries", ()))
+    told = mention.cues.by_key
+    return "auxiliaries" in told and told["auxiliaries"][0].first < trigger.first
 
 
 def is_night_before(hour: int | None, frame: Frame) -> bool:

@@ -46,7 +46,7 @@ _ARGUING = frozenset(
 )  # fmt: skip
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
-_UNTOLD = frozenset({"question", "alike"})
+_DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
 _AIMED = 3  # tokens from what strikes to what is struck
 _HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
 _FIRED = frozenset({Category.WEAPON, Category.EVENT})
@@ -69,6 +69,8 @@ ORIGIN_KEYS = frozenset(
 )
 """Keys of the words that tell an origin, besides the verbs of launch."""
 _TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
+_NEED_SOURCE = frozenset({"launch", "conduct", "witnessed", "passive"})
+"""Keys of words that tell an origin only with "from", unless they are verbal nouns."""
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
 )
@@ -93,29 +95,27 @@ def find_origins(document: Document, cues: Cues, names: Sequence[Name]) -> tuple
         Those of one clause or mention, in text order.
     """
     told: set[int] = set()
-    if names and _may_tell(document, cues):
-        for teller in sorted(_tellers(document, cues)):
+    if names and (words := _telling_words(document, cues)):
+        for teller in sorted(_tellers(document, cues, words)):
             told.update(n.first for n in _places_of(document, cues, teller, names))
     if "from_there" in cues.by_key:
         told.update(n.first for n in find_places_fired_from(document, cues, names))
     return tuple([name for name in names if name.first in told]) if told else ()
 
 
-def _may_tell(document: Document, cues: Cues) -> bool:
-    """Whether any word stands there that could tell an origin: most often none does."""
-    return (
-        not _TELLER_KEYS.isdisjoint(cues.by_key)
-        or Category.ORIGIN in cues.by_category
-        or (Category.EVENT in cues.by_category and not document.arabic)
-    )
-
-
-def _is_teller(document: Document, cue: Cue) -> bool:
-    return (
-        cue.key in _TELLER_KEYS
-        or cue.category is Category.ORIGIN
-        or (cue.category is Category.EVENT and not document.arabic)
-    )
+def _telling_words(document: Document, cues: Cues) -> list[Cue]:
+    """Words that could tell an origin: most often none does."""
+    sourced, english = "source" in cues.by_key, not document.arabic
+    return [
+        cue
+        for cue in cues
+        if cue.category is Category.ORIGIN
+        or (cue.category is Category.EVENT and english)
+        or (
+            cue.key in _TELLER_KEYS
+            and (sourced or cue.key not in _NEED_SOURCE or cue.sense.verbal_noun)
+        )
+    ]
 
 
 def launch_words(document: Document, cues: Cues) -> tuple[int, ...]:
@@ -123,12 +123,14 @@ def launch_words(document: Document, cues: Cues) -> tuple[int, ...]:
     fired = [c.first for c in cues.by_key.get("launch", ())]
     sources = (c.last for c in cues.by_key.get("source", ()))
     after = [last for last in sources if any(first < last for first in fired)]
-    return (*after, *(last for _, last, _ in _tellers(document, cues)))
+    words = _telling_words(document, cues)
+    return (*after, *(last for _, last, _ in _tellers(document, cues, words)))
 
 
 def places_left(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[Name, ...]:
     """Of those, the names of places that something is told to have left."""
-    left = [t for t in _tellers(document, cues) if t[2] is _Kind.LEAVES]
+    words = _telling_words(document, cues)
+    left = [t for t in _tellers(document, cues, words) if t[2] is _Kind.LEAVES]
     told = {n.first for t in left for n in _places_of(document, cues, t, names)}
     return tuple(name for name in names if name.first in told)
 
@@ -136,19 +138,21 @@ def places_left(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[
 def finds_launcher(cues: Cues) -> bool:
     """Whether a launcher, or the vehicle that carried it, is told to stand or to be found."""
     told = cues.by_key
-    if not _CARRIERS.isdisjoint(told) and any(
-        all(d.first != c.first for d in told.get("conduct", ())) for c in told.get("found", ())
+    if (
+        "found" in told
+        and not _CARRIERS.isdisjoint(told)
+        and any(all(d.first != c.first for d in told.get("conduct", ())) for c in told["found"])
     ):
         return True  # no drone strike that was "mounted on a vehicle"
-    return any(not _aimed_at(cues, c) for c in told.get("fire_source", ()))
+    return "fire_source" in told and any(not _aimed_at(cues, c) for c in told["fire_source"])
 
 
-def _tellers(document: Document, cues: Cues) -> Iterator[_Teller]:
-    """Token ranges of what tells an origin, and how."""
+def _tellers(document: Document, cues: Cues, words: Sequence[Cue]) -> Iterator[_Teller]:
+    """Token ranges of what tells an origin, and how; `words` as `_telling_words` gives them."""
     found = cues.by_key.get("found", ())
-    denials = [c for c in cues if _is_negation(c) or _is_denial(c) or c.key in _UNTOLD]
-    for cue in cues:
-        if not _is_teller(document, cue) or _is_denied(cues, denials, cue):
+    denials = [c for c in cues if c.key in _DENIALS]
+    for cue in words:
+        if denials and _is_denied(cues, denials, cue):
             continue
         if leaves(document, cues, cue):
             yield cue.first, source_after(cues, cue), _Kind.LEAVES

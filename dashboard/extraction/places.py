@@ -6,7 +6,7 @@ launched, "on", "at", "towards" and "in" a target. Of several targets the most e
 the rest contain it; places joined by "and" on the same level are targets of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from dashboard.extraction.bystanders import (
     is_crossed,
     is_object_of_deed,
     killed_when,
+    may_stand_beside,
     told_late,
 )
 from dashboard.extraction.cues import Cue
@@ -64,7 +65,7 @@ class _Label(StrEnum):
     BARE = "bare"
 
 
-_LABELS = frozenset(_Label)
+_LABELS = {str(label): label for label in _Label}
 _AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
@@ -105,17 +106,20 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
     told = [n for n, _ in targets]
-    doubted = (*_doubted(told), *misplaced(told))
+    doubted = _doubted(told)
+    if len(told) > 1:
+        doubted += tuple(misplaced(told))
     resolved = [
         (n, label)
         for n, label in targets
         if n.toponym.resolution.point is not None and n not in doubted
     ]
-    resolved = _told_when(document, mention, resolved)
+    if not document.arabic:
+        resolved = _told_when(document, mention, resolved)
     chosen, separate = _choose(document, mention, resolved)
     if separate:
         separate = not (lies_between(mention, chosen[0]) or is_one_shelling(mention, chosen))
-    if hits_positions(mention, chosen):
+    if chosen and hits_positions(mention, chosen):
         chosen = tuple(map(province_of, chosen))
     return PlaceArguments(
         targets=chosen,
@@ -136,10 +140,13 @@ def _sorted_names(
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
     left = places_left(document, mention.cues, origins) if origins else ()
-    doers = doers_in(document, mention, names)
+    doers = doers_in(document, mention, names) if len(names) > 1 else ()
     before: Name | None = None
     told_before = _Label.BARE
-    for name in _involved(document, mention, names):
+    if may_stand_beside(document, mention):
+        names = _involved(document, mention, names)
+    recalled = not document.arabic and mention.definite
+    for name in names:
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and is_joined(document, before, name):
@@ -147,15 +154,16 @@ def _sorted_names(
         if name.coarseness == Coarseness.COUNTRY and label is _Label.BARE and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
         launched = before if before in launches else None
-        if _leads_away(document, mention, before, name) or is_crossed(document, launched, name):
+        if recalled and _leads_away(document, mention, before, name):
+            continue
+        if launched is not None and not document.arabic and is_crossed(document, launched, name):
             continue
         if before is not None and describes_unresolved(document, before, name, label):
             # "fired from the village of X, south of Y": near enough for a launch, not for a hit
             launches += [name] if before in launches else []
             continue
-        if _is_launch(
-            document, mention, name, label, fired=name in (*origins, *doers), launched=launched
-        ):
+        fired = label is not _Label.TARGET and (name in origins or name in doers)
+        if _is_launch(document, mention, name, label, fired=fired, launched=launched):
             launches.append(name)
         elif label is not _Label.SOURCE:
             targets.append((name, _Label.TARGET if label is _Label.EDGE else label))
@@ -167,15 +175,17 @@ def _sorted_names(
     return launches, targets
 
 
-def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Iterator[Name]:
+def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> list[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
+    involved: list[Name] = []
     aside: Name | None = None
     for name in names:
         listed = aside is not None and not document.arabic and is_joined(document, aside, name)
         if listed or is_beside(document, mention, name):
             aside = name
         else:
-            yield name
+            involved.append(name)
+    return involved
 
 
 def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
@@ -251,7 +261,7 @@ def _choose(
 def _told_when(
     document: Document, mention: Mention, targets: list[tuple[Name, _Label]]
 ) -> list[tuple[Name, _Label]]:
-    """As in "mourned in X for men killed when their post at Y was hit": Y alone, if far from X."""
+    """As in "mourned in X for men killed when their post at Y was hit": Y alone; English only."""
     when = killed_when(document, mention)
     told = [(n, label) for n, label in targets if n.first > when] if when > 0 else []
     apart = told and all(lies_elsewhere(told[0][0], n) for n, _ in targets if n.first < when)
@@ -323,16 +333,14 @@ def _is_aimed(document: Document, mention: Mention, launched: Name, name: Name) 
 
 
 def _is_active(mention: Mention) -> bool:
-    return any(
-        not c.sense.verbal_noun and c.key != "undergo"
-        for c in mention.cues.by_category.get(Category.VERB, ())
-    )
+    for verb in mention.cues.by_category.get(Category.VERB, ()):  # a loop: asked for most names
+        if not verb.sense.verbal_noun and verb.key != "undergo":
+            return True
+    return False
 
 
 def _leads_away(document: Document, mention: Mention, before: Name | None, name: Name) -> bool:
-    """As in "condemned the attack and sent envoys to X": an "and" leads away from "the attack"."""
-    if document.arabic or not mention.definite:
-        return False
+    """As in "condemned the attack and sent envoys to X": "and" leads away from what is recalled."""
     triggers = [c.last for c in mention.triggers if c.last <= name.first]
     if not triggers or (before is not None and is_joined(document, before, name)):
         return False
@@ -340,11 +348,11 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
-    stationed = mention.cues.by_key.get("stationed")
-    if stationed and any(0 <= name.first - c.last < _CHAIN for c in stationed):
+    told = mention.cues.by_key
+    if "stationed" in told and any(0 <= name.first - c.last < _CHAIN for c in told["stationed"]):
         return _Label.STATION
-    if clitic := _clitic(document, name):
-        held = any(c.last == name.first for c in mention.cues.by_key.get("belonging", ()))
+    if document.arabic and (clitic := _clitic(document, name)):
+        held = any(c.last == name.first for c in told.get("belonging", ()))
         return _Label.BARE if held else clitic
     if not document.arabic and is_object_of_deed(document, mention, name):
         return _Label.TARGET
@@ -355,14 +363,20 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
     """Label that the preposition before a name gives it, as far back as it may govern."""
     low, told = max(floor, name.first - _REACH), mention.cues.by_key
     before = [cue for cue in mention.cues if low <= cue.first < name.first]
-    ships = [c.first for c in told.get("vessel", ())] if document.arabic else []
+    if not before:
+        return _Label.BARE
+    ships = [c.first for c in told["vessel"]] if document.arabic and "vessel" in told else []
     for index in range(name.first - 1, low - 1, -1):
         if document.tokens[index].text in _COMMAS and "launch" not in told:
             break
         for cue in before:
             if cue.first == index:
                 label = _given_by(document, mention, cue, floor)
-                if label is _Label.SOURCE and any(index < s < name.first for s in ships):
+                if (
+                    ships
+                    and label is _Label.SOURCE
+                    and any(index < s < name.first for s in ships)
+                ):
                     label = _Label.LOCATION  # "hundreds of metres from a ship 70 miles off X"
                 if label is not None:
                     return label
@@ -372,11 +386,15 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
 def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _Label | None:
     """Label that a word before a name gives it; `None` where it gives none."""
     if cue.category is Category.PREPOSITION:
-        partitive = cue.key == "source" and is_partitive(document, mention, cue)
-        if partitive or cue.key not in _LABELS or is_about(document, cue):
+        label = _LABELS.get(cue.key)
+        if document.arabic and (
+            is_about(document, cue)
+            if label is _Label.TARGET
+            else label is _Label.SOURCE and is_partitive(document, mention, cue)
+        ):
             return None
-        there = fires_there(document, mention, cue, floor)
-        return _Label.SOURCE if there else _Label(cue.key)
+        there = label is not None and fires_there(document, mention, cue, floor)
+        return _Label.SOURCE if there else label
     if cue.key == "passes":
         return _Label.LOCATION  # shot down as it flew over
     if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
@@ -387,10 +405,10 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
 
 
 def _clitic(document: Document, name: Name) -> _Label | None:
-    """Preposition written onto the name ("بأربيل", "للحسكة")."""
-    if not document.arabic:
-        return None
-    token = document.tokens[name.first]
+    """Preposition written onto an Arabic name ("بأربيل", "للحسكة")."""
+    token, offsets = document.tokens[name.first], document.folded.offsets
+    if name.toponym.start == (token.start if offsets is None else offsets[token.start]):
+        return None  # nothing is
     start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
     letters = document.folded.text[token.start : start]
     if letters.endswith("ب"):
