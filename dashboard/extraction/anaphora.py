@@ -57,8 +57,11 @@ def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> N
         and not _aims_at_place(reading.document, mention)
     ):
         return None  # only where it was fired from is told
-    wide = named is None or named.coarseness > Coarseness.SETTLEMENT
-    if wide and (site := named_behind(reading, mention)) is not None:
+    if (
+        not reading.document.arabic
+        and (named is None or named.coarseness > Coarseness.SETTLEMENT)
+        and (site := named_behind(reading, mention)) is not None
+    ):
         return site
     if named is not None and named.coarseness <= Coarseness.DISTRICT:
         return _site_near(reading, mention, named) or named
@@ -157,7 +160,7 @@ def _aims_at_place(document: Document, mention: Mention) -> bool:
         _is_aimed_at(document, mention, c) for c in told.get("settlements", ())
     ):
         return True
-    if _PLACES_TOLD.isdisjoint(told):
+    if "facility" not in told and "settlement" not in told:
         return False
     aims = {c.last for c in mention.cues if c.key in _AIMS}
     aims |= {c.last for c in mention.triggers if c.key == "strike"}
@@ -299,20 +302,18 @@ def _prepositions(document: Document, index: int) -> tuple[Cue, ...]:
 
 def strikes_launcher(mention: Mention, *keys: str) -> bool:
     """Whether the launcher is what was hit, not what was found or fired from."""
-    anaphors = mention.cues.by_category.get(Category.ANAPHOR)
-    if anaphors:
-        if finds_launcher(mention.cues):
-            keys = (*keys, "vehicle")
-        if any(c.key in keys and _is_object(mention, c) for c in anaphors):
+    told = mention.cues.by_key
+    if "vehicle" in told and finds_launcher(mention.cues):
+        keys = (*keys, "vehicle")
+    for key in keys:  # a loop: most often none is told
+        if key in told and any(_is_object(mention, c) for c in told[key]):
             return True
-    return _strikes_firers(mention)
+    return "relative" in told and "launch" in told and _strikes_firers(mention)
 
 
 def _strikes_firers(mention: Mention) -> bool:
     """As in "struck the cell that fired the rockets": those who fired, where they fired from."""
     told = mention.cues.by_key
-    if "relative" not in told or "launch" not in told:
-        return False
     strikes = [
         c.last for c in mention.triggers if c.key in {"strike", "destroy", "respond", "kill"}
     ]

@@ -12,6 +12,7 @@ from dashboard.extraction.reading import Reading
 
 __all__ = ["mark_answered"]
 
+_RESPONSES = frozenset({"response", "response_main"})
 _ANSWERED = 5  # tokens from "in answer to" to the place of what is answered
 
 
@@ -19,7 +20,7 @@ def mark_answered(
     reading: Reading, frames: list[Frame], sentence: int, clauses: Sequence[Clause]
 ) -> None:
     """As in "in response to the attack on X, we shelled Y": what Y answers happened at X."""
-    if not any(c.relation.startswith("response") for c in clauses):
+    if _RESPONSES.isdisjoint([c.relation for c in clauses]):
         return
     here = list(takewhile(lambda f: f.mention.sentence == sentence, reversed(frames)))
     told = [f for f in here if f.mention.relation == "response"]

@@ -10,12 +10,11 @@ __all__ = ["is_told_before", "named_behind"]
 
 
 def named_behind(reading: Reading, mention: Mention) -> Name | None:
-    """As in "Two rockets hit the base. X, where troops live, had been quiet": a text's opening."""
-    document = reading.document
-    base = any(
-        c.key == "facility" and document.tokens[c.last - 1].text == "base" for c in mention.cues
-    )
-    if document.arabic or mention.sentence_first or not base:
+    """As in "Two rockets hit the base. X, where troops live, had been quiet": English openings."""
+    document, told = reading.document, mention.cues.by_key
+    if mention.sentence_first or "facility" not in told:
+        return None
+    if all(document.tokens[c.last - 1].text != "base" for c in told["facility"]):
         return None
     first = document.sentence_end(mention.last - 1)
     if first >= len(document.tokens):

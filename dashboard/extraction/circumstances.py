@@ -41,8 +41,8 @@ def circumstance(mention: Mention) -> Clause | None:
 
 
 def place_of_circumstance(reading: Reading, mention: Mention) -> Name | None:
-    """Where what was hit was at the time; not where it came from, nor who owns it."""
-    clause = circumstance(mention) if reading.document.arabic else None
+    """Where what was hit was at the time; not where it came from, nor who owns it. Arabic only."""
+    clause = circumstance(mention)
     if clause is None:
         return None
     inside = {c.last for c in clause.cues.by_key.get("location", ())}

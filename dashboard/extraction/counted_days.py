@@ -19,7 +19,9 @@ _IN_PASSING = frozenset({"after", "day_after", "response"})
 
 def counted_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Give a mention the day that it counts from the one told last, where it tells none itself."""
-    if frame.mention.lag_days or (frame.when and frame.when.basis is Basis.STATED):
+    if not reading.dates or frame.mention.lag_days:
+        return frame
+    if frame.when and frame.when.basis is Basis.STATED:
         return frame
     phrase = next(_counting(reading, frame, frames), None)
     if phrase is None or phrase.amount is None:
@@ -74,6 +76,10 @@ def _leads_on(reading: Reading, phrase: DateMention) -> bool:
 
 def _told_last(frames: Sequence[Frame]) -> Frame | None:
     """Mention that told a day last: not what something newer was told to come after."""
-    dated = [f for f in frames if f.day is not None]
-    newer = (f for f in reversed(dated) if f.mention.relation not in _IN_PASSING)
-    return next(newer, dated[-1] if dated else None)
+    last = None
+    for frame in reversed(frames):
+        if frame.day is not None:
+            if frame.mention.relation not in _IN_PASSING:
+                return frame
+            last = last or frame
+    return last

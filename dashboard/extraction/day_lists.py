@@ -29,7 +29,7 @@ _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Catego
 _Dated = tuple[int, int, Claim[EventDate]]  # tokens of a day, half-open, and the day
 
 
-def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> Iterator[Frame]:
+def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> list[Frame]:
     """
     Give the events of a clause: each on its day, each at its place.
 
@@ -39,18 +39,18 @@ def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> Itera
         Places that it tells apart from the frame's own.
     """
     if frame.is_echo:
-        yield replace(frame, place=None, alternatives=())
-        return
-    by_day = tuple(_by_day(reading, frame))
-    yield from by_day or (frame,)
-    dated = [f.place for f in by_day]
-    yield from (replace(frame, place=target) for target in targets if target not in dated)
+        return [replace(frame, place=None, alternatives=())]
+    stated = frame.when is not None and frame.when.basis is Basis.STATED
+    by_day = list(_by_day(reading, frame)) if stated and frame.place is not None else []
+    if targets:
+        dated = [f.place for f in by_day]
+        others = [replace(frame, place=target) for target in targets if target not in dated]
+        return [*(by_day or [frame]), *others]
+    return by_day or [frame]
 
 
 def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
     """Give the events of a clause that lists its days; none where it tells one at most."""
-    if frame.place is None or frame.when is None or frame.when.basis is not Basis.STATED:
-        return
     mention = frame.mention
     if mention.definite or mention.relation == "since":
         return

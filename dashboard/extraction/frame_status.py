@@ -18,18 +18,22 @@ _AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
 
 def status_of(reading: Reading, frame: Frame) -> Status:
     """Whether it happened once or often, now that its place and its day are known."""
-    if _of_its_kind(frame) or frame.mention.lag_days > _NEWS_LAG:
+    mention = frame.mention
+    status = mention.status
+    if ("alike" in mention.cues.by_key and _of_its_kind(frame)) or mention.lag_days > _NEWS_LAG:
         return Status.HISTORY
-    if _is_to_come(frame, reading.published):
+    if frame.when is not None and _is_to_come(frame, reading.published):
         return Status.HYPOTHETICAL
-    if _is_fresh_killing(frame, reading.published) or frame.is_one_series:
+    if (status is Status.HISTORY and _is_fresh_killing(frame, reading.published)) or (
+        status is Status.AGGREGATE and frame.is_one_series
+    ):
         return Status.TOLD
-    if frame.is_sum or (not frame.is_one_raid and many_events(reading, frame.mention, frame.span)):
+    if frame.is_sum or (many_events(reading, mention, frame.span) and not frame.is_one_raid):
         return Status.AGGREGATE
-    undated = frame.when is None and frame.number is None
-    if undated and frame.mention.status is Status.TOLD and sums_up(reading, frame.mention):
+    undated = frame.when is None and frame.number is None and not reading.document.arabic
+    if undated and status is Status.TOLD and sums_up(reading, mention):
         return Status.AGGREGATE
-    return frame.mention.status
+    return status
 
 
 def _is_fresh_killing(frame: Frame, published: date | None) -> bool:

@@ -13,7 +13,7 @@ from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
-from dashboard.extraction.bearings import Bearing, find_bearing
+from dashboard.extraction.bearings import find_bearing
 from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.circumstances import circumstance
@@ -71,6 +71,7 @@ from dashboard.model import Span
 
 __all__ = ["build_frames", "untold_origins"]
 
+_SOURCES = ("launcher", "launch_sites", "fire_source")
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 
 
@@ -115,7 +116,7 @@ def build_frames(
         for told_mention in mentions:
             mention = set_aside(reading.document, told_mention, topic, whole, before=before)
             before = mention if mention is not told_mention else None
-            for frame in tuple(_frames(reading, mention, _place_clauses(mention, clauses, told))):
+            for frame in _frames(reading, mention, _place_clauses(mention, clauses, told)):
                 headed = _headed(frame, hit, headings, places)
                 if headed is None:
                     continue
@@ -266,8 +267,8 @@ def _place_clauses(
     return tuple(after)
 
 
-def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iterator[Frame]:
-    document = reading.document
+def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list[Frame]:
+    document, header = reading.document, mention.clause.header
     span = document.span(mention.first, mention.last)
     dated = reading.dates_in(span)
     if dated or mention.relation:
@@ -276,7 +277,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     timeless = without_times(reading, mention, span) if dated else mention
     found = find_places(document, timeless, names)
     places = _with_debris(reading, mention, found, after)
-    source = source_struck(reading, mention, places.targets)
+    source = None if document.arabic else source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
     quantities = _told_quantities(reading, mention, span)
@@ -285,38 +286,36 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Iter
     frame = Frame(
         mention=mention,
         span=span,
-        header_span=_header_span(document, mention.clause),
+        header_span=document.span(header.first, header.last) if header else None,
         place=target,
         alternatives=() if places.separate else places.targets[1:],
         launch=None if source else places.launch,
-        bearing=_bearing(reading, mention, places.launch),
+        bearing=None if _is_placed(places.launch) else find_bearing(reading, mention.cues),
         means=means,
         agency=agency,
         toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
         when=find_event_date(reading, mention, span, after),
         response=is_response(mention) or source is not None,
         countries=_countries(mention, places),
-        on_launcher=source is not None
-        or strikes_launcher(mention, "launcher", "launch_sites", "fire_source"),
+        on_launcher=source is not None or strikes_launcher(mention, *_SOURCES),
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),
         unknown=frozenset([n.key for n in places.unresolved]),
-        seat=find_seat(reading, mention),
+        seat=find_seat(reading, mention) if header else None,
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, mention.clause),
     )
     mention.status = status_of(reading, frame)
-    yield from told_apart(reading, frame, places.targets[1:] if places.separate else ())
+    return told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
 
 def _is_exact(target: Name | None) -> bool:
     return target is not None and target.coarseness < Coarseness.COUNTRY
 
 
-def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:
-    placed = launch is not None and launch.toponym.resolution.point is not None
-    return None if placed else find_bearing(reading, mention.cues)
+def _is_placed(launch: Name | None) -> bool:
+    return launch is not None and launch.toponym.resolution.point is not None
 
 
 def _warned(
@@ -356,11 +355,6 @@ def _told_quantities(reading: Reading, mention: Mention, span: Span) -> tuple[Qu
         return quantities
     gap = reading.document.span(first, last)
     return tuple(q for q in quantities if not gap.start <= q.span.start < gap.end)
-
-
-def _header_span(document: Document, clause: Clause) -> Span | None:
-    header = clause.header
-    return document.span(header.first, header.last) if header else None
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:

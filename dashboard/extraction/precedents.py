@@ -27,29 +27,33 @@ def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     note_hour(reading, frame)
     if frame.mention.part and reading.document.arabic and frames and frames[-1].place:
         frame = replace(frame, place=None)  # "and a third fell in the river": no other target
-    return _unless_heard(reading, _told_on(reading, frame, frames), frames)
+    if frames or not reading.document.arabic:
+        frame = _told_on(reading, frame, frames)
+    if frame.means.weak and reading.document.arabic and "heard" in frame.mention.cues.by_key:
+        frame = _unless_heard(frame, frames)
+    return frame
 
 
 def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Take from what was told just before what "the same night" and "two more raids" leave out."""
     last = frames[-1] if frames else None
-    same_day = frame.when is None and last is not None and last.when is not None
-    if same_day and last is not None and last.when and same_day_told(reading, frame.span):
+    if frame.when is not None or reading.document.arabic:
+        return _one_more(frame, last) if last else frame
+    if last and last.when is not None and same_day_told(reading, frame.span):
         when = replace(last.when.value, part_of_day=None)
         spans = last.when.spans
         told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
         frame = replace(frame, when=told)
-    elif frame.when is None and not reading.document.arabic:
-        near = last is None or frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM
-        frame = counted_on(reading, frame, frames) if near else frame
-    return _one_more(frame, frames)
+    elif last is None or frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM:
+        frame = counted_on(reading, frame, frames)
+    return _one_more(frame, last) if last else frame
 
 
-def _one_more(frame: Frame, frames: Sequence[Frame]) -> Frame:
+def _one_more(frame: Frame, last: Frame) -> Frame:
     """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
-    last = frames[-1] if frames else None
-    alike = frame.mention.another or _is_similar(frame.mention)
-    if last is None or not alike or frame.means.event_type is not None or frame.response:
+    if frame.means.event_type is not None or frame.response:
+        return frame
+    if not (frame.mention.another or _is_similar(frame.mention)):
         return frame
     told = last.means.event_type
     weak = last.means.weak and frame.mention.relation != "gap"
@@ -66,10 +70,9 @@ def _is_similar(mention: Mention) -> bool:
     return all(c.sense.number is not Number.MASS for c in mention.triggers)
 
 
-def _unless_heard(reading: Reading, frame: Frame, told: Sequence[Frame]) -> Frame:
-    """As in "people in X heard five explosions", after rockets fell near X: no event of its own."""
-    heard = frame.means.weak and frame.mention.has(Category.OUTCOME, "heard")
-    if not heard or frame.place is None or not reading.document.arabic:
+def _unless_heard(frame: Frame, told: Sequence[Frame]) -> Frame:
+    """As in Arabic "people in X heard five explosions", after rockets fell near X: no new event."""
+    if frame.place is None:
         return frame
     for before in reversed(told):
         if frame.mention.sentence - before.mention.sentence > _ECHO:

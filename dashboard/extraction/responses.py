@@ -18,6 +18,7 @@ _ALONE = 2  # tokens of "it" and the full stop behind
 _NAMED = 6  # tokens from "calling" to "a measured reply"
 _CAME = 3  # tokens from Arabic "came" to "the reply"
 _OPENING = 4  # tokens of "Towards midnight, some" before what answers
+_RESPONSES = frozenset({"response", "response_main"})  # relations of clauses
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
@@ -25,8 +26,12 @@ def mark_responses(
     document: Document, marked: Sequence[Mention], clauses: Sequence[Clause]
 ) -> None:
     """Mark the mention that "in response to" hangs on; what follows the words is its trigger."""
-    if (announced := _announced(document, marked)) is not None:
-        marked[announced].response = True
+    if marked and "reply" in document.cues.by_key:
+        announced = _announced(document, marked)
+        if announced is not None:
+            marked[announced].response = True
+    if _RESPONSES.isdisjoint([c.relation for c in clauses]):
+        return
     told = {id(m.clause) for m in marked}
     for clause in clauses:
         if clause.relation != "response" or id(clause) in told:
@@ -49,8 +54,6 @@ def mark_responses(
 
 def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:
     """As in "The reply was swift: guns shelled X", "The answer came at noon. Jets bombed X"."""
-    if not mentions:
-        return None
     first = mentions[0].sentence_first
     here = document.cues_in(first, mentions[-1].last)
     for cue in here.by_key.get("reply", ()):
@@ -116,14 +119,16 @@ def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Ment
         answered = _answered_rocket(document, sentence)
         if answered is not None:
             return answered
-    if not mentions or any(m.relation == "response_main" for m in mentions):
+    if not mentions:
         return None
     first = mentions[0]
-    if first.relation == "response":
-        return first.clause.first
     # "The strikes were carried out in retaliation for X": many, so they join no event told before
-    many = first.answers and first.plural and first.definite and len(mentions) > 1
-    return mentions[1].clause.first if many and not document.arabic else None
+    many = first.answers and first.plural and first.definite and not document.arabic
+    told = first if first.relation == "response" else next(iter(mentions[1:]), None)
+    if told is None or not (told is first or many):
+        return None
+    main = any(m.relation == "response_main" for m in mentions)
+    return None if main else told.clause.first
 
 
 def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
@@ -156,7 +161,7 @@ def _is_definite(document: Document, cue: Cue) -> bool:
 
 def is_response(mention: Mention) -> bool:
     """Whether a mention is told as an answer to something."""
-    if mention.answers or _answers_deed(mention):
+    if mention.answers or ("response" in mention.cues.by_key and _answers_deed(mention)):
         return True
     if mention.definite:
         return False
@@ -166,8 +171,6 @@ def is_response(mention: Mention) -> bool:
 def _answers_deed(mention: Mention) -> bool:
     """As in "in response to the massacre": what is answered is told by no event word of its own."""
     told = mention.cues.by_key
-    if "response" not in told:
-        return False
     events = {c.first for c in mention.triggers}  # "to the attempt of striking X" has one
     deeds = [c for c in told.get("deed", ()) if c.last not in events]
     rockets = [c.first for c in mention.cues.munitions if c.definite]

@@ -55,13 +55,15 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     """Name that the sentence opens with, before its speaker or its first event; or `None`."""
     header = mention.clause.header
     quiet = mention.quiet_before
-    if quiet is not None and _opens(mention, quiet[0]):
+    if quiet is not None and quiet[0] == mention.sentence_first:
         return (
             _scene(reading, *quiet) or _stage(reading, mention, quiet) or _subject(reading, mention)
         )
-    if (circumstance := place_of_circumstance(reading, mention)) is not None:
-        return circumstance
-    if header is None or not _opens(mention, header.first):
+    if reading.document.arabic and mention.behind is not None:
+        circumstance = place_of_circumstance(reading, mention)
+        if circumstance is not None:
+            return circumstance
+    if header is None or header.first != mention.sentence_first:
         return None
     name = _scene(reading, header.first, header.last)
     if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
@@ -91,14 +93,17 @@ def _befell(document: Document, mention: Mention) -> bool:
 
 def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> Name | None:
     """As in "sirens sounded in X after rockets were fired from Y": X, told beside the event."""
+    document = reading.document
+    if "alarm" not in document.cues.by_key:
+        return None
     ranges = [(c.first, c.last) for c in after]
     ranges += [mention.quiet_before] if mention.quiet_before else []
     if mention.first == mention.sentence_first or mention.clause.header is not None:
-        before = reading.document.sentence_before(mention.sentence_first)
+        before = document.sentence_before(mention.sentence_first)
         ranges.append((before, mention.sentence_first))
     for first, last in ranges:
-        alarms = [c.last for c in reading.document.cues_in(first, last) if c.key == "alarm"]
-        for name in reading.names_in(first, last):
+        alarms = [c.last for c in document.cues_in(first, last) if c.key == "alarm"]
+        for name in reading.names_in(first, last) if alarms else ():
             near = any(0 <= name.first - alarm < _WARNED for alarm in alarms)
             if near and name.coarseness <= Coarseness.REGION:
                 return name
@@ -212,7 +217,9 @@ def find_seat(reading: Reading, mention: Mention) -> Name | None:
     header = mention.clause.header
     if header is None:
         return None
-    offices = [c.last for c in header.cues if c.key == "local_officials"]
+    offices = [c.last for c in header.cues.by_key.get("local_officials", ())]
+    if not offices:
+        return None
     seats = (
         n
         for n in reading.names_in(header.first, header.last)
@@ -224,14 +231,9 @@ def find_seat(reading: Reading, mention: Mention) -> Name | None:
 
 def find_speaker(document: Document, clause: Clause) -> str:
     """Folded word for the institution that reports a clause, or an empty string."""
-    if clause.header is None:
+    if clause.header is None or "institutions" not in clause.header.cues.by_key:
         return ""
-    told = [c for c in clause.header.cues if c.key == "institutions"]
-    return document.tokens[told[0].first].text if told else ""
-
-
-def _opens(mention: Mention, first: int) -> bool:
-    return first == mention.sentence_first
+    return document.tokens[clause.header.cues.by_key["institutions"][0].first].text
 
 
 def _scene(reading: Reading, first: int, last: int) -> Name | None:

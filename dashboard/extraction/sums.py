@@ -29,9 +29,9 @@ def many_events(reading: Reading, mention: Mention, span: Span) -> bool:
 
 
 def sums_up(reading: Reading, mention: Mention) -> bool:
-    """As in "drones sold abroad have destroyed a thousand vehicles": no day, no number."""
+    """As in "drones sold abroad have destroyed a thousand vehicles": no day; English only."""
     document = reading.document
-    if document.arabic or mention.definite:
+    if mention.definite:
         return False
     at = mention.triggers[0].first - 1
     while at > mention.first and document.tokens[at].text in _ADVERBS:
