@@ -8,13 +8,13 @@ not be one of flying, showing, making or owning.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dashboard.extraction.bare import comes_down
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.headers import TRIGGERS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import EventType
 
 __all__ = ["is_air_defence", "tells_alone"]
@@ -43,26 +43,29 @@ _PLACE = 14  # tokens from the munition to the place
 
 def tells_alone(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether a weapon tells of an event though no verb of an attack is there."""
-    if TRIGGERS.isdisjoint(clause.cues.by_category) and (
-        comes_down(document, noun, clause, places) or _does_damage(document, noun, clause, places)
-    ):
-        return True
+    told = clause.cues.by_category
+    if Category.EVENT not in told and Category.VERB not in told:
+        if comes_down(document, noun, clause, places):
+            return True
+        if places and _does_damage(document, noun, clause, places):
+            return True
+    sense = noun.sense
+    if noun.clitics or sense.adjective or not (sense.munition or sense.event_type in _FLOWN):
+        return False
     return _acts(document, noun, clause, places)
 
 
 def _acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether a munition or an aircraft does something at a place told behind it."""
     sense = noun.sense
-    if noun.clitics or sense.adjective or not (sense.munition or sense.event_type in _FLOWN):
-        return False
     last = min(clause.last, noun.last + _PLACE)
-    placed = any(noun.last <= place < last for place in places)
+    placed = [place for place in places if noun.last <= place < last]
     if not placed and (noun.definite or not sense.munition):
         return False
     verb = _verb_before(document, noun, clause)
     if verb is None and not noun.definite:
         verb = _verb_behind(document, noun, clause)
-    if verb is None or not (placed or _is_listed(document, document.tokens[verb].text)):
+    if verb is None or not (placed or _is_listed(document.tokens[verb].text)):
         return False
     if not sense.munition and not _is_done_to(clause, max(verb + 1, noun.last)):
         return False  # "two planes were diverted to X"
@@ -115,12 +118,9 @@ def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
 
 def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
     """Find the verb that stands right behind a munition and its adjectives."""
-    attributes = {
-        i for c in clause.cues if c.category in _ATTRIBUTES for i in range(c.first, c.last)
-    }
     first = _behind_make(document, noun.last, clause.last)
     for index in range(first, min(first + _ADJECTIVES, clause.last)):
-        if index in attributes:
+        if [c for c in clause.cues if c.first <= index < c.last and c.category in _ATTRIBUTES]:
             continue
         if _is_deed(document, noun, clause, index):
             return index
@@ -132,8 +132,8 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
 def _behind_make(document: Document, first: int, last: int) -> int:
     """As in "a shell of the make «X» pierced": the token behind the make, where one is told."""
     makes = document.little_words["makes"]
-    for index in range(first, min(first + _ADJECTIVES, last)):
-        if document.tokens[index].text in makes:
+    for index, token in enumerate(document.tokens[first : first + _ADJECTIVES], first):
+        if index < last and token.text in makes:
             behind = index + 1
             quoted = document.tokens[behind : behind + 1]
             if quoted and not quoted[0].text[0].isalnum():
@@ -155,7 +155,7 @@ def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
     bare = word[1:] if word[0] in _JOINED else word
     if word in idle or bare in idle:
         return False
-    if _is_listed(document, word):
+    if _is_listed(word):
         return True
     if noun.definite or not noun.sense.munition:
         return False
@@ -169,8 +169,10 @@ def _is_halted(verb: Cue) -> bool:
     return verb.key == "intercept" and verb.sense.armed
 
 
-def _is_listed(document: Document, word: str) -> bool:
-    deeds, now = document.little_words["deeds"], document.little_words["deeds_now"]
+@lru_cache(maxsize=4096)
+def _is_listed(word: str) -> bool:
+    told = load_lexicon("ar").little_words
+    deeds, now = told["deeds"], told["deeds_now"]
     for form in (word, word[1:]) if word[:1] in _JOINED else (word,):
         if form[:1] in _PREFIXES and form[1:] in now:
             return True

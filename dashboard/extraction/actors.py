@@ -59,6 +59,9 @@ class Agency:
     victim: str = ""
 
 
+_NOBODY = Agency()
+
+
 def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:
     """
     Doer, attribution and victim of a mention.
@@ -70,6 +73,9 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         noun is its doer, otherwise its object.
     """
     actors = mention.cues.by_category.get(Category.ACTOR, [])
+    header = mention.clause.header
+    if not actors and header is None:
+        return _NOBODY  # nobody to accuse, and nobody who claims it
     if len(actors) > 1:
         actors = _without_owners(actors)
     doer = next(_doers(document, mention, actors, has_target=has_target), None)

@@ -10,7 +10,7 @@ from dashboard.extraction.headers import TRIGGERS, last_comma
 from dashboard.extraction.lexicon import Category
 
 __all__ = [
-    "answering_deed", "answers_fronted", "answers_questions", "takes_shells", "what_is_answered",
+    "answered_clauses", "answers_fronted", "answers_questions", "takes_shells",
 ]  # fmt: skip
 
 _REACH = 6  # tokens from "responded" to "to", and on to the event
@@ -27,10 +27,26 @@ _DEEDS = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer
 _MADE = frozenset({"strike", "launch", "destroy"})
 
 
-def what_is_answered(document: Document, sentence: Sentence, verb: Cue) -> Cue | None:
+def answered_clauses(
+    document: Document, sentence: Sentence, verb: Cue, first: int
+) -> dict[int, str]:
+    """
+    As in "responded to the raid on X by bombing Y": first tokens of either clause, and what it is.
+
+    Parameters
+    ----------
+    first
+        Where the clause of a verb of answering begins.
+    """
+    answered = None if verb.sense.verbal_noun else _what_is_answered(document, sentence, verb)
+    if answered is None:
+        return {}
+    deed = _answering_deed(document, sentence, answered)
+    return {first: "answered"} if deed is None else {first: "answered", deed: "response_main"}
+
+
+def _what_is_answered(document: Document, sentence: Sentence, verb: Cue) -> Cue | None:
     """Find the event that a verb of answering takes: "responded to the raid", not "with a raid"."""
-    if verb.key != "respond" or verb.sense.verbal_noun:
-        return None
     start = _object_start(document, sentence, verb)
     if start is None:
         return None
@@ -66,7 +82,7 @@ def _is_event(document: Document, cue: Cue) -> bool:
     return cue.definite and (cue.category is Category.EVENT or noun)
 
 
-def answering_deed(document: Document, sentence: Sentence, event: Cue) -> int | None:
+def _answering_deed(document: Document, sentence: Sentence, event: Cue) -> int | None:
     """Token where the answer itself begins: "by bombing", "with a raid", Arabic "with shelling"."""
     if document.arabic:
         deeds = (
@@ -91,7 +107,7 @@ def answering_deed(document: Document, sentence: Sentence, event: Cue) -> int | 
 def answers_fronted(document: Document, sentence: Sentence, verb: Cue) -> bool:
     """As in Arabic "And in answer to the raid shelled the guns X": no comma parts the two."""
     told = sentence.cues.by_key
-    if not document.arabic or "response" not in told or verb.key not in _DEEDS:
+    if verb.key not in _DEEDS:
         return False
     answer = sentence.cues.by_category[Category.CONNECTIVE][0]
     if answer.key != "response" or answer.first - sentence.first > 1 or verb.clitics:

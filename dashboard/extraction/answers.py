@@ -24,6 +24,7 @@ _SENTENCES_AHEAD = 1  # from a launcher told first to the event
 _THERE_M = 12_000  # between where it was fired from and where the answer fell
 _EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
 _FALLING = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
+_FOLLOWED = frozenset({"after", "hours_after"})
 _REACH = 60  # drafts before and after that an answer may refer to
 
 
@@ -35,13 +36,11 @@ def find_answered(
 
     Of those before, one that was fired from where the answer fell goes first.
     """
-    if not draft.response:
-        return None
     near, sentences = _near(draft, drafts), {f.mention.sentence for f in draft.frames}
     for other in near:
-        told = [f.mention.sentence for f in other.frames if f.mention.relation == "response"]
-        if other is not draft and not sentences.isdisjoint(told):
-            return other
+        for frame in other.frames if other is not draft else ():
+            if frame.mention.sentence in sentences and frame.mention.relation == "response":
+                return other
     first = draft.frames[0]
     answered = _told_in_sentence(draft, near)
     if answered is not None:
@@ -84,11 +83,9 @@ def _told_in_sentence(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
     for other in drafts:
         if other.response or other is draft:
             continue
-        if any(
-            f.mention.relation in {"after", "hours_after"} and f.mention.sentence in sentences
-            for f in other.frames
-        ):
-            return other
+        for frame in other.frames:  # a loop: asked of every draft around
+            if frame.mention.sentence in sentences and frame.mention.relation in _FOLLOWED:
+                return other
     return None
 
 
@@ -111,34 +108,24 @@ def find_launches(
     drafts: Sequence[Draft], asides: Sequence[Aside], answered: dict[int, Draft | None]
 ) -> Launches:
     """Launch place of each draft; the most exact of all that is told of it."""
-    names: dict[int, list[Name]] = {id(draft): [] for draft in drafts}
+    names: dict[int, list[Name]] = defaultdict(list)
     hit: dict[int, list[Name]] = defaultdict(list)
     for draft in drafts:
+        telling = [f for f in draft.frames if f.launch or f.bearing or f.on_launcher]
+        if not telling:
+            continue
         trigger = answered[id(draft)]
         # "Shelled where the rocket was fired from": without a target, the trigger's origin is told.
         fired = draft if trigger is None or draft.place is not None else trigger
-        names[id(fired)] += [f.launch for f in draft.frames if f.launch]
-        of_all = [f.launch for f in draft.frames if f.launch and not f.place]
+        names[id(fired)] += [f.launch for f in telling if f.launch]
+        of_all = [f.launch for f in telling if f.launch and not f.place]
         for other in _salvo(fired, drafts) if of_all and trigger is None else ():
             names[id(other)] += of_all
-        names[id(fired)] += _lying([f.bearing for f in draft.frames], fired)
+        names[id(fired)] += _lying([f.bearing for f in telling], fired)
         if trigger is not None:
-            hit[id(trigger)] += [f.place for f in draft.frames if f.on_launcher and f.place]
-    main = {
-        f.mention.sentence for d in drafts for f in d.frames if f.mention.relation != "response"
-    }
-    # What is only told as answered, in the sentence of its answer, launched nothing told of later.
-    told = [d for d in drafts if any(_is_main(f, main) for f in d.frames)]
-    firing = _Firing([d for d in told if _fires(d)])
-    flying = _Firing([d for d in told if not any(f.on_launcher for f in d.frames)])
-    for aside in asides:
-        if aside.launch is None and aside.bearing is None:
-            continue
-        owner = (flying if aside.left else firing).owner(aside)
-        for fired in _salvo(owner, drafts) if owner is not None else ():
-            if aside.launch and not _holds(aside.launch, fired.place):
-                names[id(fired)].append(aside.launch)
-            names[id(fired)] += _lying([aside.bearing], fired)
+            names[id(trigger)] += []
+            hit[id(trigger)] += [f.place for f in telling if f.on_launcher and f.place]
+    _tell_sources(names, drafts, asides)
     found: Launches = {}
     for key, options in names.items():
         # Where it was told to be fired from goes before where a launcher was hit.
@@ -147,6 +134,28 @@ def find_launches(
         if claim:
             found[key] = claim
     return found
+
+
+def _tell_sources(
+    names: dict[int, list[Name]], drafts: Sequence[Draft], asides: Sequence[Aside]
+) -> None:
+    """Give each draft the launch places that asides tell of it."""
+    sources = [a for a in asides if a.launch is not None or a.bearing is not None]
+    if not sources:
+        return
+    main = {
+        f.mention.sentence for d in drafts for f in d.frames if f.mention.relation != "response"
+    }
+    # What is only told as answered, in the sentence of its answer, launched nothing told of later.
+    told = [d for d in drafts if any(_is_main(f, main) for f in d.frames)]
+    firing = _Firing([d for d in told if _fires(d)])
+    flying = _Firing([d for d in told if not any(f.on_launcher for f in d.frames)])
+    for aside in sources:
+        owner = (flying if aside.left else firing).owner(aside)
+        for fired in _salvo(owner, drafts) if owner is not None else ():
+            if aside.launch and not _holds(aside.launch, fired.place):
+                names[id(fired)].append(aside.launch)
+            names[id(fired)] += _lying([aside.bearing], fired)
 
 
 def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
@@ -170,10 +179,10 @@ def _holds(launch: Name, place: Name | None) -> bool:
 
 def _lying(bearings: Sequence[Bearing | None], draft: Draft) -> list[Name]:
     """Places told from the one that was hit: "15 km east of the base"."""
-    if draft.place is None:
+    place = draft.place
+    if place is None:
         return []
-    found = (place_at(b, draft.place) for b in bearings if b is not None)
-    return [name for name in found if name is not None]
+    return [name for b in bearings if b is not None and (name := place_at(b, place)) is not None]
 
 
 def _is_main(frame: Frame, main: set[int]) -> bool:
@@ -221,5 +230,7 @@ class _Firing:
 
 def _fires(draft: Draft) -> bool:
     """Whether a launcher found may be this event's: not for aircraft, nor for what hit it."""
-    flown = any(f.event_type is EventType.AIRSTRIKE for f in draft.frames)
-    return not flown and not any(f.on_launcher for f in draft.frames)
+    for frame in draft.frames:  # a loop: asked of every draft
+        if frame.event_type is EventType.AIRSTRIKE or frame.on_launcher:
+            return False
+    return True

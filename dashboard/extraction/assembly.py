@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from dashboard.extraction.answers import find_answered, find_launches
 from dashboard.extraction.asides import Aside
@@ -14,6 +15,7 @@ from dashboard.extraction.draft_dates import find_dates_of
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
+from dashboard.extraction.outcomes import Toll
 from dashboard.extraction.roles import decide_role
 from dashboard.extraction.told_days import ToldDay
 from dashboard.model import (
@@ -35,6 +37,8 @@ from gazetteer.model import Usage
 
 __all__ = ["assemble"]
 
+T = TypeVar("T")
+
 _SEAT_RADIUS_M = 20_000  # villages of a district lie so far from its seat
 _WARNED = {
     Usage.DATELINE: "where the report was filed from: no place is told",
@@ -49,6 +53,7 @@ _AHEAD = 1  # sentences ahead of an event: "As fifteen rockets came in. Most wer
 _FEW = 10  # of so many, one more is worth telling
 _MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
+_UNCLAIMED = Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN)
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -77,10 +82,10 @@ def assemble(
     told_days
         Days that the article tells of anything.
     """
-    answered = {id(d): find_answered(d, drafts) for d in drafts}
+    answered = {id(d): find_answered(d, drafts) if d.response else None for d in drafts}
     launches = find_launches(drafts, asides, answered)
     if launches and any(d.response for d in drafts):  # who fired from where the answer fell?
-        others = {id(d): find_answered(d, drafts, launches) for d in drafts}
+        others = {id(d): find_answered(d, drafts, launches) if d.response else None for d in drafts}
         if any(others[key] is not draft for key, draft in answered.items()):
             answered, launches = others, find_launches(drafts, asides, others)
     found = _Found(
@@ -113,9 +118,10 @@ def assemble(
 
 def _is_second_strike(draft: Draft, role: Claim[Role], before: Report) -> bool:
     """As in "air strikes hit X, and a second wave hit Y": of a state, like the first."""
+    if not draft.frames[0].mention.another or role.value is not Role.ATTACK:
+        return False
     doers = any(f.agency.perpetrator for f in draft.own)
-    more = draft.frames[0].mention.another and not doers
-    return more and role.value is Role.ATTACK and before.role.value is Role.STRIKE
+    return not doers and before.role.value is Role.STRIKE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,38 +149,43 @@ def _report_ids(article: Article, drafts: Sequence[Draft]) -> dict[int, str]:
 def _report(
     article: Article, draft: Draft, found: _Found, role: Claim[Role], event_type: Claim[EventType]
 ) -> Report:
-    key, best = id(draft), draft.best
+    key, best, frames = id(draft), draft.best, draft.frames
     asides = found.asides[key]
-    told = [best, *(f for f in draft.frames if f is not best)]
-    spans = tuple(dict.fromkeys(f.span for f in told))
+    spans = [best.span, *[f.span for f in frames if f is not best]]
+    weapons = [w for f in draft.own for w in f.means.weapons]
+    tolls = [f.toll for f in frames] + [a.toll for a in asides]
     location = _location(draft, found.answered, found.launches)
     return Report(
         id=found.ids[key],
         article_id=article.id,
-        excerpts=spans,
+        excerpts=_once(spans),
         role=role,
         event_type=event_type,
         location=location,
-        alternatives=tuple(place_claims(_rival_places(draft))),
+        alternatives=tuple(place_claims(rivals)) if (rivals := _rival_places(draft)) else (),
         launch=found.launches.get(key),
         date=found.days.get(key),
         in_response_to=_response(draft, found.answered, found.ids),
-        weapons=tuple(dict.fromkeys(w for f in draft.own for w in f.means.weapons)),
+        weapons=_once(weapons),
         munition_count=_munitions(draft, asides) or found.numbers.get(key),
-        perpetrator=first_claim(f.agency.perpetrator for f in draft.own),
-        attribution=first_claim(f.agency.attribution for f in draft.own)
-        or Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN),
-        killed=_toll(draft, asides, "killed"),
-        wounded=_toll(draft, asides, "wounded"),
-        outcomes=tuple(_outcomes(draft, asides)),
-        miss_distance_m=first_claim(f.toll.miss_distance_m for f in draft.frames),
+        perpetrator=first_claim([f.agency.perpetrator for f in draft.own]),
+        attribution=first_claim([f.agency.attribution for f in draft.own]) or _UNCLAIMED,
+        killed=next(iter([c for t in tolls for c in t.killed]), None),
+        wounded=next(iter([c for t in tolls for c in t.wounded]), None),
+        outcomes=_outcomes(tolls),
+        miss_distance_m=first_claim([f.toll.miss_distance_m for f in frames]),
         sources=tuple(_sources(article, draft)),
     )
 
 
+def _once(values: Sequence[T]) -> tuple[T, ...]:
+    """Each value once, in the order of the first."""
+    return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
+
+
 def _event_type(draft: Draft) -> Claim[EventType]:
-    strong = (f.means.event_type for f in draft.own if not f.means.weak)
-    told = first_claim(strong) or first_claim(f.means.event_type for f in draft.own)
+    strong = [f.means.event_type for f in draft.own if not f.means.weak]
+    told = first_claim(strong) or first_claim([f.means.event_type for f in draft.own])
     if told is not None and not draft.own[0].mention.mutual:
         return told
     for frame in draft.frames:
@@ -194,7 +205,12 @@ def _event_type(draft: Draft) -> Claim[EventType]:
 def _rival_places(draft: Draft) -> list[Name]:
     """Further targets of the event, and targets that other accounts tell instead."""
     told = [n for f in draft.frames for n in f.alternatives]
-    told += [f.place for f in draft.own if f.place and lies_elsewhere(f.place, draft.place)]
+    place = draft.place
+    told += [
+        f.place
+        for f in draft.own
+        if f.place and f.place is not place and lies_elsewhere(f.place, place)
+    ]
     return told
 
 
@@ -221,7 +237,7 @@ def _location(
     place = draft.place
     if place is not None:
         claim = next(place_claims((place,)), None)
-        if claim is not None and all(f.likely for f in draft.own if f.place):
+        if claim is not None and False not in [f.likely for f in draft.own if f.place]:
             return replace(claim, basis=Basis.INFERRED, reason=_LIKELY)
         return claim
     seat = next((f.seat for f in draft.frames if f.unplaced and f.seat), None)
@@ -279,12 +295,12 @@ def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
     counts = [f.means.counted for f in draft.own if f is first or _alike(f, first)]
     told = [c for c in counts if c.number and not (c.more or c.ordinal)]
     numbered = [c for c in told if not c.weak]
-    best = first_claim(c.number for c in numbered or told)
+    best = first_claim([c.number for c in numbered or told])
     counts += [Counted(ordinal=aside.ordinal) for aside in asides if aside.ordinal]
     alone = counts[0].ordinal and not counts[0].recalled and first.mention.cues.munitions
     if best is None and counts[0].number is None and alone:
         return Claim(value=Count.exactly(1), spans=(first.span,), reason="told by its ordinal")
-    return _with_more(best, counts) if best else first_claim(c.number for c in counts)
+    return _with_more(best, counts) if best else first_claim([c.number for c in counts])
 
 
 def _alike(frame: Frame, first: Frame) -> bool:
@@ -341,18 +357,12 @@ def _is_of_kind(draft: Draft, aside: Aside) -> bool:
     return bool(draft.types & aside.counted) or not draft.types
 
 
-def _toll(draft: Draft, asides: Sequence[Aside], key: str) -> Claim[Count] | None:
-    tolls = [f.toll for f in draft.frames] + [a.toll for a in asides]
-    return next((c for t in tolls for c in getattr(t, key)), None)
-
-
-def _outcomes(draft: Draft, asides: Sequence[Aside]) -> Iterator[Claim[Outcome]]:
-    seen: set[Outcome] = set()
-    for toll in [*(f.toll for f in draft.frames), *(a.toll for a in asides)]:
-        for claim in toll.outcomes:
-            if claim.value not in seen:
-                seen.add(claim.value)
-                yield claim
+def _outcomes(tolls: Sequence[Toll]) -> tuple[Claim[Outcome], ...]:
+    """Outcomes told, each once."""
+    first: dict[Outcome, Claim[Outcome]] = {}
+    for claim in [claim for toll in tolls for claim in toll.outcomes]:
+        first.setdefault(claim.value, claim)
+    return tuple(first.values())
 
 
 def _sources(article: Article, draft: Draft) -> Iterator[Claim[str]]:

@@ -179,8 +179,8 @@ def serves(weapon: Cue) -> bool:
 
 
 def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> bool:
-    """As in Arabic "the last strike on X": the place tells that it is no strike of workers."""
-    if event.category is not Category.EVENT or not event.sense.strike:
+    """As in Arabic "the last strike on X": the place tells that no workers struck."""
+    if event.category is not Category.EVENT:
         return False
     onto = document.cues_in(event.last, event.last + 1)
     return any(c.key == "onto" for c in onto) and any(

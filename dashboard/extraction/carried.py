@@ -73,10 +73,8 @@ def _antecedent(reading: Reading, frame: Frame) -> Frame:
     mention, trigger = frame.mention, frame.mention.triggers[0]
     if frame.place is None or "relative" not in mention.cues.by_key:
         return frame
-    relative = mention.cues.by_key["relative"][0]
-    if relative.last != trigger.first:
-        return frame
-    if not reading.document.tokens[trigger.first].text.endswith(object_pronouns()):
+    relative, verb = mention.cues.by_key["relative"][0], reading.document.tokens[trigger.first]
+    if relative.last != trigger.first or not verb.text.endswith(object_pronouns()):
         return frame
     before = reading.names_in(mention.first, relative.first)
     if frame.place not in before:

@@ -5,6 +5,8 @@ As in "a ship was hit by a missile, and she was 35 miles south of X": where that
 fell, after the guns had shot at it": that it was shot down.
 """
 
+from functools import cache
+
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import TRIGGERS
@@ -83,5 +85,6 @@ def _takes_it(document: Document, verb: int) -> bool:
     return words[0].endswith(object_pronouns()) or words[-1] in _to_it()
 
 
+@cache
 def _to_it() -> tuple[str, ...]:
     return tuple(f"ل{pronoun}" for pronoun in object_pronouns())

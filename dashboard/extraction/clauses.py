@@ -10,11 +10,10 @@ from dataclasses import dataclass
 
 from dashboard.extraction.answered_asides import answered_aside
 from dashboard.extraction.answered_events import (
-    answering_deed,
+    answered_clauses,
     answers_fronted,
     answers_questions,
     takes_shells,
-    what_is_answered,
 )
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document, Sentence
@@ -32,6 +31,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
+_JOINING = frozenset({"و", "ف"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
 _BE = frozenset({"was", "were"})
@@ -80,7 +80,8 @@ def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
 
     Every told token lies in exactly one clause, in order.
     """
-    headers = find_headers(document, sentence)
+    spoken = Category.SPEECH in sentence.cues.by_category
+    headers = find_headers(document, sentence) if spoken else ()
     return tuple(_clauses(document, sentence, headers))
 
 
@@ -91,13 +92,13 @@ def _clauses(document: Document, sentence: Sentence, headers: Sequence[Header]) 
     for (first, opened), last in zip(
         bounds, [b for b, _ in bounds[1:]] + [sentence.last], strict=True
     ):
-        inside = _header_at(headers, first)
+        inside = _header_at(headers, first) if headers else None
         if inside:
             header = inside
             if _answers_that(inside.cues):
                 pending = "response_main"
             continue
-        cues = sentence.cues.within(first, last)
+        cues = sentence.cues.within(first, last) if len(bounds) > 1 else sentence.cues
         relation = opened or pending
         if "response" in cues.by_key and relation in {"", "main", "hours_after"}:
             answers = cues.by_key["response"]
@@ -131,23 +132,21 @@ def _boundaries(
         if header.last < sentence.last:
             bounds.setdefault(header.last, "")
     for cue in sentence.cues:
-        if cue.category not in _OPENING or _header_at(headers, cue.first):
+        if cue.category not in _OPENING or (headers and _header_at(headers, cue.first)):
             continue
         relation = _opens_clause(document, sentence, cue)
-        if relation is not None:
-            at = _subject_start(document, sentence, cue)
-            bounds[at] = relation or bounds.get(at, "")
-            answered = what_is_answered(document, sentence, cue)
-            if answered is not None and bounds[at] in {"", "while"}:
-                bounds[at] = "answered"
-                deed = answering_deed(document, sentence, answered)
-                bounds.update({} if deed is None else {deed: "response_main"})
+        if relation is None:
+            continue
+        at = _subject_start(document, sentence, cue)
+        bounds[at] = relation or bounds.get(at, "")
+        if cue.key == "respond" and bounds[at] in {"", "while"}:
+            bounds.update(answered_clauses(document, sentence, cue, at))
     if not document.arabic:
         bounds.update(_after_fronted(document, sentence))
     for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = relation
-    return sorted(bounds.items())
+    return sorted(bounds.items()) if len(bounds) > 1 else [(sentence.first, bounds[sentence.first])]
 
 
 def _subject_start(document: Document, sentence: Sentence, cue: Cue) -> int:
@@ -222,7 +221,7 @@ def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | Non
     """Relation of the clause that a cue opens; `None` if it opens none."""
     if cue.category is Category.CONNECTIVE:
         return _relation(document, sentence, cue)
-    joined = cue.clitics[:1] in {"و", "ف"}
+    joined = cue.clitics[:1] in _JOINING
     if cue.category is Category.VERB:
         return _before_verb(document, sentence, cue, joined=joined)
     if cue.key == "complementizers" and _coordinated(document, cue):
@@ -305,7 +304,8 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
     if before > sentence.first and document.tokens[before].text == "\n":
         before -= 1  # a comma at the end of a line
     if cue.first == sentence.first or document.tokens[before].text not in COMMAS:
-        return "response_main" if answers_fronted(document, sentence, cue) else None
+        fronted = document.arabic and "response" in sentence.cues.by_key
+        return "response_main" if fronted and answers_fronted(document, sentence, cue) else None
     if joined:
         return None if _takes_object_before(document, sentence, cue) else ""
     if cue.key == "intercept" and _takes_all(sentence, cue):

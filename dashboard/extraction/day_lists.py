@@ -57,8 +57,10 @@ def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
     days = _days(reading, frame)
     if not days or killed_when(reading.document, mention) > 0:
         return  # "mourned in X on Wednesday for men killed when Y was hit on Monday": no list
-    place: Name | None = frame.place
-    if frame.place.first >= days[0][0]:  # the most exact place of the list is not its first
+    place = frame.place
+    if (
+        place is not None and place.first >= days[0][0]
+    ):  # the most exact place of the list is not its first
         place = _target(reading, mention, mention.first, days[0][0])
     if place is None:
         return

@@ -1,4 +1,4 @@
-"""Whether a name only tells where one before it lies, that the gazetteer does not know."""
+"""Names that are not where they seem: of a place that the gazetteer lacks, or a namesake's."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -7,10 +7,19 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 
-__all__ = ["describes_unresolved", "misplaced"]
+__all__ = ["describes_unresolved", "namesakes"]
 
-_FAR_M = 20_000  # quarters lie so near their city
+_CITY_M = 20_000  # quarters lie so near their city
+_SURE = 0.8  # confidence of a name that tells where a clause is
+_DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
+_FAR_M = 60_000
 _DESCRIPTION = 5  # tokens between a place and where it lies
+
+
+def namesakes(names: Sequence[Name]) -> tuple[Name, ...]:
+    """Names taken for a place that, by the names told with them, they do not mean."""
+    doubted = _doubted(names)
+    return doubted if len(names) <= 1 else (*doubted, *_misplaced(names))
 
 
 def describes_unresolved(document: Document, before: Name, name: Name, label: str) -> bool:
@@ -41,9 +50,34 @@ def _is_called(name: Name, *kinds: str) -> bool:
     return any(s.category is Category.ANAPHOR and s.key in kinds for s in senses)
 
 
-def misplaced(names: Sequence[Name]) -> Iterator[Name]:
+def _misplaced(names: Sequence[Name]) -> Iterator[Name]:
     """As in Arabic "the quarter of X, in the city of Y": a namesake in another city is not it."""
     for name, behind in pairwise(names):
         near = behind.first - name.last < _DESCRIPTION and behind.coarseness <= Coarseness.PROVINCE
-        if near and _is_called(name, "quarter") and lies_elsewhere(name, behind, slack_m=_FAR_M):
+        if near and _is_called(name, "quarter") and lies_elsewhere(name, behind, slack_m=_CITY_M):
             yield name
+
+
+def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
+    """As in "the village of Saida near Ayn Issa": a namesake far from what is told with it."""
+    doubtful = [n for n in names if n.toponym.resolution.confidence < _DOUBTFUL and not n.is_great]
+    if not doubtful:
+        return ()
+    sure = [
+        n
+        for n in names
+        if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
+    ]
+    return tuple(
+        [
+            n
+            for n in doubtful
+            if any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
+            and _country(n) not in map(_country, sure)
+        ]
+    )
+
+
+def _country(name: Name) -> str:
+    place = name.toponym.resolution.place
+    return place.country if place else ""

@@ -149,6 +149,10 @@ class Document:
         """Sentence that holds a token."""
         return self.sentences[bisect_right(self._sentence_starts, token) - 1]
 
+    def sentence_index(self, token: int) -> int:
+        """Index of the sentence that holds a token."""
+        return bisect_right(self._sentence_starts, token) - 1
+
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
         if self.folded.offsets is not None:

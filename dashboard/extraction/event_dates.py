@@ -11,6 +11,7 @@ from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import beginning
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.hours import HOURS
+from dashboard.extraction.lags import DAYS_OF, days_earlier
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.long_past import past_month
 from dashboard.extraction.mention import Mention
@@ -23,25 +24,20 @@ __all__ = [
     "find_day",
     "find_day_behind",
     "find_event_date",
-    "find_lag",
     "same_day_told",
     "without_times",
 ]
 
 REPORTED = "the day on which it was reported"
 _DAY = timedelta(days=1)
-_DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
-_LONG = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}  # roughly: the month is what is kept
 _ONE_DAY = "told in one clause with an event of that day"
 _BEGAN = "it has gone on since that day"
 _NOT_LATER = "not later than what it preceded"
-_OPENING = 2  # tokens of "and" and a comma before "a day earlier"
 _IT = frozenset({"that", "this", "it", "all", "both"})
 _HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
 _HOURS_AFTER = "hours_after"
 _DAY_HOURS = 24
 _FEW_DAYS = 72  # hours counted so
-_LAG = 4  # tokens of "two and a half weeks" before "after"
 _TRIED = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = frozenset({"the", "a", "his", "its", "their"})
@@ -68,34 +64,48 @@ def find_event_date(
     document = reading.document
     own, earlier = None, 0
     if reading.dates_in(span):
-        triggers = [c.first for c in mention.triggers]
-        near = triggers if document.arabic else triggers[:1]
-        if not document.arabic and (when := killed_when(document, mention)) > 0:
-            near = [t for t in triggers if t > when][-1:] or [when]
-        own = _attributive(reading, mention, span)
-        if own is None and "relative" in mention.cues.by_key:
-            own = _described(reading, mention)
-        own = own or _resolved(reading, span, *near)
-        earlier = 0 if document.arabic else _days_earlier(reading, mention, span)
+        own = _own(reading, mention, span)
+        earlier = 0 if document.arabic else days_earlier(reading, mention, span)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
-    if earlier and not document.arabic and mention.relation != "day_after":
+    if earlier and mention.relation != "day_after":
         counted = _counted_back(reading, mention, earlier)
         if counted is not None:
             return counted
+    return _told_beside(reading, mention, span, after)
+
+
+def _own(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+    """Date that a mention's own words tell."""
+    document = reading.document
+    triggers = [c.first for c in mention.triggers]
+    near = triggers if document.arabic else triggers[:1]
+    if not document.arabic and (when := killed_when(document, mention)) > 0:
+        near = [t for t in triggers if t > when][-1:] or [when]
+    own = _attributive(reading, mention, span)
+    if own is None and "relative" in mention.cues.by_key:
+        own = _described(reading, mention)
+    return own or _resolved(reading, span, *near)
+
+
+def _told_beside(
+    reading: Reading, mention: Mention, span: Span, after: Sequence[Clause]
+) -> Claim[EventDate] | None:
+    """Date told beside a mention that tells none itself, or of the report that tells it."""
+    document = reading.document
     if mention.relation in {"after", "hours_after"}:
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
             return _days_before(main, mention.lag_days or _nights_back(document, mention, main))
-    beside = None
     if not mention.definite and (mention.quiet_before or after):
         beside = _beside(reading, mention) or _behind(reading, mention, after)
-    if beside is not None:
-        return _days_before(beside, mention.lag_days) if mention.lag_days else beside
-    told = None
+        if beside is not None:
+            return _days_before(beside, mention.lag_days) if mention.lag_days else beside
     if not document.arabic:
         told = _lasting(reading, mention, span) or _in_clause(reading, mention)
-    return told or (_reported(reading, mention) if mention.clause.header else None)
+        if told is not None:
+            return told
+    return _reported(reading, mention) if mention.clause.header else None
 
 
 def _lasting(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
@@ -149,31 +159,6 @@ def _nights_back(document: Document, mention: Mention, main: Claim[EventDate]) -
     return -(-back // _DAY_HOURS) if 0 < back <= _FEW_DAYS else 0
 
 
-def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
-    """As in "six days after drones struck X": days from this event to the one it is told with."""
-    if mention.relation == "day_after":
-        return 1
-    if not reading.document.arabic and (earlier := _days_earlier(reading, mention, span)):
-        return earlier
-    if mention.relation != "after" or mention.first != mention.clause.first:
-        return 0
-    document = reading.document
-    first = max(mention.sentence_first, mention.first - _LAG)
-    for phrase in reading.dates_in(document.span(first, mention.first + 1)):
-        begins, last = document.tokens_of(phrase.span.start, phrase.span.end)
-        told = last == mention.first + 1
-        if document.arabic:  # "after two days from the bombing of X"
-            governs = {c.first for c in mention.cues if c.category is Category.PREPOSITION}
-            told = begins == mention.first and last in governs
-        if phrase.kind is not DateKind.EVENT or not told:
-            continue
-        if phrase.unit in _LONG:  # "years after" is long ago, too
-            return abs(phrase.amount or 1) * _LONG[phrase.unit]
-        if phrase.amount is not None and phrase.unit in _DAYS_OF:
-            return abs(phrase.amount) * _DAYS_OF[phrase.unit]
-    return 0
-
-
 def _in_clause(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """As in "On Tuesday a missile hit X and three died in raids on Y": one day; English only."""
     first = mention.clause.first
@@ -203,9 +188,9 @@ def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[E
         return told
     counted = (p for p in reading.dates_in(span) if p.kind is DateKind.EVENT and p.amount)
     phrase = next(counted, None)
-    if phrase is None or phrase.unit not in _DAYS_OF:
+    if phrase is None or phrase.unit not in DAYS_OF:
         return None
-    days = -(phrase.amount or 0) * _DAYS_OF[phrase.unit]
+    days = -(phrase.amount or 0) * DAYS_OF[phrase.unit]
     first = reading.document.sentence_before(reading.document.sentence_before(sentence.first))
     base = find_day(reading, reading.document.span(first, sentence.first), sentence.first)
     return _days_before(base, days) if base and days > 0 else None
@@ -215,9 +200,9 @@ def find_counted(reading: Reading, sentence: Sentence, told: Claim[EventDate]) -
     """As in "Wednesday's notice tells of an event a day earlier": the day counted from it."""
     span = reading.document.span(sentence.first, sentence.last)
     days = [
-        -(p.amount or 0) * _DAYS_OF[p.unit]
+        -(p.amount or 0) * DAYS_OF[p.unit]
         for p in reading.dates_in(span)
-        if p.kind is DateKind.EVENT and p.unit in _DAYS_OF and p.span.start > told.spans[0].end
+        if p.kind is DateKind.EVENT and p.unit in DAYS_OF and p.span.start > told.spans[0].end
     ]
     return _days_before(told, days[0]) if days and days[0] > 0 else told
 
@@ -228,31 +213,6 @@ def same_day_told(reading: Reading, span: Span) -> bool:
         p.kind is DateKind.EVENT and p.amount == 0 and p.unit is DateUnit.DAY
         for p in reading.dates_in(span)
     )
-
-
-def _days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
-    """As in "that a warplane destroyed two days earlier": from the day beside it; English only."""
-    document = reading.document
-    days, counted = [], []
-    for phrase in reading.dates_in(span):
-        at = document.token_at(phrase.span.start)
-        if phrase.kind is DateKind.TIME:
-            continue
-        if phrase.kind is not DateKind.EVENT:
-            days.append(at)
-        elif (phrase.amount or 0) < 0 and phrase.unit in _DAYS_OF:
-            counted.append((at, -(phrase.amount or 0) * _DAYS_OF[phrase.unit]))
-    for at, amount in counted:
-        if at - mention.first <= _OPENING and not days:
-            return amount  # "A day earlier a drone had hit X"
-        if not days and any(0 < c.first - at <= _ADORNED for c in mention.triggers):
-            return amount  # "in the previous morning's bombardment"
-        trigger = max((c.first for c in mention.triggers if c.first < at), default=None)
-        if trigger is not None and all(
-            day < trigger or abs(day - trigger) > at - trigger for day in days
-        ):
-            return amount
-    return 0
 
 
 def _days_before(told: Claim[EventDate], days: int) -> Claim[EventDate]:

@@ -28,11 +28,11 @@ from dashboard.extraction.event_dates import (
     find_day,
     find_day_behind,
     find_event_date,
-    find_lag,
     without_times,
 )
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.frame_status import status_of
+from dashboard.extraction.lags import find_lag
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.likely_places import (
     LikelyEvent,

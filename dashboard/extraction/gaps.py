@@ -35,14 +35,24 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
 
     As in Arabic "in X fell a shell, and in Y hit a missile a house": one more event, elsewhere.
     """
-    if document.arabic:
-        told = sentence.cues.by_key.get("location", ())
-        yield from ((c.first, "") for c in told if _sets_anew(document, sentence, c))
-    yield from ((first, "gap") for first in _gaps(document, sentence))
+    told = sentence.cues.by_key
+    if document.arabic and "location" in told:
+        for cue in told["location"]:
+            if cue.clitics == _JOINED and _sets_anew(document, sentence, cue):
+                yield cue.first, ""
+    if "target" in told and len(told["target"]) > 1:
+        for first in _counted_gaps(document, sentence):
+            yield first, "gap"
+    if not _HIT.isdisjoint(told) and (not document.arabic or "then" in told):
+        for first in _then_gaps(document, sentence):
+            yield first, "gap"
+    gaps = _arabic_gaps if document.arabic else _english_gaps
+    for first in gaps(document, sentence):
+        yield first, "gap"
 
 
 def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    if cue.clitics != _JOINED or cue.first <= sentence.first:
+    if cue.first <= sentence.first:
         return False
     if document.tokens[cue.first - 1].text not in COMMAS:
         return False
@@ -52,22 +62,19 @@ def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
     return before and any(0 < verb - cue.last <= _SETTING for verb in finite)
 
 
-def _gaps(document: Document, sentence: Sentence) -> Iterator[int]:
+def _arabic_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """
     Clauses that go on with the verb told before them, ascending.
 
     As in Arabic "struck X with two rockets, and Y with three drones": both halves say what it was
     hit with, and the second has no verb.
     """
-    yield from _counted_gaps(document, sentence)
-    yield from _then_gaps(document, sentence)
-    if not document.arabic:
-        yield from _english_gaps(document, sentence)
-        return
     if _HIT.isdisjoint(sentence.cues.by_key):
         return
-    tokens = document.tokens
-    commas = [i for i in range(sentence.first, sentence.last) if tokens[i].text in COMMAS]
+    told_here = document.tokens[sentence.first : sentence.last]
+    commas = [i for i, token in enumerate(told_here, sentence.first) if token.text in COMMAS]
+    if not commas:
+        return
     opened = False  # whether the words before are such a clause themselves
     for comma, after in pairwise([*commas, sentence.last]):
         first = comma + 1
@@ -88,9 +95,7 @@ def _gaps(document: Document, sentence: Sentence) -> Iterator[int]:
 def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "five raids on X and two on Y", "dropped two bombs on X, four on Y"."""
     tokens, cues = document.tokens, sentence.cues
-    aims = cues.by_key.get("target", [])
-    if len(aims) <= 1:
-        return
+    aims = cues.by_key["target"]
     told = [c for c in cues if _is_countable(c)]
     others = {c.first for c in cues.by_key.get("another", ())}
     counting = ("counts", "another")
@@ -142,8 +147,6 @@ def _is_countable(cue: Cue) -> bool:
 def _then_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "shelled X, then Y an hour later": nothing else is told behind."""
     tokens = document.tokens
-    if not any(c.key in _HIT for c in sentence.cues.by_category.get(Category.VERB, ())):
-        return
     for index in _thens(document, sentence):
         end = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
         last = next(end, sentence.last)

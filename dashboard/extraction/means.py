@@ -143,7 +143,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         or (sense.munition and not document.arabic and _is_struck(document, mention, cue))
         or (flies and "undergo" in told and _came_under_fire(mention, cue))
         or (flies and _is_seen(mention, cue))
-        or only_flies(document, mention, cue)
+        or (sense.aircraft and only_flies(document, mention, cue))
         or (sense.adjective and "forces" in told and _names_forces(mention, cue))
     ):
         return False

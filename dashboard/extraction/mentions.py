@@ -27,7 +27,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.shot_down import is_shot_down
-from dashboard.extraction.triggers import is_trigger
+from dashboard.extraction.triggers import TELLING, is_trigger
 
 __all__ = ["find_mentions", "told_by"]
 
@@ -58,6 +58,7 @@ _ANOTHER = frozenset(
     {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
 )
 _THEY = frozenset({"it", "they", "he", "we"})
+_READY = frozenset({"ready"})
 _SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
 
 
@@ -90,10 +91,12 @@ def find_mentions(
             continue
         if found and found[-1].last == clause.first:
             found[-1].behind = clause
-            found[-1].foiled = found[-1].foiled or brought_down(document, found[-1])
-        count = len(found)
-        for first, last, triggers in _runs(document, clause, places):
-            cues = clause.cues.within(first, last)
+            found[-1].foiled = found[-1].foiled or (
+                clause.relation != "" and brought_down(document, found[-1])
+            )
+        runs = _runs(document, clause, places)
+        for first, last, triggers in runs:
+            cues = clause.cues.within(first, last) if len(runs) > 1 else clause.cues
             mention = Mention(
                 sentence=sentence,
                 sentence_first=sentence_first,
@@ -106,9 +109,10 @@ def find_mentions(
                 relation=clause.relation if first == clause.first else "",
             )
             found.append(_describe(document, mention))
-        told = len(found) > count or clause.last <= clause.first
+        told = runs or clause.last <= clause.first
         quiet = None if told else (clause.first, clause.last)
-    _mark_answer(clauses, found)
+    if found:
+        _mark_answer(clauses, found)
     return tuple(found)
 
 
@@ -134,17 +138,16 @@ def told_by(
 
 def _mark_answer(clauses: Sequence[Clause], found: Sequence[Mention]) -> None:
     """As in "shelled X in retaliation": the mention that these words belong to is an answer."""
-    last = max((c.first for m in found for c in m.triggers), default=0)
-    answers = [
-        c.first
-        for clause in clauses
-        for c in (
-            *clause.cues.by_key.get("answer", ()),
+    answers: list[int] = []
+    for clause in clauses:
+        told = clause.cues.by_key
+        if "answer" in told:
+            answers += [c.first for c in told["answer"]]
+        if "response" in told:
             # "shelled X in revenge for their dead": what is answered is no event
-            *(c for c in clause.cues.by_key.get("response", ()) if c.first > last),
-        )
-    ]
-    if answers and found:
+            last = max(c.first for m in found for c in m.triggers)
+            answers += [c.first for c in told["response"] if c.first > last]
+    if answers:
         index = _answering(found, answers[-1])
         found[index].response = True
 
@@ -157,7 +160,7 @@ def _answering(mentions: Sequence[Mention], word: int) -> int:
 
 def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Mention]:
     """As in "the first struck A on Monday and the second, on Tuesday, B": the verb is left out."""
-    if not any(is_trigger(document, c, clause) for c in clause.cues):
+    if not _triggers(document, clause):
         mention = replace(
             before, first=clause.first, last=clause.last, clause=clause, cues=clause.cues
         )
@@ -167,7 +170,7 @@ def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Men
 def _without_verb(document: Document, clause: Clause, before: Mention) -> Mention:
     """As in "X came under a raid, and Y shelling": the verb told before, and words of its own."""
     verbs = tuple(c for c in before.triggers if c.category is Category.VERB)
-    own = tuple(c for c in clause.cues if is_trigger(document, c, clause))
+    own = tuple(_triggers(document, clause))
     mention = replace(
         before,
         first=clause.first,
@@ -181,16 +184,21 @@ def _without_verb(document: Document, clause: Clause, before: Mention) -> Mentio
     return replace(_describe(document, mention), relation="gap", another=not armed)
 
 
+def _triggers(document: Document, clause: Clause, places: Sequence[int] = ()) -> list[Cue]:
+    return [
+        cue
+        for cue in clause.cues
+        if cue.category in TELLING and is_trigger(document, cue, clause, places)
+    ]
+
+
 def _runs(
     document: Document, clause: Clause, places: Sequence[int]
-) -> Iterator[tuple[int, int, tuple[Cue, ...]]]:
+) -> list[tuple[int, int, tuple[Cue, ...]]]:
     """Token ranges of one mention each: a new one begins at a joined verb ("and struck ...")."""
-    triggers = [c for c in clause.cues if is_trigger(document, c, clause, places)]
-    if not triggers:
-        return
-    if len(triggers) == 1:
-        yield clause.first, clause.last, (triggers[0],)
-        return
+    triggers = _triggers(document, clause, places)
+    if len(triggers) <= 1:
+        return [(clause.first, clause.last, tuple(triggers))] if triggers else []
     starts = [clause.first]
     for before, cue in pairwise(triggers):
         if cue.first <= before.first:
@@ -199,10 +207,14 @@ def _runs(
             starts.append(cue.first)
         elif (joint := _new_subject(document, clause, before, cue, places)) is not None:
             starts.append(joint)
+    if len(starts) == 1:
+        return [(clause.first, clause.last, tuple(triggers))]
+    runs = []
     for first, last in zip(starts, [*starts[1:], clause.last], strict=True):
-        inside = tuple(c for c in triggers if first <= c.first < last)
+        inside = tuple([c for c in triggers if first <= c.first < last])
         if inside:
-            yield first, last, inside
+            runs.append((first, last, inside))
+    return runs
 
 
 def _joins_new_event(
@@ -266,32 +278,35 @@ def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bo
 def _describe(document: Document, mention: Mention) -> Mention:
     """Fill in what a mention just made tells."""
     triggers = mention.triggers
-    keys = {c.key for c in triggers if c.category is Category.VERB}
-    nouns = [c for c in triggers if c.category is Category.EVENT]
-    numbers = {c.sense.number for c in nouns}
-    english = not document.arabic
-    mention.definite = _points_back(document, mention) or _is_described(document, mention)
-    mention.recalls = _recalls(document, mention)
-    mention.another = _is_another(document, mention)
-    mention.elides = english and any(elides(document, c, mention.clause) for c in triggers)
-    if mention.elides and any(stands_for_it(document, c, mention.clause) for c in triggers):
-        mention.definite = True
-    mention.part = any(
-        counts_alone(document, c, mention.clause)
-        if english
-        else not mention.cues.munitions and omits_part(document, c, mention.cues)
-        for c in triggers
-    )
+    keys = {c.key for c in triggers}
+    numbers = {c.sense.number for c in triggers if c.category is Category.EVENT}
+    mention.definite = not mention.cues.munitions and _points_back(document, mention)
+    first = _first_told(mention)
+    mention.recalls = first is not None and _is_definite(document, first, mention.first)
+    mention.another = _is_another(document, mention, first)
+    mention.part = False
+    if not document.arabic:
+        _describe_english(document, mention)
+    elif not mention.cues.munitions:
+        mention.part = True in [omits_part(document, c, mention.cues) for c in triggers]
     mention.plural = not numbers.isdisjoint(_SEVERAL) and Number.SINGULAR not in numbers
     mention.dual = Number.DUAL in numbers
     mention.mutual = "exchange" in keys
     mention.response = "respond" in keys and not _answer_withheld(mention)
-    mention.foiled = not keys.isdisjoint(("foil", "disarm")) or all(
-        c.key == "ready" for c in triggers
-    )
+    mention.foiled = "foil" in keys or "disarm" in keys or keys == _READY
     mention.intercepted = is_shot_down(document, mention)
     mention.status = find_status(document, mention)
     return mention
+
+
+def _describe_english(document: Document, mention: Mention) -> None:
+    """Fill in what an English mention tells by how its subject is left out."""
+    triggers, clause = mention.triggers, mention.clause
+    mention.definite = mention.definite or _is_described(document, mention)
+    mention.elides = any(elides(document, c, clause) for c in triggers)
+    if mention.elides and any(stands_for_it(document, c, clause) for c in triggers):
+        mention.definite = True
+    mention.part = any(counts_alone(document, c, clause) for c in triggers)
 
 
 def _answer_withheld(mention: Mention) -> bool:
@@ -304,9 +319,7 @@ def _answer_withheld(mention: Mention) -> bool:
 
 
 def _points_back(document: Document, mention: Mention) -> bool:
-    """Its event noun is definite ("the attack", "the response"), and no verb tells it anew."""
-    if mention.cues.munitions:
-        return False
+    """Its event noun is definite ("the attack"), and no verb tells it anew; without munitions."""
     words = [c for c in mention.triggers if c.key not in {"intercept", "foil"}]
     if document.arabic:  # "came the reply with raids on X": what answers is new
         words = [c for c in words if c.key != "respond"] or words
@@ -328,16 +341,10 @@ def _points_back(document: Document, mention: Mention) -> bool:
 def _is_described(document: Document, mention: Mention) -> bool:
     """As in "..., in what officials described as an Israeli strike": the event just told."""
     header = mention.clause.header
-    if document.arabic or header is None or header.last > mention.first:
+    if header is None or header.last > mention.first:
         return False
     opening = " ".join(t.text for t in document.tokens[header.first : header.first + 3])
     return opening.removeprefix(", ").startswith("in what")
-
-
-def _recalls(document: Document, mention: Mention) -> bool:
-    """Its first event noun or munition is definite: "the salvo was aimed at", "the rockets hit"."""
-    first = _first_told(mention)
-    return first is not None and _is_definite(document, first, mention.first)
 
 
 def _first_told(mention: Mention) -> Cue | None:
@@ -348,13 +355,10 @@ def _first_told(mention: Mention) -> Cue | None:
     return None
 
 
-def _is_another_arabic(document: Document, mention: Mention) -> bool:
+def _is_another_arabic(document: Document, mention: Mention, first: Cue | None) -> bool:
     """As in Arabic "a similar attack", "another drone", "and fell two others"."""
     alike = [c.first for c in mention.cues.by_key.get("similar", ())]
     others = [c.first for c in mention.cues.by_key.get("another", ())]
-    if not alike and not others:
-        return False
-    first = _first_told(mention)
     flown = first is not None and first.sense.munition and first.last in others
     return flown or any(
         t.last in alike
@@ -367,11 +371,13 @@ def _is_another_arabic(document: Document, mention: Mention) -> bool:
     )
 
 
-def _is_another(document: Document, mention: Mention) -> bool:
-    """As in "another drone", "a separate attack"; in Arabic "a similar attack"."""
+def _is_another(document: Document, mention: Mention, first: Cue | None) -> bool:
+    """As in "another drone", "a separate attack"; `first` as `_first_told` gives it."""
     if document.arabic:
-        return _is_another_arabic(document, mention)
-    first = _first_told(mention)
+        told = mention.cues.by_key
+        return ("similar" in told or "another" in told) and _is_another_arabic(
+            document, mention, first
+        )
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
     before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]

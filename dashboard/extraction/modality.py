@@ -180,9 +180,9 @@ def _rumoured(mention: Mention) -> bool:
 
 def _hypothetical(document: Document, mention: Mention, governing: frozenset[str]) -> bool:
     header, trigger = mention.clause.header, mention.triggers[0]
-    if _asked(document, mention):
-        return True
-    if header is not None and (_spoken_of(mention, header) or _vowed(document, header)):
+    if _asked(document, mention) or (
+        header is not None and (_spoken_of(mention, header) or _vowed(document, header))
+    ):
         return True
     if trigger.category is Category.EVENT or trigger.sense.verbal_noun:
         if "threat" in governing or (not document.arabic and _is_to_come(document, trigger)):
@@ -199,7 +199,9 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
 def _vowed(document: Document, header: Header) -> bool:
     """As in "vowed to resume its raids on X": what is promised has not happened."""
     told = header.cues.by_key
-    return "threat" in told and any(document.tokens[c.last].text == _PROMISED for c in told["threat"])
+    return "threat" in told and any(
+        document.tokens[c.last].text == _PROMISED for c in told["threat"]
+    )
 
 
 def _tells_whom(mention: Mention, event: Cue) -> bool:

@@ -139,6 +139,7 @@ def accusative_phrase(phrase: str) -> str:
     )  # fmt: skip
 
 
+@cache
 def object_pronouns() -> tuple[str, ...]:
     """Clitic pronouns that stand for an object, longest first."""
     return tuple(sorted(_affixes().object_pronouns, key=len, reverse=True))

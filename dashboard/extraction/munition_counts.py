@@ -89,8 +89,8 @@ def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
     if document.arabic:
         after = {c.last for c in verbs}
         after |= {c.last for c in cues.munitions if c.first in after}
-        told = [words[tokens[i].text] for i in after if i < last and tokens[i].text in words]
-        return max(told) if told else 0
+        told_of = [words[tokens[i].text] for i in after if i < last and tokens[i].text in words]
+        return max(told_of) if told_of else 0
     first = _subject(document, first, last)
     if tokens[first].text not in _ARTICLES or first + 2 >= last:
         return 0
@@ -196,14 +196,18 @@ def _counts_other(
         return True  # but "four barrel bombs"
     if document.arabic and document.tokens[noun - 1].text == _OF and first < noun:
         return True  # "three of the rockets"; numerals alone stand without "of"
-    told, kinds = mention.cues.by_key, mention.cues.by_category
-    if document.arabic and "people" in told and any(c.first == noun for c in told["people"]):
-        return True  # "two girls by the splinters of a shell"
-    hurt = kinds[Category.CASUALTY] if Category.CASUALTY in kinds else ()
-    if hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt):
-        return True  # "two hurt when shells fell"
-    events = kinds[Category.EVENT] if Category.EVENT in kinds else []
-    if any(c.first == noun for c in events) and any(c.first >= behind for c in munitions):
+    told = mention.cues.by_key
+    hurt = mention.cues.by_category.get(Category.CASUALTY, ())
+    if (document.arabic and "people" in told and any(c.first == noun for c in told["people"])) or (
+        hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt)
+    ):
+        return True  # "two girls by the splinters of a shell", "two hurt when shells fell"
+    events = mention.cues.by_category.get(Category.EVENT, [])
+    if (
+        events
+        and any(c.first == noun for c in events)
+        and any(c.first >= behind for c in munitions)
+    ):
         return True  # "two salvos of rockets"
     if not quantity.weak:
         return False
@@ -366,9 +370,7 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
 def _flown_by_force(mention: Mention) -> list[Cue]:
     """As in Arabic "the drone force struck X with three aircraft": they are drones."""
     weapons = [c for c in mention.cues.by_category.get(Category.WEAPON, ()) if c.sense.generic]
-    force = [
-        c for c in weapons if not c.sense.munition and c.sense.event_type is EventType.DRONE
-    ]
+    force = [c for c in weapons if not c.sense.munition and c.sense.event_type is EventType.DRONE]
     return [c for c in weapons if c.sense.event_type is EventType.AIRSTRIKE] if force else []
 
 

@@ -358,15 +358,11 @@ def _is_negation(cue: Cue) -> bool:
 def _is_launch(document: Document, cue: Cue) -> bool:
     """As in "the launch took place in X", "placed the launch near X"."""
     if document.arabic:  # "the launching"
-        return cue.category is Category.VERB and cue.key == "launch" and _is_the_launching(cue)
+        return cue.key == "launch" and cue.sense.verbal_noun and cue.definite
     behind = document.tokens[cue.last].text if cue.last < len(document.tokens) else ""
     text = document.tokens[cue.first].text
     launch = cue.category is Category.EVENT and text in _LAUNCH and behind != "of"
     return launch and is_definite(document, cue)
-
-
-def _is_the_launching(cue: Cue) -> bool:
-    return cue.sense.verbal_noun and cue.definite
 
 
 def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:

@@ -28,7 +28,7 @@ from dashboard.extraction.departures import (
     is_partitive,
     stationed_are_hit,
 )
-from dashboard.extraction.described import describes_unresolved, misplaced
+from dashboard.extraction.described import describes_unresolved, namesakes
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -48,9 +48,6 @@ from dashboard.extraction.positions import hits_positions, province_of
 
 __all__ = ["PlaceArguments", "find_places"]
 
-_SURE = 0.8  # confidence of a name that tells where a clause is
-_DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
-_FAR_M = 60_000
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _REACH = 12  # tokens looked back over for the governing preposition
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
@@ -106,9 +103,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
     told = [n for n, _ in targets]
-    doubted = _doubted(told)
-    if len(told) > 1:
-        doubted += tuple(misplaced(told))
+    doubted = namesakes(told)
     resolved = [
         (n, label)
         for n, label in targets
@@ -143,10 +138,7 @@ def _sorted_names(
     doers = doers_in(document, mention, names) if len(names) > 1 else ()
     before: Name | None = None
     told_before = _Label.BARE
-    if may_stand_beside(document, mention):
-        names = _involved(document, mention, names)
-    recalled = not document.arabic and mention.definite
-    for name in names:
+    for name in _involved(document, mention, names):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and is_joined(document, before, name):
@@ -154,9 +146,10 @@ def _sorted_names(
         if name.coarseness == Coarseness.COUNTRY and label is _Label.BARE and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
         launched = before if before in launches else None
-        if recalled and _leads_away(document, mention, before, name):
-            continue
-        if launched is not None and not document.arabic and is_crossed(document, launched, name):
+        if not document.arabic and (
+            (mention.definite and _leads_away(document, mention, before, name))
+            or (launched is not None and is_crossed(document, launched, name))
+        ):
             continue
         if before is not None and describes_unresolved(document, before, name, label):
             # "fired from the village of X, south of Y": near enough for a launch, not for a hit
@@ -175,8 +168,10 @@ def _sorted_names(
     return launches, targets
 
 
-def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> list[Name]:
+def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Sequence[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
+    if not may_stand_beside(document, mention):
+        return names
     involved: list[Name] = []
     aside: Name | None = None
     for name in names:
@@ -186,31 +181,6 @@ def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> li
         else:
             involved.append(name)
     return involved
-
-
-def _doubted(names: Sequence[Name]) -> tuple[Name, ...]:
-    """As in "the village of Saida near Ayn Issa": a namesake far from what is told with it."""
-    doubtful = [n for n in names if n.toponym.resolution.confidence < _DOUBTFUL and not n.is_great]
-    if not doubtful:
-        return ()
-    sure = [
-        n
-        for n in names
-        if n.toponym.resolution.confidence >= _SURE and n.coarseness <= Coarseness.PROVINCE
-    ]
-    return tuple(
-        [
-            n
-            for n in doubtful
-            if any(lies_elsewhere(n, other, slack_m=_FAR_M) for other in sure)
-            and _country(n) not in map(_country, sure)
-        ]
-    )
-
-
-def _country(name: Name) -> str:
-    place = name.toponym.resolution.place
-    return place.country if place else ""
 
 
 def _choose(
@@ -372,11 +342,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
         for cue in before:
             if cue.first == index:
                 label = _given_by(document, mention, cue, floor)
-                if (
-                    ships
-                    and label is _Label.SOURCE
-                    and any(index < s < name.first for s in ships)
-                ):
+                if ships and label is _Label.SOURCE and any(index < s < name.first for s in ships):
                     label = _Label.LOCATION  # "hundreds of metres from a ship 70 miles off X"
                 if label is not None:
                     return label

@@ -7,7 +7,7 @@ from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.event_dates import same_day_told
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.hours import note_hour
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import lies_elsewhere
 from dashboard.extraction.reading import Reading

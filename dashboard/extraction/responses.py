@@ -30,8 +30,12 @@ def mark_responses(
         announced = _announced(document, marked)
         if announced is not None:
             marked[announced].response = True
-    if _RESPONSES.isdisjoint([c.relation for c in clauses]):
-        return
+    if not _RESPONSES.isdisjoint([c.relation for c in clauses]):
+        _mark_by_clauses(marked, clauses)
+
+
+def _mark_by_clauses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> None:
+    """Mark those that answer what a clause of their sentence tells."""
     told = {id(m.clause) for m in marked}
     for clause in clauses:
         if clause.relation != "response" or id(clause) in told:

@@ -64,7 +64,8 @@ def _history(draft: Draft, when: Claim[EventDate] | None, published: date | None
     wide = told is not None and told.precision is not DatePrecision.DAY
     if published and told and wide and told.end < published - _PAST:
         return f"told without its day, {(published - told.end).days} days before publication"
-    if all(f.mention.definite for f in draft.frames) and not _is_dated(draft, when):
+    recalled = draft.frames[0].mention.definite and all(f.mention.definite for f in draft.frames)
+    if recalled and not _is_dated(draft, when):
         return "only referred to, and without a date"
     return ""
 
@@ -145,9 +146,7 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
 def _is_governments(frame: Frame) -> bool:
     """As in "drones of the Tripoli government", "government artillery", "by government troops"."""
     cues = frame.mention.cues
-    told = cues.by_key.get("government", ())
-    if not told:
-        return False
+    told = cues.by_key["government"]
     ends = {c.last for c in cues.by_key.get("by", ())}
     arms = cues.by_category.get(Category.WEAPON, ())
     owned = {
@@ -161,22 +160,24 @@ def _is_governments(frame: Frame) -> bool:
     )
 
 
+_BY_STATE = frozenset({True})
 _FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
 
 
 def _is_strike(draft: Draft, event_type: EventType) -> bool:
     if event_type is EventType.AIRSTRIKE:
         return True
-    doers = {f.agency.state for f in draft.own if f.agency.perpetrator}
-    if not doers and any(_is_governments(f) for f in draft.own):
-        doers = {True}
-    named = any(c.sense.strike for f in draft.own for c in f.mention.triggers) or any(
+    doers = draft.states
+    if not doers and True in [
+        "government" in f.mention.cues.by_key and _is_governments(f) for f in draft.own
+    ]:
+        doers = _BY_STATE
+    if True in doers and event_type in _FIRED:
+        return True  # what a state fires from afar, whatever it flies on
+    if doers or (event_type not in _STRIKE_TYPES and event_type is not EventType.MISSILE):
+        return False
+    return True in [c.sense.strike for f in draft.own for c in f.mention.triggers] or True in [
         c.sense.state
         for f in draft.own
         for c in f.mention.cues.by_category.get(Category.WEAPON, ())
-    )
-    if True in doers and event_type in _FIRED:
-        return True  # what a state fires from afar, whatever it flies on
-    if event_type not in _STRIKE_TYPES:
-        return named and not doers and event_type is EventType.MISSILE
-    return named and not doers
+    ]

@@ -19,17 +19,16 @@ _BE = frozenset({"was", "were", "been", "being", "be"})
 
 def is_shot_down(document: Document, mention: Mention) -> bool:
     """As in "intercepted two missiles", "two drones were destroyed over X"."""
+    told = mention.cues.by_key
     return (
-        _intercepts(document, mention)
-        or _destroys_munition(document, mention)
-        or _engages(document, mention)
+        ("intercept" in told and _intercepts(document, mention))
+        or ("destroy" in told and "land_held" not in told and _destroys_munition(document, mention))
+        or (not document.arabic and _engages(document, mention))
     )
 
 
 def _intercepts(document: Document, mention: Mention) -> bool:
     """Whether what flew was shot down; "are working to intercept them" does not tell so."""
-    if "intercept" not in mention.cues.by_key:
-        return False
     attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
     return any(
         c.key == "intercept"
@@ -41,7 +40,7 @@ def _intercepts(document: Document, mention: Mention) -> bool:
 
 def _engages(document: Document, mention: Mention) -> bool:
     """As in "batteries engaged two drones over X": English, of what flies."""
-    return not document.arabic and any(
+    return any(
         document.tokens[verb.first].text == _ENGAGED
         and any(0 <= c.first - verb.last <= _MUNITION_REACH for c in mention.cues.munitions)
         for verb in mention.triggers
@@ -66,10 +65,7 @@ def _fells_people(mention: Mention, verb: Cue) -> bool:
 
 def _destroys_munition(document: Document, mention: Mention) -> bool:
     """As in "two drones were destroyed over X": what flew was shot down; not in land held."""
-    told = mention.cues.by_key
-    if "destroy" not in told or "land_held" in told:
-        return False
-    airborne = "airborne" in told
+    airborne = "airborne" in mention.cues.by_key
     return any(
         verb.key == "destroy"
         and any(

@@ -1,6 +1,5 @@
 """Days that a text speaks of anywhere, for events whose own words tell none."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import NamedTuple
@@ -21,7 +20,6 @@ _TELLING = frozenset(
 _PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
 _SPEAKER = 6  # tokens from "said" to the day, past who said it
 _SAYING_OR_DOING = frozenset({Category.SPEECH, Category.EVENT, Category.VERB})
-_ARMS = (Category.WEAPON, Category.EVENT)
 _SENTENCES = 3  # from an event that tells no date to the day told near it
 
 
@@ -58,8 +56,8 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST
             at, reported = _setting(reading, phrase.span.start)
-            cues = reading.document.sentences[at].cues
-            armed = any(category in cues.by_category for category in _ARMS)
+            told = reading.document.sentences[at].cues.by_category
+            armed = Category.WEAPON in told or Category.EVENT in told
             found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)
 
@@ -68,7 +66,7 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
     """Return the sentence of a date phrase, and whether it follows a word of speech."""
     token = reading.document.token_at(offset)
     sentences = reading.document.sentences
-    at = max(0, bisect_right(sentences, token, key=lambda s: s.first) - 1)
+    at = reading.document.sentence_index(token)
     # "About" is "to" in Arabic: "went out to the fields on Monday".
     near = [
         c
@@ -77,10 +75,12 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
         and c.category in _SAYING_OR_DOING
         and c.key != "about"
     ]
-    nearest = max((c.first for c in near), default=None)
+    if not near:
+        return at, False
+    nearest = near[-1].first
     # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
-    said = (c for c in near if c.first == nearest and c.key != "complementizers")
-    return at, next((c.category is Category.SPEECH for c in said), False)
+    said = [c for c in near if c.first == nearest and c.key != "complementizers"]
+    return at, bool(said) and said[0].category is Category.SPEECH
 
 
 def nearest_day(

@@ -55,7 +55,8 @@ _BEGINNINGS = frozenset({"launch", "launches"})  # of parties, of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
-_TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
+TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
+"""Categories of the words that may tell of an event."""
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _AIMED = frozenset({"at", "on", "against"})
@@ -73,22 +74,26 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     places
         First tokens of the place names, ascending: what is struck may be told by its name alone.
     """
-    if cue.category not in _TELLING or cue.sense.future:
+    if cue.sense.future:
         return False
-    strikes_place = strikes_on_place if document.arabic else _strikes_place
-    if strikes_place(document, cue, places):
+    if cue.category is Category.WEAPON:
+        told_alone = tells_alone if document.arabic else _stands_alone
+        return told_alone(document, cue, clause, places)
+    if places and (
+        (cue.sense.strike and strikes_on_place(document, cue, places))
+        if document.arabic
+        else _strikes_place(document, cue, places)
+    ):
         return True
     if cue.category is Category.EVENT:
-        return not is_only_feared(cue, clause) and (
+        feared = "feared" in clause.cues.by_key and is_only_feared(cue, clause)
+        return not feared and (
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
             or (not document.arabic and is_fired_on(document, cue, clause))
         )
-    if cue.category is Category.WEAPON:
-        told_alone = tells_alone if document.arabic else _stands_alone
-        return told_alone(document, cue, clause, places)
-    if _is_no_deed(document, cue, clause):
+    if cue.category is not Category.VERB or _is_no_deed(document, cue, clause):
         return False
     return (
         cue.sense.strong
@@ -134,7 +139,9 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
 def _is_noun(document: Document, cue: Cue) -> bool:
     """Whether a word read as a verb names a thing or a person."""
     if document.arabic:
-        return _is_governed(document, cue) or _is_sounded(document, cue)
+        return (not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)) or (
+            cue.key == "explode" and _is_sounded(document, cue)
+        )
     # "the injured seafarer", "the wounded"
     fate = (
         cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
@@ -150,17 +157,13 @@ def _is_said(document: Document, verb: Cue) -> bool:
 
 def _is_sounded(document: Document, verb: Cue) -> bool:
     """As in Arabic "sirens sounded": the word for an explosion's noise, too."""
-    return verb.key == "explode" and any(
-        c.key == "alarm" for c in document.cues_in(verb.last, verb.last + 1)
-    )
+    return any(c.key == "alarm" for c in document.cues_in(verb.last, verb.last + 1))
 
 
 def _is_governed(document: Document, verb: Cue) -> bool:
     """As in Arabic "in striking": a noun spelled like the verb; nothing finite follows "in"."""
-    if verb.sense.verbal_noun or not verb.first:
-        return False
-    governing = document.cues_near(verb.first - 1, back=0).by_key.get("governing", ())
-    if all(c.last != verb.first for c in governing):
+    told = document.sentence_at(verb.first - 1).cues.by_key
+    if "governing" not in told or verb.first not in [c.last for c in told["governing"]]:
         return False
     beside = document.cues_in(verb.first - 1, verb.last)
     return any(c.key == "governing" and c.last == verb.first for c in beside) and not any(

@@ -151,7 +151,7 @@ def _may_arabic(document: Document, mention: Mention) -> bool:
     """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
     tokens, trigger = document.tokens, mention.triggers[0].first
     may, was = document.little_words["may"], document.little_words["was"]
-    low = trigger - _AHEAD if trigger - _AHEAD > mention.first else mention.first
+    low = max(mention.first, trigger - _AHEAD)
     last = None
     for index, token in enumerate(tokens[low:trigger], low):
         if token.text in may:
@@ -174,7 +174,7 @@ def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
     """As in Arabic "the «explosion of the quarrel»", "they «shot at their own feet»": a figure."""
     first, last = mention.triggers[0].first, mention.triggers[-1].last
     tokens = document.tokens
-    low = first - _QUOTED if first - _QUOTED > mention.sentence_first else mention.sentence_first
+    low = max(mention.sentence_first, first - _QUOTED)
     opening = None
     for index, token in enumerate(tokens[low:first], low):
         if token.text in _QUOTES:
