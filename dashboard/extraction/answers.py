@@ -36,6 +36,8 @@ def find_answered(
 
     Of those before, one that was fired from where the answer fell goes first.
     """
+    if not draft.response:
+        return None
     near, sentences = _near(draft, drafts), {f.mention.sentence for f in draft.frames}
     for other in near:
         for frame in other.frames if other is not draft else ():

@@ -82,10 +82,10 @@ def assemble(
     told_days
         Days that the article tells of anything.
     """
-    answered = {id(d): find_answered(d, drafts) if d.response else None for d in drafts}
+    answered = {id(d): find_answered(d, drafts) for d in drafts}
     launches = find_launches(drafts, asides, answered)
     if launches and any(d.response for d in drafts):  # who fired from where the answer fell?
-        others = {id(d): find_answered(d, drafts, launches) if d.response else None for d in drafts}
+        others = {id(d): find_answered(d, drafts, launches) for d in drafts}
         if any(others[key] is not draft for key, draft in answered.items()):
             answered, launches = others, find_launches(drafts, asides, others)
     found = _Found(
