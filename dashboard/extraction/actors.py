@@ -8,8 +8,15 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue
 from dashboard.extraction.document import TOWARDS, Document
+from dashboard.extraction.doer_nouns import (
+    SUBJECT_CLITICS,
+    interrupted,
+    is_doer_noun,
+    is_force,
+)
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -32,7 +39,6 @@ _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"
 _DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
-_SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _DEEDS = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )
@@ -79,10 +85,11 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
     if len(actors) > 1:
         actors = _without_owners(actors)
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
-    victim = next((c.key for c in actors if doer is None or c.key != doer.key), "")
+    victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
+        span = document.span(doer.first, doer.last)
         return Agency(
-            perpetrator=Claim(value=doer.key, spans=(document.span(doer.first, doer.last),)),
+            perpetrator=Claim(value=name_of(document, doer), spans=(span,)),
             state=doer.sense.state,
             attribution=_attribution(document, mention, doer),
             victim=victim,
@@ -113,15 +120,15 @@ def _doers(
     if not actors:
         return
     for cue in actors:
-        by = _follows_by(mention, cue) and _is_doer_noun(mention, cue)
+        by = _follows_by(mention, cue) and is_doer_noun(mention, cue)
         if by or _qualifies_event(document, mention, cue):
             yield cue
     active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
     for verb in mention.cues.by_category.get(Category.VERB, ()):
-        if verb.key not in active:
-            continue
+        if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
+            continue  # "opened an investigation"
         if verb.sense.verbal_noun:
-            yield from _doer_of_noun(mention, verb, actors, has_target=has_target)
+            yield from _doer_of_noun(document, mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
     yield from (
@@ -186,7 +193,7 @@ def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         return
     accusing = [c.first for c in words]
     after = (c for c in actors if c.first > accusing[0])
-    yield from (c for c in after if c.clitics in {*_SUBJECT_CLITICS, TOWARDS})
+    yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
     speakers = before.by_category.get(Category.ACTOR, ())
     told = [c for c in speakers if c.first > accusing[0]]
     if len({c.key for c in told}) > 1:
@@ -203,7 +210,7 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     answers = "responsibility" in keys and Category.SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
         told = _without_owners(said.by_category.get(Category.ACTOR, []))
-        yield from (c for c in (*told, *actors) if c.clitics in _SUBJECT_CLITICS)
+        yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
 
 
 def _with_header(mention: Mention) -> tuple[Cue, ...]:
@@ -251,17 +258,16 @@ def _doer_of_verb(
     if "undergo" in mention.cues.by_key:
         return
     if document.arabic:
-        for cue in (c for c in actors if _is_doer_noun(mention, c)):
-            if 0 <= cue.first - verb.last < _VERB_REACH and not _interrupted(
-                mention, verb.last, cue.first
-            ):
+        for cue in (c for c in actors if is_doer_noun(mention, c)):
+            near = 0 <= cue.first - verb.last < _VERB_REACH
+            if near and not interrupted(document, mention, verb.last, cue.first):
                 if has_target or verb.key != "strike":
                     yield cue
                 return
     before = [
         c
         for c in actors
-        if c.last <= verb.first and _is_doer_noun(mention, c) and not _speaks(document, c, verb)
+        if c.last <= verb.first and is_doer_noun(mention, c) and not _speaks(document, c, verb)
     ]
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
@@ -293,49 +299,19 @@ def _stands_beside(mention: Mention, actor: Cue, verb: Cue) -> bool:
     """Whether an actor may be a verb's doer: a country's name, or its forces, right before it."""
     if not actor.sense.nation:
         return True
-    forces = (c.last for c in mention.cues if _is_force(c) and c.first == actor.last)
+    forces = (c.last for c in mention.cues if is_force(c) and c.first == actor.last)
     return verb.first - next(forces, actor.last) <= _NATION_REACH
 
 
 def _doer_of_noun(
-    mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
+    document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
     if not has_target or _is_passive(mention, verb):
         return
-    for cue in (c for c in actors if _is_doer_noun(mention, c)):
+    for cue in (c for c in actors if is_doer_noun(mention, c)):
         near = 0 <= cue.first - verb.last < _NOUN_REACH
-        if near and not _interrupted(mention, verb.last, cue.first):
+        if near and not interrupted(document, mention, verb.last, cue.first):
             yield cue
-
-
-def _is_doer_noun(mention: Mention, cue: Cue) -> bool:
-    """Tell a group or force from an adjective on something else ("Iranian positions")."""
-    if cue.clitics not in _SUBJECT_CLITICS:
-        return False
-    return not cue.sense.adjective or any(
-        _is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
-        for c in mention.cues
-    )
-
-
-def _is_force(cue: Cue) -> bool:
-    """Troops, or what they fly and fire from: "Turkish artillery", "الطيران الحربي الإسرائيلي"."""
-    if cue.category is Category.WEAPON:
-        return not cue.sense.munition and not cue.sense.adjective
-    return cue.category is Category.AGENCY and cue.key == "forces"
-
-
-def _interrupted(mention: Mention, first: int, last: int) -> bool:
-    """Whether a preposition, a relative clause or the thing hit stands between the two."""
-    return any(
-        first <= c.first < last
-        and (
-            c.category is Category.PREPOSITION
-            or (c.category is Category.ANAPHOR and c.key in {"facility", "things", "positions"})
-            or (c.category is Category.AGENCY and c.key == "relative")
-        )
-        for c in mention.cues
-    )
 
 
 def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
@@ -362,7 +338,7 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     denied = "deny" in header.cues.by_key
     spans = (document.span(actor.first, actor.last),)
     return Agency(
-        perpetrator=None if denied else Claim(value=actor.key, spans=spans),
+        perpetrator=None if denied else Claim(value=name_of(document, actor), spans=spans),
         state=actor.sense.state,
         attribution=Claim(value=Attribution.DENIED if denied else Attribution.CLAIMED, spans=spans),
         victim=victim,

@@ -8,6 +8,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate, EventType, Role
+from gazetteer.model import PlaceKind
 
 __all__ = ["decide_role"]
 
@@ -16,6 +17,8 @@ _WEEK = timedelta(days=8)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _NAMED = 3  # tokens of "on the port" between the attack and "that"; of a government's name
 _SIRENS = 4  # tokens from "set off" to the sirens
+_SEA = frozenset({"vessel", "nmi"})
+_WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
 _STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
 
@@ -161,6 +164,7 @@ def _is_governments(frame: Frame) -> bool:
 
 
 _BY_STATE = frozenset({True})
+_STRUCK = _STRIKE_TYPES | {EventType.MISSILE}
 _FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
 
 
@@ -174,10 +178,18 @@ def _is_strike(draft: Draft, event_type: EventType) -> bool:
         doers = _BY_STATE
     if True in doers and event_type in _FIRED:
         return True  # what a state fires from afar, whatever it flies on
-    if doers or (event_type not in _STRIKE_TYPES and event_type is not EventType.MISSILE):
+    if doers or event_type not in _STRUCK or (event_type is EventType.MISSILE and _at_sea(draft)):
         return False
     return True in [c.sense.strike for f in draft.own for c in f.mention.triggers] or True in [
         c.sense.state
         for f in draft.own
         for c in f.mention.cues.by_category.get(Category.WEAPON, ())
     ]
+
+
+def _at_sea(draft: Draft) -> bool:
+    """As in "after a missile strike 110 nautical miles off Aden": on a ship, by whoever it was."""
+    place = draft.place.toponym.resolution.place if draft.place else None
+    return (place is not None and place.kind in _WATERS) or any(
+        c.key in _SEA and not c.clitics for f in draft.own for c in f.mention.cues
+    )

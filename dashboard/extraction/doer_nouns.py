@@ -1,0 +1,58 @@
+"""Whether a word for a side stands where a doer stands: its fighters before it, nothing between."""
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+
+__all__ = ["SUBJECT_CLITICS", "interrupted", "is_doer_noun", "is_force"]
+
+SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+
+
+def is_doer_noun(mention: Mention, cue: Cue) -> bool:
+    """Tell a group or force from an adjective on something else ("Iranian positions")."""
+    if cue.clitics not in SUBJECT_CLITICS:
+        return False
+    return not cue.sense.adjective or any(
+        is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
+        for c in mention.cues
+    )
+
+
+def is_force(cue: Cue) -> bool:
+    """Troops, or what they fly and fire from: "Turkish artillery", "الطيران الحربي الإسرائيلي"."""
+    if cue.category is Category.WEAPON:
+        return not cue.sense.munition and not cue.sense.adjective
+    return cue.category is Category.AGENCY and cue.key == "forces"
+
+
+def interrupted(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """Whether a preposition, a relative clause or the thing hit stands between the two."""
+    if document.arabic and not _heads_forces(document, mention, first, last):
+        return True
+    return any(
+        first <= c.first < last
+        and (
+            c.category is Category.PREPOSITION
+            or (c.category is Category.ANAPHOR and c.key in {"facility", "things", "positions"})
+            or (c.category is Category.AGENCY and c.key == "relative")
+        )
+        for c in mention.cues
+    )
+
+
+def _heads_forces(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """Whether all between an Arabic verb and its doer are those who fight for it.
+
+    As in "struck the fighters of X", "the planes of X"; not "struck the strongholds of X", "struck
+    with shells a force of X".
+    """
+    theirs_too = document.little_words["before_doer"]
+    theirs = {
+        index
+        for c in mention.cues
+        if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is Category.ACTOR)
+        for index in range(c.first, c.last)
+    }
+    return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
