@@ -4,19 +4,22 @@ What "responded to the raid on X by bombing Y" answers, and with what.
 X belongs to the raid that is answered; only what follows "by" or "with" tells of the answer.
 """
 
+from collections.abc import Sequence
+
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
-from dashboard.extraction.headers import TRIGGERS, last_comma
+from dashboard.extraction.headers import COMMAS, TRIGGERS, Header, last_comma
 from dashboard.extraction.lexicon import Category
 
 __all__ = [
-    "answered_clauses", "answers_fronted", "answers_questions", "takes_shells",
+    "answer_said", "answered_clauses", "answers_fronted", "answers_questions", "takes_shells",
 ]  # fmt: skip
 
 _REACH = 6  # tokens from "responded" to "to", and on to the event
 _EVENT_REACH = 5  # tokens of "to the latest rocket attack"
 _ARMS_REACH = 5  # tokens from "answering" to the rockets: "Tuesday's salvo of"
 _ANSWERING = "answering"
+_SAID = frozenset({"that", *COMMAS})
 _ABOUT = frozenset({"about", "on", "over", "for"})
 _DEED_REACH = 4  # tokens from "by" to "bombing"
 _TO = frozenset({"to", "for"})
@@ -153,3 +156,14 @@ def takes_shells(document: Document, sentence: Sentence, connective: Cue) -> boo
     ):
         return False
     return any(tokens[i].text.startswith(_WITH) for i in range(connective.last, shell.first + 1))
+
+
+def answer_said(document: Document, headers: Sequence[Header], connective: Cue) -> int:
+    """As in "announced that, in response to the raid, jets bombed X": where what is said begins.
+
+    0 where nothing is said so.
+    """
+    before = document.tokens[connective.first - 1].text if connective.first else ""
+    if connective.key != "response" or before not in _SAID:
+        return 0
+    return max((h.last for h in headers if h.last <= connective.first), default=0)

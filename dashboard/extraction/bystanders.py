@@ -7,6 +7,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.remote_places import is_remote
 from dashboard.extraction.ships import is_port_of_voyage
 
 __all__ = [
@@ -69,6 +70,7 @@ def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
     words = [t.text for t in before]
     return (
         words[-1:] in (["neither"], ["nor"])
+        or is_remote(document, mention, name)
         or _is_made_there(words)
         or _speaks_there(document, mention, name)
         or _tells_aftermath(document, mention, name)

@@ -8,8 +8,10 @@ on the clause before it. What the headers hold is the speaker's.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.absolutes import find_absolutes
 from dashboard.extraction.answered_asides import answered_aside
 from dashboard.extraction.answered_events import (
+    answer_said,
     answered_clauses,
     answers_fronted,
     answers_questions,
@@ -142,7 +144,8 @@ def _boundaries(
         if cue.key == "respond" and bounds[at] in {"", "while"}:
             bounds.update(answered_clauses(document, sentence, cue, at))
     if not document.arabic:
-        bounds.update(_after_fronted(document, sentence))
+        bounds.update(_after_fronted(document, sentence, headers))
+    bounds.update({at: "" for at in find_absolutes(document, sentence) if at not in bounds})
     for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = relation
@@ -172,12 +175,16 @@ def _arabic_subject_start(sentence: Sentence, verb: Cue) -> int:
     return weapons[0] if weapons and bare else verb.first
 
 
-def _after_fronted(document: Document, sentence: Sentence) -> dict[int, str]:
+def _after_fronted(
+    document: Document, sentence: Sentence, headers: Sequence[Header]
+) -> dict[int, str]:
     """As in "In response to the raid, rebels shelled X": where the main clause begins."""
-    opening = sentence.cues.by_category.get(Category.CONNECTIVE)
-    if not opening or opening[0].first - sentence.first > _FRONTED:
+    connective = next(iter(sentence.cues.by_category.get(Category.CONNECTIVE, ())), None)
+    if connective is None:
         return {}
-    connective = opening[0]
+    start = answer_said(document, headers, connective) or sentence.first
+    if connective.first - start > _FRONTED:
+        return {}
     if document.tokens[connective.first].text in _VERBS_OF_ORDER:
         return {}
     trigger = next_trigger(sentence, connective.last)
@@ -196,8 +203,7 @@ def _comma_before(
 ) -> int | None:
     """As in "Years after the siege, mortars fell on X": the connective has no event of its own."""
     commas = (i for i in range(connective.last, trigger) if document.tokens[i].text in COMMAS)
-    comma = next(commas, None)
-    if comma is None or connective.key == "response":
+    if (comma := next(commas, None)) is None or connective.key == "response":
         return None
     cues = [c for c in sentence.cues if connective.last <= c.first < comma]
     return None if any(c.category in _EVENTFUL for c in cues) else comma

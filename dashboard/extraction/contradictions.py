@@ -10,6 +10,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
+from dashboard.extraction.remote_places import is_other_sea
 from dashboard.model import (
     Attribution,
     DatePrecision,
@@ -90,7 +91,7 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
         return True
     if place is not None:
         for told in draft.places:
-            if told is not place and lies_elsewhere(place, told):
+            if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
                 return True
     return False
 
@@ -245,11 +246,17 @@ def _came_down(frame: Frame) -> bool:
 
 def _other_part_of_day(frame: Frame, draft: Draft) -> bool:
     told = frame.part_of_day
-    if told is None:
+    if told is None or _is_claimed(frame):
         return False
     if not draft.parts or told in draft.parts:
         return False
     return not any(frozenset({told, part}) in _ADJACENT_PARTS for part in draft.parts)
+
+
+def _is_claimed(frame: Frame) -> bool:
+    """As in "claimed the attack on Tuesday evening": when it was claimed."""
+    claim = frame.agency.attribution
+    return frame.mention.definite and claim is not None and claim.value is Attribution.CLAIMED
 
 
 def _other_number(frame: Frame, draft: Draft) -> bool:

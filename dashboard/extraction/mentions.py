@@ -26,7 +26,7 @@ from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
-from dashboard.extraction.shot_down import is_shot_down
+from dashboard.extraction.shot_down import is_shot_down, only_rest
 from dashboard.extraction.triggers import TELLING, is_trigger
 
 __all__ = ["find_mentions", "told_by"]
@@ -293,7 +293,9 @@ def _describe(document: Document, mention: Mention) -> Mention:
     mention.dual = Number.DUAL in numbers
     mention.mutual = "exchange" in keys
     mention.response = "respond" in keys and not _answer_withheld(mention)
-    mention.foiled = "foil" in keys or "disarm" in keys or keys == _READY
+    mention.foiled = (
+        "foil" in keys or ("disarm" in keys and not only_rest(triggers)) or keys == _READY
+    )
     mention.intercepted = is_shot_down(document, mention)
     mention.status = find_status(document, mention)
     return mention

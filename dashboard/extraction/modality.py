@@ -17,6 +17,7 @@ _THE = frozenset({"the", "this", "that", "those", "these"})
 _THE_REACH = 2  # "the deadly raid that"
 _RELATIVES = frozenset({"that", "which"})
 _PROMISED = "to"
+_EARLIER = frozenset({"after", "day_after", "hours_after"})
 _AHEAD = frozenset({"will", "may", "might", "could", "can", "would", "should"})
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _PLAN_REACH = 4
@@ -181,7 +182,12 @@ def _rumoured(mention: Mention) -> bool:
 def _hypothetical(document: Document, mention: Mention, governing: frozenset[str]) -> bool:
     header, trigger = mention.clause.header, mention.triggers[0]
     if _asked(document, mention) or (
-        header is not None and (_spoken_of(mention, header) or _vowed(document, header))
+        # "vowed to hit back, a day after a raid killed its leader": that had happened
+        header is not None
+        and (
+            _spoken_of(mention, header)
+            or (mention.relation not in _EARLIER and _vowed(document, header))
+        )
     ):
         return True
     if trigger.category is Category.EVENT or trigger.sense.verbal_noun:

@@ -46,7 +46,7 @@ def _mark_by_clauses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> No
             marked[last].response, marked[last].answers = True, marked[last].definite
     for index, mention in enumerate(marked):
         if mention.relation == "response_main":
-            if is_presupposed(mention):
+            if is_presupposed(mention) and not _is_done(mention):
                 continue  # "in response the spokesman said that the rocket which hit X ..."
             mention.response = True
         elif mention.relation == "response":
@@ -54,6 +54,12 @@ def _mark_by_clauses(marked: Sequence[Mention], clauses: Sequence[Clause]) -> No
             follows = index + 1 < len(marked) and marked[index + 1].relation == "response_main"
             if not follows and main < len(marked):
                 marked[main].response, marked[main].answers = True, marked[main].definite
+
+
+def _is_done(mention: Mention) -> bool:
+    """As in "in response, jets had carried out raids": no word of who was behind it."""
+    first = mention.triggers[0].first
+    return all(c.last != first for c in mention.clause.cues.by_key.get("relative", ()))
 
 
 def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:

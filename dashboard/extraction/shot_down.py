@@ -1,12 +1,14 @@
 """Whether a mention tells that what flew was shot down, and not that people or things were hit."""
 
+from collections.abc import Sequence
+
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 
-__all__ = ["is_shot_down"]
+__all__ = ["is_shot_down", "only_rest"]
 
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
@@ -85,3 +87,14 @@ def _is_active(document: Document, verb: Cue) -> bool:
     """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
     before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
     return not document.arabic and not any(t.text in _BE for t in before)
+
+
+def only_rest(triggers: Sequence[Cue]) -> bool:
+    """As in "two rockets fell on X, and a third was defused": those that came down were not."""
+    disarmed = [c.first for c in triggers if c.key in {"disarm", "ready"}]
+    if not disarmed or any(c.key == "foil" for c in triggers):
+        return False
+    return any(
+        (c.sense.lands or c.key == "launch") and c.first < disarmed[0] and not c.sense.verbal_noun
+        for c in triggers
+    )

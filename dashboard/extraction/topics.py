@@ -272,7 +272,7 @@ def set_aside(
         c
         for c in told
         if (c.key not in _CAUSES or not _is_ruled_out(document, c))
-        and not (mention.foiled and c.key == "clearance")  # aimed, and disarmed in time
+        and not (c.key == "clearance" and _is_disarmed(mention))  # aimed, and disarmed in time
     ]
     if (topic or told) and interrupts(document, mention, sentence, topic):
         return mention
@@ -287,6 +287,10 @@ def set_aside(
     if _TRIAL in guards:
         return replace(mention, status=Status.HISTORY)
     return mention
+
+
+def _is_disarmed(mention: Mention) -> bool:
+    return mention.foiled or any(c.key == "disarm" for c in mention.triggers)
 
 
 def _is_ruled_out(document: Document, guard: Cue) -> bool:
