@@ -16,6 +16,7 @@ _PAST = timedelta(days=4)  # an event of a week or month that ended so long ago 
 _WEEK = timedelta(days=8)
 _HISTORY = timedelta(days=21)  # an event told so long after it is history
 _NAMED = 3  # tokens of "on the port" between the attack and "that"; of a government's name
+_OFF_SHORE_M = 30_000
 _SIRENS = 4  # tokens from "set off" to the sirens
 _SEA = frozenset({"vessel", "nmi"})
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
@@ -190,6 +191,9 @@ def _is_strike(draft: Draft, event_type: EventType) -> bool:
 def _at_sea(draft: Draft) -> bool:
     """As in "after a missile strike 110 nautical miles off Aden": on a ship, by whoever it was."""
     place = draft.place.toponym.resolution.place if draft.place else None
+    relation = draft.place.toponym.relation if draft.place else None
+    if relation is not None and (relation.distance_m or 0) >= _OFF_SHORE_M:
+        return True
     return (place is not None and place.kind in _WATERS) or any(
         c.key in _SEA and not c.clitics for f in draft.own for c in f.mention.cues
     )
