@@ -91,6 +91,7 @@ PATTERNS = (
     msgid("the attacker of one is the target of the other"),
     msgid("told as an answer"),
     msgid("told by its ordinal"),
+    msgid("no weapon is named, and this side strikes from the air"),
     msgid(
         "no known word tells of an event there, but the words around it are those of a place hit"
     ),

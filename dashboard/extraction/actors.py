@@ -53,14 +53,15 @@ class Agency:
 
     Attributes
     ----------
-    state
-        True for an actor with an army and an air force.
+    state, by_air
+        True for an actor with an army and an air force; for one that strikes from the air.
     victim
         Actor that suffered the event, if one is told.
     """
 
     perpetrator: Claim[str] | None = None
     state: bool = False
+    by_air: bool = False
     attribution: Claim[Attribution] | None = None
     victim: str = ""
 
@@ -91,6 +92,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         return Agency(
             perpetrator=Claim(value=name_of(document, doer), spans=(span,)),
             state=doer.sense.state,
+            by_air=doer.sense.by_air,
             attribution=_attribution(document, mention, doer),
             victim=victim,
         )
@@ -340,6 +342,7 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     return Agency(
         perpetrator=None if denied else Claim(value=name_of(document, actor), spans=spans),
         state=actor.sense.state,
+        by_air=actor.sense.by_air,
         attribution=Claim(value=Attribution.DENIED if denied else Attribution.CLAIMED, spans=spans),
         victim=victim,
     )

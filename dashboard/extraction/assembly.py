@@ -199,7 +199,20 @@ def _event_type(draft: Draft) -> Claim[EventType]:
                 spans=(frame.span,),
                 reason="the exchange names one weapon for each side, in this order",
             )
-    return told or _UNSPECIFIED
+    return told or _by_air(draft) or _UNSPECIFIED
+
+
+def _by_air(draft: Draft) -> Claim[EventType] | None:
+    """As in "Israeli strikes on X": a side that strikes from the air, with nothing else told."""
+    for frame in draft.own:
+        if frame.agency.by_air and any(t.sense.strike for t in frame.mention.triggers):
+            return Claim(
+                value=EventType.AIRSTRIKE,
+                basis=Basis.INFERRED,
+                spans=(frame.span,),
+                reason="no weapon is named, and this side strikes from the air",
+            )
+    return None
 
 
 def _rival_places(draft: Draft) -> list[Name]:

@@ -42,7 +42,7 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
         frame = _answer_told(frame, last)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         frame = counted_on(reading, _same_site(reading.document, frame, frames), frames)
-        frame = _alike(frame, last)
+        frame = _alike(frame, last, frames)
     return _set_before(reading, frame, frames)
 
 
@@ -112,18 +112,18 @@ def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
     return any(not stems.isdisjoint(p.stem for p in peel(word)) for word in around)
 
 
-def _alike(frame: Frame, last: Frame) -> Frame:
+def _alike(frame: Frame, last: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "X came under similar shelling": with the same weapon, and by the same side."""
     if frame.event_type is not None or not frame.mention.has(Category.ANAPHOR, "similar"):
         return frame
-    if frame.response or last.mention.mutual:
-        return frame  # each side fires what it has
     told, agency = last.means.event_type, frame.agency
-    if told is None or last.means.weak:
+    if told is None or last.means.weak or last.mention.mutual:
         return frame
+    if frame.response and any(f.mention.mutual for f in frames):
+        return frame  # of an exchange the text says what each side fired
     same = Claim(value=told.value, basis=Basis.INFERRED, spans=told.spans, reason=_ALIKE)
-    if agency.perpetrator is None:
-        agency = last.agency
+    if agency.perpetrator is None and not frame.response:
+        agency = last.agency  # "answered with similar shelling": in kind, by the other side
     return replace(frame, means=replace(frame.means, event_type=same, weak=True), agency=agency)
 
 

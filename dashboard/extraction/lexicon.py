@@ -257,7 +257,12 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
     for weapon in pack.get("weapons", ()):
         yield from _weapon_senses(weapon, arabic=language == "ar")
     for actor in pack.get("actors", ()):
-        sense = Sense(category=Category.ACTOR, key=actor["name"], state=actor["state"])
+        sense = Sense(
+            category=Category.ACTOR,
+            key=actor["name"],
+            state=actor["state"],
+            by_air=actor.get("by_air", False),
+        )
         for word in (*actor.get("words", ()), *actor.get("phrases", ())):
             yield word, sense
         for word in actor.get("adjectives", ()):

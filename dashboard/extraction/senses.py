@@ -62,4 +62,5 @@ class Sense:
     thrown: bool = False  # a verb of attack only with a munition for its object: "put rockets into"
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force, or what only those have
+    by_air: bool = False  # an actor whose strikes are air strikes where no weapon is named
     needs: tuple[str, ...] = ()  # folded words, one of which must stand directly before

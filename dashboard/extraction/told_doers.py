@@ -36,6 +36,7 @@ def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Fr
     agency = Agency(
         perpetrator=Claim(value=doer.key, spans=spans),
         state=doer.sense.state,
+        by_air=doer.sense.by_air,
         attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
         victim=last.agency.victim,
     )

@@ -42,7 +42,7 @@ WEAPON_KEYS = {
     "needs",
     "state",
 }
-ACTOR_KEYS = {"name", "state", "words", "phrases", "adjectives", "places", "forces"}
+ACTOR_KEYS = {"name", "state", "by_air", "words", "phrases", "adjectives", "places", "forces"}
 PRESENTATION = (range(0xFB50, 0xFDFE), range(0xFE70, 0xFEFF))
 TATWEEL, DIRECTIONS = (
     "\u0640",
