@@ -328,7 +328,7 @@ def _neighbour_features(
         return
     yield f"{side}={_bare_cue(word) if side == 'before' else word.text}", 1.0
     if gap is Gap.HYPHEN:
-        if cased and any(reading.places for reading in word.readings):
+        if cased and any(reading.places for reading in word.names):
             yield "paired", 1.0
     elif gap is Gap.SPACE:
         if word.demonym:
@@ -336,13 +336,15 @@ def _neighbour_features(
         elif word.case is _NONE and _is_rare(lexicon, word.text):
             yield f"{side}_rare", 1.0
         if cased and word.case > Case.LOWER:
-            known = "known" if word.readings or word.entries or word.demonym else "unknown"
+            known = (
+                "known" if word.names or word.cues or word.entries or word.demonym else "unknown"
+            )
             yield f"{side}_capital_{known}", 1.0
 
 
 def _bare_cue(word: Word) -> str:
     """Text of a word before a name; a cue noun without its proclitic: "in-the-city-of X"."""
-    glued = (r.text for r in word.readings if r.cue and r.clitics)
+    glued = (r.text for r in word.cues if r.clitics)
     return next(glued, word.text)
 
 

@@ -71,9 +71,9 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
     words = document.words
-    read = [(i, reading) for i in document.notable for reading in words[i].readings]
-    names = [m for i, r in read if r.longest and (m := _named_at(document, lexicon, i, r))]
-    cues = [(i, r, r.cue) for i, r in read if r.cue]
+    begun = [(i, reading) for i in document.notable for reading in words[i].names]
+    names = [name for i, reading in begun if (name := _named_at(document, lexicon, i, reading))]
+    cues = [(i, r, r.cue) for i in document.notable for r in words[i].cues if r.cue]
     if cues:
         by_first = {m.first: m for m in reversed(names)}
         names += [m for i, r, cue in cues for m in _cued_at(document, i, r, cue, by_first)]

@@ -118,16 +118,18 @@ def _clitics(document: Document, index: int, covered: set[int], *, cued: bool) -
     text, before = document.words[index].text, document.words[index - 1] if index else None
     if before is None or index in covered or document.gap(index) not in OPEN_GAPS:
         return None
-    if not (cued or document.zipf(index) < _RARE_ZIPF):
-        return None
-    if cued or not before.ends.isdisjoint(PLACE_WORDS):
+    if cued:
         return ""
+    if not before.ends.isdisjoint(PLACE_WORDS):
+        return "" if document.zipf(index) < _RARE_ZIPF else None
     clitics = document.pack.clitics
     listed = index - 1 in covered and text[0] in clitics.conjunctions
     glued = text[0] in clitics.prepositions[:1] and _consonants(text) > _FEWEST_CONSONANTS + 1
+    if not (listed or glued):
+        return None
     # "by-a-shard" is no name, and what looks like "in-X" may be a word of its own.
-    told = (listed or glued) and document.lexicon.zipf(text[1:]) < _RARE_ZIPF
-    return text[0] if told else None
+    rare = max(document.zipf(index), document.lexicon.zipf(text[1:])) < _RARE_ZIPF
+    return text[0] if rare else None
 
 
 def _countries(lexicon: Lexicon, sure: Sequence[Mention]) -> list[str]:

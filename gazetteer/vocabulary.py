@@ -1,6 +1,6 @@
 """What is known about a word before its sentence is read: clitics, names it begins, cue entries."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
@@ -33,6 +33,7 @@ _BORDER = "border"
 _FILLER = "filler"
 POSSESSIVES = ("'s", "\u2019s")
 _NONE: frozenset[str] = frozenset()
+_CASELESS, _LOWER = Case.NONE, Case.LOWER  # asked of every word, and slow to look up
 _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 
 _Entries = dict[str, set[str]]
@@ -46,9 +47,10 @@ class _Split(NamedTuple):
     rest: str
 
 
-class Reading(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Reading:
     """
-    One way to take a word apart.
+    One way to take a word apart; not frozen for the reason that a word is not.
 
     Attributes
     ----------
@@ -87,8 +89,8 @@ class Word:
     ----------
     raw, text
         The whole word as written, and folded.
-    readings
-        Those that begin a name or are a cue, the shortest prefix first.
+    names, cues
+        The readings that begin a name, and those that are a cue, the shortest prefix first.
     ends
         Entries of the pack whose phrases this word may end.
     entries
@@ -116,7 +118,8 @@ class Word:
     raw: str
     text: str
     case: Case
-    readings: tuple[Reading, ...]
+    names: tuple[Reading, ...]
+    cues: tuple[Reading, ...]
     entries: dict[str, tuple[str, int, int]]
     ends: frozenset[str]
     inside: frozenset[str]
@@ -182,49 +185,50 @@ class Vocabulary:
     def _analyse(self, raw: str) -> Word:
         text, case = fold_token(raw), case_of(raw)
         splits = self._splits(raw, text)
-        readings = self._readings(raw, text, case, splits)
+        lower = case is _LOWER and text not in self.pack.contexts["article"]
+        readings = self._readings(raw, splits, no_name=lower or _INDEFINITE in raw)
         # The pack says nothing of most words, whatever is taken off them: one look tells.
         listed = [split for split in splits if split.rest in self._listed]
-        demonym = next((d for split in listed if (d := self._demonyms.get(split.rest))), "")
+        demonym = self._demonym(listed) if listed else ""
         entries = self._entries(raw, listed) if listed else _NO_ENTRIES
+        names = tuple([reading for reading in readings if reading.longest])
+        cues = tuple([reading for reading in readings if reading.cue])
         misspelt = not demonym and self._may_be_misspelt(text, case)
         article = self.pack.clitics.article
         return Word(
             raw=raw,
             text=text,
             case=case,
-            readings=readings,
+            names=names,
+            cues=cues,
             entries=entries,
             ends=self._ends(text, listed) if text in self._listed or listed else _NONE,
             inside=self._inner_words.get(text, _NONE),
             shape=shape_of(text, article) if misspelt else "",
-            inner_shape=shape_of(text[1:], article) if misspelt and case is Case.NONE else "",
+            inner_shape=shape_of(text[1:], article) if misspelt and case is _CASELESS else "",
             demonym=demonym,
-            leads=bool(demonym or _FILLER in entries or (readings and _leads(raw, readings))),
+            leads=bool(demonym or _FILLER in entries or (readings and _leads(raw, names, cues))),
             strange=misspelt and bool(article) and self._is_strange(text, case),
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
 
-    def _readings(
-        self, raw: str, text: str, case: Case, splits: Sequence[_Split]
-    ) -> tuple[Reading, ...]:
-        lower = case is Case.LOWER and text not in self.pack.contexts["article"]
-        no_name = lower or _INDEFINITE in raw
-        read = (self._reading(raw, split, no_name=no_name) for split in splits)
-        return tuple(reading for reading in read if reading)
+    def _readings(self, raw: str, splits: Iterable[_Split], *, no_name: bool) -> list[Reading]:
+        readings = []
+        for clitics, trim, rest in splits:
+            cue = self.pack.before.get(rest)
+            if no_name and not cue:
+                continue
+            places, longest, _ = self.lexicon.known(rest)
+            if cue or longest:
+                cut = _original_length(raw, len(clitics))
+                readings.append(Reading(clitics, cut, trim, rest, longest, places, cue))
+        return readings
 
-    def _reading(self, raw: str, split: _Split, *, no_name: bool) -> Reading | None:
-        clitics, trim, rest = split
-        cue = self.pack.before.get(rest)
-        if no_name and not cue:
-            return None
-        known = self.lexicon.known(rest)
-        if not (cue or known.longest):
-            return None
-        cut = _original_length(raw, len(clitics))
-        return Reading(clitics, cut, trim, rest, known.longest, known.places, cue)
+    def _demonym(self, listed: Iterable[_Split]) -> str:
+        named = (self._demonyms.get(split.rest) for split in listed)
+        return next(filter(None, named), "")
 
-    def _entries(self, raw: str, listed: Sequence[_Split]) -> dict[str, tuple[str, int, int]]:
+    def _entries(self, raw: str, listed: Iterable[_Split]) -> dict[str, tuple[str, int, int]]:
         entries: dict[str, tuple[str, int, int]] = {}
         for clitics, _, rest in listed:
             for entry, longest in self._first_words.get(rest, {}).items():
@@ -232,17 +236,17 @@ class Vocabulary:
                     entries[entry] = rest, _original_length(raw, len(clitics)), longest
         return entries or _NO_ENTRIES
 
-    def _ends(self, text: str, listed: Sequence[_Split]) -> frozenset[str]:
+    def _ends(self, text: str, listed: Iterable[_Split]) -> frozenset[str]:
         alone = (self._alone.get(split.rest, _NONE) for split in listed)
         return frozenset(self._last_words.get(text, _NONE)).union(*alone)
 
     def _may_be_misspelt(self, text: str, case: Case) -> bool:
         long = len(text) >= _SHORTEST_MISSPELT
-        return long and case is not Case.LOWER and self.lexicon.known(text).zipf < _COMMON_ZIPF
+        return long and case is not _LOWER and self.lexicon.known(text).zipf < _COMMON_ZIPF
 
     def _is_strange(self, text: str, case: Case) -> bool:
         known = self.lexicon.known(text)
-        return case is Case.NONE and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
+        return case is _CASELESS and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
 
     def _splits(self, raw: str, text: str) -> list[_Split]:
         """Return the ways to take a word apart, the shortest proclitics first."""
@@ -266,11 +270,11 @@ class Vocabulary:
         return splits
 
 
-def _leads(raw: str, readings: Sequence[Reading]) -> bool:
+def _leads(raw: str, names: Iterable[Reading], cues: Iterable[Reading]) -> bool:
     """Whether a word is a cue noun that stays outside the names, or an owner: "the capital"."""
-    if any(reading.cue and not reading.cue.in_span for reading in readings):
+    if any(reading.cue and not reading.cue.in_span for reading in cues):
         return True
-    return raw.endswith(POSSESSIVES) and any(reading.places for reading in readings)
+    return raw.endswith(POSSESSIVES) and any(reading.places for reading in names)
 
 
 def shape_of(text: str, article: str) -> str:

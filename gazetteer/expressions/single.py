@@ -111,7 +111,7 @@ def _links_cue(document: Document, first: int) -> bool:
 
 
 def _is_cue(word: Word) -> bool:
-    return any(reading.cue for reading in word.readings)
+    return bool(word.cues)
 
 
 def _simple(

@@ -29,17 +29,17 @@ def english(lexicon):
     ],
 )
 def test_proclitics_come_off(arabic, word, clitics, cut, name):
-    readings = [(r.clitics, r.cut, r.text) for r in arabic.word(word).readings if r.places]
+    readings = [(r.clitics, r.cut, r.text) for r in arabic.word(word).names if r.places]
     assert (clitics, cut, name) in readings
 
 
 @pytest.mark.parametrize(("word", "trim"), [("Mosul", 0), ("Mosul's", 2), ("Mosul’s", 2)])
 def test_possessives_come_off(english, word, trim):
-    assert [r.trim for r in english.word(word).readings if r.places] == [trim]
+    assert [r.trim for r in english.word(word).names if r.places] == [trim]
 
 
 def test_lower_case_begins_no_english_name(english):
-    assert not english.word("mosul").readings
+    assert not english.word("mosul").names
 
 
 @pytest.mark.parametrize(
@@ -51,5 +51,5 @@ def test_adjectives_of_nationality(arabic, word, country):
 
 
 def test_cue_nouns_are_known(arabic):
-    cues = [r.cue.name for r in arabic.word("بمحافظة").readings if r.cue]
+    cues = [r.cue.name for r in arabic.word("بمحافظة").cues]
     assert cues == ["governorate"]
