@@ -11,6 +11,7 @@ from gazetteer.vocabulary import shape_of
 __all__ = ["find_slips", "is_slip"]
 
 _SHORTEST = 4
+_ONE_LETTER = (-1, 0, 1)  # less, none and more
 _SUPPORT = PLACE_WORDS | {"metonym_through"}
 _NONE = Case.NONE  # asked of many words, and a member of an enum is slow to look up
 _SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
@@ -66,9 +67,10 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
     ]
     if not doubtful:
         return
-    by_initial: dict[str, list[str]] = {}
+    near: dict[tuple[str, int], list[str]] = {}  # by initial, and lengths a letter apart
     for key in names:
-        by_initial.setdefault(key[0], []).append(key)
+        for more in _ONE_LETTER:
+            near.setdefault((key[0], len(key) + more), []).append(key)
     letters = _clitic_letters(document)
     slips: dict[str, str | None] = {}  # a word is compared once, however often it stands
     for index in doubtful:
@@ -76,7 +78,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
         for clitics in _starts(document, index, letters):
             written = word.text[len(clitics) :]
             if written not in slips:
-                keys = by_initial.get(written[0], ())
+                keys = near.get((written[0], len(written)), ())
                 slips[written] = next((k for k in keys if is_slip(written, k)), None)
             slip = slips[written]
             if slip and written not in names:
@@ -88,7 +90,7 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
 def _shapes_near(name: str, article: str) -> tuple[str, ...]:
     """Return the shapes of words that are at most a letter longer or shorter than a name."""
     first = shape_of(name, article)[0]
-    return tuple(f"{first}{len(name) + more}" for more in (-1, 0, 1))
+    return tuple(f"{first}{len(name) + more}" for more in _ONE_LETTER)
 
 
 def _starts(document: Document, index: int, letters: Collection[str]) -> Iterator[str]:

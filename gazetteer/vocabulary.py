@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
@@ -39,12 +39,8 @@ _NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
 _Entries = dict[str, set[str]]
 
 
-class _Split(NamedTuple):
-    """Proclitics taken off a word, folded, characters off its end, and what is left, folded."""
-
-    clitics: str
-    trim: int
-    rest: str
+_Split = tuple[str, int, str]
+"""Proclitics taken off a word, folded, characters off its end, and what is left, folded."""
 
 
 @dataclass(slots=True, eq=False)
@@ -188,7 +184,7 @@ class Vocabulary:
         lower = case is _LOWER and text not in self.pack.contexts["article"]
         readings = self._readings(raw, splits, no_name=lower or _INDEFINITE in raw)
         # The pack says nothing of most words, whatever is taken off them: one look tells.
-        listed = [split for split in splits if split.rest in self._listed]
+        listed = [split for split in splits if split[2] in self._listed]
         demonym = self._demonym(listed) if listed else ""
         entries = self._entries(raw, listed) if listed else _NO_ENTRIES
         names = tuple([reading for reading in readings if reading.longest])
@@ -225,7 +221,7 @@ class Vocabulary:
         return readings
 
     def _demonym(self, listed: Iterable[_Split]) -> str:
-        named = (self._demonyms.get(split.rest) for split in listed)
+        named = (self._demonyms.get(rest) for _, _, rest in listed)
         return next(filter(None, named), "")
 
     def _entries(self, raw: str, listed: Iterable[_Split]) -> dict[str, tuple[str, int, int]]:
@@ -237,7 +233,7 @@ class Vocabulary:
         return entries or _NO_ENTRIES
 
     def _ends(self, text: str, listed: Iterable[_Split]) -> frozenset[str]:
-        alone = (self._alone.get(split.rest, _NONE) for split in listed)
+        alone = (self._alone.get(rest, _NONE) for _, _, rest in listed)
         return frozenset(self._last_words.get(text, _NONE)).union(*alone)
 
     def _may_be_misspelt(self, text: str, case: Case) -> bool:
@@ -250,10 +246,10 @@ class Vocabulary:
 
     def _splits(self, raw: str, text: str) -> list[_Split]:
         """Return the ways to take a word apart, the shortest proclitics first."""
-        whole = _Split("", 0, text)
+        whole = "", 0, text
         if raw[-2:] in _POSSESSIVE_ENDINGS and text.isascii():
             owner = text[:-1]
-            owned = _Split("", len(POSSESSIVES[0]), owner)
+            owned = "", len(POSSESSIVES[0]), owner
             # "Jordan's" is not the village of Jordans.
             sure = len(owner) >= _SHORTEST_OWNER and self.lexicon.find(owner)
             return [owned] if sure else [owned, whole]
@@ -264,9 +260,9 @@ class Vocabulary:
         for prefix in _prefixes(text, clitics.conjunctions, clitics.prepositions):
             rest = text[len(prefix) :]
             if len(rest) >= _SHORTEST_AFTER_CLITIC:
-                splits.append(_Split(prefix, 0, rest))
+                splits.append((prefix, 0, rest))
             if prefix.endswith(clitics.assimilated[0]) and rest.startswith(clitics.assimilated[0]):
-                splits.append(_Split(prefix, 0, clitics.article[:1] + rest))
+                splits.append((prefix, 0, clitics.article[:1] + rest))
         return splits
 
 
@@ -283,17 +279,17 @@ def shape_of(text: str, article: str) -> str:
     return f"{text[behind : behind + 1]}{len(text)}"
 
 
-def _prefixes(
-    text: str, conjunctions: tuple[str, ...], prepositions: tuple[str, ...]
-) -> Iterator[str]:
-    """Yield the stacks of proclitics that a word may begin with, shortest first."""
+def _prefixes(text: str, conjunctions: tuple[str, ...], prepositions: tuple[str, ...]) -> list[str]:
+    """Return the stacks of proclitics that a word may begin with, shortest first."""
     first, second = text[:1], text[1:2]
+    prefixes = []
     if first in conjunctions:
-        yield first
+        prefixes.append(first)
         if second in prepositions:
-            yield first + second
+            prefixes.append(first + second)
     if first in prepositions:
-        yield first
+        prefixes.append(first)
+    return prefixes
 
 
 def _original_length(raw: str, folded_length: int) -> int:
