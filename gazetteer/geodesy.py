@@ -25,6 +25,7 @@ __all__ = [
 Vector = tuple[float, float, float]
 EARTH_M = 6_371_000.0  # mean radius; only for comparing how near things are
 _METRES_PER_KM = 1000.0
+_DEGREE_M = 110_000.0  # of latitude, at least: 110.57 km at the equator, more elsewhere
 _SPHERE_SLACK = 0.01  # a sphere's distances differ from the ellipsoid's by less than 0.6 %
 _ROUNDING_M = 1.0  # of unit vectors, and more
 _KEPT = 4096  # results; a text names few places, and compares each pair of them many times
@@ -43,6 +44,8 @@ def further_than(a: Point, b: Point, limit_m: float) -> bool:
     As `distance_m(a, b) > limit_m`; the geodesic, fifty times as dear, is only computed where the
     sphere cannot tell.
     """
+    if abs(a.lat - b.lat) * _DEGREE_M > limit_m:
+        return True  # no way is shorter than the one due north
     chord = math.dist(vector_at(a), vector_at(b))
     rough_m = 2 * math.asin(min(chord / 2, 1.0)) * EARTH_M
     if abs(rough_m - limit_m) > max(_SPHERE_SLACK * max(rough_m, limit_m), _ROUNDING_M):

@@ -121,9 +121,11 @@ def _doers(
     yield from _claimants(mention, actors)
     if not actors:
         return
+    told_by = "by" in mention.cues.by_key
+    events = [c for c in mention.triggers if c.category is Category.EVENT]
     for cue in actors:
-        by = _follows_by(mention, cue) and is_doer_noun(mention, cue)
-        if by or _qualifies_event(document, mention, cue):
+        by = told_by and _follows_by(mention, cue) and is_doer_noun(mention, cue)
+        if by or (events and _qualifies_event(document, mention, cue)):
             yield cue
     active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
     for verb in mention.cues.by_category.get(Category.VERB, ()):
@@ -223,8 +225,6 @@ def _with_header(mention: Mention) -> tuple[Cue, ...]:
 def _follows_by(mention: Mention, cue: Cue) -> bool:
     """As in "was shelled by"; not "a base used by"."""
     told = mention.cues.by_key
-    if "by" not in told:
-        return False
     used = {
         c.last + more  # "used by", "used as a base by"
         for c in told.get("used", ())

@@ -163,11 +163,7 @@ def _tell_sources(
 def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Drafts told in one breath with it: "rockets were fired at A and B"."""
     told = {f.mention.first for f in draft.frames}
-    return [
-        d
-        for d in _near(draft, drafts)
-        if d is draft or not told.isdisjoint([f.mention.first for f in d.frames])
-    ]
+    return [d for d in _near(draft, drafts) if [f for f in d.frames if f.mention.first in told]]
 
 
 def _holds(launch: Name, place: Name | None) -> bool:

@@ -105,10 +105,13 @@ def is_found(clause: Clause) -> bool:
 
 def has_event(cue: Cue, clause: Clause) -> bool:
     """Whether another word tells of an event outright."""
-    told = clause.cues.by_category
-    return any(c.first != cue.first for c in told.get(Category.EVENT, ())) or any(
-        c.sense.strong and c.first != cue.first for c in told.get(Category.VERB, ())
-    )
+    others = [
+        c
+        for c in clause.cues
+        if c.first != cue.first
+        and (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
+    ]
+    return others != []
 
 
 def has_weapon_or_event(cue: Cue, clause: Clause) -> bool:

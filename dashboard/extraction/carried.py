@@ -37,13 +37,19 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
     last = frames[-1] if frames else None
-    frame = _antecedent(reading, _found_there(frame))
+    if frame.launch is not None:
+        frame = _found_there(frame)
+    if frame.place is not None and "relative" in frame.mention.cues.by_key:
+        frame = _antecedent(reading, frame)
     if last is not None and last.response:
         frame = _answer_told(frame, last)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
-        frame = counted_on(reading, _same_site(reading.document, frame, frames), frames)
-        frame = _alike(frame, last, frames)
-    return _set_before(reading, frame, frames)
+        if frame.anaphor and "same" in frame.mention.cues.by_key:
+            frame = _same_site(reading.document, frame, frames)
+        frame = counted_on(reading, frame, frames)
+        if frame.event_type is None and "similar" in frame.mention.cues.by_key:
+            frame = _alike(frame, last, frames)
+    return _set_before(reading, frame, frames) if frame.place is None else frame
 
 
 def _answer_told(frame: Frame, last: Frame) -> Frame:
@@ -63,7 +69,7 @@ def is_late_find(mention: Mention, frames: Sequence[Frame], mentions: Sequence[M
 
 def _found_there(frame: Frame) -> Frame:
     """As in "found a launcher in X, ready to fire": nothing was fired, so it happened there."""
-    if frame.launch is None or {c.key for c in frame.mention.triggers} != _READY:
+    if {c.key for c in frame.mention.triggers} != _READY:
         return frame
     return replace(frame, place=frame.place or frame.launch, launch=None)
 
@@ -71,8 +77,6 @@ def _found_there(frame: Frame) -> Frame:
 def _antecedent(reading: Reading, frame: Frame) -> Frame:
     """As in "opened in X a show on Y, the town that jets bombed": what "that" stands for."""
     mention, trigger = frame.mention, frame.mention.triggers[0]
-    if frame.place is None or "relative" not in mention.cues.by_key:
-        return frame
     relative, verb = mention.cues.by_key["relative"][0], reading.document.tokens[trigger.first]
     if relative.last != trigger.first or not verb.text.endswith(object_pronouns()):
         return frame
@@ -88,8 +92,6 @@ def _antecedent(reading: Reading, frame: Frame) -> Frame:
 
 def _same_site(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "at the same site": where what was told last happened, not where it was fired from."""
-    if not (frame.anaphor and frame.mention.has(Category.ANAPHOR, "same")):
-        return frame
     if frame.place is None or frame.place.first >= frame.mention.first:
         return frame
     told = [f.place for f in reversed(frames) if f.place]
@@ -114,8 +116,6 @@ def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
 
 def _alike(frame: Frame, last: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "X came under similar shelling": with the same weapon, and by the same side."""
-    if frame.event_type is not None or not frame.mention.has(Category.ANAPHOR, "similar"):
-        return frame
     told, agency = last.means.event_type, frame.agency
     if told is None or last.means.weak or last.mention.mutual:
         return frame
@@ -130,7 +130,7 @@ def _alike(frame: Frame, last: Frame, frames: Sequence[Frame]) -> Frame:
 def _set_before(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """As in "Houses in X collapsed. The jets had raided at ten": the place told just before."""
     mention, document = frame.mention, reading.document
-    if frame.place is not None or frame.unplaced or frame.unknown or frame.response:
+    if frame.unplaced or frame.unknown or frame.response:
         return frame
     if frame.anaphor or mention.definite or mention.relation or mention.status is not Status.TOLD:
         return frame

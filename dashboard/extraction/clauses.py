@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dashboard.extraction.absolutes import find_absolutes
 from dashboard.extraction.answered_asides import answered_aside
 from dashboard.extraction.answered_events import (
-    answer_said,
     answered_clauses,
     answers_fronted,
     answers_questions,
@@ -19,6 +18,7 @@ from dashboard.extraction.answered_events import (
 )
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.fronted import after_fronted
 from dashboard.extraction.gaps import find_gaps
 from dashboard.extraction.headers import (
     COMMAS,
@@ -33,6 +33,7 @@ from dashboard.extraction.lexicon import Category
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = frozenset({"،", ",", "and", "but"})
+_PAUSES = COMMAS | {"\n"}
 _JOINING = frozenset({"و", "ف"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = frozenset({"in", "near", "at", "on", "outside"})
@@ -43,9 +44,6 @@ _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
 _SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
-_EVENTFUL = frozenset({Category.WEAPON, Category.CASUALTY, Category.ACTOR, Category.ORIGIN})
-_FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
-_VERBS_OF_ORDER = frozenset({"followed", "came"})  # "the raid followed a rocket on X"
 _MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
 _DEATH = 2  # tokens from "an answer to" to "death": "the"
 _DEATHS = frozenset({"death", "deaths", "killing", "killings", "assassination"})
@@ -133,8 +131,21 @@ def _boundaries(
         bounds.setdefault(header.first, "")
         if header.last < sentence.last:
             bounds.setdefault(header.last, "")
-    for cue in sentence.cues:
-        if cue.category not in _OPENING or (headers and _header_at(headers, cue.first)):
+    tokens, fronted = document.tokens, "response" in sentence.cues.by_key
+    opening = [
+        cue
+        for cue in sentence.cues
+        if cue.category in _OPENING
+        and (
+            # most verbs stand where none opens a clause, see `_before_verb`
+            cue.category is not Category.VERB
+            or cue.key == "respond"
+            or tokens[cue.first - 1].text in _PAUSES
+            or (fronted and document.arabic)
+        )
+    ]
+    for cue in opening:
+        if headers and _header_at(headers, cue.first):
             continue
         relation = _opens_clause(document, sentence, cue)
         if relation is None:
@@ -144,7 +155,7 @@ def _boundaries(
         if cue.key == "respond" and bounds[at] in {"", "while"}:
             bounds.update(answered_clauses(document, sentence, cue, at))
     if not document.arabic:
-        bounds.update(_after_fronted(document, sentence, headers))
+        bounds.update(after_fronted(document, sentence, headers))
     bounds.update({at: "" for at in find_absolutes(document, sentence) if at not in bounds})
     for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
@@ -173,54 +184,6 @@ def _arabic_subject_start(sentence: Sentence, verb: Cue) -> int:
     weapons = [c.first for c in between if c.category is Category.WEAPON]
     bare = all(c.category in _SUBJECT for c in between if weapons and c.first >= weapons[0])
     return weapons[0] if weapons and bare else verb.first
-
-
-def _after_fronted(
-    document: Document, sentence: Sentence, headers: Sequence[Header]
-) -> dict[int, str]:
-    """As in "In response to the raid, rebels shelled X": where the main clause begins."""
-    connective = next(iter(sentence.cues.by_category.get(Category.CONNECTIVE, ())), None)
-    if connective is None:
-        return {}
-    start = answer_said(document, headers, connective) or sentence.first
-    if connective.first - start > _FRONTED:
-        return {}
-    if document.tokens[connective.first].text in _VERBS_OF_ORDER:
-        return {}
-    trigger = next_trigger(sentence, connective.last)
-    if connective.key == "while" or trigger is None:
-        return {}
-    comma = _comma_before(document, sentence, connective, trigger)
-    if comma is None:
-        comma = _main_comma(document, sentence, trigger)
-    if comma is None:
-        return {}
-    return {comma + 1: "response_main" if connective.key == "response" else "main"}
-
-
-def _comma_before(
-    document: Document, sentence: Sentence, connective: Cue, trigger: int
-) -> int | None:
-    """As in "Years after the siege, mortars fell on X": the connective has no event of its own."""
-    commas = (i for i in range(connective.last, trigger) if document.tokens[i].text in COMMAS)
-    if (comma := next(commas, None)) is None or connective.key == "response":
-        return None
-    cues = [c for c in sentence.cues if connective.last <= c.first < comma]
-    return None if any(c.category in _EVENTFUL for c in cues) else comma
-
-
-def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | None:
-    """Find the comma between a fronted clause and its main one: the last before its verb."""
-    commas = [i for i in range(trigger, sentence.last - 1) if document.tokens[i].text in COMMAS]
-    finite = (
-        c.first
-        for c in sentence.cues
-        if commas and c.first > commas[0] and c.category in TRIGGERS and not c.sense.verbal_noun
-    )
-    verb = next(finite, None)
-    if verb is None:
-        return commas[0] if commas else None
-    return max(i for i in commas if i < verb)
 
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:

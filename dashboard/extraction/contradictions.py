@@ -222,14 +222,16 @@ def _of_old(frame: Frame, draft: Draft) -> bool:
     if frame.when is None or draft.dates or frame.mention.definite:
         return False
     long_before = frame.mention.lag_days >= _LONG_BEFORE
-    if long_before or frame.mention.another or _tells_another(frame, draft):
+    if long_before or frame.mention.another:
+        return True
+    if frame.place is None and frame.event_type is not None and _tells_another(frame, draft):
         return True
     return frame.when.value.precision in {DatePrecision.MONTH, DatePrecision.YEAR}
 
 
 def _tells_another(frame: Frame, draft: Draft) -> bool:
     """As in "the last of them an attack with two drones on 3 December", of no place told."""
-    if frame.place is not None or frame.event_type is None or _points_back(frame):
+    if _points_back(frame):
         return False
     told_before = all(f.mention.first < frame.mention.first for f in draft.frames)
     return told_before and draft.sentences_before(frame) > _RIVAL_REACH

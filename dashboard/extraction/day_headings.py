@@ -34,19 +34,22 @@ def find_day_headings(reading: Reading) -> tuple[DayHeading, ...]:
     headings = tuple(
         DayHeading(sentence.last, when)
         for sentence in _dated(reading)
-        if sentence.last - sentence.first <= _LONGEST and (when := _heading(reading, sentence))
+        if (when := _heading(reading, sentence))
     )
     days = {heading.when.value.start for heading in headings}
     return headings if len(days) >= _SECTIONS else ()
 
 
 def _dated(reading: Reading) -> Iterator[Sentence]:
-    """Sentences that tell a date, in text order."""
+    """Short sentences that tell a date and no word behind it, in text order."""
     document, before = reading.document, None
     for phrase in reading.dates:
-        sentence = document.sentence_at(document.tokens_of(phrase.span.start, phrase.span.end)[0])
-        if sentence is not before:
-            yield sentence
+        first, last = document.tokens_of(phrase.span.start, phrase.span.end)
+        sentence = document.sentence_at(first)
+        if sentence is not before and sentence.last - sentence.first <= _LONGEST:
+            ends = last >= sentence.last or not document.tokens[last].text[0].isalnum()
+            if ends:
+                yield sentence
         before = sentence
 
 
@@ -58,9 +61,9 @@ def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:
         return None
     first, last = document.tokens_of(phrases[0].span.start, phrases[0].span.end)
     tokens = document.tokens
-    if any(token.text[0].isalnum() for token in tokens[last : sentence.last]):
+    if [t for t in tokens[last : sentence.last] if t.text[0].isalnum()]:
         return None
-    if sum(token.text[0].isalnum() for token in tokens[sentence.first : first]) > _OWN_WORDS:
+    if len([t for t in tokens[sentence.first : first] if t.text[0].isalnum()]) > _OWN_WORDS:
         return None
     told = reading.days_of(phrases[0])
     if told is None or told.value.precision is not DatePrecision.DAY:

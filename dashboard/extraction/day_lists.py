@@ -82,7 +82,7 @@ def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
 def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
     """Days told, in text order; none where they bound a span of time."""
     document = reading.document
-    phrases = [p for p in reading.dates_in(frame.span) if p.kind in _KINDS]
+    phrases = [p for p in frame.mention.dates if p.kind in _KINDS]
     if len(phrases) <= 1:
         return ()
     found = []

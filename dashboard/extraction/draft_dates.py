@@ -55,7 +55,8 @@ def find_dates_of(
     told_days
         Days that the text tells of anything.
     """
-    dated = frozenset(span for f in frames if f.when for span in f.when.spans)
+    reported = [d for d in drafts for f in d.frames if f.when and f.when.reason == REPORTED]
+    dated = frozenset([s for f in frames if f.when for s in f.when.spans] if reported else ())
     days = {id(d): c for d in drafts if (c := _own(d, publication, told_days, dated))}
     _tell_after(days, drafts, asides)
     timeline = _timeline(drafts, frames)
@@ -130,7 +131,7 @@ def _own(
     A period that still lasts counts events ("the third attack this month"): where the text tells
     a day of it close by, that is the day.
     """
-    own = first_claim(f.when for f in _dated_first(draft))
+    own = first_claim([f.when for f in _dated_first(draft)])
     if own is not None and own.reason == REPORTED:
         return _told_on(draft, own, told_days, dated) or own
     if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
@@ -350,6 +351,8 @@ def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None
 
 def _dated_first(draft: Draft) -> list[Frame]:
     """Frames with day precision first, those that were only reported so last, then text order."""
+    if len(draft.frames) == 1:
+        return draft.frames
     return sorted(
         draft.frames,
         key=lambda f: (
@@ -362,7 +365,7 @@ def _dated_first(draft: Draft) -> list[Frame]:
 def _by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
     told: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        for sentence in dict.fromkeys(f.mention.sentence for f in draft.frames):
+        for sentence in dict.fromkeys([f.mention.sentence for f in draft.frames]):
             told[sentence].append(draft)
     return told
 

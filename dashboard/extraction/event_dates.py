@@ -48,7 +48,7 @@ _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVE
 
 
 def find_event_date(
-    reading: Reading, mention: Mention, span: Span, after: Sequence[Clause] = ()
+    reading: Reading, mention: Mention, after: Sequence[Clause] = ()
 ) -> Claim[EventDate] | None:
     """
     Date of a mention: its own, one told right beside it, else the day it was reported.
@@ -63,33 +63,33 @@ def find_event_date(
     """
     document = reading.document
     own, earlier = None, 0
-    if reading.dates_in(span):
-        own = _own(reading, mention, span)
-        earlier = 0 if document.arabic else days_earlier(reading, mention, span)
+    if mention.dates:
+        own = _own(reading, mention)
+        earlier = 0 if document.arabic else days_earlier(reading, mention)
     if own is not None:
         return _days_before(own, earlier) if earlier else own
     if earlier and mention.relation != "day_after":
         counted = _counted_back(reading, mention, earlier)
         if counted is not None:
             return counted
-    return _told_beside(reading, mention, span, after)
+    return _told_beside(reading, mention, after)
 
 
-def _own(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+def _own(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """Date that a mention's own words tell."""
     document = reading.document
     triggers = [c.first for c in mention.triggers]
     near = triggers if document.arabic else triggers[:1]
     if not document.arabic and (when := killed_when(document, mention)) > 0:
         near = [t for t in triggers if t > when][-1:] or [when]
-    own = _attributive(reading, mention, span)
+    own = _attributive(reading, mention)
     if own is None and "relative" in mention.cues.by_key:
         own = _described(reading, mention)
-    return own or _resolved(reading, span, *near)
+    return own or _nearest(reading, mention.dates, near)
 
 
 def _told_beside(
-    reading: Reading, mention: Mention, span: Span, after: Sequence[Clause]
+    reading: Reading, mention: Mention, after: Sequence[Clause]
 ) -> Claim[EventDate] | None:
     """Date told beside a mention that tells none itself, or of the report that tells it."""
     document = reading.document
@@ -102,18 +102,18 @@ def _told_beside(
         if beside is not None:
             return _days_before(beside, mention.lag_days) if mention.lag_days else beside
     if not document.arabic:
-        told = _lasting(reading, mention, span) or _in_clause(reading, mention)
+        told = _lasting(reading, mention) or _in_clause(reading, mention)
         if told is not None:
             return told
     return _reported(reading, mention) if mention.clause.header else None
 
 
-def _lasting(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+def _lasting(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """As in "shells have set fire to orchards since Wednesday": it began then; English only."""
     published = reading.published
     if published is None or mention.relation == "since":
         return None
-    for phrase in reading.dates_in(span):
+    for phrase in mention.dates:
         lasts = phrase.kind is DateKind.SINCE and phrase.weekday is not None
         day = beginning(phrase, published=published) if lasts else None
         if day is not None:
@@ -229,20 +229,19 @@ def _days_before(told: Claim[EventDate], days: int) -> Claim[EventDate]:
     return Claim(value=when, basis=Basis.INFERRED, spans=told.spans, reason=reason)
 
 
-def without_times(reading: Reading, mention: Mention, span: Span) -> Mention:
+def without_times(reading: Reading, mention: Mention) -> Mention:
     """Drop the prepositions of its dates: "at 10 from the morning of" governs no place."""
     prepositions = mention.cues.by_category.get(Category.PREPOSITION)
-    phrases = reading.dates_in(span) if prepositions else ()
-    if not prepositions or not phrases:
+    if not prepositions or not mention.dates:
         return mention
     inside: set[int] = set()
-    for phrase in phrases:
+    for phrase in mention.dates:
         first, last = reading.document.tokens_of(phrase.span.start, phrase.span.end)
         inside.update(range(first - 1, last))
-    dropped = {id(c) for c in prepositions if c.first in inside}
+    dropped = {c for c in prepositions if c.first in inside}
     if not dropped:
         return mention
-    kept = Cues([c for c in mention.cues if id(c) not in dropped])
+    kept = Cues([c for c in mention.cues if c not in dropped])
     return mention.told_in(mention.first, mention.last, kept)
 
 
@@ -292,19 +291,23 @@ def _before(document: Document, mention: Mention) -> Span:
     return document.span(first, max(first + 1, mention.first))
 
 
-def _attributive(reading: Reading, mention: Mention, span: Span) -> Claim[EventDate] | None:
+def _attributive(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     """As in "on Friday jailed six for the June 2016 attack", "killed in the port of X in 2000"."""
     document = reading.document
     if document.arabic:
-        past = past_month(reading, mention, span)
+        past = past_month(reading, mention)
         return _claim(reading, past) if past is not None else None
     nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
     names = reading.names_in(mention.triggers[0].last, mention.last)
-    for phrase in reading.dates_in(span):
+    for phrase in mention.dates:
         first, last = document.tokens_of(phrase.span.start, phrase.span.end)
         before = document.tokens[first - 1].text if first else ""
-        adorns = before in _ARTICLES and any(
-            0 <= noun - last <= _ADORNED and _only_words(document, last, noun) for noun in nouns
+        adorns = (
+            nouns != []
+            and before in _ARTICLES
+            and any(
+                0 <= noun - last <= _ADORNED and _only_words(document, last, noun) for noun in nouns
+            )
         )
         sets = any(
             0 <= first - n.last <= _BEHIND_PLACE
@@ -341,16 +344,24 @@ def _only_words(document: Document, first: int, last: int) -> bool:
 
 
 def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | None:
-    """Date phrase of a span that stands nearest to one of the tokens; a day before all wider."""
+    """Date of a span that stands nearest to one of the tokens, see `_nearest`."""
+    phrases = reading.dates_in(span)
+    return _nearest(reading, phrases, near) if phrases else None
+
+
+def _nearest(
+    reading: Reading, phrases: Sequence[DateMention], near: Sequence[int]
+) -> Claim[EventDate] | None:
+    """Of date phrases, the one that stands nearest to one of the tokens; a day before all wider."""
+    if len(phrases) == 1:
+        return _claim(reading, phrases[0])
     options: list[tuple[int, Claim[EventDate]]] = []
-    for phrase in reading.dates_in(span):
+    for phrase in phrases:
         claim = _claim(reading, phrase)
         if claim is not None:
             first = reading.document.token_at(phrase.span.start)
             distance = min([abs(first - token) for token in near])
             options.append((distance, claim))
-    if len(options) <= 1:
-        return options[0][1] if options else None
     days = [o for o in options if o[1].value.precision is DatePrecision.DAY]
     return min(days or options, key=lambda o: o[0], default=(0, None))[1]
 

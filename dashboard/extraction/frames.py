@@ -13,7 +13,7 @@ from dashboard.extraction.actors import find_agency
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
-from dashboard.extraction.bearings import find_bearing
+from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.carried import carry_over, is_late_find
 from dashboard.extraction.cataphora import is_told_before
 from dashboard.extraction.circumstances import circumstance
@@ -72,6 +72,7 @@ from dashboard.model import Span
 __all__ = ["build_frames", "untold_origins"]
 
 _SOURCES = ("launcher", "launch_sites", "fire_source")
+_NONE = frozenset[str]()
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 
 
@@ -108,25 +109,42 @@ def build_frames(
         hit = find_likely(reading, index, sentence, clauses, news) if asked else None
         if hit is not None:
             mentions = (hit.mention,)
-        mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])
+        if "ready" in sentence.cues.by_key:
+            mentions = tuple([m for m in mentions if not is_late_find(m, frames, mentions)])
         told = {id(m.clause) for m in mentions}
-        whole = _with_half_before(reading.document, sentence) if mentions else sentence
         if frames and answers_for(reading.document, sentence, mentions):
             _mark_answer(frames)
-        for told_mention in mentions:
-            mention = set_aside(reading.document, told_mention, topic, whole, before=before)
-            before = mention if mention is not told_mention else None
-            for frame in _frames(reading, mention, _place_clauses(mention, clauses, told)):
-                headed = _headed(frame, hit, headings, places)
-                if headed is None:
-                    continue
-                dated = tell_on(reading, headed, frames)
-                frames.append(carry_over(reading, dated, frames))
-        if not mentions:
+        if mentions:
+            judged, before = _judged(reading.document, mentions, topic, sentence, before)
+            for mention in judged:
+                for frame in _frames(reading, mention, _place_clauses(mention, clauses, told)):
+                    headed = _headed(frame, hit, headings, places)
+                    if headed is not None:
+                        dated = tell_on(reading, headed, frames)
+                        frames.append(carry_over(reading, dated, frames))
+        else:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
         asides += _told_beside(reading, index, clauses, told, frames)
     return tuple(with_sums(believed(frames))), tuple(asides)
+
+
+def _judged(
+    document: Document,
+    mentions: Sequence[Mention],
+    topic: Topic,
+    sentence: Sentence,
+    before: Mention | None,
+) -> tuple[Sequence[Mention], Mention | None]:
+    """Mentions of a sentence, set aside where need be, and the last of them if it was."""
+    whole = _with_half_before(document, sentence)
+    if not topic and before is None and Category.GUARD not in whole.cues.by_category:
+        return mentions, None
+    judged = []
+    for mention in mentions:
+        judged.append(set_aside(document, mention, topic, whole, before=before))
+        before = judged[-1] if judged[-1] is not mention else None
+    return judged, before
 
 
 def _told_beside(
@@ -270,17 +288,16 @@ def _place_clauses(
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list[Frame]:
     document, header = reading.document, mention.clause.header
     span = document.span(mention.first, mention.last)
-    dated = reading.dates_in(span)
-    if dated or mention.relation:
-        mention.lag_days = find_lag(reading, mention, span) or years_since(reading, mention, span)
-    names = _told_names(reading, mention)
-    timeless = without_times(reading, mention, span) if dated else mention
+    names, quantities = _told_with(reading, mention, span)
+    mention.dates = reading.dates_in(span)
+    if mention.dates or mention.relation:
+        mention.lag_days = find_lag(reading, mention) or years_since(reading, mention)
+    timeless = without_times(reading, mention) if mention.dates else mention
     found = find_places(document, timeless, names)
-    places = _with_debris(reading, mention, found, after)
+    places = _with_debris(reading, mention, found, after) if mention.intercepted else found
     source = None if document.arabic else source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
-    quantities = _told_quantities(reading, mention, span)
     means = find_means(document, mention, quantities)
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(
@@ -290,21 +307,21 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         place=target,
         alternatives=() if places.separate else places.targets[1:],
         launch=None if source else places.launch,
-        bearing=None if _is_placed(places.launch) else find_bearing(reading, mention.cues),
+        bearing=_bearing(reading, mention, places.launch),
         means=means,
         agency=agency,
         toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
-        when=find_event_date(reading, mention, span, after),
+        when=find_event_date(reading, mention, after),
         response=is_response(mention) or source is not None,
         countries=_countries(mention, places),
         on_launcher=source is not None or strikes_launcher(mention, *_SOURCES),
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),
-        unknown=frozenset([n.key for n in places.unresolved]),
+        unknown=frozenset([n.key for n in places.unresolved]) if places.unresolved else _NONE,
         seat=find_seat(reading, mention) if header else None,
         warned=_warned(reading, mention, target, after),
-        speaker=find_speaker(document, mention.clause),
+        speaker=find_speaker(document, header) if header else "",
     )
     mention.status = status_of(reading, frame)
     return told_apart(reading, frame, places.targets[1:] if places.separate else ())
@@ -314,8 +331,11 @@ def _is_exact(target: Name | None) -> bool:
     return target is not None and target.coarseness < Coarseness.COUNTRY
 
 
-def _is_placed(launch: Name | None) -> bool:
-    return launch is not None and launch.toponym.resolution.point is not None
+def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:
+    if Category.BEARING not in mention.cues.by_category:
+        return None
+    placed = launch is not None and launch.toponym.resolution.point is not None
+    return None if placed else find_bearing(reading, mention.cues)
 
 
 def _warned(
@@ -335,7 +355,7 @@ def _with_debris(
     reading: Reading, mention: Mention, places: PlaceArguments, after: Sequence[Clause]
 ) -> PlaceArguments:
     """As in "was shot down, and the debris fell on X": where it came down, if nothing else is."""
-    if places.targets or not mention.intercepted or mention.definite:
+    if places.targets or mention.definite:
         return places
     found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
     if found is None:
@@ -343,30 +363,32 @@ def _with_debris(
     return replace(places, targets=found.targets[:1], containers=found.containers)
 
 
-def _told_names(reading: Reading, mention: Mention) -> tuple[Name, ...]:
-    """Names in a mention, less those of a speaker, or of what is answered, who cuts it in two."""
-    names, (first, last) = reading.names_in(mention.first, mention.last), mention.clause.gap
-    return tuple(n for n in names if not first <= n.first < last) if last else names
-
-
-def _told_quantities(reading: Reading, mention: Mention, span: Span) -> tuple[Quantity, ...]:
-    quantities, (first, last) = reading.quantities_in(span), mention.clause.gap
-    if not quantities or not last:
-        return quantities
+def _told_with(
+    reading: Reading, mention: Mention, span: Span
+) -> tuple[tuple[Name, ...], tuple[Quantity, ...]]:
+    """Names and quantities in a mention, less those of a speaker or of what is answered in it."""
+    names, quantities = reading.names_in(mention.first, mention.last), reading.quantities_in(span)
+    first, last = mention.clause.gap
+    if not last:
+        return names, quantities
     gap = reading.document.span(first, last)
-    return tuple(q for q in quantities if not gap.start <= q.span.start < gap.end)
+    return (
+        tuple(n for n in names if not first <= n.first < last),
+        tuple(q for q in quantities if not gap.start <= q.span.start < gap.end),
+    )
 
 
 def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
     """Countries of the most exact places; without one, those that an owned thing hints at."""
-    names = (*places.targets, *places.containers)
-    best = min([n.coarseness for n in names], default=0)
-    exact = [n.toponym.resolution.place for n in names if n.coarseness == best]
-    told = [place.country for place in exact if place is not None and place.country]
-    if not told:
-        demonyms = mention.cues.by_category.get(Category.DEMONYM, ())
+    names, told = (*places.targets, *places.containers), []
+    if names:
+        best = min([n.coarseness for n in names])
+        exact = [n.toponym.resolution.place for n in names if n.coarseness == best]
+        told = [place.country for place in exact if place is not None and place.country]
+    if not told and Category.DEMONYM in mention.cues.by_category:
+        demonyms = mention.cues.by_category[Category.DEMONYM]
         told = [c.key for c in demonyms if _is_owned(mention, c)]
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys(told)) if told else ()
 
 
 def _is_owned(mention: Mention, demonym: Cue) -> bool:

@@ -96,7 +96,12 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "five raids on X and two on Y", "dropped two bombs on X, four on Y"."""
     tokens, cues = document.tokens, sentence.cues
     aims = cues.by_key["target"]
-    told = [c for c in cues if _is_countable(c)]
+    told = [
+        c
+        for c in cues
+        if (c.category is Category.WEAPON and c.sense.munition)
+        or (c.category is Category.EVENT and not c.sense.key)
+    ]
     others = {c.first for c in cues.by_key.get("another", ())}
     counting = ("counts", "another")
     counts = {c.first for k in counting for c in cues.by_key.get(k, ()) if c.clitics == _JOINED}
@@ -138,12 +143,6 @@ def _counts(document: Document, index: int) -> bool:
     return joint in _JOINTS and (word.isdecimal() or word in _NUMBERS)
 
 
-def _is_countable(cue: Cue) -> bool:
-    if cue.category is Category.WEAPON:
-        return cue.sense.munition
-    return cue.category is Category.EVENT and not cue.sense.key
-
-
 def _then_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "shelled X, then Y an hour later": nothing else is told behind."""
     tokens = document.tokens
@@ -172,23 +171,25 @@ def _thens(document: Document, sentence: Sentence) -> Iterator[int]:
 def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "Rockets were fired at X on Tuesday, a drone at Y on Wednesday and two at Z"."""
     tokens, cues = document.tokens, sentence.cues
-    aims = cues.by_key.get("target")
-    if not aims or not cues.munitions:
-        return
+    aims = cues.by_key.get("target", ())
+    if len(aims) <= 1 or not cues.munitions:
+        return  # one behind the weapon, one told before
+    behind = {c.first for c in aims}
     verb = next((c for c in cues.by_category.get(Category.VERB, ()) if c.key in _FIRED), None)
     if verb is None or verb.sense.verbal_noun:
         return
     for weapon in cues.munitions:
+        if weapon.last not in behind:
+            continue  # no "a drone at Y"
         first = weapon.first - 1
         while first > verb.last and tokens[first].text not in _JOINTS:
             first -= 1
-        aimed = any(c.first == weapon.last for c in aims)  # "a drone at Y"
         told = any(verb.last <= c.first < first for c in aims)
         told_anew = any(
             first < c.first < weapon.first and c.category in {Category.VERB, Category.CONNECTIVE}
             for c in cues
         )
-        if first > verb.last and aimed and told and not told_anew:
+        if first > verb.last and told and not told_anew:
             yield first + 1
 
 

@@ -32,7 +32,7 @@ _BEFORE = frozenset({"response", "after", "hours_after", "day_after"})
 def note_hour(reading: Reading, frame: Frame) -> None:
     """Note down at what hour a mention says that it happened, with its day or without one."""
     mention = frame.mention
-    phrases = reading.dates_in(frame.span)
+    phrases = mention.dates
     if frame.when is not None:
         own = _first([p for p in phrases if p.span in frame.when.spans])
     else:
@@ -73,7 +73,7 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     """As in "had hit X", Arabic "and-had the rockets struck X": before what was told."""
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
-        return any(t.text == _HAD for t in document.tokens[mention.first : trigger.last])
+        return _HAD in [t.text for t in document.tokens[mention.first : trigger.last]]
     told = mention.cues.by_key
     return "auxiliaries" in told and told["auxiliaries"][0].first < trigger.first
 

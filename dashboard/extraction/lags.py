@@ -4,7 +4,6 @@ from dashboard.extraction.date_phrases import DateKind, DateUnit
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
-from dashboard.model import Span
 
 __all__ = ["DAYS_OF", "days_earlier", "find_lag"]
 
@@ -15,11 +14,11 @@ _LAG = 4  # tokens of "two and a half weeks" before "after"
 _ADORNED = 5  # tokens from "the previous morning's" to "bombardment"
 
 
-def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
+def find_lag(reading: Reading, mention: Mention) -> int:
     """As in "six days after drones struck X": days from this event to the one it is told with."""
     if mention.relation == "day_after":
         return 1
-    if not reading.document.arabic and (earlier := days_earlier(reading, mention, span)):
+    if not reading.document.arabic and (earlier := days_earlier(reading, mention)):
         return earlier
     if mention.relation != "after" or mention.first != mention.clause.first:
         return 0
@@ -40,11 +39,13 @@ def find_lag(reading: Reading, mention: Mention, span: Span) -> int:
     return 0
 
 
-def days_earlier(reading: Reading, mention: Mention, span: Span) -> int:
+def days_earlier(reading: Reading, mention: Mention) -> int:
     """As in "that a warplane destroyed two days earlier": from the day beside it; English only."""
     document = reading.document
+    if not [p for p in mention.dates if p.kind is DateKind.EVENT]:
+        return 0  # no days are counted
     days, counted = [], []
-    for phrase in reading.dates_in(span):
+    for phrase in mention.dates:
         at = document.token_at(phrase.span.start)
         if phrase.kind is DateKind.TIME:
             continue

@@ -8,7 +8,6 @@ from dashboard.extraction.document import Token
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
-from dashboard.model import Span
 
 __all__ = ["past_month", "years_since"]
 
@@ -18,13 +17,13 @@ _COMMAS = frozenset({"،", ","})
 _YEARS = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}
 
 
-def years_since(reading: Reading, mention: Mention, span: Span) -> int:
+def years_since(reading: Reading, mention: Mention) -> int:
     """As in Arabic "after 37 years on the dropping of bombs": days since the event."""
     document, event = reading.document, mention.triggers[0]
     nominal = event.category is Category.EVENT or event.sense.verbal_noun
     if not document.arabic or not nominal:
         return 0
-    for phrase in reading.dates_in(span):
+    for phrase in mention.dates:
         if phrase.kind is not DateKind.EVENT or phrase.unit not in _YEARS:
             continue
         last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
@@ -33,13 +32,14 @@ def years_since(reading: Reading, mention: Mention, span: Span) -> int:
     return 0
 
 
-def past_month(reading: Reading, mention: Mention, span: Span) -> DateMention | None:
+def past_month(reading: Reading, mention: Mention) -> DateMention | None:
     """As in Arabic "recalled on Sunday the moment of the blast in August 2020": behind its noun."""
     document, event = reading.document, mention.triggers[0]
-    nominal = event.category is Category.EVENT or event.sense.verbal_noun
-    if not nominal or any(not c.sense.verbal_noun for c in _verbs_behind(mention, event.last)):
+    if event.category is not Category.EVENT and not event.sense.verbal_noun:
         return None
-    for phrase in reading.dates_in(span):
+    if [c for c in _verbs_behind(mention, event.last) if not c.sense.verbal_noun]:
+        return None
+    for phrase in mention.dates:
         if phrase.year is None or phrase.day is not None:
             continue
         first = document.tokens_of(phrase.span.start, phrase.span.end)[0]

@@ -241,7 +241,7 @@ def _names_launcher(mention: Mention, cue: Cue) -> bool:
 def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | None:
     telling = [c for c in cues if not c.sense.generic and c.key != "weak_type"]
     firsts = _first_of_each(telling) or _first_of_each(cues)
-    told = next((t for t in _PRECEDENCE if t in firsts), None)
+    told = next(iter([t for t in _PRECEDENCE if t in firsts]), None)
     if told is EventType.BOMBING and EventType.AIRSTRIKE in (all_told := _first_of_each(cues)):
         told, firsts = EventType.AIRSTRIKE, all_told  # "planes dropped fifty bombs"
     if told is None:
@@ -253,6 +253,6 @@ def _first_of_each(cues: Sequence[Cue]) -> dict[EventType, Cue]:
     """First cue of each event type."""
     firsts: dict[EventType, Cue] = {}
     for cue in cues:
-        if cue.sense.event_type is not None:
-            firsts.setdefault(cue.sense.event_type, cue)
+        if cue.sense.event_type is not None and cue.sense.event_type not in firsts:
+            firsts[cue.sense.event_type] = cue
     return firsts

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["Mention", "Status"]
@@ -54,6 +55,8 @@ class Mention:
         Token range of the clause right before, if it tells no event; `None` otherwise.
     behind
         The clause right behind, in the same sentence; `None` where there is none.
+    dates
+        Date phrases that start in it; told when its frame is built.
     lag_days
         Days from it to the event it is told with: 6 for "six days after drones struck X".
     answers
@@ -84,6 +87,7 @@ class Mention:
     quiet_before: tuple[int, int] | None = None
     behind: Clause | None = None
     relation: str = ""
+    dates: tuple[DateMention, ...] = ()
     lag_days: int = 0
 
     @property

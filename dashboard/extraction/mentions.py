@@ -57,6 +57,7 @@ _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
 _ANOTHER = frozenset(
     {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
 )
+_THE = frozenset({"the", "this", "that", "those", "these"})
 _THEY = frozenset({"it", "they", "he", "we"})
 _READY = frozenset({"ready"})
 _SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
@@ -305,10 +306,10 @@ def _describe_english(document: Document, mention: Mention) -> None:
     """Fill in what an English mention tells by how its subject is left out."""
     triggers, clause = mention.triggers, mention.clause
     mention.definite = mention.definite or _is_described(document, mention)
-    mention.elides = any(elides(document, c, clause) for c in triggers)
+    mention.elides = True in [elides(document, c, clause) for c in triggers]
     if mention.elides and any(stands_for_it(document, c, clause) for c in triggers):
         mention.definite = True
-    mention.part = any(counts_alone(document, c, clause) for c in triggers)
+    mention.part = True in [counts_alone(document, c, clause) for c in triggers]
 
 
 def _answer_withheld(mention: Mention) -> bool:
@@ -383,7 +384,7 @@ def _is_another(document: Document, mention: Mention, first: Cue | None) -> bool
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
     before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]
-    return any(token.text in _ONE_MORE for token in before)
+    return not _ONE_MORE.isdisjoint([token.text for token in before])
 
 
 def _is_definite(document: Document, cue: Cue, floor: int) -> bool:
@@ -391,4 +392,4 @@ def _is_definite(document: Document, cue: Cue, floor: int) -> bool:
     if document.arabic:
         return cue.definite
     before = document.tokens[max(floor, cue.first - _ARTICLE_REACH) : cue.first]
-    return any(token.text in {"the", "this", "that", "those", "these"} for token in before)
+    return not _THE.isdisjoint([token.text for token in before])

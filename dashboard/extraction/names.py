@@ -391,4 +391,6 @@ def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = 
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
+    if a.point is b.point:
+        return False  # one place, told twice
     return further_than(a.point, b.point, a.uncertainty_m + b.uncertainty_m + slack_m)

@@ -69,8 +69,7 @@ ORIGIN_KEYS = frozenset(
 )
 """Keys of the words that tell an origin, besides the verbs of launch."""
 _TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
-_NEED_SOURCE = frozenset({"launch", "conduct", "witnessed", "passive"})
-"""Keys of words that tell an origin only with "from", unless they are verbal nouns."""
+_NEED_SOURCE = frozenset({"launch", "conduct", "witnessed", "passive"})  # unless verbal nouns
 _DONE_TO = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
 )
@@ -293,16 +292,18 @@ def _goes_on(document: Document, cues: Cues, first: int, name: Name) -> bool:
 
 def _told_between(document: Document, cues: Cues, first: int, last: int) -> bool:
     """Whether an event is told there, whose place the name would rather be; or a "not"."""
-    return any(
-        first <= c.first < last
+    told = [
+        c
+        for c in cues
+        if first <= c.first < last
         and (
-            _is_negation(c)
+            c.key == "negation"
             or (c.category is Category.VERB and c.key in _DONE_TO)
             # "the launcher used in the attack in X": told of before
             or (c.category is Category.EVENT and c.sense.strong and not is_definite(document, c))
         )
-        for c in cues
-    )
+    ]
+    return told != []
 
 
 def _is_fire(cues: Cues, source: Cue) -> bool:

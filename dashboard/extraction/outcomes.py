@@ -72,16 +72,19 @@ def find_toll(
         Those inside the same stretch of text.
     """
     casualties = cues.by_category.get(Category.CASUALTY)
-    if not casualties and not toponyms and OUTCOME_KEYS.isdisjoint(cues.by_key):
-        return _NOTHING
+    related = [t for t in toponyms if t.relation is not None]
+    missed = _miss_distance(related) if related else None
+    outcomes = _outcomes(document, cues)
     if not casualties:
-        outcomes, missed = _outcomes(document, cues), _miss_distance(toponyms)
         return Toll(outcomes=outcomes, miss_distance_m=missed) if outcomes or missed else _NOTHING
-    told = [c for c in casualties if c.key not in _FATES or not _denied(document, cues, c)]
-    counted = list(_counted(document, told, quantities))
+    told: Sequence[Cue] = casualties
+    denies = "negation" in cues.by_key
+    if denies:
+        told = [c for c in casualties if c.key not in _FATES or not _denied(document, cues, c)]
+    counted = list(_counted(document, told, quantities)) if quantities else []
     killed = [claim for key, claim in counted if key == "killed"]
     wounded = [claim for key, claim in counted if key == "wounded"]
-    for cue in casualties:
+    for cue in casualties if denies else ():
         span = _denied(document, cues, cue) if cue.key in _HURT else None
         if span is None:
             continue
@@ -93,8 +96,8 @@ def find_toll(
     return Toll(
         killed=tuple(killed),
         wounded=tuple(wounded),
-        outcomes=_outcomes(document, cues),
-        miss_distance_m=_miss_distance(toponyms),
+        outcomes=outcomes,
+        miss_distance_m=missed,
     )
 
 

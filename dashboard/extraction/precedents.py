@@ -37,8 +37,9 @@ def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
 def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Take from what was told just before what "the same night" and "two more raids" leave out."""
     last = frames[-1] if frames else None
+    untyped = last is not None and frame.means.event_type is None
     if frame.when is not None or reading.document.arabic:
-        return _one_more(frame, last) if last else frame
+        return _one_more(frame, last) if last and untyped else frame
     if last and last.when is not None and same_day_told(reading, frame.span):
         when = replace(last.when.value, part_of_day=None)
         spans = last.when.spans
@@ -46,14 +47,12 @@ def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
         frame = replace(frame, when=told)
     elif last is None or frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM:
         frame = counted_on(reading, frame, frames)
-    return _one_more(frame, last) if last else frame
+    return _one_more(frame, last) if last and untyped else frame
 
 
 def _one_more(frame: Frame, last: Frame) -> Frame:
     """As in "air raids on X. Two more raids hit Y": done with what was told just before."""
-    if frame.means.event_type is not None or frame.response:
-        return frame
-    if not (frame.mention.another or _is_similar(frame.mention)):
+    if frame.response or not (frame.mention.another or _is_similar(frame.mention)):
         return frame
     told = last.means.event_type
     weak = last.means.weak and frame.mention.relation != "gap"

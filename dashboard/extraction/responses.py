@@ -121,30 +121,32 @@ def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Menti
 
 def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> int | None:
     """Token of "in response to", where all that the sentence tells is what was answered."""
-    if not document.arabic and all(
+    told = "response" in sentence.cues.by_key and not document.arabic
+    if told and all(
         c.category is Category.EVENT and _is_definite(document, c)
         for m in mentions
         for c in m.triggers
     ):
-        answered = _answered_rocket(document, sentence)
-        if answered is not None:
-            return answered
+        rocket = _answered_rocket(document, sentence)
+        if rocket is not None:
+            return rocket
     if not mentions:
         return None
     first = mentions[0]
     # "The strikes were carried out in retaliation for X": many, so they join no event told before
     many = first.answers and first.plural and first.definite and not document.arabic
-    told = first if first.relation == "response" else next(iter(mentions[1:]), None)
-    if told is None or not (told is first or many):
+    if first.relation == "response":
+        answered = first
+    elif many and len(mentions) > 1:
+        answered = mentions[1]
+    else:
         return None
     main = any(m.relation == "response_main" for m in mentions)
-    return None if main else told.clause.first
+    return None if main else answered.clause.first
 
 
 def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
     """As in "was a response to the rocket": no event word, but what flew was told before."""
-    if "response" not in sentence.cues.by_key:
-        return None
     rockets = [c.first for c in sentence.cues.munitions if _is_definite(document, c)]
     answers = (
         c.first

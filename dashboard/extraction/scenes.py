@@ -229,11 +229,10 @@ def find_seat(reading: Reading, mention: Mention) -> Name | None:
     return next(seats, None)
 
 
-def find_speaker(document: Document, clause: Clause) -> str:
-    """Folded word for the institution that reports a clause, or an empty string."""
-    if clause.header is None or "institutions" not in clause.header.cues.by_key:
-        return ""
-    return document.tokens[clause.header.cues.by_key["institutions"][0].first].text
+def find_speaker(document: Document, header: Header) -> str:
+    """Folded word for the institution that speaks, or an empty string."""
+    told = header.cues.by_key
+    return document.tokens[told["institutions"][0].first].text if "institutions" in told else ""
 
 
 def _scene(reading: Reading, first: int, last: int) -> Name | None:

@@ -42,10 +42,9 @@ def _intercepts(document: Document, mention: Mention) -> bool:
 
 def _engages(document: Document, mention: Mention) -> bool:
     """As in "batteries engaged two drones over X": English, of what flies."""
-    return any(
-        document.tokens[verb.first].text == _ENGAGED
-        and any(0 <= c.first - verb.last <= _MUNITION_REACH for c in mention.cues.munitions)
-        for verb in mention.triggers
+    engaged = [v.last for v in mention.triggers if document.tokens[v.first].text == _ENGAGED]
+    return engaged != [] and any(
+        0 <= c.first - last <= _MUNITION_REACH for last in engaged for c in mention.cues.munitions
     )
 
 

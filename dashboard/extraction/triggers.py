@@ -59,6 +59,7 @@ TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 """Categories of the words that may tell of an event."""
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
+_TARGETS = "targets"
 _AIMED = frozenset({"at", "on", "against"})
 _TOWARDS = frozenset({"at", "against", "toward", "towards"})
 _PRONOUNS = frozenset({"it", "they", "we"})
@@ -133,26 +134,27 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
     halts = document.arabic and cue.key == "intercept" and cue.sense.armed
     if halts and not is_air_defence(document, clause):
         return True
-    return _is_noun(document, cue) or (not document.arabic and _scolds(document, cue, clause))
+    if document.arabic:
+        noun = not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)
+        return noun or (cue.key == "explode" and _is_sounded(document, cue))
+    return _is_noun(document, cue) or _scolds(document, cue, clause)
 
 
 def _is_noun(document: Document, cue: Cue) -> bool:
-    """Whether a word read as a verb names a thing or a person."""
-    if document.arabic:
-        return (not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)) or (
-            cue.key == "explode" and _is_sounded(document, cue)
-        )
+    """Whether an English word read as a verb names a thing or a person."""
     # "the injured seafarer", "the wounded"
     fate = (
         cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
     )  # "a scorched truck"
-    return fate or names_thing(document, cue) or _is_said(document, cue)
+    if fate or (document.tokens[cue.first].text == _TARGETS and names_thing(document, cue)):
+        return True
+    return cue.key == "respond" and _is_said(document, cue)
 
 
 def _is_said(document: Document, verb: Cue) -> bool:
     """As in "replied on Friday that no shells had fallen": with words, not with fire."""
     after = document.tokens[verb.last : verb.last + _SAID]
-    return verb.key == "respond" and any(t.text == "that" for t in after)
+    return any(t.text == "that" for t in after)
 
 
 def _is_sounded(document: Document, verb: Cue) -> bool:
@@ -192,7 +194,7 @@ def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
 def names_thing(document: Document, cue: Cue) -> bool:
     """As in "36 rebel targets in X": the noun, not the verb that is spelled like it."""
     tokens = document.tokens
-    if document.arabic or tokens[cue.first].text != "targets":
+    if document.arabic or tokens[cue.first].text != _TARGETS:
         return False
     if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
         return True
