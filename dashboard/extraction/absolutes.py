@@ -22,8 +22,6 @@ _WITH, _AND, _PARTICIPLE = "with", "and", "ing"
 
 def find_absolutes(document: Document, sentence: Sentence) -> Iterator[int]:
     """Tokens at which such a part of a sentence begins, in text order."""
-    if document.arabic:
-        return
     told = False
     for verb in sentence.cues.by_category.get(Category.VERB, ()):
         if verb.key not in _DEEDS or not document.tokens[verb.first].text.endswith(_PARTICIPLE):

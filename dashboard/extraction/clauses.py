@@ -156,7 +156,8 @@ def _boundaries(
             bounds.update(answered_clauses(document, sentence, cue, at))
     if not document.arabic:
         bounds.update(after_fronted(document, sentence, headers))
-    bounds.update({at: "" for at in find_absolutes(document, sentence) if at not in bounds})
+        absolutes = find_absolutes(document, sentence)
+        bounds.update({at: "" for at in absolutes if at not in bounds})
     for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = relation
