@@ -20,6 +20,7 @@ from dashboard.extraction.doer_nouns import (
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.triggers import names_thing
 from dashboard.model import Attribution, Claim, EventType
 
@@ -257,7 +258,7 @@ def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
 def _doer_of_verb(
     document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    if "undergo" in mention.cues.by_key:
+    if "undergo" in mention.cues.by_key or is_done_to(document, verb):
         return
     if document.arabic:
         for cue in (c for c in actors if is_doer_noun(mention, c)):

@@ -97,6 +97,11 @@ def _told_beside(
         main = _resolved(reading, _before(document, mention), mention.first)
         if main is not None:
             return _days_before(main, mention.lag_days or _nights_back(document, mention, main))
+    if mention.relation == "day_after" and not document.arabic:
+        # "The strikes began on Sunday, a day after jets had bombed X"
+        main = _resolved(reading, _before(document, mention), mention.first)
+        if main is not None:
+            return _days_before(main, mention.lag_days or 1)
     if not mention.definite and (mention.quiet_before or after):
         beside = _beside(reading, mention) or _behind(reading, mention, after)
         if beside is not None:

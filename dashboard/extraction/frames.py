@@ -10,6 +10,7 @@ from functools import cache, partial
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
+from dashboard.extraction.air_raids import as_air_raid
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.answered_places import mark_answered
 from dashboard.extraction.asides import Aside, find_asides
@@ -323,6 +324,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, header) if header else "",
     )
+    frame = as_air_raid(document, frame)
     mention.status = status_of(reading, frame)
     return told_apart(reading, frame, places.targets[1:] if places.separate else ())
 

@@ -12,6 +12,7 @@ from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.munition_counts import UNCOUNTED, Counted, find_count
+from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.quantities import Quantity
 from dashboard.model import Claim, Count, EventType
 
@@ -36,6 +37,8 @@ _BE = frozenset({"was", "were", "been", "being", "by"})
 _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_MAKING = 6  # tokens from "assembling" to the last of the munitions
+_PASSIVE_REACH = 2  # tokens of "was later" between the aircraft and "hit"
 _LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
 _AVERTED = frozenset({"intercept", "foil"})
 _WEAK = frozenset({"weak_type"})
@@ -141,7 +144,9 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     if (
         (_names_launcher(mention, cue) and not fires)
         or (sense.munition and not document.arabic and _is_struck(document, mention, cue))
+        or (sense.munition and not document.arabic and _is_made(document, mention, cue))
         or (flies and "undergo" in told and _came_under_fire(mention, cue))
+        or (flies and not sense.munition and _is_hit(document, mention, cue))
         or (flies and _is_seen(mention, cue))
         or (sense.aircraft and only_flies(document, mention, cue))
         or (sense.adjective and "forces" in told and _names_forces(mention, cue))
@@ -184,6 +189,29 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
 def _on_land(mention: Mention) -> bool:
     """As in "prepared to launch", "in rebel-held land": what is hit there does not fly."""
     return mention.has(Category.AGENCY, "land_held")
+
+
+def _is_made(document: Document, mention: Mention, munition: Cue) -> bool:
+    """As in "workshops for assembling drones and missiles": what was made or kept there."""
+    making = document.little_words["making"]
+    for index in range(munition.first - 1, max(mention.first, munition.first - _MAKING) - 1, -1):
+        word = document.tokens[index].text
+        if word in making:
+            return True
+        if not word[0].isalnum() or word in _WITH:
+            return False
+    return False
+
+
+def _is_hit(document: Document, mention: Mention, aircraft: Cue) -> bool:
+    """As in "a helicopter was hit by gunfire over X": it suffered what is told."""
+    verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
+    return (
+        verb is not None
+        and verb.key in {"strike", "destroy"}
+        and verb.first - aircraft.last <= _PASSIVE_REACH
+        and is_done_to(document, verb)
+    )
 
 
 def _came_under_fire(mention: Mention, aircraft: Cue) -> bool:

@@ -51,6 +51,7 @@ _ONE_MORE = frozenset(
     }
 )
 _JOINTS = frozenset({"and", ";"})
+_THEN = frozenset({"later", "then", "subsequently", "afterwards"})
 _RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
 _PLACES_TOLD = frozenset({"settlement", "facility"})  # "the town", "the base"
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
@@ -225,7 +226,10 @@ def _joins_new_event(
     if document.arabic:
         joined = cue.clitics[:1] in {"و", "ف"}
     else:
-        joined = document.tokens[cue.first - 1].text in {"and", "then"}
+        at = cue.first - 1
+        if document.tokens[at].text in _THEN and document.tokens[at - 1].text == "and":
+            at -= 1  # "and later destroyed the launcher in X"
+        joined = document.tokens[at].text in {"and", "then"}
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
     if cue.sense.armed or any(

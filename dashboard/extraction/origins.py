@@ -24,14 +24,9 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 
 __all__ = [
-    "ORIGIN_KEYS",
-    "find_origins",
-    "finds_launcher",
-    "joins_place",
-    "launch_words",
-    "places_left",
+    "ORIGIN_KEYS", "find_origins", "finds_launcher", "joins_place", "launch_words", "places_left",
     "tells_where",
-]
+]  # fmt: skip
 
 _REACH = 10  # tokens from what tells an origin to its place
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
@@ -44,6 +39,7 @@ _ARGUING = frozenset(
         Category.ANAPHOR,
     }
 )  # fmt: skip
+_OVER = frozenset({"over", "above"})
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
@@ -232,7 +228,9 @@ def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> boo
     )
     if len(between) == _AREA and located and between[0].text in _AREAS:
         return True  # "the X area in Y"
-    return len(between) == 1 and (located or between[0].text in {*_COMMAS, "and"})
+    # not "that crossed from X over Y"
+    beside = len(between) == 1 and between[0].text not in _OVER
+    return beside and (located or between[0].text in {*_COMMAS, "and"})
 
 
 def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> bool:

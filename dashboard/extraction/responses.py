@@ -19,6 +19,7 @@ _NAMED = 6  # tokens from "calling" to "a measured reply"
 _CAME = 3  # tokens from Arabic "came" to "the reply"
 _OPENING = 4  # tokens of "Towards midnight, some" before what answers
 _RESPONSES = frozenset({"response", "response_main"})  # relations of clauses
+_AFTER = frozenset({"after", "hours_after"})
 _DEED_REACH = 3  # tokens from "in response to" to what is answered
 
 
@@ -177,7 +178,21 @@ def is_response(mention: Mention) -> bool:
         return True
     if mention.definite:
         return False
+    if _follows_fire(mention):
+        return True
     return mention.response or strikes_launcher(mention, "launcher", "fire_source")
+
+
+def _follows_fire(mention: Mention) -> bool:
+    """As in "shelled the launch site near X after rockets hit Y": where they were fired from."""
+    behind = mention.behind
+    return (
+        behind is not None
+        and "launch_sites" in mention.cues.by_key
+        and behind.relation in _AFTER
+        and bool(behind.cues.munitions)
+        and strikes_launcher(mention, "launch_sites")
+    )
 
 
 def _answers_deed(mention: Mention) -> bool:
