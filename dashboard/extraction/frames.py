@@ -309,7 +309,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         alternatives=() if places.separate else places.targets[1:],
         launch=None if source else places.launch,
         bearing=_bearing(reading, mention, places.launch),
-        means=means,
+        means=as_air_raid(document, mention, means, agency, target),
         agency=agency,
         toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
         when=find_event_date(reading, mention, after),
@@ -324,7 +324,6 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, header) if header else "",
     )
-    frame = as_air_raid(document, frame)
     mention.status = status_of(reading, frame)
     return told_apart(reading, frame, places.targets[1:] if places.separate else ())
 
