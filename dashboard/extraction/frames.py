@@ -96,8 +96,7 @@ def build_frames(
     before: Mention | None = None
     likely = likely and not topic
     news = cache(partial(is_news, reading.document))  # the whole text: once, if at all
-    told_sentences = (s for s in reading.document.sentences if s.cues)
-    for index, sentence in enumerate(told_sentences):
+    for index, sentence in enumerate(s for s in reading.document.sentences if s.cues):
         if not may_tell(reading, sentence):
             asides.extend(_days_told(reading, index, sentence, frames))
             continue
