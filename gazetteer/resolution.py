@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, repeat
 from math import dist
 from operator import itemgetter
@@ -306,17 +307,20 @@ def _nearest_other_m(row: CandidateRow, context: Context) -> float | None:
 def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:
     """Return point and radius of a river's stretch nearest to the other places."""
     place = row.place
-    nearest: list[tuple[float, int]] = []
-    for other in context.vectors:
-        chords = list(map(dist, row.line, repeat(other)))
-        chord = min(chords)
-        nearest.append((chord, chords.index(chord)))
-    chord, index = min(nearest)
+    chord, index = min(_nearest_vertex(row, other) for other in context.vectors)
     point = place.line[index]
     radius_m = max(chord * EARTH_M, _RIVER_STRETCH_M)
     if radius_m > place.uncertainty_m:
         return place.point, place.uncertainty_m
     return point, radius_m
+
+
+@lru_cache(maxsize=16_384)
+def _nearest_vertex(row: CandidateRow, other: Vector) -> tuple[float, int]:
+    """Return how near a river comes to a place, as a chord, and the first vertex that does."""
+    chords = list(map(dist, row.line, repeat(other)))
+    chord = min(chords)
+    return chord, chords.index(chord)
 
 
 def _surroundings(

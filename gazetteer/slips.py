@@ -79,7 +79,10 @@ def find_slips(document: Document, names: Mapping[str, Mention]) -> Iterator[Men
             written = word.text[len(clitics) :]
             if written not in slips:
                 keys = near.get((written[0], len(written)), ())
-                slips[written] = next((k for k in keys if is_slip(written, k)), None)
+                # One slip spares the letter behind the initial, or the last one.
+                second, last = written[1], written[-1]
+                alike = (k for k in keys if k[1] == second or k[-1] == last)
+                slips[written] = next((k for k in alike if is_slip(written, k)), None)
             slip = slips[written]
             if slip and written not in names:
                 yield name_of_word(document, index, slip, names[slip].places, clitics=clitics)
