@@ -59,14 +59,15 @@ def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> 
     dict of str to array
         `key_*` one row a name, beginning of a name, and ordinary word, ascending by hash:
         where its rows in `name_place` begin, words of the longest name that begins so, frequency;
-        `place_*` one row a place, `json_*` the places in full, `spelt_*` each country's Latin
-        names of one word, `capital_place` the rows of capitals.
+        `place_*` one row a place, `json_*` the places in full, `bare_*` their names if Latin and
+        of one word, `spelt_*` such names by country, `capital_place` the rows of capitals.
     """
     ranked = sorted(places, key=_importance)
     return {
         **_key_arrays(_postings(ranked), frequencies),
         **_place_arrays(ranked),
         **_json_arrays(ranked),
+        **_bare_arrays(ranked),
         **_spelling_arrays(ranked),
         "capital_place": _capitals(ranked),
     }
@@ -147,6 +148,21 @@ def _place_arrays(places: list[Place]) -> Arrays:
             (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
         ),
     }
+
+
+def _bare_arrays(places: list[Place]) -> Arrays:
+    """Names of places without their article; nothing of those not Latin or of several words."""
+    names = [_bare(place.name) for place in places]
+    blobs = [name.encode() if name.isascii() and name.isalpha() else b"" for name in names]
+    return {
+        "bare_start": np.cumsum([0, *map(len, blobs)]).astype(np.uint32),
+        "bare_bytes": np.frombuffer(b"".join(blobs), np.uint8),
+    }
+
+
+def _bare(name: str) -> str:
+    """Folded name without its article and what brackets add."""
+    return name_key(name.partition("(")[0].strip()).removeprefix("al ")
 
 
 def _spelling_arrays(places: list[Place]) -> Arrays:

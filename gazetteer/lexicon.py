@@ -22,7 +22,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Known", "Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 9
+INDEX_VERSION = 10
 _KEPT_FILES = 3
 # Answers of a look-up that are kept.
 _KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 400_000, 20_000, 512
@@ -84,10 +84,16 @@ class Lexicon:
     def names_within(
         self, kinds: Iterable[PlaceKind], box: tuple[float, float, float, float]
     ) -> Iterator[str]:
-        """Give the display names of the places of some kinds inside west, south, east, north."""
-        for row in self._select(kinds, box):
-            place_id, name_en, name_ar, *_ = self._record(int(row))
-            yield name_en or name_ar or place_id
+        """
+        Give the Latin names of the places of some kinds inside west, south, east, north.
+
+        They are folded, without their article; those of several words are left out.
+        """
+        starts, names = self._arrays["bare_start"].data, self._arrays["bare_bytes"].data
+        for row in self._select(kinds, box).tolist():
+            name = str(names[starts[row] : starts[row + 1]], "ascii")
+            if name:
+                yield name
 
     def _select(
         self, kinds: Iterable[PlaceKind], box: tuple[float, float, float, float] | None

@@ -1,5 +1,6 @@
 """Names of the neighbourhood in an unlisted spelling: the same consonants, other vowels."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -7,14 +8,15 @@ from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import OPEN_GAPS, PLACE_WORDS, Mention, name_of_word
 from gazetteer.model import PlaceKind, Point
-from gazetteer.tokens import Case, name_key
+from gazetteer.tokens import Case
 
 __all__ = ["find_respellings", "is_respelling"]
 
 _SHORTEST = 6
 _FEWEST_CONSONANTS = 3
 _MOST_EDITS = 2
-_VOWELS = frozenset("aeiouy'’`-")
+_CONSONANTS = str.maketrans("q", "k", "aeiouy'’`-")
+_DOUBLED = re.compile(r"(.)\1+")
 _CAPITAL = Case.CAPITAL  # asked of many words, and a member of an enum is slow to look up
 _AROUND_DEG = 1.5  # a reader looks for an unknown name near the names told with it
 _MOST_POINTS = 6
@@ -81,7 +83,8 @@ def find_respellings(
         if index in covered or document.lexicon.find(written):
             continue
         skeleton = _skeleton(written)
-        alike = {n for p in points for n in _names_near(document.lexicon, p).get(skeleton, ())}
+        near = (_names_near(document.lexicon, p, written[0]) for p in points)
+        alike = {name for names in near for name in names.get(skeleton, ())}
         keys = [n for n in alike if is_respelling(written, n) and document.lexicon.find(n)]
         if keys:
             key = min(keys, key=lambda name: (_edits(written, name), name))
@@ -112,22 +115,28 @@ def _cell(point: Point) -> tuple[int, int]:
     return round(point.lon * 2), round(point.lat * 2)
 
 
-@lru_cache(maxsize=256)
-def _names_near(lexicon: Lexicon, cell: tuple[int, int]) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def _names_near(
+    lexicon: Lexicon, cell: tuple[int, int], initial: str
+) -> dict[str, tuple[str, ...]]:
     """Folded Latin names of one word of the places round a cell, by their skeleton."""
-    lon, lat = cell[0] / 2, cell[1] / 2
-    box = (lon - _AROUND_DEG, lat - _AROUND_DEG, lon + _AROUND_DEG, lat + _AROUND_DEG)
     near: dict[str, tuple[str, ...]] = {}
-    for name in set(map(_bare, lexicon.names_within(_KINDS, box))):
-        if len(name) >= _SHORTEST and name.isascii() and name.isalpha():
-            skeleton = _skeleton(name)
-            near[skeleton] = (*near.get(skeleton, ()), name)
+    for name in _names_by_initial(lexicon, cell).get(initial, ()):
+        skeleton = _skeleton(name)
+        near[skeleton] = (*near.get(skeleton, ()), name)
     return near
 
 
-def _bare(name: str) -> str:
-    """Folded name without its article and what brackets add."""
-    return name_key(name.partition("(")[0].strip()).removeprefix("al-").removeprefix("al ")
+@lru_cache(maxsize=256)
+def _names_by_initial(lexicon: Lexicon, cell: tuple[int, int]) -> dict[str, list[str]]:
+    """Those of the same names that are long enough, by their first letter."""
+    lon, lat = cell[0] / 2, cell[1] / 2
+    box = (lon - _AROUND_DEG, lat - _AROUND_DEG, lon + _AROUND_DEG, lat + _AROUND_DEG)
+    near: dict[str, list[str]] = {}
+    for name in set(lexicon.names_within(_KINDS, box)):
+        if len(name) >= _SHORTEST:
+            near.setdefault(name[0], []).append(name)
+    return near
 
 
 def _skeleton(word: str) -> str:
@@ -136,8 +145,7 @@ def _skeleton(word: str) -> str:
 
 
 def _consonants(word: str) -> str:
-    letters = [letter for letter in word.replace("q", "k") if letter not in _VOWELS]
-    return "".join(letter for n, letter in enumerate(letters) if not n or letter != letters[n - 1])
+    return _DOUBLED.sub(r"\1", word.translate(_CONSONANTS))
 
 
 def _edits(first: str, second: str) -> int:

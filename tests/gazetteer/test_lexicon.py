@@ -41,6 +41,11 @@ def test_first_words_know_the_longest_name(lexicon):
     assert not lexicon.known("deir of").longest
 
 
+def test_latin_names_of_one_word_are_found_by_where_they_lie(lexicon):
+    towns = (PlaceKind.CITY, PlaceKind.TOWN)
+    assert set(lexicon.names_within(towns, (40.0, 34.0, 42.0, 36.0))) == {"bukamal", "qaim"}
+
+
 def test_frequencies(lexicon):
     assert lexicon.zipf("كان") == pytest.approx(7.0, abs=0.01)
     assert lexicon.zipf("غريب") == 0.0
