@@ -32,6 +32,7 @@ _BY_REACH = 4
 _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
+_DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = frozenset({"was", "were", "been"})
@@ -132,6 +133,8 @@ def _doers(
     for verb in mention.cues.by_category.get(Category.VERB, ()):
         if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
             continue  # "opened an investigation"
+        if mention.intercepted and not document.arabic and _downs(mention, verb):
+            continue  # "destroyed two Ukrainian drones": whose they were did it
         if verb.sense.verbal_noun:
             yield from _doer_of_noun(document, mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
@@ -140,6 +143,12 @@ def _doers(
         _whose_flew(mention, actors) if document.arabic else _whose_munition(mention, actors)
     )
     yield from _who_owns(mention, actors)
+
+
+def _downs(mention: Mention, verb: Cue) -> bool:
+    return verb.key in {"strike", "destroy"} and any(
+        0 <= c.first - verb.last <= _DOWNED for c in mention.cues.munitions
+    )
 
 
 def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:

@@ -6,7 +6,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.extraction.reading import Reading
-from dashboard.extraction.sums import many_events, sums_up
+from dashboard.extraction.sums import many_events, many_fired, sums_up
 from dashboard.model import Basis
 
 __all__ = ["status_of"]
@@ -28,7 +28,8 @@ def status_of(reading: Reading, frame: Frame) -> Status:
         status is Status.AGGREGATE and frame.is_one_series
     ):
         return Status.TOLD
-    if frame.is_sum or (many_events(reading, mention, frame.span) and not frame.is_one_raid):
+    many = many_events(reading, mention, frame.span) and not frame.is_one_raid
+    if frame.is_sum or many or (status is Status.TOLD and many_fired(reading, frame)):
         return Status.AGGREGATE
     undated = frame.when is None and frame.number is None and not reading.document.arabic
     if undated and status is Status.TOLD and sums_up(reading, mention):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
@@ -9,10 +10,13 @@ from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.reading import Reading
 from dashboard.model import Span
 
-__all__ = ["many_events", "sums_up", "with_sums"]
+__all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
 
 _MANY = 4  # events from which a number of them is a sum
+_SALVOS = 10  # munitions that no one salvo of such a sentence has
 _HAVE = frozenset({"have"})
+_PERFECT = frozenset({"have", "has"})
+_WHILE = frozenset({"year", "month", "week"})
 _ADVERBS = frozenset({"also", "already", "since", "now", "often", "long", "together", "so", "far"})
 
 
@@ -38,6 +42,18 @@ def sums_up(reading: Reading, mention: Mention) -> bool:
         at -= 1
     flown = any(c.first < at for c in mention.cues.munitions)
     return flown and document.tokens[at].text in _HAVE
+
+
+def many_fired(reading: Reading, frame: Frame) -> bool:
+    """As in "have fired more than 40 missiles at X this year": a number over a long while."""
+    document, mention = reading.document, frame.mention
+    if document.arabic or frame.day is not None or (frame.number or 0) < _SALVOS:
+        return False
+    before = document.tokens[max(0, mention.triggers[0].first - 2) : mention.triggers[0].first]
+    if not any(t.text in _PERFECT for t in before):
+        return False
+    words = [t.text for t in document.tokens[mention.first : mention.last]]
+    return any(a == "this" and b in _WHILE for a, b in pairwise(words)) or "since" in words
 
 
 def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
