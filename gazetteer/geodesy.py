@@ -44,7 +44,7 @@ def further_than(a: Point, b: Point, limit_m: float) -> bool:
     As `distance_m(a, b) > limit_m`; the geodesic, fifty times as dear, is only computed where the
     sphere cannot tell.
     """
-    if abs(a.lat - b.lat) * _DEGREE_M > limit_m:
+    if abs(a.lat - b.lat) * _DEGREE_M > limit_m + _ROUNDING_M:
         return True  # no way is shorter than the one due north
     chord = math.dist(vector_at(a), vector_at(b))
     rough_m = 2 * math.asin(min(chord / 2, 1.0)) * EARTH_M
