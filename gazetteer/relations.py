@@ -29,6 +29,8 @@ _AREAS = frozenset(
 _PART_SHIFT = 0.5  # of the area's radius, towards the named side
 _PART_RADIUS = 0.5  # of the area's radius
 _LEAST_PART_RADIUS_M = 5_000.0
+_WIDE_SEA_M = 100_000.0
+_OCEAN_M = 2_500_000.0
 _BEYOND_M = 12_000.0  # "west of the town": how far, at least
 _BEYOND_RADIUS_M = 25_000.0
 _NEAR_M = 10_000.0
@@ -115,6 +117,9 @@ def _kind(expression: Expression, anchors: Sequence[Toponym]) -> RelationKind:
     inside = expression.inside
     if inside is None:
         inside = place is not None and place.kind in _AREAS
+    if place is not None and place.kind is PlaceKind.SEA:
+        # Arabic "north the Red Sea" is its north; east of a small one lies a shore.
+        inside = inside or _WIDE_SEA_M < place.uncertainty_m < _OCEAN_M
     return RelationKind.PART if inside else RelationKind.DIRECTION
 
 

@@ -36,6 +36,7 @@ PATTERNS = (
     msgid("told as like what was told just before"),
     msgid("one more of what was told just before"),
     msgid("one more is told beside them"),
+    msgid("no rocket flies so far"),
     msgid("hour"),
     msgid("hours"),
     msgid("day"),

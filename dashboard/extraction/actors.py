@@ -19,7 +19,9 @@ from dashboard.extraction.doer_nouns import (
 )
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.own_deeds import is_passive, tells_own_deed
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.triggers import names_thing
 from dashboard.model import Attribution, Claim, EventType
@@ -30,7 +32,6 @@ _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
-_OWN_REACH = 6  # tokens from "that it" to the deed
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
@@ -39,11 +40,7 @@ _BE = frozenset({"was", "were", "been"})
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"
-_DIRECTLY = 0  # tokens between "announced" and the deed announced
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
-_DEEDS = frozenset(
-    {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
-)
 _FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
 
@@ -143,6 +140,8 @@ def _doers(
         _whose_flew(mention, actors) if document.arabic else _whose_munition(mention, actors)
     )
     yield from _who_owns(mention, actors)
+    if document.arabic:
+        yield from who_mans(mention, actors)
 
 
 def _downs(mention: Mention, verb: Cue) -> bool:
@@ -259,6 +258,7 @@ def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
         and (
             c.category in {Category.PREPOSITION, Category.VERB}
             or c.key in {"positions", "things"}  # "shelled three Israeli positions" in Arabic order
+            or hits_forces(noun, c)
         )
         for c in mention.cues
     )
@@ -273,8 +273,8 @@ def _doer_of_verb(
         for cue in (c for c in actors if is_doer_noun(mention, c)):
             near = 0 <= cue.first - verb.last < _VERB_REACH
             if near and not interrupted(document, mention, verb.last, cue.first):
-                if has_target or verb.key != "strike":
-                    yield cue
+                told = has_target or verb.key != "strike"
+                yield from (cue,) if told and not is_object(mention, verb, cue) else ()
                 return
     before = [
         c
@@ -318,12 +318,12 @@ def _stands_beside(mention: Mention, actor: Cue, verb: Cue) -> bool:
 def _doer_of_noun(
     document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    if not has_target or _is_passive(mention, verb):
+    if not has_target or is_passive(mention, verb):
         return
     for cue in (c for c in actors if is_doer_noun(mention, c)):
         near = 0 <= cue.first - verb.last < _NOUN_REACH
         if near and not interrupted(document, mention, verb.last, cue.first):
-            yield cue
+            yield from () if is_targeted(mention, verb, cue) else (cue,)
 
 
 def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
@@ -334,18 +334,13 @@ def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attri
     return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))
 
 
-def _is_passive(mention: Mention, noun: Cue) -> bool:
-    """As in "تم استهداف": a light verb makes the verbal noun a passive."""
-    return any(c.last == noun.first for c in mention.cues.by_key.get("passive", ()))
-
-
 def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     """As in "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
     actor = header.actor if header is not None else None
     if header is None or actor is None:
         return Agency(victim=victim)
-    if not (_tells_own_deed(document, mention, header) or _is_answerable(header)):
+    if not (tells_own_deed(document, mention, header) or _is_answerable(header)):
         return Agency(victim=victim)
     denied = "deny" in header.cues.by_key
     spans = (document.span(actor.first, actor.last),)
@@ -356,25 +351,6 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
         attribution=Claim(value=Attribution.DENIED if denied else Attribution.CLAIMED, spans=spans),
         victim=victim,
     )
-
-
-def _tells_own_deed(document: Document, mention: Mention, header: Header) -> bool:
-    """Whether the deed is the speaker's: "announced shelling", "that it shelled", "we struck"."""
-    trigger = mention.triggers[0]
-    if trigger.sense.verbal_noun:
-        directly = trigger.first - header.last <= _DIRECTLY
-        return (
-            trigger.key in {"strike", "launch"} and directly and not _is_passive(mention, trigger)
-        )
-    if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
-        return False
-    between = document.tokens[header.last - 1 : trigger.last]
-    if not document.arabic and any(t.text in _BE for t in between):
-        return False  # "confirmed that its leader had been killed"
-    if trigger.first - header.last > _OWN_REACH:
-        return False
-    own = {c.first for c in (*header.cues, *mention.cues) if c.key in {"own", "we"}}
-    return any(index in own for index in range(header.last - 1, header.last - 1 + len(between)))
 
 
 def _is_answerable(header: Header) -> bool:

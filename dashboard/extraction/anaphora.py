@@ -30,7 +30,7 @@ from gazetteer.normalisation import fold_name
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
 _FIRERS = 4  # tokens of "the Hamas cell"
-_FOUND_REACH = 5  # tokens between "found" and the launcher
+_FOUND_REACH = 8  # tokens from "found" to the launcher: "a force of the sixth division on"
 _BELIEVED = 0.6  # confidence of a town that "the city" may mean
 _BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
 _SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means

@@ -16,6 +16,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.outcomes import Toll
+from dashboard.extraction.reaches import by_reach
 from dashboard.extraction.roles import decide_role
 from dashboard.extraction.told_days import ToldDay
 from dashboard.model import (
@@ -102,7 +103,7 @@ def assemble(
     newest = max((when.value.end for when in found.days.values()), default=None)
     causes = {id(d) for d in answered.values() if d is not None}  # what is answered is news
     for draft in drafts:
-        event_type, when = _event_type(draft), found.days.get(id(draft))
+        event_type, when = by_reach(draft, _event_type(draft)), found.days.get(id(draft))
         role = decide_role(
             draft,
             event_type.value,

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 from dashboard.model import EventType
 
 __all__ = [
     "FIRED", "answers", "falls", "fires", "harms", "has_event", "has_munition", "has_projectile",
     "has_volley", "has_weapon", "has_weapon_or_event", "intercepts", "is_found",
-    "is_only_feared", "leaves_dead", "rams", "serves", "strikes_on_place",
+    "is_named_beside", "is_only_feared", "leaves_dead", "rams", "says_who", "serves",
+    "strikes_on_place",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -194,3 +195,22 @@ def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> b
 def is_only_feared(event: Cue, clause: Clause) -> bool:
     """As in "called the army, fearing a raid": beside what happened, no part of it."""
     return any(0 <= event.first - c.last <= 1 for c in clause.cues.by_key.get("feared", ()))
+
+
+def is_named_beside(document: Document, event: Cue) -> bool:
+    """As in Arabic "the aircraft of the aggression", "coincided the raid with": told of others."""
+    if not document.arabic or not event.definite or not event.first:
+        return False
+    if document.tokens[event.first - 1].text in document.little_words["coincides"]:
+        return True
+    wide = event.sense.strike and event.sense.number is Number.MASS and not event.sense.strong
+    if not wide or event.clitics:
+        return False
+    before = document.cues_in(event.first - 1, event.first)
+    return any(c.key == "forces" or c.category is Category.WEAPON for c in before)
+
+
+def says_who(clause: Clause) -> bool:
+    """As in Arabic "the command said that it carried out strikes": an army's, no workers'."""
+    actor = clause.header.actor if clause.header is not None else None
+    return actor is not None and "conduct" in clause.cues.by_key

@@ -74,6 +74,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         )
         or (frame.number is not None and _other_number(frame, draft))
         or (told is EventType.DRONE and _left_by_other(frame, draft))
+        or (told is EventType.DRONE and frame.number is not None and _were_shells(frame, draft))
         or (draft.is_reason and frame.place is None and not _points_back(frame))
         or (
             _is_elsewhere(frame, draft)
@@ -198,6 +199,14 @@ def _left_by_other(frame: Frame, draft: Draft) -> bool:
     """As in "the drones took off from X": not told of an air raid in which none flew."""
     raid = EventType.AIRSTRIKE in draft.types and EventType.DRONE not in draft.types
     return raid and frame.only_tells_origin
+
+
+def _were_shells(frame: Frame, draft: Draft) -> bool:
+    """As in "shells fell on X, and three drones hit Y": no shell of any kind is a drone."""
+    if frame.place is None or _points_back(frame):
+        return False
+    weak = [f.means.event_type for f in draft.own if f.means.weak and f.means.weapons]
+    return not draft.types and any(t is not None and t.value is EventType.ARTILLERY for t in weak)
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:

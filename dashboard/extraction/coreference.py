@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from dashboard.extraction.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
@@ -313,7 +314,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         Whether mentions after the frame count as near, too.
     """
     score = 0.0
-    if frame.day is not None and frame.day in draft.days:
+    if frame.day is not None and frame.day in draft.days and not _as_reported(frame):
         score += 1.5
     if frame.number is not None and frame.number in draft.numbers:
         score += 2.0
@@ -324,7 +325,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 0.3  # missiles of an air strike, a drone's strike: else it would contradict
     if frame.doer and frame.doer in draft.doers:
         score += 0.4
-    if frame.speaker and frame.speaker in draft.speakers:
+    if frame.speaker and frame.speaker in draft.speakers and not _same_breath(frame, draft):
         score += 1.0
     score += _place_affinity(frame, draft)
     gap = draft.sentences_to(frame) if both_ways else draft.sentences_before(frame)
@@ -337,6 +338,16 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 0.5
     prominence = _PROMINENCE_LATER if both_ways else _PROMINENCE
     return score + min(len(draft.frames), 5) * prominence
+
+
+def _as_reported(frame: Frame) -> bool:
+    """Whether its day is only that of the report, and the event may be of the day before."""
+    return frame.when is not None and frame.when.reason == REPORTED
+
+
+def _same_breath(frame: Frame, draft: Draft) -> bool:
+    """As in "said that shells fell on X, and that drones hit Y": who says both joins no two."""
+    return any(f.mention.sentence == frame.mention.sentence for f in draft.frames)
 
 
 def _same_name(first: Name, second: Name) -> bool:

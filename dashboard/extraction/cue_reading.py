@@ -85,15 +85,17 @@ def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None
             and all(_spells(words[index + n], phrase[n]) for n in range(2, len(phrase)))
             and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
         ):
-            clitics = words[index].removesuffix(form)
-            return Cue(
-                first=index,
-                last=last,
-                sense=sense,
-                clitics=clitics.removesuffix(_ARTICLE),
-                definite=clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2)),
-            )
+            clitics, definite = _before(words[index], form)
+            return Cue(first=index, last=last, sense=sense, clitics=clitics, definite=definite)
     return None
+
+
+def _before(token: str, form: str) -> tuple[str, bool]:
+    """Give the clitics before the first word of a phrase, and whether the article is there."""
+    if not token.endswith(form):  # "to-the-army", which loses the alif of the article
+        return token.removesuffix(form.removeprefix(_ARTICLE))[:-1], True
+    clitics = token.removesuffix(form)
+    return clitics.removesuffix(_ARTICLE), clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2))
 
 
 def _spells(token: str, word: str) -> bool:

@@ -31,12 +31,21 @@ def drops_bomb(document: Document, mention: Mention, verb: Cue) -> bool:
         return (
             not verb.sense.verbal_noun
             and behind[0].first - verb.last < _SUBJECT
-            and any(_is_bomb(c) and not c.clitics for c in behind[1:])
+            and any(
+                _is_bomb(c) and not c.clitics and not _is_laden(document, behind[0], c)
+                for c in behind[1:]
+            )
         )
     before = [c for c in weapons if 0 <= verb.first - c.last <= _OBJECT]
     flown = bool(before) and before[-1].sense.event_type in _AIRCRAFT
     charge = behind[0].sense.event_type is EventType.BOMBING
     return charge or (flown and _is_bomb(behind[0]))
+
+
+def _is_laden(document: Document, drone: Cue, bomb: Cue) -> bool:
+    """As in "shot down seven drones «laden»": an adjective of those that were shot down."""
+    words = [t.text for t in document.tokens[drone.last : bomb.last] if t.text[0].isalnum()]
+    return len(words) == 1 and words[0] in document.little_words["laden"]
 
 
 def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) -> bool:

@@ -37,8 +37,16 @@ def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
         return cue.key in {"witnessed", "passive"} and _is_staged(document, cues, cue)
     if cue.category is Category.VERB and cue.key == "conduct":
         return not cue.sense.verbal_noun and _is_staged(document, cues, cue)
+    if document.arabic and cue.category is Category.VERB and cue.sense.verbal_noun:
+        return _is_the_launching(cues, cue)
     tells = _BY_KEY.get(cue.key) if cue.category is Category.ORIGIN else None
     return (tells or _flew)(document, cues, cue)
+
+
+def _is_the_launching(cues: Cues, noun: Cue) -> bool:
+    """As in Arabic "saw the moment of the launching from X": from where what was told flew."""
+    named = noun.key == "launch" and noun.definite
+    return named and any(c.key == "source" and c.first == noun.last for c in cues)
 
 
 def _is_traced(document: Document, cues: Cues, cue: Cue) -> bool:

@@ -107,7 +107,8 @@ class Lexicon:
     _shared: dict[tuple[str, ...], Opening] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        bare = (word.removeprefix(_ARTICLE) for word in self.words)  # for `_assimilated`
+        # What "to-the-base" leaves of a word that is listed with its article.
+        bare = (word.removeprefix(_ARTICLE) for word in (*self.words, *self.phrases))
         found = {
             "known": Spellings(self._knows),
             "openings": Memo(self._opening, most=_MOST),
@@ -157,7 +158,8 @@ class Lexicon:
 
     def _opening(self, token: str) -> Opening:
         """Phrases that may begin with a token; those of few words, so that tokens share them."""
-        forms = tuple(form for form in self.forms(token) if form in self.phrases)
+        spellings = (*self.forms(token), *self._with_article(token))
+        forms = tuple(form for form in spellings if form in self.phrases)
         if forms not in self._shared:
             following: dict[str, list[Phrase]] = defaultdict(list)
             found = ((form, *phrase) for form in forms for phrase in self.phrases[form])
@@ -166,6 +168,12 @@ class Lexicon:
                     following[written].append(Phrase(rank, form, words, sense))
             self._shared[forms] = {word: tuple(p) for word, p in following.items()}
         return self._shared[forms]
+
+    def _with_article(self, token: str) -> Iterator[str]:
+        """As in Arabic "to-the-army Syrian": the first word of a phrase listed with its article."""
+        for peeling in self._peelings(token):
+            if peeling.definite and peeling.clitics.endswith(_TO):
+                yield _ARTICLE + peeling.stem
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""

@@ -73,6 +73,8 @@ def _spoken_of(mention: Mention, header: Header) -> bool:
     # Arabic may write a noun and its verb alike.
     alike = [c for c in mention.triggers if c.first == trigger.first]
     nominal = any(c.category is Category.EVENT or c.sense.verbal_noun for c in alike)
+    if "responsibility" in header.cues.by_key:
+        return False  # "denies any part in the shelling of X"
     return nominal and any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key["plan"])
 
 
@@ -101,6 +103,8 @@ def _counts_otherwise(document: Document, mention: Mention, cue: Cue) -> bool:
     """As in Arabic "in a series of statements, the striking of X": many of something else."""
     if cue.key != "repeated" or cue.last >= mention.triggers[0].first:
         return False
+    if any(c.last == cue.first for c in mention.clause.cues.by_category.get(Category.CASUALTY, ())):
+        return True  # "were wounded dozens by shelling": of people
     behind = document.tokens[cue.last].text
     fits = behind.endswith(_FEMININE) or len(behind) <= _PARTICLE  # an adjective, or "of"
     return not fits and all(

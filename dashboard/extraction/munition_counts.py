@@ -16,6 +16,7 @@ from dashboard.extraction.quantities import (
     QuantityUnit,
     find_quantities,
 )
+from dashboard.extraction.totals import of_total
 from dashboard.model import Claim, Count, EventType, Span
 
 __all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
@@ -128,6 +129,8 @@ def _counted(
     if munitions:
         if not document.arabic and (whole := _of_whole(document, mention, munitions, quantities)):
             return whole
+        if document.arabic and (total := of_total(document, munitions, quantities)):
+            return Counted(*total)
         if quantities and (told := _counted_by(document, mention, munitions, quantities)):
             return told
     return _pair(document, mention) if document.arabic else UNCOUNTED

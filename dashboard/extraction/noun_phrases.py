@@ -33,6 +33,7 @@ _GAP = re.compile(r"[ \"'*-]*")
 _LOOSE = ' ":'  # what may stand between a word and the number behind it
 _ADJECTIVES = 3  # between an article and its noun
 _PAIR = 2
+_WITH = "ب"  # Arabic "by a rocket"
 _CLITIC_STACK = 2
 _SHORTEST_STEM = 3
 
@@ -95,16 +96,17 @@ class NounPhrases:
             return False
         if text in self.words.stops or text[0].isdecimal():
             return True
-        if self.words.head_first and self._is_dual(text):
+        if self.words.head_first and self._stands_apart(text):
             return True  # "wounded four by two shells", "19 dead, toll of the two rockets"
         joined = self.words.conjunction and text.startswith(self.words.conjunction)
         if joined and len(text) > 1 and text not in self.words.conjunction_nouns:
             return True
         return self.words.head_first and is_number(text)
 
-    def _is_dual(self, text: str) -> bool:
+    def _stands_apart(self, text: str) -> bool:
+        """Whether a noun is none of those counted: a dual, or one "by" which they came to harm."""
         form = read_form(text, self.words.language)
-        return form is not None and form[2] == _PAIR
+        return form is not None and (form[2] == _PAIR or form[0].endswith(_WITH))
 
     def head(self, words: Sequence[Word]) -> Word | None:
         """Choose the noun: the first word, or in English the first plural (or the last word)."""

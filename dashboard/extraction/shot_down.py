@@ -26,6 +26,7 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
         ("intercept" in told and _intercepts(document, mention))
         or ("destroy" in told and "land_held" not in told and _destroys_munition(document, mention))
         or (not document.arabic and _engages(document, mention))
+        or (document.arabic and "destroy" in told and _is_doubled(document, mention))
     )
 
 
@@ -38,6 +39,15 @@ def _intercepts(document: Document, mention: Mention) -> bool:
         and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
         for c in mention.triggers
     )
+
+
+def _is_doubled(document: Document, mention: Mention) -> bool:
+    """As in Arabic "intercepted and destroyed at dawn three drones": one deed, two verbs."""
+    verb = mention.triggers[0]
+    if not (verb.key == "destroy" and verb.clitics and verb.first):
+        return False
+    before = document.cues_in(verb.first - 1, verb.first)
+    return bool(mention.cues.munitions) and any(c.key == "intercept" for c in before)
 
 
 def _engages(document: Document, mention: Mention) -> bool:

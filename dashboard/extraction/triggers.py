@@ -17,9 +17,11 @@ from dashboard.extraction.beside import (
     has_weapon_or_event,
     intercepts,
     is_found,
+    is_named_beside,
     is_only_feared,
     leaves_dead,
     rams,
+    says_who,
     serves,
     strikes_on_place,
 )
@@ -88,7 +90,8 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return True
     if cue.category is Category.EVENT:
         feared = "feared" in clause.cues.by_key and is_only_feared(cue, clause)
-        return not feared and (
+        beside = document.arabic and cue.definite and is_named_beside(document, cue)
+        return not (feared or beside) and (
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
@@ -130,6 +133,8 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
 def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
     """Whether a verb is a noun, tells of words spoken, or of a habit: "shells land every week"."""
     if cue.sense.needs and not document.is_headline(cue.last):
+        return True
+    if document.arabic and cue.sense.verbal_noun and is_only_feared(cue, clause):
         return True
     halts = document.arabic and cue.key == "intercept" and cue.sense.armed
     if halts and not is_air_defence(document, clause):
@@ -290,7 +295,7 @@ def _supported(cue: Cue, clause: Clause) -> bool:
         cue.key == "weak_type"
         or Category.ACTOR in clause.cues.by_category
         or has_weapon_or_event(cue, clause)
-        or (cue.sense.strike and _does_harm(cue, clause))
+        or (cue.sense.strike and (_does_harm(cue, clause) or says_who(clause)))
     )
 
 

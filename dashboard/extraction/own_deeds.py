@@ -1,0 +1,61 @@
+"""Whether who speaks tells of a deed of its own: "announced shelling X", "that it shelled X"."""
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.headers import Header
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+
+__all__ = ["is_passive", "tells_own_deed"]
+
+_OWN_REACH = 6  # tokens from "that it" to the deed
+_WHERE = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
+_BE = frozenset({"was", "were", "been"})
+_DEEDS = frozenset(
+    {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
+)
+_NAMED = frozenset({"strike", "launch"})
+
+
+def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool:
+    """Whether the deed is the speaker's: "announced shelling", "that it shelled", "we struck"."""
+    trigger = _deed(document, mention)
+    if trigger.sense.verbal_noun:
+        named = trigger.key in _NAMED or (document.arabic and trigger.key == "conduct")
+        return named and _directly(document, header, trigger) and not is_passive(mention, trigger)
+    if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
+        return False
+    between = document.tokens[header.last - 1 : trigger.last]
+    if not document.arabic and any(t.text in _BE for t in between):
+        return False  # "confirmed that its leader had been killed"
+    if trigger.first - header.last > _OWN_REACH:
+        return False
+    own = {c.first for c in (*header.cues, *mention.cues) if c.key in {"own", "we"}}
+    return any(index in own for index in range(header.last - 1, header.last - 1 + len(between)))
+
+
+def is_passive(mention: Mention, noun: Cue) -> bool:
+    """As in "تم استهداف": a light verb makes the verbal noun a passive."""
+    return any(c.last == noun.first for c in mention.cues.by_key.get("passive", ()))
+
+
+def _deed(document: Document, mention: Mention) -> Cue:
+    """Give what the speaker may have done; of Arabic "carried out raids", the carrying out."""
+    trigger = mention.triggers[0]
+    if document.arabic:
+        for verb in mention.cues.by_key.get("conduct", ()):
+            if mention.first <= verb.first < trigger.first:
+                return verb
+    return trigger
+
+
+def _directly(document: Document, header: Header, deed: Cue) -> bool:
+    """Whether a deed stands right behind who announces it, or behind where they are."""
+    if deed.first <= header.last:
+        return True
+    if not document.arabic or deed.first - header.last > _WHERE:
+        return False
+    between = document.cues_in(header.last, deed.first)
+    return any(c.first == header.last and c.key == "location" for c in between) and all(
+        c.category is not Category.VERB for c in between
+    )
