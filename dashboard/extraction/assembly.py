@@ -12,11 +12,11 @@ from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
+from dashboard.extraction.event_types import event_type_of
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.outcomes import Toll
-from dashboard.extraction.reaches import by_reach
 from dashboard.extraction.roles import decide_role
 from dashboard.extraction.told_days import ToldDay
 from dashboard.model import (
@@ -55,9 +55,6 @@ _FEW = 10  # of so many, one more is worth telling
 _MORE = "one more is told beside them"
 _IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
 _UNCLAIMED = Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN)
-_UNSPECIFIED = Claim(
-    value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
-)
 
 
 def assemble(
@@ -103,7 +100,7 @@ def assemble(
     newest = max((when.value.end for when in found.days.values()), default=None)
     causes = {id(d) for d in answered.values() if d is not None}  # what is answered is news
     for draft in drafts:
-        event_type, when = by_reach(draft, _event_type(draft)), found.days.get(id(draft))
+        event_type, when = event_type_of(draft), found.days.get(id(draft))
         role = decide_role(
             draft,
             event_type.value,
@@ -182,38 +179,6 @@ def _report(
 def _once(values: Sequence[T]) -> tuple[T, ...]:
     """Each value once, in the order of the first."""
     return tuple(dict.fromkeys(values)) if len(values) > 1 else tuple(values)
-
-
-def _event_type(draft: Draft) -> Claim[EventType]:
-    strong = [f.means.event_type for f in draft.own if not f.means.weak]
-    told = first_claim(strong) or first_claim([f.means.event_type for f in draft.own])
-    if told is not None and not draft.own[0].mention.mutual:
-        return told
-    for frame in draft.frames:
-        # "A and B exchanged rocket and artillery fire": A fires rockets, B answers with guns.
-        listed = frame.means.listed
-        if frame.mention.mutual and len(listed) > 1:
-            value = listed[1] if draft.response else listed[0]
-            return Claim(
-                value=value,
-                basis=Basis.INFERRED,
-                spans=(frame.span,),
-                reason="the exchange names one weapon for each side, in this order",
-            )
-    return told or _by_air(draft) or _UNSPECIFIED
-
-
-def _by_air(draft: Draft) -> Claim[EventType] | None:
-    """As in "Israeli strikes on X": a side that strikes from the air, with nothing else told."""
-    for frame in draft.own:
-        if frame.agency.by_air and any(t.sense.strike for t in frame.mention.triggers):
-            return Claim(
-                value=EventType.AIRSTRIKE,
-                basis=Basis.INFERRED,
-                spans=(frame.span,),
-                reason="no weapon is named, and this side strikes from the air",
-            )
-    return None
 
 
 def _rival_places(draft: Draft) -> list[Name]:

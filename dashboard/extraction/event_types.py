@@ -1,0 +1,76 @@
+"""What a draft's event was done with: told, or given away by who struck and from how far."""
+
+from dashboard.extraction.claims import first_claim
+from dashboard.extraction.draft import Draft
+from dashboard.model import Basis, Claim, EventType
+from gazetteer.geodesy import distance_m
+
+__all__ = ["event_type_of"]
+
+_ROCKETS_REACH_M = 250_000  # `data/ranges.csv`: none of the rockets flies more than 210 km
+_UNSPECIFIED = Claim(
+    value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
+)
+
+
+def event_type_of(draft: Draft) -> Claim[EventType]:
+    """Give the type of a draft's event; `UNSPECIFIED` where nothing tells it."""
+    return _by_reach(draft, _told(draft))
+
+
+def _told(draft: Draft) -> Claim[EventType]:
+    """Give the type that the words tell, or that the exchange or the side gives away."""
+    strong = [f.means.event_type for f in draft.own if not f.means.weak]
+    told = first_claim(strong) or first_claim([f.means.event_type for f in draft.own])
+    if told is not None and not draft.own[0].mention.mutual:
+        return told
+    for frame in draft.frames:
+        # "A and B exchanged rocket and artillery fire": A fires rockets, B answers with guns.
+        listed = frame.means.listed
+        if frame.mention.mutual and len(listed) > 1:
+            value = listed[1] if draft.response else listed[0]
+            return Claim(
+                value=value,
+                basis=Basis.INFERRED,
+                spans=(frame.span,),
+                reason="the exchange names one weapon for each side, in this order",
+            )
+    return told or _by_air(draft) or _UNSPECIFIED
+
+
+def _by_air(draft: Draft) -> Claim[EventType] | None:
+    """As in "Israeli strikes on X": a side that strikes from the air, with nothing else told."""
+    for frame in draft.own:
+        if frame.agency.by_air and any(t.sense.strike for t in frame.mention.triggers):
+            return Claim(
+                value=EventType.AIRSTRIKE,
+                basis=Basis.INFERRED,
+                spans=(frame.span,),
+                reason="no weapon is named, and this side strikes from the air",
+            )
+    return None
+
+
+def _by_reach(draft: Draft, told: Claim[EventType]) -> Claim[EventType]:
+    """
+    Take what is told as a rocket for a missile, where no rocket could have flown so far.
+
+    As in Arabic, which has one word for both: "a rocket fired from Yemen fell near Eilat".
+    """
+    if told.value is not EventType.ROCKET or draft.place is None:
+        return told
+    launch = next((f.launch for f in draft.frames if f.launch is not None), None)
+    if launch is None:
+        return told
+    end, start = draft.place.toponym.resolution, launch.toponym.resolution
+    if end.point is None or start.point is None:
+        return told
+    slack = (end.uncertainty_m or 0) + (start.uncertainty_m or 0)
+    if distance_m(end.point, start.point) - slack < _ROCKETS_REACH_M:
+        return told
+    return Claim(
+        value=EventType.MISSILE,
+        basis=Basis.INFERRED,
+        spans=told.spans,
+        reason="no rocket flies so far",
+    )
