@@ -320,10 +320,9 @@ def _withheld(sentence: Sentence, respond: Cue) -> bool:
 
 def _coordinated(document: Document, cue: Cue) -> bool:
     """As in "..., and that ...": a second thing told."""
-    before = document.tokens[cue.first - 1].text if cue.first else ""
     if document.arabic:  # "and that" may be listed as one word
         return document.tokens[cue.first].text.startswith("و")
-    return before == "and"
+    return cue.first > 0 and document.tokens[cue.first - 1].text == "and"
 
 
 def _governs(document: Document, sentence: Sentence, connective: Cue, trigger: int | None) -> bool:
