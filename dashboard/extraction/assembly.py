@@ -97,10 +97,11 @@ def assemble(
         ids=_report_ids(article, drafts),
     )
     reports: list[Report] = []
+    arabic = article.language.startswith("ar")
     newest = max((when.value.end for when in found.days.values()), default=None)
     causes = {id(d) for d in answered.values() if d is not None}  # what is answered is news
     for draft in drafts:
-        event_type, when = event_type_of(draft), found.days.get(id(draft))
+        event_type, when = event_type_of(draft, arabic=arabic), found.days.get(id(draft))
         role = decide_role(
             draft,
             event_type.value,

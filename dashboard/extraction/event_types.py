@@ -13,9 +13,17 @@ _UNSPECIFIED = Claim(
 )
 
 
-def event_type_of(draft: Draft) -> Claim[EventType]:
-    """Give the type of a draft's event; `UNSPECIFIED` where nothing tells it."""
-    return _by_reach(draft, _told(draft))
+def event_type_of(draft: Draft, *, arabic: bool) -> Claim[EventType]:
+    """
+    Give the type of a draft's event; `UNSPECIFIED` where nothing tells it.
+
+    Parameters
+    ----------
+    arabic
+        Whether its article is in Arabic, which has one word for rockets and missiles.
+    """
+    told = _told(draft)
+    return _by_reach(draft, told) if arabic and told.value is EventType.ROCKET else told
 
 
 def _told(draft: Draft) -> Claim[EventType]:
@@ -55,9 +63,9 @@ def _by_reach(draft: Draft, told: Claim[EventType]) -> Claim[EventType]:
     """
     Take what is told as a rocket for a missile, where no rocket could have flown so far.
 
-    As in Arabic, which has one word for both: "a rocket fired from Yemen fell near Eilat".
+    As in Arabic "a rocket fired from Yemen fell near Eilat".
     """
-    if told.value is not EventType.ROCKET or draft.place is None:
+    if draft.place is None:
         return told
     launch = next((f.launch for f in draft.frames if f.launch is not None), None)
     if launch is None:
