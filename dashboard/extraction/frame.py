@@ -168,6 +168,12 @@ class Frame:
         return weak and "heard" in self.mention.cues.by_key
 
     @property
+    def is_noise(self) -> bool:
+        """As in "residents heard 14 explosions in the town": of what was told before."""
+        noise = all(c.key == "weak_type" for c in self.mention.triggers)
+        return noise and bool(self.anaphor) and self.day is None
+
+    @property
     def aims_at_it(self) -> bool:
         """As in "and fired at it": the target is a pronoun, for the place told just before."""
         at_it = self.mention.cues.by_key.get("aim_pronoun", ())

@@ -221,18 +221,12 @@ def _mark_answer(frames: list[Frame]) -> None:
     placed = (
         i
         for i in range(len(frames) - 1, -1, -1)
-        if frames[i].place is not None and not (_precedes(frames[i]) or _is_noise(frames[i]))
+        if frames[i].place is not None and not (_precedes(frames[i]) or frames[i].is_noise)
     )
     first = next(placed, len(frames) - 1)
     told = takewhile(lambda i: i == first or not _precedes(frames[i]), range(first, len(frames)))
     for index in tuple(told):
         frames[index] = replace(frames[index], response=True)
-
-
-def _is_noise(frame: Frame) -> bool:
-    """As in "residents heard 14 explosions in the town": of what was told before."""
-    noise = all(c.key == "weak_type" for c in frame.mention.triggers)
-    return noise and bool(frame.anaphor) and frame.day is None
 
 
 def _precedes(frame: Frame) -> bool:

@@ -90,8 +90,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         return True
     if cue.category is Category.EVENT:
         feared = "feared" in clause.cues.by_key and is_only_feared(cue, clause)
-        beside = document.arabic and cue.definite and is_named_beside(document, cue)
-        return not (feared or beside) and (
+        return not (feared or (cue.definite and is_named_beside(document, cue))) and (
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
