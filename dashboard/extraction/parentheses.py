@@ -45,9 +45,24 @@ def rejoin(
             joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
         elif document.arabic and before is not None and _is_answered_into(document, before, clause):
             joined[-1:] = _around(document, before, clause, places)
+        elif document.arabic and before is not None and _goes_on(document, before, clause, places):
+            cues = Cues(before.cues + clause.cues)
+            joined[-1] = replace(before, last=clause.last, cues=cues)
         else:
             joined.append(clause)
     return tuple(joined)
+
+
+def _goes_on(document: Document, before: Clause, clause: Clause, places: Sequence[int]) -> bool:
+    """As in Arabic "said that X, and that it caused no losses": with no place of its own."""
+    if clause.relation or before.last != clause.first or before.header is not clause.header:
+        return False
+    opening = clause.cues[0] if clause.cues else None
+    that = opening is not None and opening.first == clause.first
+    if opening is None or not that or opening.key != "complementizers":
+        return False
+    joined = document.tokens[clause.first].text.startswith(_AND)
+    return joined and not any(clause.first <= place < clause.last for place in places)
 
 
 def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
