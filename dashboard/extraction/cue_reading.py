@@ -28,10 +28,11 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
         In text order, one for each sense.
     """
     cues: list[Cue] = []
-    behind = 0  # the phrase before
+    behind = all_known = 0  # behind: the phrase before
     for index, known in enumerate(lexicon.known.row(words)):
         if not known or index < behind:
             continue
+        all_known |= known
         phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
         if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
             phrase = None
@@ -49,7 +50,7 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite=definite))  # noqa: PERF401  most have one
-    return tuple(with_weapons(words, cues, lexicon))
+    return tuple(with_weapons(words, cues, lexicon) if all_known & Known.DRIVES else cues)
 
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
@@ -82,7 +83,7 @@ def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None
         last = index + len(phrase)
         if (
             last <= len(words)
-            and all(_spells(words[index + n], phrase[n]) for n in range(2, len(phrase)))
+            and (last == index + 2 or all(map(_spells, words[index + 2 : last], phrase[2:])))
             and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
         ):
             clitics, definite = _before(words[index], form)

@@ -1,13 +1,15 @@
 """The grammar of date phrases: patterns over the one-letter codes of `date_words`."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from dashboard.extraction.date_words import GLUE, load_words
 
-__all__ = ["REACH_BACK", "START", "DateKind", "Rule", "fitting_rules"]
+__all__ = ["REACH_BACK", "START", "DateKind", "Fit", "fitting_rules"]
 
 
 class DateKind(StrEnum):
@@ -120,8 +122,38 @@ def _rule(kind: DateKind, pattern: str) -> Rule:
     )
 
 
+class Fit(NamedTuple):
+    """
+    A rule that fits some codes.
+
+    Attributes
+    ----------
+    codes
+        All that it was matched with.
+    first, last
+        The codes that it fits, half-open.
+    parts
+        The codes of each group that holds any: where they stand.
+    told
+        The same: which they are.
+    """
+
+    kind: DateKind
+    codes: str
+    first: int
+    last: int
+    parts: Mapping[str, tuple[int, int]]
+    told: Mapping[str, str]
+
+
+def _fit(rule: Rule, match: re.Match[str]) -> Fit:
+    parts = {name: match.span(number) for name, number in rule.groups if match[number]}
+    told = {name: match.string[first:last] for name, (first, last) in parts.items()}
+    return Fit(rule.kind, match.string, match.start(), match.end(), parts, told)
+
+
 @lru_cache(maxsize=8192)
-def fitting_rules(codes: str, start: int, language: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
+def fitting_rules(codes: str, start: int, language: str) -> tuple[Fit, ...]:
     """
     Give the rules that fit at a token, in their order: the first that can be read decides.
 
@@ -132,7 +164,7 @@ def fitting_rules(codes: str, start: int, language: str) -> tuple[tuple[Rule, re
         put few of them together, so what fits is remembered.
     """
     fitting = ((rule, rule.pattern.match(codes, start)) for rule in _load_rules(language))
-    return tuple((rule, match) for rule, match in fitting if match and match.end() > start)
+    return tuple(_fit(rule, match) for rule, match in fitting if match and match.end() > start)
 
 
 @cache

@@ -1,13 +1,13 @@
 """Find the words that tell a date or time, and what each says, before anything is computed."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import Any
 
-from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Rule, fitting_rules
+from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Fit, fitting_rules
 from dashboard.extraction.date_words import OTHER, PARTS, UNCODED, UNITS, DateToken, tokenize
 from dashboard.extraction.readers import Reader, stretches
 from dashboard.model import PartOfDay, Span
@@ -55,6 +55,10 @@ class Position(StrEnum):
     BEGIN = "begin"
     MIDDLE = "middle"
     END = "end"
+
+
+_TENSES, _POSITIONS = tuple(Tense), tuple(Position)
+_UNITS = tuple(DateUnit(unit) for unit in UNITS)
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -156,30 +160,26 @@ class _Reader:
         low = max(0, position - REACH_BACK)
         high = codes.find(UNCODED, position, position + _LONGEST)
         near = codes[low : position + _LONGEST if high < 0 else high]
-        for rule, match in fitting_rules(near, position - low, self.language):
-            mention = self._read(rule, match, self.tokens[low : low + len(near)])
+        for fit in fitting_rules(near, position - low, self.language):
+            mention = self._read(fit, self.tokens[low : low + len(near)])
             if mention is not None:
-                return mention, low + match.end()
+                return mention, low + fit.last
         return None
 
-    def _read(
-        self, rule: Rule, match: re.Match[str], tokens: Sequence[DateToken]
-    ) -> DateMention | None:
+    def _read(self, fit: Fit, tokens: Sequence[DateToken]) -> DateMention | None:
         """Read what a rule fits; the tokens are those of the codes that it was matched with."""
-        codes = match.string
-        parts = {name: match.span(number) for name, number in rule.groups if match[number]}
-        values = {name: self._value(tokens[a:b]) for name, (a, b) in parts.items()}
-        before = codes[max(0, match.start() - REACH_BACK) : match.start()]
-        if not self._supported(tokens[match.start() : match.end()], parts, before):
+        codes, parts = fit.codes, fit.parts
+        before = codes[max(0, fit.first - REACH_BACK) : fit.first]
+        if not self._supported(tokens[fit.first : fit.last], parts, before):
             return None
-        fields = _fields(rule.kind, values, {n: codes[a:b] for n, (a, b) in parts.items()}, before)
+        values = {name: self._value(tokens[a:b]) for name, (a, b) in parts.items()}
+        fields = _fields(fit.kind, values, fit.told, before)
         if fields is None:
             return None
-        start = tokens[match.start()].start
-        end = tokens[_last(codes, match)].end
+        start, end = tokens[fit.first].start, tokens[_last(fit)].end
         if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
             end += 1
-        if codes[match.start()] == "M":
+        if codes[fit.first] == "M":
             start -= _take_group(self.folded.text[max(0, start - _GROUP) : start], fields)
         start, end = self.folded.original(start, end)
         if start >= end:  # inside one sign that folds to several
@@ -198,7 +198,7 @@ class _Reader:
         return int(sum(number.value for number in numbers)) or tokens[0].value
 
     def _supported(
-        self, tokens: Sequence[DateToken], parts: dict[str, tuple[int, int]], before: str
+        self, tokens: Sequence[DateToken], parts: Mapping[str, tuple[int, int]], before: str
     ) -> bool:
         """Tell whether words that also mean something else are dates here."""
         glue = before[-1:] in {"i", "S", "I"} or before in {"ir", "Sr", "Ir", "SB", "iB"}
@@ -240,16 +240,16 @@ def _take_group(before: str, fields: dict[str, Any]) -> int:
     return len(group[0])
 
 
-def _last(codes: str, match: re.Match[str]) -> int:
+def _last(fit: Fit) -> int:
     """Index of the last token that says something: trailing glue stays outside."""
-    last = match.end() - 1
-    while last > match.start() and codes[last] in "rik":
+    last = fit.last - 1
+    while last > fit.first and fit.codes[last] in "rik":
         last -= 1
     return last
 
 
 def _fields(
-    kind: DateKind, values: dict[str, int], codes: dict[str, str], before: str
+    kind: DateKind, values: dict[str, int], codes: Mapping[str, str], before: str
 ) -> dict[str, Any] | None:
     """Turn the values of the groups into the fields of a mention."""
     if not _possible(values, codes):
@@ -276,7 +276,7 @@ def _fields(
     return fields
 
 
-def _possible(values: dict[str, int], codes: dict[str, str]) -> bool:
+def _possible(values: dict[str, int], codes: Mapping[str, str]) -> bool:
     if not 1 <= values.get("day", 1) <= 31:  # noqa: PLR2004
         return False
     if values.keys() >= {"day", "tense"} and values.keys().isdisjoint({"of", "month"}):
@@ -288,11 +288,13 @@ def _possible(values: dict[str, int], codes: dict[str, str]) -> bool:
     return 0 <= values.get("hour", 0) <= 24  # noqa: PLR2004
 
 
-def _is_hijri(codes: dict[str, str]) -> bool:
+def _is_hijri(codes: Mapping[str, str]) -> bool:
     return codes.get("month") == "K" or codes.get("year") == "h"
 
 
-def _kind(kind: DateKind, values: dict[str, int], codes: dict[str, str], before: str) -> DateKind:
+def _kind(
+    kind: DateKind, values: dict[str, int], codes: Mapping[str, str], before: str
+) -> DateKind:
     if kind is DateKind.AGO:
         lasting = codes.get("lead") == "S" and values["unit"] > UNITS.index("day")
         return DateKind.SINCE if lasting else kind
@@ -312,15 +314,14 @@ def _told_day(values: dict[str, int]) -> DateKind:
 
 
 def _tense(value: int | None) -> Tense | None:
-    return None if value is None else tuple(Tense)[value + 2]
+    return None if value is None else _TENSES[value + 2]
 
 
 def _position(values: dict[str, int]) -> Position | None:
-    places = tuple(Position)
     if "position" in values:
-        return places[values["position"]]
+        return _POSITIONS[values["position"]]
     if "edge" in values and "month" in values and "day" not in values:
-        return places[values["edge"]]
+        return _POSITIONS[values["edge"]]
     return None
 
 
@@ -333,7 +334,7 @@ def _part_of_day(values: dict[str, int]) -> PartOfDay | None:
     return None
 
 
-def _minute(values: dict[str, int], codes: dict[str, str]) -> int | None:
+def _minute(values: dict[str, int], codes: Mapping[str, str]) -> int | None:
     """Minutes after midnight, with "a.m.", "p.m." and the part of day taken into account."""
     if "hour" not in values:
         return None
@@ -353,7 +354,7 @@ def _after_midnight(values: dict[str, int], minute: int) -> bool:
     return _part_of_day(values) is PartOfDay.NIGHT and minute < _NIGHT_BEGINS
 
 
-def _distance(kind: DateKind, values: dict[str, int], codes: dict[str, str]) -> dict[str, Any]:
+def _distance(kind: DateKind, values: dict[str, int], codes: Mapping[str, str]) -> dict[str, Any]:
     """Amount and unit of the relative kinds."""
     if "overnight" in values:
         return {"tense": Tense.THIS}
@@ -366,7 +367,7 @@ def _distance(kind: DateKind, values: dict[str, int], codes: dict[str, str]) -> 
     past = kind is DateKind.AGO or "before" in values or values.get("after") == -1
     if amount is not None and past:
         amount = -amount
-    return {"amount": amount, "unit": DateUnit(UNITS[values["unit"]])}
+    return {"amount": amount, "unit": _UNITS[values["unit"]]}
 
 
 def _numeric_date(text: str) -> dict[str, int | None]:

@@ -343,8 +343,9 @@ def _idle(text: str, language: str) -> DateToken | None:
 
 def _lookup(table: DateWords, base: str, texts: list[str], index: int) -> tuple[int, str, int]:
     """Words consumed, code and value of the longest phrase or the word itself."""
+    following = texts[index + 1] if index + 1 < len(texts) else ""
     for parts, code, value in table.phrases.get(base, ()):
-        if parts[1:] == tuple(texts[index + 1 : index + len(parts)]):
+        if parts[1] == following and parts[1:] == tuple(texts[index + 1 : index + len(parts)]):
             return len(parts), code, value
     if base in table.words:
         return 1, *table.words[base]

@@ -4,12 +4,11 @@ The annotated sentence model: tokens with their readings, cues found among them,
 Everything later works on token indices; `Document.span` leads back to the original text.
 """
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
-from itertools import accumulate
+from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -17,12 +16,12 @@ from dashboard.extraction.cue_reading import read_cues
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.lexicon import Category, Lexicon, Sense, load_lexicon
 from dashboard.extraction.spellings import Spellings
+from dashboard.extraction.tokens import Token, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["TOWARDS", "Document", "Sentence", "Token", "actor_tokens", "annotate"]
+__all__ = ["TOWARDS", "Document", "Sentence", "actor_tokens", "annotate"]
 
-_TOKEN = re.compile(r"((?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s])")
 _STOPS = frozenset(".!?؟؛;\n")
 _FULL_STOPS = frozenset(".!?;")  # a headline has none
 _COMMAS = frozenset("،,")
@@ -31,14 +30,6 @@ _MARKS = Spellings(lambda token: token[0] in _STOPS | _COMMAS or token[-1] == ".
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
-
-
-class Token(NamedTuple):
-    """A word or punctuation mark; offsets are those of the folded text."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -80,7 +71,7 @@ class Document:
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     cues: Cues
-    _starts: tuple[int, ...] = field(repr=False)
+    _starts: Sequence[int] = field(repr=False)
     arabic: bool = field(init=False)
     little_words: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _sentence_starts: list[int] = field(init=False, repr=False)
@@ -205,29 +196,28 @@ def annotate(
     Document
         Cost grows linearly with the text.
     """
-    folded = fold(text)
-    tokens, starts, found, bounds = _read(text, lexicon)
-    silent = _tokens_inside(folded, starts, names)
-    read = [cue for cue in found if cue.first not in silent]
-    read += _states(folded, starts, tokens, read, states)
-    cues = Cues(sorted(read, key=attrgetter("first")))
+    folded, read = fold(text), _read(text, lexicon)
+    silent = _tokens_inside(folded, read.starts, names)
+    told = [cue for cue in read.cues if cue.first not in silent]
+    sentences = _with_changes(read, silent, tuple(_states(folded, read, told, states)))
     return Document(
         text=text,
         language=lexicon.language,
         folded=folded,
-        tokens=tokens,
-        sentences=tuple(_sentences(bounds, cues)),
-        cues=cues,
-        _starts=starts,
+        tokens=read.tokens,
+        sentences=sentences,
+        cues=Cues(chain.from_iterable([sentence.cues for sentence in sentences])),
+        _starts=read.starts,
     )
 
 
 class _Read(NamedTuple):
-    """What a text says whatever its names: tokens, their starts, cues, and sentence bounds."""
+    """What a text says whatever its names: tokens, their starts, cues, and sentences."""
 
     tokens: tuple[Token, ...]
-    starts: tuple[int, ...]
+    starts: list[int]
     cues: tuple[Cue, ...]
+    sentences: tuple[Sentence, ...]
     bounds: tuple[int, ...]
 
 
@@ -235,20 +225,25 @@ class _Read(NamedTuple):
 def _read(text: str, lexicon: Lexicon) -> _Read:
     """Read a text; asked for twice, before and after its names are known."""
     folded = fold(text)
-    parts = _TOKEN.split(folded.text)  # gaps and tokens in turn
-    words = parts[1::2]
-    edges = list(accumulate(map(len, parts)))
-    starts = tuple(edges[:-1:2])
-    tokens = tuple(map(_token, zip(starts, edges[1::2], words, strict=True)))
-    return _Read(
-        tokens,
-        starts,
-        cues=read_cues(words, lexicon),
-        bounds=tuple(_bounds(text, folded, tokens, _MARKS.row(words), lexicon)),
-    )
+    tokens, words, starts = split_tokens(folded.text)
+    cues = read_cues(words, lexicon)
+    bounds = tuple(_bounds(text, folded, tokens, _MARKS.row(words), lexicon))
+    return _Read(tokens, starts, cues, tuple(_sentences(bounds, cues)), bounds)
 
 
-_token = partial(tuple.__new__, Token)  # a third of the time that `Token` itself takes
+def _with_changes(
+    read: _Read, silent: Collection[int], states: Sequence[Cue]
+) -> tuple[Sentence, ...]:
+    """Give the sentences of a text with its names: only those that hold one are made anew."""
+    sentences = list(read.sentences)
+    changed = {bisect_right(read.bounds, token) for token in (*silent, *(c.first for c in states))}
+    for at in changed:
+        first, last = sentences[at].first, sentences[at].last
+        cues = [cue for cue in sentences[at].cues if cue.first not in silent]
+        cues += [cue for cue in states if first <= cue.first < last]
+        cues.sort(key=attrgetter("first"))
+        sentences[at] = Sentence(first=first, last=last, cues=Cues(cues))
+    return tuple(sentences)
 
 
 def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span]) -> frozenset[int]:
@@ -260,11 +255,7 @@ def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span])
 
 
 def _states(
-    folded: Folded,
-    starts: Sequence[int],
-    tokens: Sequence[Token],
-    cues: Sequence[Cue],
-    states: Sequence[tuple[Span, str]],
+    folded: Folded, read: _Read, cues: Sequence[Cue], states: Sequence[tuple[Span, str]]
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
     if not states:
@@ -273,14 +264,14 @@ def _states(
     inside = actor_tokens(cues)
     for span, actor in states:
         start, end = folded.folded(span.start, span.end)
-        first = bisect_right(starts, start) - 1
+        first = bisect_right(read.starts, start) - 1
         if first in inside:
             continue
-        clitics = folded.text[tokens[first].start : start]
+        clitics = folded.text[read.starts[first] : start]
         directed = prepositions.get(first) == "target"
         if clitics in _SUBJECT_CLITICS and (first not in prepositions or directed):
             sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True)
-            last = max(first + 1, bisect_left(starts, end))
+            last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics
             yield Cue(first=first, last=last, sense=sense, clitics=marked)
@@ -296,7 +287,7 @@ def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
     )
 
 
-def _sentences(bounds: Sequence[int], cues: Cues) -> Iterator[Sentence]:
+def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]:
     starts = [cue.first for cue in cues]
     first = begin = 0
     for last in bounds:

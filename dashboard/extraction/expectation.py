@@ -7,6 +7,7 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 from collections.abc import Iterator, Sequence
 
 from dashboard.collection import uncollected
+from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
@@ -25,6 +26,7 @@ _OF_PLACE = "local_officials"
 _SUFFERS = frozenset({"was", "were", "been"})
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
 _ARMS = frozenset({Category.WEAPON, Category.AGENCY, Category.ACTOR, Category.DEMONYM})
+# Frames of verbs; no other kind of word has such a key.
 _FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
 
 
@@ -45,17 +47,25 @@ def expected_places(article: Article) -> tuple[int, ...]:
         for token in _expected(document, sentence)
         if token < sentence.last
     }
-    return tuple(document.span(token, token + 1).start for token in sorted(expected))
+    tokens = [document.tokens[token] for token in sorted(expected)]
+    return tuple(document.folded.original(token.start, token.end)[0] for token in tokens)
 
 
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
-    events = [
-        cue
-        for cue in sentence.cues
-        if cue.category is Category.EVENT or (cue.key in _FRAMES and cue.category is Category.VERB)
-    ]
+    events = []
+    for cue in sentence.cues:
+        if cue.key in _FRAMES or cue.category is Category.EVENT:
+            events.append(cue)
+        elif cue.key == _OF_PLACE and not cue.definite:
+            # As in Arabic "the people of X", "the governor of X", which no preposition joins.
+            yield cue.last
+    if events:
+        yield from _at_events(document, sentence, events)
+
+
+def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) -> Iterator[int]:
     ends = [event.last for event in events]
-    for cue in sentence.cues if events else ():
+    for cue in sentence.cues:
         if (
             cue.category is Category.PREPOSITION
             and cue.key != "source"
@@ -64,11 +74,9 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
             yield cue.last
     yield from (e.last for e in events if e.key == "strike" or not e.key)
     yield from _undergone(document, sentence, ends)
-    yield from _subjects(document, sentence)
+    yield from _subjects(document, sentence, events)
     if document.arabic and any(c.key == "strike" for c in events):
         yield from _before_means(document, sentence)
-    # As in Arabic "the people of X", "the governor of X", which no preposition joins.
-    yield from (c.last for c in sentence.cues if c.key == _OF_PLACE and not c.definite)
 
 
 def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
@@ -81,7 +89,7 @@ def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
 
 def _undergone(document: Document, sentence: Sentence, ends: Sequence[int]) -> Iterator[int]:
     """As in "X saw heavy shelling", "the shelling of X": what suffered an event."""
-    if document.arabic or not ends:
+    if document.arabic:
         return
     tokens, first = document.tokens, sentence.first
     yield from (end + 1 for end in ends if end < sentence.last and tokens[end].text == _OF)
@@ -90,15 +98,15 @@ def _undergone(document: Document, sentence: Sentence, ends: Sequence[int]) -> I
         yield first
 
 
-def _subjects(document: Document, sentence: Sentence) -> Iterator[int]:
+def _subjects(document: Document, sentence: Sentence, events: Sequence[Cue]) -> Iterator[int]:
     """As in "X was shelled", Arabic "exposed-itself X to shelling", "struck the drones X"."""
     arms: dict[int, int] | None = None
-    for cue in sentence.cues:
+    for cue in events:
         if cue.key == "undergo":
             yield cue.last
             if cue.sense.armed and cue.first - sentence.first <= min(_PASSIVE):
                 yield sentence.first  # "X took ten shells"
-        elif cue.key == "strike" and cue.category is Category.VERB:
+        elif cue.key == "strike":
             if arms is None:
                 arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
             suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False

@@ -37,6 +37,7 @@ class Known:
     TELLS = 1  # it has a sense
     OPENS = 2  # a phrase may begin with it
     DEPENDS = 4  # one of its senses depends on the words beside it
+    DRIVES = 8  # it, or a phrase that it opens, is a verb of attack only with a weapon: "went for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +124,14 @@ class Lexicon:
             return 0
         if self._endings.isdisjoint((*endings(token), token.removesuffix(_OWNS))):
             return 0
-        senses = self._readings[token].senses
-        tells = Known.TELLS if senses else 0
-        depends = Known.DEPENDS if any(_depends(sense) for sense in senses) else 0
-        return tells | depends | (Known.OPENS if self.openings[token] else 0)
+        senses, opening = self._readings[token].senses, self.openings[token]
+        told = [*senses, *(phrase.sense for phrases in opening.values() for phrase in phrases)]
+        return (
+            (Known.TELLS if senses else 0)
+            | (Known.OPENS if opening else 0)
+            | (Known.DEPENDS if any(_depends(sense) for sense in senses) else 0)
+            | (Known.DRIVES if any(sense.flown or sense.thrown for sense in told) else 0)
+        )
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""

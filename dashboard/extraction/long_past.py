@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
-from dashboard.extraction.document import Token
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.tokens import Token
 
 __all__ = ["past_month", "years_since"]
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.extraction.document import Document, Token
+from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import joins_place
+from dashboard.extraction.tokens import Token
 from dashboard.model import EventType
 from gazetteer.geodesy import further_than
 from gazetteer.model import RelationKind

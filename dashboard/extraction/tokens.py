@@ -1,0 +1,62 @@
+"""A folded text cut into its tokens: words, punctuation marks and line breaks."""
+
+import re
+from functools import partial
+from operator import add
+from typing import NamedTuple
+
+from gazetteer.memo import Memo
+
+__all__ = ["Token", "Tokens", "split_tokens"]
+
+_TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
+_MOST = 20_000  # chunks remembered
+_LONGEST = 40  # characters; longer ones hardly come twice
+
+
+class Token(NamedTuple):
+    """A word or punctuation mark; offsets are those of the folded text."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Tokens(NamedTuple):
+    """The tokens of a text, and what they say and where they start, each by itself."""
+
+    tokens: tuple[Token, ...]
+    words: list[str]
+    starts: list[int]
+
+
+def split_tokens(text: str) -> Tokens:
+    """
+    Cut a folded text, whose white space is spaces and line breaks.
+
+    No token holds a space, and most of what stands between two spaces is one word: only the rest
+    is searched for tokens, and what was found in it is remembered.
+    """
+    words: list[str] = []
+    starts: list[int] = []
+    start = 0
+    for chunk in text.split(" "):
+        if chunk.isalpha():
+            words.append(chunk)
+            starts.append(start)
+        else:
+            for offset, word in _found[chunk] if len(chunk) <= _LONGEST else _find(chunk):
+                words.append(word)
+                starts.append(start + offset)
+        start += len(chunk) + 1
+    ends = map(add, starts, map(len, words))
+    return Tokens(tuple(map(_token, zip(starts, ends, words, strict=True))), words, starts)
+
+
+def _find(chunk: str) -> tuple[tuple[int, str], ...]:
+    """Offset and text of each token of a chunk."""
+    return tuple((match.start(), match[0]) for match in _TOKEN.finditer(chunk))
+
+
+_found = Memo(_find, most=_MOST)
+_token = partial(tuple.__new__, Token)  # a third of the time that `Token` itself takes
