@@ -243,15 +243,14 @@ def form_judge(language: str) -> Judge:
 
 
 def vague_judge(language: str) -> Judge:
-    """Tell where a vague amount may begin: the first words of the phrases, and the others."""
+    """Tell where a vague amount may stand: the telling words of the phrases, and the others."""
     words = load_number_words(language)
-    inner = {word for phrase in words.vague for word in phrase.split()[1:]}
+    known = frozenset(word for phrase in words.vague for word in phrase.split())
 
     def kind_of(chunk: str) -> Kind:
         if words.vague_start.search(chunk):
             return Kind.TELLS
-        joins = not chunk or not inner.isdisjoint(_PLAIN_WORD.findall(chunk))
+        joins = not chunk or not known.isdisjoint(_PLAIN_WORD.findall(chunk))
         return Kind.JOINS if joins else Kind.BREAKS
 
-    known = frozenset(word for phrase in words.vague for word in phrase.split())
     return Judge(known, kind_of)

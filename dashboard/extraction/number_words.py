@@ -30,7 +30,7 @@ class NumberWords:
     vague
         Pattern of vague amounts, and their bounds by phrase (upper bound 0 where open).
     vague_start
-        Pattern of the words that such an amount begins with.
+        Pattern of the word by which such an amount is found: its first, but of "a few" the "few".
     forms
         Noun form to the number it tells, 1 or 2.
     doubtful_duals
@@ -147,7 +147,7 @@ def load_number_words(language: str) -> NumberWords:
 def _compile(table: _Table) -> NumberWords:
     words = {key: _folded(entries) for key, entries in table.words.items()}
     vague = {fold(phrase).text: bounds for phrase, bounds in table.vague.items()}
-    opening = {phrase.split()[0] for phrase in vague}
+    opening = {next(w for w in phrase.split() if len(w) > 1) for phrase in vague}
     return NumberWords(
         language=table.language, clitics=frozenset(table.clitics), article=table.article,
         conjunction=table.conjunction, head_first=table.head_first,
