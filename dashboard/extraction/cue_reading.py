@@ -13,7 +13,7 @@ _OWNS = "'s"
 _ONE = frozenset({"a", "an"})
 
 
-def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
+def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue, ...]:
     """
     Read the words of a text: phrases before words, and nothing inside a phrase.
 
@@ -21,6 +21,8 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
     ----------
     words
         Folded tokens of the text.
+    known
+        What is known of each by its spelling, see `Known`.
 
     Returns
     -------
@@ -28,12 +30,12 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
         In text order, one for each sense.
     """
     cues: list[Cue] = []
-    behind = all_known = 0  # behind: the phrase before
-    for index, known in enumerate(lexicon.known.row(words)):
-        if not known or index < behind:
+    behind = told = 0  # behind: the phrase before
+    for index, flags in enumerate(known):
+        if not flags or index < behind:
             continue
-        all_known |= known
-        phrase = _phrase_at(words, index, lexicon) if known & Known.OPENS else None
+        told |= flags
+        phrase = _phrase_at(words, index, lexicon) if flags & Known.OPENS else None
         if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
             phrase = None
         if phrase:
@@ -42,15 +44,15 @@ def read_cues(words: Sequence[str], lexicon: Lexicon) -> tuple[Cue, ...]:
             ):
                 cues.append(phrase)
             behind = phrase.last
-        elif known & Known.TELLS:
+        elif flags & Known.TELLS:
             reading = lexicon.read(words[index])
             senses: Iterable[Sense] = reading.senses
-            if known & Known.DEPENDS:
+            if flags & Known.DEPENDS:
                 senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite=definite))  # noqa: PERF401  most have one
-    return tuple(with_weapons(words, cues, lexicon) if all_known & Known.DRIVES else cues)
+    return tuple(with_weapons(words, cues, lexicon) if told & Known.DRIVES else cues)
 
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:

@@ -14,8 +14,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.cue_reading import read_cues
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.lexicon import Category, Lexicon, Sense, load_lexicon
-from dashboard.extraction.spellings import Spellings
+from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense, load_lexicon
 from dashboard.extraction.tokens import Token, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
@@ -26,7 +25,7 @@ _STOPS = frozenset(".!?؟؛;\n")
 _FULL_STOPS = frozenset(".!?;")  # a headline has none
 _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
-_MARKS = Spellings(lambda token: token[0] in _STOPS | _COMMAS or token[-1] == ".")
+_IS_MARK = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
 _SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
@@ -226,8 +225,9 @@ def _read(text: str, lexicon: Lexicon) -> _Read:
     """Read a text; asked for twice, before and after its names are known."""
     folded = fold(text)
     tokens, words, starts = split_tokens(folded.text)
-    cues = read_cues(words, lexicon)
-    bounds = tuple(_bounds(text, folded, tokens, _MARKS.row(words), lexicon))
+    known = lexicon.known.row(words)
+    cues = read_cues(words, known, lexicon)
+    bounds = tuple(_bounds(text, folded, tokens, known.translate(_IS_MARK), lexicon))
     return _Read(tokens, starts, cues, tuple(_sentences(bounds, cues)), bounds)
 
 

@@ -37,6 +37,7 @@ class Known:
     TELLS = 1  # it has a sense
     OPENS = 2  # a phrase may begin with it
     DEPENDS = 4  # one of its senses depends on the words beside it
+    MARKS = 16  # a sentence may end with it: a full stop, "a.m."
     DRIVES = 8  # it, or a phrase that it opens, is a verb of attack only with a weapon: "went for"
 
 
@@ -63,6 +64,7 @@ Opening = Mapping[str, tuple[Phrase, ...]]
 
 _NOTHING = Reading(())
 _TO, _ARTICLE = "ل", "ال"
+_MARKS = frozenset(".!?؟؛;\n،,")
 _OWNS = "'s"  # "the army's guns"
 _SHORTEST_OWNER = 6  # characters of "port's"; "it's" and "that's" own nothing
 _MOST = 20_000  # tokens of interest remembered
@@ -120,14 +122,16 @@ class Lexicon:
             object.__setattr__(self, name, value)
 
     def _knows(self, token: str) -> int:
+        marks = Known.MARKS if token[:1] in _MARKS or token[-1:] == "." else 0
         if not token[:1].isalnum() or len(token) > _LONGEST_TOKEN:
-            return 0
+            return marks
         if self._endings.isdisjoint((*endings(token), token.removesuffix(_OWNS))):
-            return 0
+            return marks
         senses, opening = self._readings[token].senses, self.openings[token]
         told = [*senses, *(phrase.sense for phrases in opening.values() for phrase in phrases)]
         return (
-            (Known.TELLS if senses else 0)
+            marks
+            | (Known.TELLS if senses else 0)
             | (Known.OPENS if opening else 0)
             | (Known.DEPENDS if any(_depends(sense) for sense in senses) else 0)
             | (Known.DRIVES if any(sense.flown or sense.thrown for sense in told) else 0)

@@ -1,8 +1,9 @@
 """Place names of a text as places of events: how exact they are, and which are to be believed."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, actor_tokens
@@ -160,7 +161,7 @@ def place_names(
     A word that points back ("the facility", "the city") names no place of its own, even where a
     village far away is called so.
     """
-    sure = _sure(toponyms)
+    sure = cache(partial(_sure, toponyms))  # asked for where a name is doubtful
     inside = actor_tokens(document.cues.by_category.get(Category.ACTOR, ()))
     names = []
     for toponym in toponyms:
@@ -247,11 +248,12 @@ def _share(resolution: Resolution) -> float:
     return resolution.candidates[0].score if resolution.candidates else resolution.confidence
 
 
-def _trusted(toponym: Toponym, sure: Sequence[Resolution]) -> Toponym:
+def _trusted(toponym: Toponym, find_sure: Callable[[], Sequence[Resolution]]) -> Toponym:
     """Take a doubtful resolution back: a namesake in a country that nothing else speaks of."""
     resolution = toponym.resolution
     if resolution.place is None or _share(resolution) >= _DOUBTFUL:
         return toponym
+    sure = find_sure()
     countries = {r.place.country for r in sure if r.place is not None}
     if not countries or resolution.place.country in countries or _is_near(resolution, sure):
         return toponym
