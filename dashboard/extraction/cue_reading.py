@@ -1,16 +1,16 @@
 """Reading the words of a text for cues: words and phrases that have a sense."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
+from dashboard.extraction.openings import ARTICLE, Phrase, spells
 from dashboard.extraction.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
 
-_ARTICLE = "ال"
-_OWNS = "'s"
 _ONE = frozenset({"a", "an"})
+_PAIR, _TRIPLE = 2, 3  # words
 
 
 def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -35,7 +35,10 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
         if not flags or index < behind:
             continue
         told |= flags
-        phrase = _phrase_at(words, index, lexicon) if flags & Known.OPENS else None
+        phrase = None
+        if flags & Known.OPENS and index + 1 < len(words):
+            following = lexicon.openings[words[index]].get(words[index + 1])
+            phrase = _phrase_at(words, index, following, lexicon) if following else None
         if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
             phrase = None
         if phrase:
@@ -45,7 +48,7 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
                 cues.append(phrase)
             behind = phrase.last
         elif flags & Known.TELLS:
-            reading = lexicon.read(words[index])
+            reading = lexicon.readings[words[index]]
             senses: Iterable[Sense] = reading.senses
             if flags & Known.DEPENDS:
                 senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
@@ -78,14 +81,19 @@ def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexico
     return index > 0 and any(form in needed for form in lexicon.forms(words[index - 1]))
 
 
-def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None:
-    if index + 1 >= len(words):
-        return None
-    for _, form, phrase, sense in lexicon.openings[words[index]].get(words[index + 1], ()):
+def _phrase_at(
+    words: Sequence[str], index: int, by_third: Mapping[str, Sequence[Phrase]], lexicon: Lexicon
+) -> Cue | None:
+    """Find the phrase that begins at a word, among those that its next word leaves."""
+    third = words[index + _PAIR] if index + _PAIR < len(words) else ""
+    for _, form, phrase, sense in by_third.get(third) or by_third[""]:
         last = index + len(phrase)
         if (
             last <= len(words)
-            and (last == index + 2 or all(map(_spells, words[index + 2 : last], phrase[2:])))
+            and (
+                len(phrase) <= _TRIPLE
+                or all(map(spells, words[index + _TRIPLE : last], phrase[_TRIPLE:]))
+            )
             and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
         ):
             clitics, definite = _before(words[index], form)
@@ -96,11 +104,6 @@ def _phrase_at(words: Sequence[str], index: int, lexicon: Lexicon) -> Cue | None
 def _before(token: str, form: str) -> tuple[str, bool]:
     """Give the clitics before the first word of a phrase, and whether the article is there."""
     if not token.endswith(form):  # "to-the-army", which loses the alif of the article
-        return token.removesuffix(form.removeprefix(_ARTICLE))[:-1], True
+        return token.removesuffix(form.removeprefix(ARTICLE))[:-1], True
     clitics = token.removesuffix(form)
-    return clitics.removesuffix(_ARTICLE), clitics.endswith((_ARTICLE, _ARTICLE[1:] * 2))
-
-
-def _spells(token: str, word: str) -> bool:
-    """Whether a token is a word of a phrase, with or without the article."""
-    return word in (token, token.removeprefix(_ARTICLE), token.removesuffix(_OWNS))
+    return clitics.removesuffix(ARTICLE), clitics.endswith((ARTICLE, ARTICLE[1:] * 2))

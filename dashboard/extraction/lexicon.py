@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.errors import LanguagePackError
 from dashboard.extraction.morphology import (
@@ -21,6 +21,7 @@ from dashboard.extraction.morphology import (
     peel,
     verb_forms,
 )
+from dashboard.extraction.openings import ARTICLE, OWNS, Opening, find_opening
 from dashboard.extraction.senses import Category, Number, Sense
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import EventType
@@ -50,22 +51,9 @@ class Reading:
     definite: bool = False
 
 
-class Phrase(NamedTuple):
-    """A phrase that may begin with a token: its rank, the token's peeled form, words and sense."""
-
-    rank: int
-    form: str
-    words: tuple[str, ...]
-    sense: Sense
-
-
-Opening = Mapping[str, tuple[Phrase, ...]]
-"""Phrases that may begin with a token, by their second word."""
-
 _NOTHING = Reading(())
-_TO, _ARTICLE = "ل", "ال"
+_TO = "ل"
 _MARKS = frozenset(".!?؟؛;\n،,")
-_OWNS = "'s"  # "the army's guns"
 _SHORTEST_OWNER = 6  # characters of "port's"; "it's" and "that's" own nothing
 _MOST = 20_000  # tokens of interest remembered
 _LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
@@ -90,6 +78,8 @@ class Lexicon:
         Flags of a folded token, see `Known`; most words have none.
     openings
         Folded token to the phrases that may begin with it.
+    readings
+        Folded token to its senses; to be asked only for tokens that have any.
     openers
         Folded words that begin a new sentence even behind an abbreviation, where capitalised.
     little_words
@@ -105,17 +95,17 @@ class Lexicon:
     little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
     openings: Memo[str, Opening] = field(init=False, repr=False)
-    _readings: Memo[str, Reading] = field(init=False, repr=False)
+    readings: Memo[str, Reading] = field(init=False, repr=False)
     _endings: frozenset[str] = field(init=False, repr=False)
     _shared: dict[tuple[str, ...], Opening] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         # What "to-the-base" leaves of a word that is listed with its article.
-        bare = (word.removeprefix(_ARTICLE) for word in (*self.words, *self.phrases))
+        bare = (word.removeprefix(ARTICLE) for word in (*self.words, *self.phrases))
         found = {
             "known": Spellings(self._knows),
             "openings": Memo(self._opening, most=_MOST),
-            "_readings": Memo(self._read, most=_MOST),
+            "readings": Memo(self._read, most=_MOST),
             "_endings": frozenset((*self.words, *self.phrases, *bare)),
         }
         for name, value in found.items():
@@ -125,10 +115,11 @@ class Lexicon:
         marks = Known.MARKS if token[:1] in _MARKS or token[-1:] == "." else 0
         if not token[:1].isalnum() or len(token) > _LONGEST_TOKEN:
             return marks
-        if self._endings.isdisjoint((*endings(token), token.removesuffix(_OWNS))):
+        if self._endings.isdisjoint((*endings(token), token.removesuffix(OWNS))):
             return marks
-        senses, opening = self._readings[token].senses, self.openings[token]
-        told = [*senses, *(phrase.sense for phrases in opening.values() for phrase in phrases)]
+        senses, opening = self.readings[token].senses, self.openings[token]
+        forms = self._opening_forms(token) if opening else ()
+        told = [*senses, *(sense for form in forms for _, sense in self.phrases[form])]
         return (
             marks
             | (Known.TELLS if senses else 0)
@@ -139,7 +130,7 @@ class Lexicon:
 
     def read(self, token: str) -> Reading:
         """Senses of a folded token; an empty reading for a word of no interest."""
-        return self._readings[token] if self.known[token] & Known.TELLS else _NOTHING
+        return self.readings[token] if self.known[token] & Known.TELLS else _NOTHING
 
     def _read(self, token: str) -> Reading:
         found: list[Sense] = []
@@ -162,27 +153,26 @@ class Lexicon:
         """As in Arabic "to-the-base": words that point back are listed with their article."""
         if not peeling.clitics.endswith(_TO):
             return ()
-        senses = self.words.get(_ARTICLE + peeling.stem, ())
+        senses = self.words.get(ARTICLE + peeling.stem, ())
         return tuple(sense for sense in senses if sense.category is Category.ANAPHOR)
 
     def _opening(self, token: str) -> Opening:
         """Phrases that may begin with a token; those of few words, so that tokens share them."""
-        spellings = (*self.forms(token), *self._with_article(token))
-        forms = tuple(form for form in spellings if form in self.phrases)
+        forms = self._opening_forms(token)
         if forms not in self._shared:
-            following: dict[str, list[Phrase]] = defaultdict(list)
             found = ((form, *phrase) for form in forms for phrase in self.phrases[form])
-            for rank, (form, words, sense) in enumerate(found):
-                for written in (words[1], _ARTICLE + words[1], words[1] + _OWNS):
-                    following[written].append(Phrase(rank, form, words, sense))
-            self._shared[forms] = {word: tuple(p) for word, p in following.items()}
+            self._shared[forms] = find_opening(found)
         return self._shared[forms]
+
+    def _opening_forms(self, token: str) -> tuple[str, ...]:
+        spellings = (*self.forms(token), *self._with_article(token))
+        return tuple(form for form in spellings if form in self.phrases)
 
     def _with_article(self, token: str) -> Iterator[str]:
         """As in Arabic "to-the-army Syrian": the first word of a phrase listed with its article."""
         for peeling in self._peelings(token):
             if peeling.definite and peeling.clitics.endswith(_TO):
-                yield _ARTICLE + peeling.stem
+                yield ARTICLE + peeling.stem
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""
@@ -191,8 +181,8 @@ class Lexicon:
     def _peelings(self, token: str) -> tuple[Peeling, ...]:
         if self.language == "ar":
             return peel(token)
-        whole = token.endswith(_OWNS) and len(token) >= _SHORTEST_OWNER
-        return (Peeling(token.removesuffix(_OWNS) if whole else token),)
+        whole = token.endswith(OWNS) and len(token) >= _SHORTEST_OWNER
+        return (Peeling(token.removesuffix(OWNS) if whole else token),)
 
 
 _NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})
