@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -64,7 +64,7 @@ def assemble(
     *,
     publication: Publication,
     frames: Sequence[Frame] = (),
-    told_days: Sequence[ToldDay] = (),
+    told_days: Callable[[], Sequence[ToldDay]] = tuple,
 ) -> tuple[Report, ...]:
     """
     Assemble the reports of an article, in order of first mention.
@@ -78,7 +78,7 @@ def assemble(
     frames
         All mentions of the article, those of no event of their own among them.
     told_days
-        Days that the article tells of anything.
+        Gives the days that the article tells of anything; few drafts ask.
     """
     answered = {id(d): find_answered(d, drafts) for d in drafts}
     launches = find_launches(drafts, asides, answered)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -41,7 +41,7 @@ def find_dates_of(
     *,
     frames: Sequence[Frame] = (),
     asides: Sequence[Aside] = (),
-    told_days: Sequence[ToldDay] = (),
+    told_days: Callable[[], Sequence[ToldDay]] = tuple,
 ) -> dict[int, Claim[EventDate]]:
     """
     Date of each draft: told, else inferred from the event it follows or stands beside.
@@ -53,7 +53,7 @@ def find_dates_of(
     asides
         Those that tell the day of a sentence without an event.
     told_days
-        Days that the text tells of anything.
+        Gives the days that the text tells of anything; few drafts ask.
     """
     reported = [d for d in drafts for f in d.frames if f.when and f.when.reason == REPORTED]
     dated = frozenset([s for f in frames if f.when for s in f.when.spans] if reported else ())
@@ -122,7 +122,7 @@ def _told_on(
 def _own(
     draft: Draft,
     publication: Publication,
-    told_days: Sequence[ToldDay],
+    told_days: Callable[[], Sequence[ToldDay]],
     dated: Collection[Span],
 ) -> Claim[EventDate] | None:
     """
@@ -133,11 +133,11 @@ def _own(
     """
     own = first_claim([f.when for f in _dated_first(draft)])
     if own is not None and own.reason == REPORTED:
-        return _told_on(draft, own, told_days, dated) or own
+        return _told_on(draft, own, told_days(), dated) or own
     if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
         return own
     lasts = publication.day is not None and own.value.end >= publication.day
-    day = nearest_day(draft, told_days, within=own.value) if lasts else None
+    day = nearest_day(draft, told_days(), within=own.value) if lasts else None
     return own if day is None else _inferred(day.claim, "the day of that period told nearest to it")
 
 
@@ -146,7 +146,7 @@ def _elsewhere(
     publication: Publication,
     frames: Sequence[Frame],
     asides: Sequence[Aside],
-    told_days: Sequence[ToldDay],
+    told_days: Callable[[], Sequence[ToldDay]],
 ) -> Claim[EventDate] | None:
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
     quiet, lag = _told_quietly(draft, asides), _lag(draft)
@@ -156,7 +156,7 @@ def _elsewhere(
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
-    if (near := nearest_day(draft, told_days)) is not None:
+    if (near := nearest_day(draft, told_days())) is not None:
         told = _inferred(near.claim, _TOLD_NEAR, shift_days=-lag)
         return _at_hour(told, near.hour, draft, publication)
     return None

@@ -1,6 +1,7 @@
 """The steps from one article and its place names to its reports."""
 
 from collections.abc import Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from dashboard.collection import uncollected
@@ -56,7 +57,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         asides,
         publication=filed(publication, read.dates, reading.dates),
         frames=frames,
-        told_days=find_told_days(reading),
+        told_days=cache(partial(find_told_days, reading)),
     )
     return Extraction(
         article_id=article.id,
