@@ -14,7 +14,7 @@ from dashboard.extraction.linear_models import load_model
 
 __all__ = ["FEWEST_WORDS", "news_score", "tells_news", "words_of"]
 
-FEWEST_WORDS = 30
+FEWEST_WORDS = 40
 """Different words from which a text says enough to be judged."""
 _TABLE = "news_words.csv"
 
