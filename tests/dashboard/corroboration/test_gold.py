@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.corroboration import corroborate
-from dashboard.model import EventType, LinkKind
+from dashboard.model import EventType, LinkKind, Role
 from tests.dashboard.gold_reports import gold_reports, read_gold, read_texts, with_outcomes
 
 ROOT = Path(__file__).parents[3]
@@ -19,8 +19,7 @@ FOLDERS = {"seeds": ROOT / "seeds", "dev": GOLD / "dev_articles"}
 # Floors only go up.
 PAIRWISE_FLOOR = 1.0
 GROUPED_FLOOR = 1.0
-# Most pairs that count as false are real past events, told by writers who knew nothing of each other.
-OWN_PAIRWISE_FLOORS = {"tune_gold": 0.78, "held_out_gold": 0.80}
+OWN_PAIRWISE_FLOORS = {"tune_gold": 0.92, "held_out_gold": 0.86}
 NOISE_PRECISION_FLOOR = 0.97
 NOISE_RECALL_FLOORS = {"place": 0.75, "date": 0.60, "type": 0.85, "count": 0.95}
 NOISE = 0.2  # share of reports that lose a field
@@ -75,8 +74,15 @@ def test_reports_are_merged_as_the_annotators_did(name):
 @pytest.mark.parametrize(("name", "floor"), OWN_PAIRWISE_FLOORS.items())
 def test_reports_of_the_development_corpus_are_merged(name, floor):
     gold = read_gold(OWN / f"{name}.json")
-    found = groups_of(corroborate(read_texts(OWN / "articles"), gold_reports(gold)))
-    assert f1(pairs_of(found), pairs_of(gold["clusters"])) >= floor
+    reports = gold_reports(gold)
+    found = groups_of(corroborate(read_texts(OWN / "articles"), reports))
+    # Past events are real ones, told by writers who knew nothing of each other: gold links none.
+    past = {report.id for report in reports if report.role.value is Role.BACKGROUND}
+    pairs = [
+        {pair for pair in pairs_of(groups) if pair.isdisjoint(past)}
+        for groups in (found, gold["clusters"])
+    ]
+    assert f1(*pairs) >= floor
 
 
 def test_both_corpora_together_give_no_merge_across_them():
