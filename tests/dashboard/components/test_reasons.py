@@ -1,4 +1,5 @@
 import re
+from dataclasses import fields, is_dataclass
 
 import pytest
 
@@ -11,6 +12,7 @@ from tests.browser.server import ROOT
 ENGLISH = re.compile(r"[a-z]{3,}")
 ISOLATED = re.compile("\u2068[^\u2069]*\u2069|[A-Z][\\w'-]*")
 """Names and an article's own words, which stay as they are."""
+REASONS = frozenset({"reason", "why", "merge_reasons", "set_aside"})
 
 
 @pytest.fixture(autouse=True)
@@ -20,28 +22,27 @@ def _arabic():
     use_language("en")
 
 
-@pytest.fixture(scope="module")
-def analysis():
-    return read(read_articles([ROOT / "seeds"]).articles)
+def _reasons(told):
+    """Give every reason that a record, or one within it, tells."""
+    if is_dataclass(told):
+        for field in fields(told):
+            value = getattr(told, field.name)
+            if field.name in REASONS:
+                yield from [value] if isinstance(value, str) else value
+            else:
+                yield from _reasons(value)
+    elif isinstance(told, (tuple, list)):
+        for one in told:
+            yield from _reasons(one)
 
 
-def _reasons(analysis):
-    for extraction in analysis.extractions:
-        yield extraction.publication.reason
-    for incident in analysis.incidents:
-        yield incident.credibility.reason
-        yield from incident.merge_reasons
-        for place in filter(None, (incident.location, incident.launch)):
-            yield from place.why
-        for report in incident.reports:
-            if report.date:
-                yield report.date.reason
-
-
-def test_no_reason_on_the_seeds_is_left_in_english(analysis):
+@pytest.mark.parametrize("folder", ["seeds", "tests/gold/own/articles"])
+def test_no_reason_is_left_in_english(folder):
+    analysis = read(read_articles([ROOT / folder]).articles)
+    reasons = set(_reasons((analysis.extractions, analysis.incidents, analysis.links)))
     left = {
         reason
-        for reason in _reasons(analysis)
+        for reason in reasons
         if ENGLISH.search(
             ISOLATED.sub("", explained(reason)).replace("afp", "").replace("al-hurra", "")
         )
