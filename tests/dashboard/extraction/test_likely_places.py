@@ -10,7 +10,8 @@ from tests.fixtures.annotated import read, reports_of
 
 NEWS = (
     "A rocket hit a barracks in Mosul on Tuesday night, wounding five soldiers, a security source said. Houses "
-    "burned, the army said in a statement that it had begun a search, and nobody claimed the attack. "
+    "burned, the army said in a statement that it had begun a search, and nobody claimed the attack. The wounded were "
+    "taken to hospital by ambulance, while police closed all roads around it until dawn. "
 )
 CALM = "A security source said on Tuesday that the army had begun a search, and nobody claimed it. "
 HIT = "A stray mortar bomb gave the tents near Kirkuk a bad morning on Tuesday."
