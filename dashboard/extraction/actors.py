@@ -10,13 +10,8 @@ from dataclasses import dataclass
 
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue
-from dashboard.extraction.document import TOWARDS, Document
-from dashboard.extraction.doer_nouns import (
-    SUBJECT_CLITICS,
-    interrupted,
-    is_doer_noun,
-    is_force,
-)
+from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
+from dashboard.extraction.doer_nouns import interrupted, is_doer_noun, is_force
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans

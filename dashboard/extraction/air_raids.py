@@ -18,7 +18,6 @@ from dashboard.model import Claim, EventType
 __all__ = ["as_air_raid"]
 
 _ON_FOOT = frozenset({"PS"})  # villages and camps are raided on foot there, as a rule
-_ARRESTS = frozenset({"arrested", "detained", "arrests", "detention"})
 
 
 def as_air_raid(
@@ -44,4 +43,5 @@ def _is_on_foot(document: Document, mention: Mention, target: Name | None) -> bo
     place = target.toponym.resolution.place if target is not None else None
     if place is None or place.country in _ON_FOOT:
         return True
-    return any(t.text in _ARRESTS for t in document.tokens[mention.first : mention.last])
+    arrests = document.little_words["arrests"]
+    return any(t.text in arrests for t in document.tokens[mention.first : mention.last])

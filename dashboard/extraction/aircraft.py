@@ -7,7 +7,7 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.model import EventType
 
-__all__ = ["only_flies"]
+__all__ = ["only_flies", "verb_behind"]
 
 _FIRED = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
 _DEEDS = frozenset({Category.VERB, Category.EVENT})
@@ -57,18 +57,24 @@ def _fires_in_english(document: Document, mention: Mention, aircraft: Cue) -> bo
 
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """As in "American jets hit X with missiles": they are named first, before the verb."""
-    verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
-    if verb is None or verb.first - aircraft.last > _SUBJECT_REACH:
+    if verb_behind(document, mention, aircraft) is None:
         return False
-    governed = any(
+    return not any(
         c.category in _DEEDS
         or c.sense.munition
         or (c.category is Category.PREPOSITION and _governs(document, c, aircraft))
         for c in mention.cues
         if c.last <= aircraft.first
     )
+
+
+def verb_behind(document: Document, mention: Mention, aircraft: Cue) -> Cue | None:
+    """Find the trigger that aircraft may be the subject of: soon behind them, with no comma."""
+    verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
+    if verb is None or verb.first - aircraft.last > _SUBJECT_REACH:
+        return None
     between = document.tokens[aircraft.last : verb.first]
-    return not governed and not any(t.text in COMMAS for t in between)
+    return None if any(t.text in COMMAS for t in between) else verb
 
 
 def _governs(document: Document, preposition: Cue, aircraft: Cue) -> bool:

@@ -19,14 +19,14 @@ from dashboard.extraction.tokens import Token, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["TOWARDS", "Document", "Sentence", "actor_tokens", "annotate"]
+__all__ = ["SUBJECT_CLITICS", "TOWARDS", "Document", "Sentence", "actor_tokens", "annotate"]
 
 _STOPS = frozenset(".!?؟؛;\n")
 _FULL_STOPS = frozenset(".!?;")  # a headline has none
 _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _IS_MARK = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
-_SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 
@@ -269,7 +269,7 @@ def _states(
             continue
         clitics = folded.text[read.starts[first] : start]
         directed = prepositions.get(first) == "target"
-        if clitics in _SUBJECT_CLITICS and (first not in prepositions or directed):
+        if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
             sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True)
             last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".

@@ -1,13 +1,11 @@
 """Whether a word for a side stands where a doer stands: its fighters before it, nothing between."""
 
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.document import Document
+from dashboard.extraction.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 
-__all__ = ["SUBJECT_CLITICS", "interrupted", "is_doer_noun", "is_force"]
-
-SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+__all__ = ["interrupted", "is_doer_noun", "is_force"]
 
 
 def is_doer_noun(mention: Mention, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.aircraft import only_flies
+from dashboard.extraction.aircraft import only_flies, verb_behind
 from dashboard.extraction.beside import serves
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
@@ -34,7 +34,6 @@ _TARGET_REACH = 14  # tokens of a list of targets: "against seven missiles, thre
 _GOVERNING = frozenset({Category.PREPOSITION, Category.VERB})
 _AGAINST = frozenset({"on", "against"})
 _BE = frozenset({"was", "were", "been", "being", "by"})
-_SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _MAKING = 6  # tokens from "assembling" to the last of the munitions
@@ -238,15 +237,14 @@ def _names_forces(mention: Mention, adjective: Cue) -> bool:
 
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """As in "American aircraft of type F-16 had bombed": who bombs, with nothing told between."""
-    verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
-    if verb is None or verb.first - aircraft.last > _SUBJECT_REACH:
+    verb = verb_behind(document, mention, aircraft)
+    if verb is None:
         return False
     if verb.sense.verbal_noun and not _is_going_on(document, verb):
         return False
     if verb.category is not Category.VERB or verb.key not in _DONE_BY_AIRCRAFT:
         return False
-    between = document.tokens[aircraft.last : verb.first]
-    return not aircraft.clitics.endswith(_INSTRUMENT) and not any(t.text in COMMAS for t in between)
+    return not aircraft.clitics.endswith(_INSTRUMENT)
 
 
 def _is_going_on(document: Document, verb: Cue) -> bool:
