@@ -5,7 +5,7 @@ As in "raised the spectre of attacks on tankers", "a hit on the plant could cut 
 "birds that were mistaken for a drone", "it sounded as if a missile had struck".
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
@@ -152,10 +152,7 @@ def _may_arabic(document: Document, mention: Mention) -> bool:
     tokens, trigger = document.tokens, mention.triggers[0].first
     may, was = document.little_words["may"], document.little_words["was"]
     low = max(mention.first, trigger - _AHEAD)
-    last = None
-    for index, token in enumerate(tokens[low:trigger], low):
-        if token.text in may:
-            last = index
+    last = _last_of(document, may, low, trigger)
     if last is None:
         return False
     verb = tokens[last + 1].text
@@ -163,6 +160,12 @@ def _may_arabic(document: Document, mention: Mention) -> bool:
     done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
     ahead = verb.startswith(_IMPERFECT) and not done and not past
     return ahead and not cut_off(document, last, trigger)
+
+
+def _last_of(document: Document, words: Collection[str], first: int, last: int) -> int | None:
+    """Find the last of the tokens of a range that is one of some words."""
+    found = [i for i in range(first, last) if document.tokens[i].text in words]
+    return found[-1] if found else None
 
 
 def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
@@ -175,10 +178,7 @@ def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
     first, last = mention.triggers[0].first, mention.triggers[-1].last
     tokens = document.tokens
     low = max(mention.sentence_first, first - _QUOTED)
-    opening = None
-    for index, token in enumerate(tokens[low:first], low):
-        if token.text in _QUOTES:
-            opening = index
+    opening = _last_of(document, _QUOTES, low, first)
     if opening is None:
         return False
     if any(c.category is Category.EVENT and c.sense.strong for c in mention.triggers):
