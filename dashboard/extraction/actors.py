@@ -12,6 +12,7 @@ from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
 from dashboard.extraction.doer_nouns import interrupted, is_doer_noun, is_force
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
@@ -31,7 +32,7 @@ _NATION_REACH = 1  # tokens between a country's name and the verb it is the subj
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
 _OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
-_BE = frozenset({"was", "were", "been"})
+_BE = words_of("be")
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _ANY_GROUP = "armed group"

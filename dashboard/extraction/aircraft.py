@@ -2,6 +2,7 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -12,9 +13,9 @@ __all__ = ["only_flies", "verb_behind"]
 _FIRED = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
 _DEEDS = frozenset({Category.VERB, Category.EVENT})
 _BY = "ب"  # Arabic "with aircraft"
-_FROM = frozenset({"by", "from", "with", "using", "of"})
+_FROM = words_of("with", "from", "of")
 _GOVERNED = 2  # tokens of "near two American" before the aircraft
-_ARTICLES = frozenset({"a", "an", "the"})
+_ARTICLES = words_of("articles")
 _SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
 
 

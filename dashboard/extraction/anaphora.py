@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.cataphora import named_behind
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns, peel
@@ -38,7 +39,7 @@ _DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
 _AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
 _PLACES_TOLD = frozenset({"facility", "settlement"})
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
-_THE = frozenset({"the", "this", "that", "same"})
+_THE = words_of("determiners", "same")
 _CHAIN = 1  # tokens between a place and what holds it
 _ARTICLE = "ال"
 _WITH = "ب"  # proclitic of what something is done with

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header, last_comma
 from dashboard.extraction.lexicon import Category
 
@@ -20,10 +21,10 @@ _EVENT_REACH = 5  # tokens of "to the latest rocket attack"
 _ARMS_REACH = 5  # tokens from "answering" to the rockets: "Tuesday's salvo of"
 _ANSWERING = "answering"
 _SAID = frozenset({"that", *COMMAS})
-_ABOUT = frozenset({"about", "on", "over", "for"})
+_ABOUT = words_of("about")
 _DEED_REACH = 4  # tokens from "by" to "bombing"
-_TO = frozenset({"to", "for"})
-_BY = frozenset({"by", "with"})
+_TO = words_of("to")
+_BY = words_of("by_or_with")
 _WITH = "ب"
 _INSTRUMENT = 7  # tokens of "nearly half an hour with more than ten"
 _DEEDS = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer is made of

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
 from dashboard.extraction.lexicon import Category
 from dashboard.model import EventType
@@ -26,18 +27,20 @@ _FILLERS = 2  # tokens between it and its verb: "then suddenly"
 _OWNED = 8  # tokens of "of the border guard", "from the valley"
 _GOVERNED = 5  # tokens from "into" to the place: "a field near the village of"
 _DONE_REACH = 6  # tokens from "was turned" to "by": "into a heap of stones"
-_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are"})
-_HAD = frozenset({"had", "has", "have"})
+_PASSIVE = words_of("be")
+_HAD = words_of("have")
 _OFTEN = "have"  # "drones have spread the war": told of many
-_RELATIVES = frozenset({"that", "which", "who", "where", "when", "whose"})
-_OWNING = frozenset({"of", "from"})
+_RELATIVES = words_of(
+    "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times"
+)
+_OWNING = words_of("of", "from")
 _POINTING = ("facility", "settlement")  # "the plant", "the town"
 _WAR = frozenset({"kill", "wound", "intercept", "killed", "wounded", "damage", "debris"})
-_JOINTS = frozenset({"and", "by"})
+_JOINTS = words_of("and", "by")
 _ADVERB, _ENDING = "ly", "ed"
 _SHORTEST = 5  # characters of "aimed"; "need" and "feed" are shorter
 _ONTO = frozenset({"target", "location", "edge"})
-_DIRECT = frozenset({"on", "at", "against", "into", "onto", "over", "toward", "towards"})
+_DIRECT = words_of("aimed")
 
 
 def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
@@ -23,8 +24,8 @@ _PURPOSE = 10  # tokens from "in support of" to whom it is for
 _VOYAGE = 6  # tokens from "on its way from X to" to the port
 _PASSING = 4  # tokens from "flew over" to the last of the places
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
-_JOINTS = frozenset({"and", "while", "as"})
-_HAPPENS = frozenset({"were", "was", "are", "is", "had", "have", "has", "sounded", "remained"})
+_JOINTS = words_of("and", "as")
+_HAPPENS = words_of("be", "have", "staying")
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.WEAPON, Category.CASUALTY})
 _ACTING = frozenset(
     {
@@ -37,10 +38,10 @@ _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
 _SPEAKER = 2  # tokens from "that" to "a source"
-_THAT = frozenset({"that", "which"})
-_MADE = frozenset({"assembled", "built", "manufactured", "made", "produced", "stored", "designed"})
-_CUTS = frozenset({"and", "but", ",", ";", "hit", "struck", "fell", "landed"})
-_PLACED = frozenset({"in", "at", "from"})
+_THAT = words_of("relatives")
+_MADE = words_of("made")
+_CUTS = words_of("and", "but", "coming_down") | {",", ";"}
+_PLACED = words_of("inside", "from")
 _CROSSING = 3  # words of "across the river"
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 

@@ -19,6 +19,7 @@ from dashboard.extraction.answered_events import (
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.fronted import after_fronted
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.gaps import find_gaps
 from dashboard.extraction.headers import (
     COMMAS,
@@ -32,12 +33,12 @@ from dashboard.extraction.lexicon import Category
 
 __all__ = ["Clause", "split_clauses"]
 
-_JOINTS = frozenset({"،", ",", "and", "but"})
+_JOINTS = words_of("and", "but") | {"،", ","}
 _PAUSES = COMMAS | {"\n"}
 _JOINING = frozenset({"و", "ف"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
-_WHERE = frozenset({"in", "near", "at", "on", "outside"})
-_BE = frozenset({"was", "were"})
+_WHERE = words_of("at")
+_BE = words_of("was")
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OPENING = frozenset({Category.CONNECTIVE, Category.VERB, Category.SPEECH, Category.ORDINAL})
 _OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
@@ -46,7 +47,7 @@ _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
 _MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
 _DEATH = 2  # tokens from "an answer to" to "death": "the"
-_DEATHS = frozenset({"death", "deaths", "killing", "killings", "assassination"})
+_DEATHS = words_of("deaths")
 _PRONOUN = 1  # tokens of "that" in "in response to that, ..."
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
 from dashboard.extraction.openings import ARTICLE, Phrase, spells
 from dashboard.extraction.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
 
-_ONE = frozenset({"a", "an"})
+_ONE = words_of("indefinite")
 _PAIR, _TRIPLE = 2, 3  # words
 
 

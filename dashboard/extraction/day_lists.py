@@ -9,6 +9,7 @@ from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.dates import DateKind
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
@@ -20,9 +21,9 @@ __all__ = ["told_apart"]
 
 _KINDS = frozenset({DateKind.WEEKDAY, DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.DAY})
 _LISTED = 7  # tokens of "and a weapons depot near" from a day to the next place
-_ANEW = frozenset({"at", "in", "near", "a", "an", "the", "two", "three", "another"})
-_JOINTS = frozenset({"and", "on", ",", "و", "،"})
-_BOUNDS = frozenset({"between", "from", "until"})
+_ANEW = words_of("at", "articles", "parts")
+_JOINTS = words_of("and", "on") | {",", "و", "،"}
+_BOUNDS = words_of("bounds")
 _BOUNDING = frozenset({"between", "source"})  # the same, as cues
 _TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.SPEECH})
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.launch_verbs import follows_post
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
@@ -30,8 +31,8 @@ _CARRIERS = frozenset({"vessel", "vehicle"})
 _DOER = 6  # tokens from Arabic "launched" to where who launched is
 _RELATIVE = 3  # tokens of their kind, and "which", from missiles to "fired"
 _ARTICLE = 1  # token "the"
-_BASED = frozenset({"operating", "working", "acting", "based", "hiding"})  # "a cell operating from"
-_BE = frozenset({"was", "were", "been", "being", "be"})
+_BASED = words_of("based")  # "a cell operating from"
+_BE = words_of("be")
 _LEAVING = frozenset({"departs", "coming", "flown", "directed"})
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
 

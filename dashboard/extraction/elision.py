@@ -3,6 +3,7 @@
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Number
 
 __all__ = [
@@ -15,38 +16,23 @@ __all__ = [
     "weapon_elided",
 ]
 
-_JOINTS = frozenset({"and", "but", ",", ";", "that", "while", "also", "then", "later", "meanwhile"})
+_JOINTS = words_of("joints", "then", "meanwhile") | {",", ";"}
 _FIGURE = "two"  # a number in figures counts like one in words
-_ALL = frozenset({"all", "both", "each"})
-_PART = frozenset(
-    {
-        "another", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "others", "other", "most", "several", "some", "second", "third", "fourth", "rest", "half",
-        "remainder", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
-        "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "final",
-        "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "dozens", "dozen", "few",
-    }
-)  # fmt: skip
-_FILLERS = frozenset(
-    {
-        "a", "the", "of", "them", "these", "more", "further", "at", "least", "was", "were", "had",
-        "has", "have", "been", "reportedly", "later", "also", "then", "just", "only",
-    }
-)  # fmt: skip
-_WHERE = frozenset({"over", "above", "near", "off", "outside"})
-_NEW = frozenset({"another", "more", "further"})
-_WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)
-_PARTS = frozenset({"morning", "afternoon", "evening", "night"})
+_ALL = words_of("all")
+_PART = words_of("parts")
+_FILLERS = words_of("beside_numbers")
+_WHERE = words_of("over", "off")
+_NEW = words_of("one_more")
+_WEEKDAYS = words_of("weekdays")
+_PARTS = words_of("parts_of_day")
 _NUMBERS = _PART | _ALL
-_THEY = frozenset({"it", "they"})
+_THEY = words_of("it")
 _SUBJECTS = _NUMBERS | _THEY
 _KNOWN = _SUBJECTS | _FILLERS
 _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _TIME = 5  # tokens of "Some eleven minutes later,"
-_LATER = frozenset({"later", "earlier", "afterwards", "after", "before", "then"})
+_LATER = words_of("then", "afterwards", "before")
 _LONGEST = 10  # tokens from the number to its verb
 _COUNTING = ("another", "one_of_them", "counts", "pronouns")
 _COMES_DOWN = frozenset({"fall", "explode"})

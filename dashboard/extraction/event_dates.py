@@ -10,6 +10,7 @@ from dashboard.extraction.cues import Cues
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.dates import beginning
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.hours import HOURS
 from dashboard.extraction.lags import DAYS_OF, days_earlier
 from dashboard.extraction.lexicon import Category
@@ -33,15 +34,15 @@ _DAY = timedelta(days=1)
 _ONE_DAY = "told in one clause with an event of that day"
 _BEGAN = "it has gone on since that day"
 _NOT_LATER = "not later than what it preceded"
-_IT = frozenset({"that", "this", "it", "all", "both"})
-_HAPPENED = frozenset({"was", "were", "happened", "occurred", "came"})
+_IT = words_of("that", "all")
+_HAPPENED = words_of("was", "happening")
 _HOURS_AFTER = "hours_after"
 _DAY_HOURS = 24
 _FEW_DAYS = 72  # hours counted so
 _TRIED = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
 _ADORNED = 5  # tokens from "June 2016" to "attack"
-_ARTICLES = frozenset({"the", "a", "his", "its", "their"})
-_LEADS_ON = frozenset({"in", "on", "at", "of", "for", "that", "when", "after", "by"})
+_ARTICLES = words_of("articles", "possessives")
+_LEADS_ON = words_of("leading_on")
 _BEHIND_PLACE = 2  # tokens from a place to the month told with it: "X harbour in"
 _SHORT = 9  # tokens of a clause that tells little but the date
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dashboard.collection import uncollected
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence, annotate
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Article
 
@@ -18,12 +19,10 @@ _REACH = 8  # tokens from an event's word to the preposition of its place
 _NUMBER = 2  # tokens of "with more than thirty" before the rockets
 _WITH = "ب"
 _OF = "of"
-_SEES = frozenset(
-    {"saw", "witnessed", "woke", "awoke", "suffered", "endured", "experienced", "reported"}
-)
+_SEES = words_of("seeing")
 _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
-_SUFFERS = frozenset({"was", "were", "been"})
+_SUFFERS = words_of("be")
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
 _ARMS = frozenset({Category.WEAPON, Category.AGENCY, Category.ACTOR, Category.DEMONYM})
 # Frames of verbs; no other kind of word has such a key.

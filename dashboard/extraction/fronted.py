@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.answered_events import answer_said
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header, next_trigger
 from dashboard.extraction.lexicon import Category
 
@@ -12,7 +13,7 @@ __all__ = ["after_fronted"]
 
 _EVENTFUL = frozenset({Category.WEAPON, Category.CASUALTY, Category.ACTOR, Category.ORIGIN})
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
-_VERBS_OF_ORDER = frozenset({"followed", "came"})  # "the raid followed a rocket on X"
+_VERBS_OF_ORDER = words_of("following")  # "the raid followed a rocket on X"
 
 
 def after_fronted(

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
 from dashboard.extraction.lexicon import Category
 
@@ -12,13 +13,11 @@ __all__ = ["find_gaps"]
 
 _HIT = frozenset({"strike", "undergo"})  # verbs that are left out
 _FIRED = frozenset({"launch", "fall", "strike"})
-_JOINTS = frozenset({",", "and", ";", "then"})
-_NUMBERS = frozenset(
-    {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several"}
-)
-_ONTO = frozenset({"on", "at", "against"})
-_MORE = frozenset({"more", "others"})
-_THEN = frozenset({"then", "later"})
+_JOINTS = words_of("and", "then") | {",", ";"}
+_NUMBERS = words_of("numbers")
+_ONTO = words_of("against")
+_MORE = words_of("more")
+_THEN = words_of("then")
 _TOLD = frozenset(
     {Category.VERB, Category.EVENT, Category.SPEECH, Category.CASUALTY, Category.WEAPON}
 )

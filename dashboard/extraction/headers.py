@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_trigger"]
@@ -18,9 +19,9 @@ _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _SPEAKER = 8  # tokens from a closing quotation mark to "said"
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
-_HIM = frozenset({"him", "her", "them", "it", "both"})  # "according to him the salvo was"
+_HIM = words_of("that", "persons", "all")  # "according to him the salvo was"
 _HERS = "her"
-_IT = frozenset({"it", "they"})  # "according to the coalition it was mounted from"
+_IT = words_of("it")  # "according to the coalition it was mounted from"
 _LONGEST_NAME = 9  # tokens between "a source" and the colon
 _SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
 _SOURCE_NAMED = 5  # tokens of "local sources in X" behind "according to"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.recalled import stands_for_munition, tells_munition
@@ -16,6 +17,7 @@ from dashboard.model import EventType
 
 __all__ = ["VERB_KEYS", "follows_post", "is_definite", "leaves", "resumes", "source_after"]
 
+_TOLD_BEFORE = words_of("determiners", "all")
 _POSTED = frozenset({"posts", "launcher", "launchers"})
 _LEFT = frozenset({"departs", "directed", "flown"})
 _REACH = 10  # tokens from "fired" to "from"
@@ -178,7 +180,7 @@ def is_definite(document: Document, cue: Cue) -> bool:
     if document.arabic:
         return cue.definite
     before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
-    return any(token.text in {"the", "these", "those", "both", "all"} for token in before)
+    return any(token.text in _TOLD_BEFORE for token in before)
 
 
 def _fires_them(document: Document, cues: Cues, verb: Cue) -> bool:

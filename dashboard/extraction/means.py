@@ -8,6 +8,7 @@ from dashboard.extraction.beside import serves
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.elision import omitted_munition, weapon_elided
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -32,8 +33,9 @@ _SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
 _DONE_BY_AIRCRAFT = frozenset({"strike", "conduct", "destroy"})
 _TARGET_REACH = 14  # tokens of a list of targets: "against seven missiles, three drones and"
 _GOVERNING = frozenset({Category.PREPOSITION, Category.VERB})
-_AGAINST = frozenset({"on", "against"})
-_BE = frozenset({"was", "were", "been", "being", "by"})
+_AGAINST = words_of("against")
+_BE = words_of("be")
+_BE_OR_BY = words_of("be", "by")
 _ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
 _LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
 _MAKING = 6  # tokens from "assembling" to the last of the munitions
@@ -41,7 +43,7 @@ _PASSIVE_REACH = 2  # tokens of "was later" between the aircraft and "hit"
 _LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
 _AVERTED = frozenset({"intercept", "foil"})
 _WEAK = frozenset({"weak_type"})
-_WITH = frozenset({"with", "using", "by", "via", "involving"})
+_WITH = words_of("with")
 _NOTHING = range(0)
 _INSTRUMENT = "ب"
 _NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
@@ -180,7 +182,7 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
             struck = document.tokens[cue.first].text in _AGAINST
             noun = any(c.category is Category.EVENT and c.last == cue.first for c in cues)
             return struck and noun
-        active = document.tokens[cue.first - 1].text not in _BE
+        active = document.tokens[cue.first - 1].text not in _BE_OR_BY
         return cue.key == "strike" and not cue.sense.strong and active and _on_land(mention)
     return False
 
@@ -250,7 +252,7 @@ def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
 def _is_going_on(document: Document, verb: Cue) -> bool:
     """As in "guns are pounding X": English only, where no verbal noun stands so."""
     before = document.tokens[max(0, verb.first - 2) : verb.first]
-    return not document.arabic and any(t.text in {"are", "is", "were", "was"} for t in before)
+    return not document.arabic and any(t.text in _BE for t in before)
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:

@@ -22,6 +22,7 @@ from dashboard.extraction.elision import (
     omitted_munition,
     stands_for_it,
 )
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
@@ -36,30 +37,18 @@ _ARTICLE_REACH = 2  # "the drone attack"
 _SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
 _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m. the jets bombed"
 _OBJECT_REACH = 8  # tokens from that verb to its place
-_ONE_MORE = frozenset(
-    {
-        "another",
-        "separate",
-        "further",
-        "fresh",
-        "more",
-        "second",
-        "third",
-        "fourth",
-        "additional",
-        "similar",
-    }
+_ONE_MORE = words_of("one_more", "ordinals", "fresh")
+_JOINTS = words_of("and") | {";"}
+_AND_THEN = words_of("and", "then")
+_THEN = words_of("then", "afterwards")
+_RELATIVES = words_of(
+    "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times"
 )
-_JOINTS = frozenset({"and", ";"})
-_THEN = frozenset({"later", "then", "subsequently", "afterwards"})
-_RELATIVES = frozenset({"that", "which", "who", "where", "when", "as"})
 _PLACES_TOLD = frozenset({"settlement", "facility"})  # "the town", "the base"
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
-_ANOTHER = frozenset(
-    {"a", "another", "second", "third", "fourth", "two", "three", "others", "more"}
-)
-_THE = frozenset({"the", "this", "that", "those", "these"})
-_THEY = frozenset({"it", "they", "he", "we"})
+_ANOTHER = words_of("indefinite", "parts", "more")
+_THE = words_of("determiners")
+_THEY = words_of("it", "we", "persons")
 _READY = frozenset({"ready"})
 _SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
 
@@ -229,7 +218,7 @@ def _joins_new_event(
         at = cue.first - 1
         if document.tokens[at].text in _THEN and document.tokens[at - 1].text == "and":
             at -= 1  # "and later destroyed the launcher in X"
-        joined = document.tokens[at].text in {"and", "then"}
+        joined = document.tokens[at].text in _AND_THEN
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
     if cue.sense.armed or any(

@@ -2,6 +2,7 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention, Status
@@ -13,12 +14,12 @@ __all__ = ["find_status", "is_presupposed"]
 _BEHIND = 3  # tokens from "was behind" to the event: "the drone"
 _ABOUT = 2  # tokens from "about" to the event
 _RESULTS = frozenset({"damage", "hit", "miss"})
-_THE = frozenset({"the", "this", "that", "those", "these"})
+_THE = words_of("determiners")
 _THE_REACH = 2  # "the deadly raid that"
-_RELATIVES = frozenset({"that", "which"})
+_RELATIVES = words_of("relatives")
 _PROMISED = "to"
 _EARLIER = frozenset({"after", "day_after", "hours_after"})
-_AHEAD = frozenset({"will", "may", "might", "could", "can", "would", "should"})
+_AHEAD = words_of("modals")
 _QUESTION_MARKS = frozenset({"?", "؟"})
 _PLAN_REACH = 4
 _REPEATED_REACH = 4

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -31,18 +32,19 @@ _NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
 _FIRING = 2  # tokens from the drone to "fired": "then", "had"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", "("})
-_ENDS = frozenset({",", "-", "\u2013", "\u2014", ")", "of", "in", "by", "according"})
+_ENDS = words_of("ending_lists") | {",", "-", "\u2013", "\u2014", ")"}
 _QUOTES = frozenset({"«", '"', "“"})
-_ARTICLES = frozenset({"a", "an", "the"})
-_DETERMINERS = frozenset({"the", "that", "this"})
+_ARTICLES = words_of("articles")
+_DETERMINERS = words_of("determiners")
 _ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
 _ANOTHER = "another"
 _COME_DOWN = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
 _IT = frozenset({"one", ","})
-_JOINTS = frozenset({"and", "but", ",", "while", "that", "then"})
-_ADDS = frozenset({"and", "that", "then", "while", ";"})
-_DID = frozenset({"came", "fell", "flew", "got", "hit", "made", "struck", "was", "went"})
-_BE = frozenset({"was", "were", "been", "being", "by"})
+_JOINTS = words_of("joints") | {","}
+_ADDS = words_of("joints") | {";"}
+_DID = words_of("doing")
+_BE = words_of("be", "by")
+_BY_OR_FROM = words_of("by", "from")
 
 
 class Counted(NamedTuple):
@@ -365,7 +367,7 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
         and 0 <= c.first - drone.last <= _FIRING
         and document.tokens[c.first - 1].text not in _BE
         and document.tokens[c.last : c.last + 1] != ()
-        and document.tokens[c.last].text not in {"by", "from"}
+        and document.tokens[c.last].text not in _BY_OR_FROM
         for c in mention.triggers
     )
 

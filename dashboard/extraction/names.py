@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, actor_tokens
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.model import Location, Span
@@ -78,7 +79,7 @@ _RECENT = 40  # names looked back over for the one that "there" means
 
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 
-_JOINTS = frozenset({"and", "but", "while", "where", "before", "after"})
+_JOINTS = words_of("joints", "relatives_of_places", "before")
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 

@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.launch_relatives import find_places_fired_from
 from dashboard.extraction.launch_verbs import (
     VERB_KEYS,
@@ -32,14 +33,14 @@ _REACH = 10  # tokens from what tells an origin to its place
 _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
 _RELATED = 3  # tokens between a place and where it lies
 _INLAND = 5  # the same, of a place that something was fired from
-_HOLDERS = frozenset({"province", "district", "governorate", "region", "state", "county"})
+_HOLDERS = words_of("areas")
 _ARGUING = frozenset(
     {
         Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE,
         Category.ANAPHOR,
     }
 )  # fmt: skip
-_OVER = frozenset({"over", "above"})
+_OVER = words_of("over")
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
@@ -48,13 +49,12 @@ _HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging
 _FIRED = frozenset({Category.WEAPON, Category.EVENT})
 _AREA = 2  # tokens of "area in"
 _AS_THE = 4  # tokens of "was given as the"
-_AS = frozenset({"as", "was", "is", "to"})
+_AS = words_of("as", "be", "to")
 _OWNED = 4  # tokens of "western town of"
-_AREAS = frozenset({"area", "region", "district", "province", "governorate", "countryside"})
+_AREAS = words_of("areas")
 _BE_IN = 2  # tokens from a launcher to "in", with "was" or "took place" between them
-_LAUNCH = frozenset({"launch", "launches"})
-_BE = frozenset({"was", "were", "stood", "are", "lay", "sat"})
-_ARE_AT = (["were", "at"], ["was", "at"], ["are", "at"], ["stood", "at"])
+_LAUNCH = words_of("launches")
+_BE = words_of("be", "lying")
 _PLACES = frozenset({"fire_source", "launch_sites"})
 _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
@@ -370,8 +370,8 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
         return False
     located = any(0 <= c.first - launcher.last <= _BE_IN for c in cues.by_key.get("location", ()))
     if not document.arabic:  # "the guns were at X"
-        words = document.tokens[launcher.last : launcher.last + _BE_IN]
-        located = located or [t.text for t in words] in _ARE_AT
+        words = [t.text for t in document.tokens[launcher.last : launcher.last + _BE_IN]]
+        located = located or (words[:1] != [] and words[0] in _BE and words[1:] == ["at"])
     if launcher.category is not Category.ANAPHOR:
         return located
     if not document.arabic:

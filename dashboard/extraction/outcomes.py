@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.quantities import Quantity, QuantityUnit
 from dashboard.model import Basis, Claim, Count, Outcome, Span
@@ -22,7 +23,8 @@ _HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
 _VERB_REACH = 8  # tokens from "killed" to the number of people
 _AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
-_BE = frozenset({"was", "were"})
+_BE = words_of("was")
+_OR = words_of("or")
 _BE_REACH = 3  # tokens from "were" to "wounded"
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 _FATES = frozenset({"killed", "wounded"})
@@ -174,7 +176,7 @@ def _denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
         if not 0 <= noun.first - cue.last < _LIST_REACH:
             continue
         between = {t.text for t in document.tokens[cue.last : noun.first]}
-        reach = _NEGATION_REACH if between.isdisjoint(("او", "or")) else _LIST_REACH
+        reach = _NEGATION_REACH if between.isdisjoint(_OR) else _LIST_REACH
         if noun.first - cue.last < reach and between.isdisjoint(("،", ",")):
             return document.span(cue.first, noun.last)
     return None

@@ -2,6 +2,7 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -10,7 +11,7 @@ __all__ = ["is_passive", "tells_own_deed"]
 
 _OWN_REACH = 6  # tokens from "that it" to the deed
 _WHERE = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
-_BE = frozenset({"was", "were", "been"})
+_BE = words_of("be")
 _DEEDS = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )

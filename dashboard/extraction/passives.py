@@ -2,12 +2,13 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 
 __all__ = ["is_done_to"]
 
-_BE = frozenset({"was", "were", "been", "being", "be", "is", "are"})
+_BE = words_of("be")
 _ADVERB, _GOING_ON = "ly", "ing"
-_ALSO = frozenset({"also", "then", "again", "later", "reportedly"})
+_ALSO = words_of("then", "meanwhile", "again")
 
 
 def is_done_to(document: Document, verb: Cue) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
@@ -16,7 +17,7 @@ _SECTIONS = 2  # places at least: one alone before a text is where it was filed 
 _LONGEST = 3  # tokens between the places of a heading: "X, Y and Z"
 _SHORTEST = 3  # tokens of a part; fewer are the heading, on a line of its own
 _ENDS = frozenset({":", ".", "—", "–"})
-_JOINTS = frozenset({",", "،", "and", "/", "&"})
+_JOINTS = words_of("and") | {",", "،", "/", "&"}
 _BREAK = "\n"
 _ELSEWHERE = frozenset({"after", "hours_after", "day_after", "since", "response"})
 

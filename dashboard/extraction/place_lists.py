@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
@@ -27,8 +28,9 @@ __all__ = [
 _ALIKE = 3  # ranks between a site and "the hills west of" a town
 _NEIGHBOURS_M = 12_000  # between villages that one battery shells
 _NORTH_M = 60_000  # metres from "north of X" as drawn to what lies north of it
-_PLACED = frozenset({"in", "at", "on", "near"})
-_TIMES = frozenset({"on", "overnight", "yesterday", "early", "late", "tonight"})
+_PLACED = words_of("at")
+_LISTING = words_of("and", "articles") | {","}
+_TIMES = words_of("times")
 _TIME = 4  # tokens of "late on Wednesday night"
 _CUT_IN = (4, 8)  # tokens of "and, an hour later,"
 _PLAIN = 2  # tokens of "and in"
@@ -55,7 +57,7 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
     if not words and _is_apposition(left, right):
         return False
     if words in (["and"], ["and", "the"], []) and between:
-        return all(t in {",", "and", "the"} for t in between)
+        return all(t in _LISTING for t in between)
     if not _stands_before(document, right):
         return False
     between = _without_time(between)

@@ -2,12 +2,13 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["stands_for_munition", "tells_munition"]
 
 _SUBJECT = 3  # tokens of "it", "had" before the verb
-_PLURAL = frozenset({"they", "both", "all", "each"})
+_PLURAL = words_of("all") | {"they"}
 _OTHERS = frozenset({"vessel", "vehicle"})  # which come from places, too
 _PEOPLE = frozenset({"people", "firers"})
 

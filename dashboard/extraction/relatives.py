@@ -8,22 +8,23 @@ itself ("a missile, which hit X at dawn") is none of these.
 from collections.abc import Iterator
 
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
 from dashboard.extraction.lexicon import Category
 
 __all__ = ["RelativeClause", "describing_clauses"]
 
-_PEOPLE = frozenset({"who", "whose", "whom"})
-_THINGS = frozenset({"which", "where"})
+_PEOPLE = words_of("relatives_of_people")
+_THINGS = words_of("relatives_of_places")
 _RELATIVES = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
-_BEING = frozenset({"is", "was", "are", "were", "lies", "lay", "sits", "stands", "sat", "stood"})
+_BEING = words_of("be", "lying")
 _FIRED_FROM = frozenset({"fire_source", "launch_sites"})
 _TELLING = TRIGGERS | {Category.WEAPON, Category.ORIGIN}
 
 _OFTEN = frozenset({"since", "repeated"})
-_DEATHS = frozenset({"killing", "killings", "death", "deaths", "assassination", "murder"})
-_CAUSING = frozenset({"over", "for", "after", "following", "to", "avenge", "avenging"})
+_DEATHS = words_of("deaths")
+_CAUSING = words_of("because")
 _OF_CAUSE = 2  # tokens from "over" to "death": "over the death of"
 
 RelativeClause = tuple[int, int, bool]

@@ -6,14 +6,15 @@ from dashboard.extraction.anaphora import strikes_launcher
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import is_presupposed
 
 __all__ = ["answers_for", "is_response", "mark_responses"]
 
-_THE = frozenset({"the", "this", "that", "these", "those"})
-_IT = frozenset({"it", "that", "this", "them"})
+_THE = words_of("determiners")
+_IT = words_of("that")
 _ALONE = 2  # tokens of "it" and the full stop behind
 _NAMED = 6  # tokens from "calling" to "a measured reply"
 _CAME = 3  # tokens from Arabic "came" to "the reply"

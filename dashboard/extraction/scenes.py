@@ -11,6 +11,7 @@ from dashboard.extraction.circumstances import place_of_circumstance
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header, find_headers
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
@@ -32,10 +33,10 @@ __all__ = [
 _OPENING = 4  # tokens from the start of the sentence to the name
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _WARNED = 6  # tokens from "sirens" to the place where they sounded
-_ITSELF = frozenset({"being", "having", "it", "they"})
+_ITSELF = words_of("suffering", "it")
 _SUFFERED = frozenset({"strike", "destroy", "undergo"})
 _GOVERNED = 3  # tokens from "in" to the place: "in the town of"
-_AT = frozenset({"at", "the"})
+_AT = words_of("inside", "articles")
 _FOLLOWED = frozenset({"after", "hours_after", "day_after"})
 _COMMAS = frozenset({"،", ","})
 _IN = "ب"
@@ -45,8 +46,8 @@ _SETTING = 2  # sentences back to where what is told plays
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ANEW = frozenset({"", "while"})
 _ARMED = frozenset({Category.WEAPON, Category.EVENT})
-_THROUGH = frozenset({"through", "of", "at"})
-_TOPIC = frozenset({"the", "of"})  # "The town of X was quiet": it opens with its subject
+_THROUGH = words_of("through")
+_TOPIC = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
 _CAPITAL = "P.PPLC"
 _SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 
@@ -16,7 +17,7 @@ _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 _OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
 _ENGAGED = "engaged"
-_BE = frozenset({"was", "were", "been", "being", "be"})
+_BE = words_of("be")
 
 
 def is_shot_down(document: Document, mention: Mention) -> bool:

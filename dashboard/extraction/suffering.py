@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category
 
@@ -13,13 +14,13 @@ __all__ = ["is_fired_on", "receives", "suffers"]
 _UNDER_FIRE = frozenset(
     {"vessel", "positions", "things", "manned", "facility", "settlements", "vehicle"}
 )
-_TROOPS = frozenset({"soldiers", "troops", "patrol", "convoy", "policemen", "peacekeepers"})
-_BLAMED = frozenset({"for", "over", "after", "from"})
+_TROOPS = words_of("troops")
+_BLAMED = words_of("blamed")
 _SUFFERED = 5  # tokens from "came under" to the rockets
 _RECEIVED = 8  # tokens from "took" to the rockets: "at least a dozen Grad"
 _SUBJECT = 5  # tokens of "the base at Ain al-Asad", and from there to the verb
 _SENT = 3  # tokens from the rockets to "from", where somebody gave them
-_AT = frozenset({"at", "in", "of"})
+_AT = words_of("inside", "of")
 _SITES = frozenset({"facility", "settlement", "settlements", "things"})
 _GIVEN = frozenset({Category.ACTOR, Category.GUARD, Category.CASUALTY, Category.AGENCY})
 

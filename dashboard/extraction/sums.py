@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.reading import Reading
@@ -15,9 +16,9 @@ __all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
 _MANY = 4  # events from which a number of them is a sum
 _SALVOS = 10  # munitions that no one salvo of such a sentence has
 _HAVE = frozenset({"have"})
-_PERFECT = frozenset({"have", "has"})
-_WHILE = frozenset({"year", "month", "week"})
-_ADVERBS = frozenset({"also", "already", "since", "now", "often", "long", "together", "so", "far"})
+_PERFECT = words_of("perfect")
+_WHILE = words_of("periods")
+_ADVERBS = words_of("lasting")
 
 
 def many_events(reading: Reading, mention: Mention, span: Span) -> bool:

@@ -1,5 +1,6 @@
 """Sites and towns told before a mention that it means without a name: "it was hit", "the base"."""
 
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.reading import Reading
@@ -17,8 +18,8 @@ __all__ = [
 ]
 
 _KIND_REACH = 200  # tokens back to a site of that kind
-_PARTS = frozenset({"fence", "perimeter", "wire"})  # of whatever site was told last
-_ANY_KIND = frozenset({"site", "building", "compound", "facility"})
+_PARTS = words_of("site_parts")  # of whatever site was told last
+_ANY_KIND = words_of("sites")
 _PROVINCE_M = 80_000  # metres from a site to the town of its province
 _SPOKEN = 60  # tokens back to a town that spoke
 _GOVERNED = 3  # tokens from "stationed" to the place

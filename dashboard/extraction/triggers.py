@@ -29,6 +29,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.elision import elides, omitted_munition
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.suffering import is_fired_on, receives, suffers
@@ -39,21 +40,20 @@ __all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
 _SAID = 4  # tokens from "replied" to "that"
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
-_BREAKS = frozenset({'"', "is", "are", "was", "were", ":"})
-_SCOLDS = frozenset({"what", "his", "her", "its", "their", "failing", "allowing", "being", "not"})
+_BREAKS = words_of("be") | {'"', ":"}
+_SCOLDS = words_of("scolding")
 _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound", "strike", "destroy"})
-_ARTICLES = frozenset({"the", "a", "an"})
-_BE = frozenset({"was", "were", "been", "being"})
-_AS_NOUN = frozenset(
-    {"and", "or", "that", "which", "were", "was", "are", "had", "have", "belonging"}
-)
-_RECALLING = frozenset({"the", "that", "this", "both"})
+_ARTICLES = words_of("articles")
+_BE = words_of("be")
+_BY = words_of("by_or_with")
+_AS_NOUN = words_of("behind_nouns")
+_RECALLING = words_of("determiners", "all")
 _LEAVING = frozenset(
     {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
 )
-_BEGINNINGS = frozenset({"launch", "launches"})  # of parties, of products
+_BEGINNINGS = words_of("launches")  # of parties, of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
@@ -62,10 +62,10 @@ TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _TARGETS = "targets"
-_AIMED = frozenset({"at", "on", "against"})
-_TOWARDS = frozenset({"at", "against", "toward", "towards"})
-_PRONOUNS = frozenset({"it", "they", "we"})
-_AUXILIARIES = frozenset({"had", "has", "have", "also", "then", "later", "first"})
+_AIMED = words_of("against")
+_TOWARDS = words_of("aimed")
+_PRONOUNS = words_of("it", "we")
+_AUXILIARIES = words_of("have", "then", "meanwhile", "again")
 
 
 def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[int] = ()) -> bool:
@@ -221,7 +221,7 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
         return False
     before = document.tokens[max(clause.first, verb.first - 2) : verb.first]
     after = document.tokens[verb.last : verb.last + _BY_REACH]
-    if not any(t.text in _BE for t in before) or any(t.text in {"by", "with"} for t in after):
+    if not any(t.text in _BE for t in before) or any(t.text in _BY for t in after):
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.interruptions import cut_off
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
@@ -19,8 +20,8 @@ _FEARED = 10  # tokens from "the spectre of" to the last of what is feared
 _MISTAKEN = 12  # tokens from "thought that" to the event
 _TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
 _FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
-_PAST = frozenset({"have", "not", "be"})  # "could have killed": told of one that happened
-_RELATIVES = frozenset({"that", "which", "who"})
+_PAST = words_of("behind_past_modals")  # "could have killed": told of one that happened
+_RELATIVES = words_of("relatives", "relatives_of_people")
 _AHEAD = 6  # tokens from "may" to the event
 _WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")

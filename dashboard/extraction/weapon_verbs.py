@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Lexicon
 from dashboard.model import EventType
 
@@ -17,7 +18,7 @@ _TOLD = 60  # tokens back to the jets that "they" are
 MOST_NEAR = 2 * _TOLD
 """Cues before and behind a verb that are looked at; few words have several."""
 _ADVERB, _GERUND = "ly", "ing"
-_THEY = frozenset({"they", "it"})
+_THEY = words_of("it")
 
 
 def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) -> Sequence[Cue]:
