@@ -13,11 +13,10 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
+from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Claim, EventType
 
 __all__ = ["as_air_raid"]
-
-_ON_FOOT = frozenset({"PS"})  # villages and camps are raided on foot there, as a rule
 
 
 def as_air_raid(
@@ -41,7 +40,7 @@ def as_air_raid(
 
 def _is_on_foot(document: Document, mention: Mention, target: Name | None) -> bool:
     place = target.toponym.resolution.place if target is not None else None
-    if place is None or place.country in _ON_FOOT:
+    if place is None or place.country in load_theatres().raided_on_foot:
         return True
     arrests = document.little_words["arrests"]
     return any(t.text in arrests for t in document.tokens[mention.first : mention.last])

@@ -2,26 +2,29 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.theatres import load_theatres
 
 __all__ = ["name_of"]
 
 _BARE = "coalition"
-_US_LED = "US-led coalition"
-_SAUDI_LED = "Saudi-led coalition"
-_ITS_FOE = "Houthis"
-_AMERICAN = frozenset({"United States", _US_LED})
 
 
 def name_of(document: Document, actor: Cue) -> str:
     """
     Name an actor; a coalition without more words by the war that its text tells of.
 
-    Where the Houthis are told of and no American, it is the Saudi-led one; else the US-led one.
+    One that the text names is meant; else the one whose foe is told of and no other's member;
+    else the one that has no foe in the table.
     """
     if actor.key != _BARE:
         return actor.key
     told = document.cues.by_key
-    if _SAUDI_LED in told:
-        return _SAUDI_LED
-    yemeni = _ITS_FOE in told and _AMERICAN.isdisjoint(told)
-    return _SAUDI_LED if yemeni else _US_LED
+    known = load_theatres().coalitions
+    named = next((c.name for c in known if c.foes and c.name in told), None)
+    if named is not None:
+        return named
+    for coalition in known:
+        others = {m for c in known if c is not coalition for m in (c.name, *c.members)}
+        if not coalition.foes or (coalition.foes & told.keys() and others.isdisjoint(told)):
+            return coalition.name
+    return actor.key

@@ -1,0 +1,69 @@
+"""Facts of wars that decide what a text means where it says little, from `data/theatres.toml`."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dashboard.errors import LanguagePackError
+
+__all__ = ["Coalition", "Theatres", "load_theatres"]
+
+_TABLE = "theatres.toml"
+
+
+class Coalition(BaseModel):
+    """
+    A coalition that its own war's news calls "the coalition".
+
+    Attributes
+    ----------
+    name
+        As the actor's name in the language packs.
+    foes
+        Actors that are told of with no other coalition; none for the one meant elsewhere.
+    members
+        Actors that are told of with this one.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    name: str
+    foes: frozenset[str]
+    members: frozenset[str]
+
+
+class Theatres(BaseModel):
+    """
+    What is known of wars.
+
+    Attributes
+    ----------
+    raided_on_foot
+        ISO 3166-1 codes of countries where a "raid" is one on foot, as a rule.
+    coalitions
+        In the order in which they are asked.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    raided_on_foot: frozenset[str]
+    coalitions: tuple[Coalition, ...]
+
+
+@cache
+def load_theatres() -> Theatres:
+    """
+    Read the table.
+
+    Raises
+    ------
+    LanguagePackError
+        If a field is missing, unknown or of another kind.
+    """
+    path = files("dashboard") / "data" / _TABLE
+    try:
+        return Theatres.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LanguagePackError(f"dashboard/data/{_TABLE}: {error}") from error

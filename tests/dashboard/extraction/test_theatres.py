@@ -1,0 +1,26 @@
+"""Facts of wars speak of actors that the language packs know."""
+
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.number_words import LANGUAGES
+from dashboard.extraction.theatres import load_theatres
+
+
+def known_actors():
+    packs = [load_lexicon(language) for language in LANGUAGES]
+    words = {sense for pack in packs for senses in pack.words.values() for sense in senses}
+    words |= {s for pack in packs for told in pack.phrases.values() for _, s in told}
+    return {sense.key for sense in words if sense.category is Category.ACTOR}
+
+
+def test_coalitions_speak_of_known_actors():
+    for coalition in load_theatres().coalitions:
+        assert {coalition.name, *coalition.foes, *coalition.members} <= known_actors()
+
+
+def test_one_coalition_is_meant_where_no_foe_is_told():
+    assert [not c.foes for c in load_theatres().coalitions].count(True) == 1
+    assert not load_theatres().coalitions[-1].foes
+
+
+def test_countries_are_codes():
+    assert all(len(c) == len("XX") and c.isupper() for c in load_theatres().raided_on_foot)
