@@ -6,11 +6,12 @@ and kaf, presentation forms, digits of three scripts, quotation marks, dashes, a
 drops what carries no identity: diacritics, tatweel, bidi controls and other invisible characters.
 """
 
+import codecs
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 __all__ = ["Folded", "fold", "fold_name", "fold_text"]
 
@@ -28,11 +29,6 @@ _PUNCTUATION = {
 }  # fmt: skip
 _SHORT = 200  # code points up to which remembering costs more than folding again
 _WHITESPACE = re.compile(r"\s")
-# Letters and marks of which each folds to one; others are rare, but for vowel signs.
-_EVEN = " -~\n\u0621-\u063a\u0641-\u064a،؛؟«»“”‘’–—"
-_VOWELS = "\u064b-\u0652"
-_DOUBTFUL = re.compile(f"[^{_EVEN}]")
-_RARE = re.compile(f"[^{_EVEN}{_VOWELS}]")
 
 
 class _FoldTable(dict[int, str]):
@@ -64,6 +60,27 @@ def _fold_character(character: str) -> str:
 
 _TABLE = _FoldTable()
 _TABLE.update({ord(c): folded for c, folded in _ARABIC.items()})
+# What nearly every text is made of, letters, vowel signs, marks and digits, where each folds to one
+# character or to none. A text of these alone is written in bytes, one for each character, and read
+# back in the folded alphabet: translating asks for one character after the other.
+_COMMON = [
+    character
+    for character in dict.fromkeys(
+        (
+            *map(chr, range(0x7F)), *map(chr, range(0x621, 0x653)), *_ARABIC, *_PUNCTUATION,
+            *"،؛؟٠١٢٣٤٥٦٧٨٩•\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\ufeff",
+        )
+    )
+    if len(_TABLE[ord(character)]) <= 1
+]  # fmt: skip
+_BYTES = 256
+_NOTHING = "\ufffe"  # stands for no character, in tables of `codecs`
+_WRITTEN = codecs.charmap_build("".join(_COMMON).ljust(_BYTES, _NOTHING))
+_READ = "".join(_TABLE[ord(character)] or _NOTHING for character in _COMMON)
+_SILENT = bytes(code for code, folded in enumerate(_READ) if folded == _NOTHING)
+_UNEVEN = re.compile(
+    f"[^{re.escape(''.join(character for character in _COMMON if _TABLE[ord(character)]))}]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +92,31 @@ class Folded:
     ----------
     text
         The folded form.
-    offsets
-        `offsets[i]` is the original offset of folded character `i`, ascending, with one more
-        entry for the end; `None` when folding kept every offset.
+    firsts, origins
+        Where the runs begin in which each character folded to one: their first folded characters,
+        ascending, and the original offsets of these. Both are empty when folding kept every offset.
     """
 
     text: str
-    offsets: tuple[int, ...] | None = None
+    firsts: tuple[int, ...] = ()
+    origins: tuple[int, ...] = ()
+
+    def origin(self, index: int) -> int:
+        """Original offset of a folded character, or of the end."""
+        if not self.firsts:
+            return index
+        run = bisect_right(self.firsts, index) - 1
+        return self.origins[run] + index - self.firsts[run]
+
+    def index(self, offset: int) -> int:
+        """First folded character that stands at an original offset or behind it."""
+        if not self.firsts:
+            return offset
+        behind = bisect_left(self.origins, offset)
+        if not behind:
+            return 0
+        index = self.firsts[behind - 1] + offset - self.origins[behind - 1]
+        return min(index, self.firsts[behind]) if behind < len(self.firsts) else index
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """
@@ -89,18 +124,17 @@ class Folded:
 
         Marks written on the last letter lie inside the span.
         """
-        if self.offsets is None:
+        if not self.firsts:
             return start, end
+        first = self.origin(start)
         if end <= start:
-            return self.offsets[start], self.offsets[start]
+            return first, first
         # One character may fold to several words: each of them stands for all of it.
-        return self.offsets[start], max(self.offsets[end], self.offsets[end - 1] + 1)
+        return first, max(self.origin(end), self.origin(end - 1) + 1)
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Folded span of an original span; the inverse of `original`."""
-        if self.offsets is None:
-            return start, end
-        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        return self.index(start), self.index(end)
 
 
 def fold(text: str) -> Folded:
@@ -123,16 +157,19 @@ def fold(text: str) -> Folded:
 
 
 def fold_text(text: str) -> str:
-    """
-    Fold a text from which no way back is asked for; as `fold(text).text`.
+    """Fold a text from which no way back is asked for; as `fold(text).text`."""
+    return _translate(text)[0]
 
-    Long texts are replaced letter by letter of what folds: translating asks for each character.
-    """
-    if len(text) <= _SHORT or text.isascii() or _RARE.search(text):
-        return text.translate(_TABLE)
-    for character, folded in _common():  # none folds to what another one replaces
-        text = text.replace(character, folded)
-    return text
+
+def _translate(text: str) -> tuple[str, bool]:
+    """Fold a text; also whether each of its characters is common, so that none folds to several."""
+    if text.isascii():
+        return text.translate(_TABLE), True
+    try:
+        codes, _ = codecs.charmap_encode(text, "strict", _WRITTEN)
+    except UnicodeEncodeError:
+        return text.translate(_TABLE), False
+    return codecs.charmap_decode(codes.translate(None, _SILENT), "strict", _READ)[0], True
 
 
 @lru_cache(maxsize=4)
@@ -140,31 +177,20 @@ def _fold_long(text: str) -> Folded:
     return _fold(text)
 
 
-@cache
-def _common() -> tuple[tuple[str, str], ...]:
-    """Characters of ordinary text that fold to something else, and what they fold to."""
-    ordinary = re.compile(f"[{_EVEN}{_VOWELS}]")
-    codes = (*range(0x700), *range(0x2010, 0x2020))
-    pairs = ((chr(code), _TABLE[code]) for code in codes if ordinary.match(chr(code)))
-    return tuple(pair for pair in pairs if pair[0] != pair[1])
-
-
 def _fold(text: str) -> Folded:
-    translated = fold_text(text)
-    offsets: list[int] = []
-    done = 0
+    translated, common = _translate(text)
+    if common and len(translated) == len(text):
+        return Folded(translated)
+    firsts, origins = [0], [0]
     # Characters that fold to nothing, or to several: between them the offsets just count up.
-    for match in _DOUBTFUL.finditer(text):
+    for match in _UNEVEN.finditer(text):
         length = len(_TABLE[ord(match[0])])
         if length != 1:
-            index = match.start()
-            offsets.extend(range(done, index))
-            offsets.extend([index] * length)
-            done = index + 1
-    if not done:
-        return Folded(translated)
-    offsets.extend(range(done, len(text) + 1))
-    return Folded(translated, tuple(offsets))
+            offset = match.start()
+            first = firsts[-1] + offset - origins[-1]
+            firsts += (*range(first + 1, first + length), first + length)
+            origins += (*[offset] * (length - 1), offset + 1)
+    return Folded(translated, tuple(firsts), tuple(origins)) if firsts[1:] else Folded(translated)
 
 
 @lru_cache(maxsize=65536)

@@ -220,8 +220,7 @@ class _Reader:
         return supported and all(self._written_as_name(token) for token in doubtful)
 
     def _written_as_name(self, token: DateToken) -> bool:
-        first = self.text[self.folded.original(token.start, token.end)[0]]
-        return not first.islower()
+        return not self.text[self.folded.origin(token.start)].islower()
 
 
 def _take_group(before: str, fields: dict[str, Any]) -> int:

@@ -145,9 +145,7 @@ class Document:
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
-        if self.folded.offsets is not None:
-            offset = bisect_left(self.folded.offsets, offset)
-        return bisect_left(self._starts, offset)
+        return bisect_left(self._starts, self.folded.index(offset))
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """
@@ -354,5 +352,4 @@ def _opens_anew(
     """Whether what stands behind an abbreviation begins a sentence: "The", but not "Central"."""
     if index >= len(tokens) or tokens[index].text not in lexicon.openers:
         return False
-    start, _ = folded.original(tokens[index].start, tokens[index].end)
-    return text[start].isupper()
+    return text[folded.origin(tokens[index].start)].isupper()

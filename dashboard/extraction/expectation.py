@@ -46,8 +46,8 @@ def expected_places(article: Article) -> tuple[int, ...]:
         for token in _expected(document, sentence)
         if token < sentence.last
     }
-    tokens = [document.tokens[token] for token in sorted(expected)]
-    return tuple(document.folded.original(token.start, token.end)[0] for token in tokens)
+    tokens, origin = document.tokens, document.folded.origin
+    return tuple([origin(tokens[token].start) for token in sorted(expected)])
 
 
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:

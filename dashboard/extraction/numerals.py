@@ -125,7 +125,7 @@ class _Reader:
             return True
         if self.words.head_first:
             return False
-        first, _ = self.folded.original(before.start, before.end)
+        first = self.folded.origin(before.start)
         left = self.text[max(0, first - 5) : first].rstrip(" \"'")
         inside_sentence = bool(left) and left[-1] not in _SENTENCE_ENDS
         following = self.phrases.after(cardinal.end)

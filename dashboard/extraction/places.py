@@ -372,8 +372,8 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
 
 def _clitic(document: Document, name: Name) -> _Label | None:
     """Preposition written onto an Arabic name ("بأربيل", "للحسكة")."""
-    token, offsets = document.tokens[name.first], document.folded.offsets
-    if name.toponym.start == (token.start if offsets is None else offsets[token.start]):
+    token = document.tokens[name.first]
+    if name.toponym.start == document.folded.origin(token.start):
         return None  # nothing is
     start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
     letters = document.folded.text[token.start : start]
