@@ -36,6 +36,7 @@ _HISTORY = timedelta(days=21)  # before the latest event told: a past one, told 
 _SURE = 0.8  # confidence of a place, no namesake of it
 _SALVO_M = 40_000  # metres between the places that rockets of one salvo hit
 _PART_REACH = 2  # sentences back to the salvo that "the other" is of
+_EVER = 1_000_000  # sentences: a draft told later has no mention before
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _EARLIER = frozenset({"after", "hours_after"})
@@ -125,6 +126,8 @@ class _Grouping:
         rest = frame.mention.part and frame.mention.sentence == before.mention.sentence
         if frame.response is not before.response and not rest:
             return None
+        if frame.is_renewed:
+            return None
         if frame.mention.part and not _is_far(frame.place, before.place):
             # "one landed in Y, the rest fell short"
             close = frame.mention.sentence - before.mention.sentence <= _PART_REACH
@@ -197,6 +200,7 @@ class _Grouping:
         if frame.comes_later:
             return None
         apart = [id(draft) for draft in self._kept_apart(index)]
+        renewed = frame.is_renewed
         scored = [
             (score, position, draft)
             for position, draft in self._recent(frame)
@@ -205,6 +209,7 @@ class _Grouping:
             and not (after_all and _is_older(draft, frame, self.newest))
             and not (after_all and _recalls_only(frame) and _is_told_later(draft, frame))
             and not (frame.mention.another and _is_elsewhere(frame, draft))
+            and not (renewed and draft.sentences_before(frame) < _EVER)
             and (score := affinity(frame, draft, both_ways=after_all)) >= _threshold(frame, draft)
         ]
         return max(scored, key=lambda item: item[:2])[2] if scored else None

@@ -12,6 +12,7 @@ from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.outcomes import Toll
+from dashboard.extraction.renewals import happens_anew
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
 __all__ = ["Frame"]
@@ -268,13 +269,19 @@ class Frame:
         return fresh and any(0 <= verb.first - last <= 1 for last in later)
 
     @property
+    def is_renewed(self) -> bool:
+        """As in "hours later, a second attack on the same base": no attack told before it."""
+        timed = self.hour is not None or self.when is not None
+        return self.place is not None and happens_anew(self.mention, timed=timed)
+
+    @property
     def stands_alone(self) -> bool:
         """Whether it could be an event that nothing else tells."""
         if self.mention.definite or self.mention.status is not Status.TOLD:
             return False
         if self.on_launcher:
             return True  # its place is where the launcher fired from
-        if self.pointed:  # what befell "the base" at no other time is what was told of it before
+        if self.pointed and not self.is_renewed:  # what befell "the base" at no other time is what was told of it before
             return self._on_stated_day or self.comes_later
         if self.place is None:
             shot_down = self.mention.intercepted and self.means.event_type is not None

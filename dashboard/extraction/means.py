@@ -172,12 +172,13 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
     low = max(mention.first, munition.first - _TARGET_REACH)
     cues = [c for c in mention.cues if low <= c.first < munition.first]
     governing = (c for c in reversed(cues) if c.category in _GOVERNING)
+    involved = document.little_words["involved"]
     for cue in governing:
         tokens = document.tokens[cue.last : munition.first]
         if any(not t.text[0].isalnum() and t.text not in COMMAS for t in tokens):
             return False
-        if any(t.text in _WITH for t in tokens):
-            return False  # "an attack on X with a missile"
+        if any(t.text in _WITH or t.text in involved for t in tokens):
+            return False  # "an attack on X with a missile", "on X involved five rockets"
         if cue.category is Category.PREPOSITION:
             struck = document.tokens[cue.first].text in _AGAINST
             noun = any(c.category is Category.EVENT and c.last == cue.first for c in cues)

@@ -254,10 +254,16 @@ def _apposed(
         if alone and quantity.unit is QuantityUnit.COUNT and quantity.value.best > 1:
             at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
             munition = _numbered_at(document, mention, at)
-            if munition is not None:
+            if munition is not None and not _has_number(document, quantities, munition):
                 claim = Claim(value=quantity.value, spans=(quantity.span,))
                 return Counted(claim, munition.sense.event_type)
     return None
+
+
+def _has_number(document: Document, quantities: Sequence[Quantity], munition: Cue) -> bool:
+    """As in "five rockets, three of which landed in the base": so many were fired."""
+    word = document.span(munition.last - 1, munition.last)
+    return True in [q.noun_span == word and not q.weak for q in quantities]
 
 
 def _of_whole(

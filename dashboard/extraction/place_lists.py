@@ -12,10 +12,11 @@ from dashboard.extraction.origins import joins_place
 from dashboard.extraction.tokens import Token
 from dashboard.model import EventType
 from gazetteer.geodesy import further_than
-from gazetteer.model import RelationKind
+from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
     "holds",
+    "is_alike",
     "is_apposed",
     "is_between",
     "is_joined",
@@ -86,6 +87,15 @@ def _cut_in(between: Sequence[str]) -> bool:
         and told[-1] == ","
         and told[2:-1].count(",") == 0
     )
+
+
+def is_alike(document: Document, left: Name, right: Name) -> bool:
+    """As in "the provinces of X and Y", however large; X does not lie in Y."""
+    first, second = left.toponym.resolution.place, right.toponym.resolution.place
+    if document.arabic or first is None or second is None or second.kind is not PlaceKind.ADMIN1:
+        return False
+    apart = first.kind is PlaceKind.ADMIN1 or lies_elsewhere(left, right)
+    return apart and is_joined(document, left, right)
 
 
 def is_apposed(document: Document, names: Sequence[Name]) -> bool:

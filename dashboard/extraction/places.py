@@ -36,6 +36,7 @@ from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_els
 from dashboard.extraction.origins import find_origins, places_left, tells_where
 from dashboard.extraction.place_lists import (
     holds,
+    is_alike,
     is_apposed,
     is_between,
     is_joined,
@@ -206,7 +207,7 @@ def _choose(
     for name, _ in targets:
         if name.first <= joined[-1].first:
             continue
-        if name.coarseness > Coarseness.PROVINCE:
+        if name.coarseness > Coarseness.PROVINCE and not is_alike(document, behind, name):
             held = document.arabic and holds(document, mention, behind, name)
             behind = name if held else behind
             continue
@@ -224,7 +225,7 @@ def _choose(
         things
         or (label in {_Label.TARGET, _Label.BARE} and not is_between(document, first))
         or all(n.coarseness == Coarseness.SITE for n in joined)
-        or (not document.arabic and _seen_in_each(mention, joined))
+        or (not document.arabic and _is_each(document, mention, first))
     )
 
 
@@ -238,14 +239,10 @@ def _told_when(
     return told if apart else targets
 
 
-def _seen_in_each(mention: Mention, joined: Sequence[Name]) -> bool:
-    """As in "strikes were reported in X, Y and Z": several, one for each of the towns."""
-    return (
-        mention.plural
-        and mention.has(Category.AGENCY, "witnessed")
-        and all(c.key != "weak_type" for c in mention.triggers)  # heard in the next town too
-        and all(n.coarseness <= Coarseness.DISTRICT for n in joined)
-    )
+def _is_each(document: Document, mention: Mention, first: Name) -> bool:
+    """As in "strikes killed nine in X and Y": one for each; a blast is heard in the next town."""
+    noise = True in [c.key == "weak_type" for c in mention.triggers]
+    return not noise and not is_between(document, first)
 
 
 def _is_denied(mention: Mention) -> bool:
@@ -258,6 +255,9 @@ def _list_head(document: Document, mention: Mention, name: Name, names: Sequence
     """As in "launchers near X and a radar at Y": where the list begins that a name stands in."""
     widest = Coarseness.SETTLEMENT if document.arabic else Coarseness.PROVINCE
     for before in reversed([n for n in names if n.first < name.first]):
+        if is_alike(document, before, name):
+            name = before
+            continue
         if before.coarseness > widest or not (
             is_joined(document, before, name) or is_thing_elsewhere(document, mention, before, name)
         ):
