@@ -33,6 +33,8 @@ PATTERNS = (
     msgid("the day told just before"),
     msgid("counted from the day told just before"),
     msgid("one more of a state's strikes"),
+    msgid("the only side named in the text that strikes from the air"),
+    msgid("named in the text, and fires from the country that it was fired from"),
     msgid("told as like what was told just before"),
     msgid("one more of what was told just before"),
     msgid("one more is told beside them"),

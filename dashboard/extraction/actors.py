@@ -18,9 +18,10 @@ from dashboard.extraction.lexicon import Category
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.own_deeds import is_passive, tells_own_deed
+from dashboard.extraction.owned_munitions import downed_by, whose_munition
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.triggers import names_thing
-from dashboard.model import Attribution, Claim, EventType
+from dashboard.model import Attribution, Claim
 
 __all__ = ["Agency", "find_agency"]
 
@@ -30,7 +31,6 @@ _BY_REACH = 4
 _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
-_OWN_MUNITION = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = words_of("be")
 _PAIR = 2  # commas round an aside
@@ -120,6 +120,7 @@ def _doers(
     events = [c for c in mention.triggers if c.category is Category.EVENT]
     for cue in actors:
         by = told_by and _follows_by(mention, cue) and is_doer_noun(mention, cue)
+        by = by and not (mention.intercepted and downed_by(document, mention, cue))
         if by or (events and _qualifies_event(document, mention, cue)):
             yield cue
     active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
@@ -133,7 +134,9 @@ def _doers(
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
     yield from (
-        _whose_flew(mention, actors) if document.arabic else _whose_munition(mention, actors)
+        _whose_flew(mention, actors)
+        if document.arabic
+        else whose_munition(document, mention, actors)
     )
     yield from _who_owns(mention, actors)
     if document.arabic:
@@ -156,21 +159,6 @@ def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
             for c in mention.triggers
         )
     )
-
-
-def _whose_munition(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
-    """As in "Iranian missiles crashed into X", "a Russian drone hit Y": what a state's own did."""
-    for cue in actors:
-        if not (cue.sense.adjective and cue.sense.state) or mention.intercepted:
-            continue
-        missile = next((c for c in mention.cues if 0 <= c.first - cue.last < _OWN_MUNITION), None)
-        deeds = {"strike", "fall", "destroy", "explode", "kill", "wound"}
-        if missile is not None and missile.sense.event_type is EventType.DRONE:
-            deeds.add("launch")  # "a Turkish drone fired on a car"
-        by = any(0 <= cue.first - c.last < _BY_REACH for c in mention.cues.by_key.get("by", ()))
-        leads = any(c.key in deeds and (by or c.first > cue.last) for c in mention.triggers)
-        if missile is not None and leads and missile.sense.munition:
-            yield cue
 
 
 def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:

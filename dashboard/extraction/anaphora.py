@@ -181,7 +181,8 @@ def _settlement(reading: Reading, mention: Mention) -> Name | None:
     anaphor, header = find_anaphor(reading.document, mention), mention.clause.header
     if (capital := capital_told(reading, mention)) is not None:
         return capital
-    if anaphor and (meant := _same_as_told(reading, mention)):
+    latin = not reading.document.arabic
+    if (anaphor or latin) and (meant := _same_as_told(reading, mention)):
         return meant
     if anaphor == "settlement":
         told = reading.names_in(max(0, mention.first - _SETTLEMENT_REACH), mention.first)
@@ -212,9 +213,12 @@ def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
     """As in "the same area", "the same ship": where the event told last was, whatever its kind."""
     if "same" not in mention.cues.by_key and "settlement" not in mention.cues.by_key:
         return None
+    document = reading.document
     vague = {c.last for c in mention.cues if c.key in {"somewhere", "vessel"}}
     low = max(0, mention.first - _SETTLEMENT_REACH)
     told = [n for n in reading.names_in(low, mention.first) if not not_hit(reading, n)]
+    if not document.arabic and (noun := _same_noun(document, mention)):
+        return next((n for n in reversed(told) if noun in n.key.split()), None)
     for cue in mention.cues:
         if cue.key == "same" and cue.first in vague:
             meant = _first_of_chain(told)
@@ -223,6 +227,13 @@ def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
             noun = reading.document.tokens[cue.first].text
             return next((n for n in reversed(told) if n.key.startswith(noun)), None)
     return None
+
+
+def _same_noun(document: Document, mention: Mention) -> str:
+    """As in "the same base": its noun, which the name of the base that is meant has, too."""
+    same = {c.last for c in mention.cues.by_key.get("same", ())}
+    nouns = (c for c in mention.cues.by_key.get("posts", ()) if c.first in same)
+    return next((document.tokens[c.first].text for c in nouns), "")
 
 
 def _is_place_of_event(name: Name) -> bool:

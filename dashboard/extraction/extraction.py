@@ -18,6 +18,7 @@ from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.relatives import describing_clauses
+from dashboard.extraction.sole_sides import name_sides
 from dashboard.extraction.told_days import find_told_days
 from dashboard.extraction.topics import TOPIC_REASONS, find_topic
 from dashboard.model import Article, Extraction, Publication, Span
@@ -51,7 +52,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     told = {id(frame) for draft in drafts for frame in draft.frames}
     origins = untold_origins([frame for frame in frames if id(frame) not in told])
     asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))
-    reports = assemble(
+    assembled = assemble(
         article,
         drafts,
         asides,
@@ -59,6 +60,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         frames=frames,
         told_days=cache(partial(find_told_days, reading)),
     )
+    reports = name_sides(reading.document, toponyms, assembled)
     return Extraction(
         article_id=article.id,
         publication=publication,

@@ -281,7 +281,9 @@ class Frame:
             return False
         if self.on_launcher:
             return True  # its place is where the launcher fired from
-        if self.pointed and not self.is_renewed:  # what befell "the base" at no other time is what was told of it before
+        if (
+            self.pointed and not self.is_renewed
+        ):  # what befell "the base" at no other time is what was told of it before
             return self._on_stated_day or self.comes_later
         if self.place is None:
             shot_down = self.mention.intercepted and self.means.event_type is not None

@@ -47,6 +47,8 @@ class Mention:
         True where its subject was told of before ("the salvo was aimed at ...").
     another
         True where it is told as one more: "another drone", "a separate attack".
+    renews
+        True where an English noun for the event says so: "a second attack on the base".
     part
         True where only some are told of: "two of them were shot down".
     elides
@@ -82,6 +84,7 @@ class Mention:
     denied: bool = False
     answers: bool = False
     another: bool = False
+    renews: bool = False
     part: bool = False
     elides: bool = False
     quiet_before: tuple[int, int] | None = None

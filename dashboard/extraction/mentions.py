@@ -27,6 +27,7 @@ from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.renewals import is_one_more
 from dashboard.extraction.shot_down import is_shot_down, only_rest
 from dashboard.extraction.triggers import TELLING, is_trigger
 
@@ -303,6 +304,7 @@ def _describe_english(document: Document, mention: Mention) -> None:
     if mention.elides and any(stands_for_it(document, c, clause) for c in triggers):
         mention.definite = True
     mention.part = True in [counts_alone(document, c, clause) for c in triggers]
+    mention.renews = is_one_more(mention)
 
 
 def _answer_withheld(mention: Mention) -> bool:

@@ -4,7 +4,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 
-__all__ = ["happens_anew"]
+__all__ = ["happens_anew", "is_one_more"]
 
 _NEAR = 4  # tokens between "came under fire" and "again": "from two drones"
 _OPENING = 2  # tokens ahead of "hours later": "some three"
@@ -20,18 +20,27 @@ def happens_anew(mention: Mention, *, timed: bool) -> bool:
         Whether its day or its hour is told.
     """
     told = mention.cues.by_key
-    if not (mention.another or "anew" in told or "lapse" in told):
+    if not (mention.renews or "anew" in told or "lapse" in told):
         return False  # most mentions
     if mention.definite or mention.recalls:
         return False
     lapses = told.get("lapse", ())
-    if mention.another and (noun := _event_first(mention)) is not None:
-        return "predicate" not in told and (timed or bool(lapses) or not noun.sense.strike)
+    if mention.renews and (noun := _event_first(mention)) is not None:
+        return timed or bool(lapses) or not noun.sense.strike
     if mention.part:
         return False  # "a second landed beside it", of the salvo just told
     if "anew" in told and (timed or mention.clause.header is None):
         return True in [_is_beside(c, t) for c in told["anew"] for t in mention.triggers]
     return True in [c.first - mention.first <= _OPENING for c in lapses]
+
+
+def is_one_more(mention: Mention) -> bool:
+    """As in "a second attack on the base"; not "it was a second attack"."""
+    return (
+        mention.another
+        and "predicate" not in mention.cues.by_key
+        and _event_first(mention) is not None
+    )
 
 
 def _event_first(mention: Mention) -> Cue | None:

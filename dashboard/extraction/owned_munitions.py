@@ -1,0 +1,67 @@
+"""Whose munition or aircraft it was: "Iranian missiles crashed into X", "shot down a Houthi drone".
+
+English only: Arabic tells it behind the noun.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.passives import is_done_to
+from dashboard.model import EventType
+
+__all__ = ["downed_by", "whose_munition"]
+
+_NEAR = 2  # tokens from "Iranian" to "missiles": "ballistic"
+_BY_REACH = 4
+_SUBJECT = 3  # tokens from "Israeli jets" to "dropped": "then", "had"
+_DEEDS = frozenset({"strike", "fall", "destroy", "explode", "kill", "wound"})
+_FLOWN = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
+_DOWNED = frozenset({"intercept", "destroy", "strike"})
+
+
+def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """Owners of what hit, or of what was shot down, as adjectives and names before it tell."""
+    for cue in actors:
+        thing = next((c for c in mention.cues if 0 <= c.first - cue.last < _NEAR), None)
+        if thing is None or thing.category is not Category.WEAPON:
+            continue
+        if mention.intercepted:
+            if thing.sense.munition and _is_downed(document, mention, cue, thing):
+                yield cue
+        elif cue.sense.adjective and cue.sense.state and _does_it(document, mention, cue, thing):
+            yield cue
+
+
+def downed_by(document: Document, mention: Mention, actor: Cue) -> bool:
+    """As in "was shot down over X by Jordanian jets"; not "launched by the Houthis"."""
+    if document.arabic:
+        return False
+    words = [c for c in mention.cues.by_key.get("by", ()) if c.last <= actor.first]
+    fired = mention.cues.by_key.get("launch", ())
+    return bool(words) and not any(0 <= words[-1].first - c.last <= 1 for c in fired)
+
+
+def _does_it(document: Document, mention: Mention, owner: Cue, thing: Cue) -> bool:
+    """As in "a Russian drone hit Y", "Israeli jets dropped fifty bombs on Z"."""
+    if thing.sense.aircraft:
+        deed = next((c for c in mention.triggers if 0 <= c.first - thing.last < _SUBJECT), None)
+        return deed is not None and not is_done_to(document, deed)
+    if not thing.sense.munition:
+        return False
+    deeds = _FLOWN if thing.sense.event_type is EventType.DRONE else _DEEDS
+    by = any(0 <= owner.first - c.last < _BY_REACH for c in mention.cues.by_key.get("by", ()))
+    return any(c.key in deeds and (by or c.first > owner.last) for c in mention.triggers)
+
+
+def _is_downed(document: Document, mention: Mention, owner: Cue, thing: Cue) -> bool:
+    """As in "intercepted two Houthi drones", "two Houthi drones were destroyed over X"."""
+    if not (owner.sense.adjective or not owner.sense.state):
+        return False
+    for verb in mention.triggers:
+        if verb.category is Category.VERB and verb.key in _DOWNED:
+            done_to = is_done_to(document, verb)
+            return thing.last <= verb.first if done_to else verb.last <= thing.first
+    return False

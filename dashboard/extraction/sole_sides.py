@@ -1,0 +1,112 @@
+"""Whose deed it was where nobody says so, and the text names only one side that it can be.
+
+Of air strikes, the only side named that strikes from the air; of what was fired from a country, the
+side that fires from there. Both are inferences, and say so.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.extraction.coalitions import name_of
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.model import Basis, Claim, EventType, Report, Role
+from gazetteer.model import Toponym
+
+__all__ = ["name_sides"]
+
+_BY_AIR = "the only side named in the text that strikes from the air"
+_FROM_HOME = "named in the text, and fires from the country that it was fired from"
+_DENIES = 2  # tokens between a side and "denied"
+_STATE_DEEDS = frozenset({Role.STRIKE, Role.RETALIATION})
+
+
+def name_sides(
+    document: Document, toponyms: Iterable[Toponym], reports: Sequence[Report]
+) -> tuple[Report, ...]:
+    """
+    Name the doer of events of which the text names none, as an inference.
+
+    Nobody is named where the text names two sides that strike from the air, tells strikes of
+    another state, or says that nobody knows whose they were.
+    """
+    lacking = [r for r in reports if r.perpetrator is None and r.role.value is not Role.BACKGROUND]
+    actors = document.cues.by_category.get(Category.ACTOR, ()) if lacking else ()
+    if not actors:
+        return tuple(reports)
+    by_air = _sole_by_air(document, actors, reports)
+    countries = _countries(toponyms) if any(r.launch for r in lacking) else {}
+    found: list[Report] = []
+    for report in reports:
+        side, reason = None, ""
+        if report.perpetrator is None and report.role.value is not Role.BACKGROUND:
+            if _is_air_strike(report):
+                side, reason = by_air, _BY_AIR
+            elif report.launch is not None:
+                side, reason = _at_home(document, actors, report, countries), _FROM_HOME
+        if side is not None and not _is_unknown(document, report):
+            spans = (document.span(side.first, side.last),)
+            claim = Claim(
+                value=name_of(document, side), basis=Basis.INFERRED, spans=spans, reason=reason
+            )
+            report = replace(report, perpetrator=claim)  # noqa: PLW2901  the same report, named
+        found.append(report)
+    return tuple(found)
+
+
+def _is_air_strike(report: Report) -> bool:
+    role, flown = report.role.value, report.event_type.value is EventType.AIRSTRIKE
+    return role is Role.STRIKE or (role is Role.RETALIATION and flown)
+
+
+def _sole_by_air(
+    document: Document, actors: Sequence[Cue], reports: Sequence[Report]
+) -> Cue | None:
+    sides: dict[str, Cue] = {}
+    for cue in actors:
+        if cue.sense.by_air:
+            sides.setdefault(name_of(document, cue), cue)
+    if len(sides) != 1:
+        return None
+    states = {c.key for c in actors if c.sense.state}
+    doers = {r.perpetrator.value for r in reports if r.perpetrator and r.role.value in _STATE_DEEDS}
+    return None if doers & (states - sides.keys()) else next(iter(sides.values()))
+
+
+def _countries(toponyms: Iterable[Toponym]) -> dict[str, str]:
+    """Country of each place of the text."""
+    places = [t.resolution.place for t in toponyms]
+    return {p.id: p.country for p in places if p is not None and p.country}
+
+
+def _at_home(
+    document: Document, actors: Sequence[Cue], report: Report, countries: Mapping[str, str]
+) -> Cue | None:
+    """As in "a missile fired from Yemen", in news that names the Houthis."""
+    launch, place = report.launch, report.location
+    if launch is None:
+        return None
+    home = countries.get(launch.value.place_id)
+    name = load_lexicon(document.language).homes.get(home or "")
+    side = next((c for c in actors if c.key == name), None)
+    hit = countries.get(place.value.place_id) if place is not None else None
+    if side is None or (side.sense.state and hit == home) or _denies(document, actors, side):
+        return None
+    return side
+
+
+def _denies(document: Document, actors: Sequence[Cue], side: Cue) -> bool:
+    """As in "The group denied firing on X": the text does not say that it did."""
+    denials = [c.first for c in document.cues.by_key.get("deny", ())]
+    return any(abs(c.first - at) <= _DENIES for c in actors if c.key == side.key for at in denials)
+
+
+def _is_unknown(document: Document, report: Report) -> bool:
+    """As in "unidentified aircraft", "strikes that nobody claimed"."""
+    unknown = document.little_words["unidentified"]
+    for span in report.excerpts:
+        first, last = document.tokens_of(span.start, span.end)
+        if not unknown.isdisjoint([t.text for t in document.tokens[first:last]]):
+            return True
+    return False
