@@ -25,6 +25,8 @@ _COMPATIBLE_TYPES = (
     frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
     frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
 )
+_GUNS = frozenset({EventType.ARTILLERY, EventType.AIRSTRIKE})
+_DROPPED = frozenset({EventType.ROCKET, EventType.MISSILE})
 _ADJACENT_PARTS = (
     frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
     frozenset({PartOfDay.NIGHT, PartOfDay.DAWN}),
@@ -73,6 +75,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             and _other_part_of_day(frame, draft)
         )
         or (frame.number is not None and _other_number(frame, draft))
+        or (mention.intercepted and _answers_with_guns(frame, draft))
         or (told is EventType.DRONE and _left_by_other(frame, draft))
         or (told is EventType.DRONE and frame.number is not None and _were_shells(frame, draft))
         or (draft.is_reason and frame.place is None and not _points_back(frame))
@@ -147,7 +150,7 @@ def _retold(frame: Frame) -> bool:
 
 
 def _other_side(frame: Frame, draft: Draft) -> bool:
-    if frame.mention.answers:
+    if frame.mention.answers or _is_told_answer(frame, draft):
         return False
     if frame.mention.definite:
         # "the attack" is not the answer to it; "the strikes" may be.
@@ -158,6 +161,20 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
     if frame.agency.perpetrator is None or not draft.states:
         return False
     return frame.agency.state not in draft.states
+
+
+def _is_told_answer(frame: Frame, draft: Draft) -> bool:
+    """As in "The attack targeted a centre in response to ...": what was told was an answer."""
+    return (
+        frame.response
+        and not draft.response
+        and frame.mention.recalls
+        and frame.mention.triggers_definite
+        and frame.place is None
+        and frame.when is None
+        and not (frame.doer and draft.doers and frame.doer not in draft.doers)
+        and draft.sentences_before(frame) <= _RIVAL_REACH
+    )
 
 
 def _heads(frame: Frame, draft: Draft) -> bool:
@@ -199,6 +216,14 @@ def _left_by_other(frame: Frame, draft: Draft) -> bool:
     """As in "the drones took off from X": not told of an air raid in which none flew."""
     raid = EventType.AIRSTRIKE in draft.types and EventType.DRONE not in draft.types
     return raid and frame.only_tells_origin
+
+
+def _answers_with_guns(frame: Frame, draft: Draft) -> bool:
+    """As in "one fell in the open, the other was intercepted": nothing that guns answered with."""
+    if not draft.response or not draft.types or frame.place is not None:
+        return False
+    shot_down = any(c.key == "intercept" for c in frame.mention.triggers)
+    return shot_down and draft.types <= _GUNS
 
 
 def _were_shells(frame: Frame, draft: Draft) -> bool:
@@ -298,6 +323,8 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
         return False
     types = draft.types
     fell = frame.place is None and all(c.key == "fall" for c in frame.mention.triggers)
+    if frame.mention.recalls and told in _DROPPED and EventType.AIRSTRIKE in types:
+        return draft.sentences_before(frame) > _RIVAL_REACH  # "The missiles hit a farm", of a raid
     if frame.mention.recalls or fell:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return told not in types and not types_agree(frozenset({told}), types)

@@ -8,7 +8,7 @@ from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.event_dates import find_day
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.reading import Reading
-from dashboard.model import Basis, Claim, EventDate, Span
+from dashboard.model import Basis, Claim, EventDate, PartOfDay, Span
 
 __all__ = ["counted_on"]
 
@@ -33,9 +33,20 @@ def counted_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     start = base.value.start + timedelta(days=phrase.amount)
     if reading.published is not None and start > reading.published:
         return frame
-    value = replace(base.value, start=start, end=start, part_of_day=None)
+    value = replace(base.value, start=start, end=start, part_of_day=_part_of(reading, phrase))
     when = Claim(value=value, basis=Basis.INFERRED, spans=base.spans, reason=_COUNTED)
     return replace(frame, when=when)
+
+
+def _part_of(reading: Reading, phrase: DateMention) -> PartOfDay | None:
+    """As in Arabic "the evening of the same day", told by two phrases side by side."""
+    if phrase.part_of_day is not None:
+        return phrase.part_of_day
+    first = reading.document.token_at(phrase.span.start)
+    if not first:
+        return None
+    beside = reading.dates_in(reading.document.span(first - 1, first))
+    return beside[-1].part_of_day if beside else None
 
 
 def _day_before(reading: Reading, frame: Frame) -> Claim[EventDate] | None:

@@ -1,6 +1,7 @@
 """Whether the preposition before a place tells that something was fired from there."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -34,6 +35,8 @@ _ARTICLE = 1  # token "the"
 _BASED = words_of("based")  # "a cell operating from"
 _BE = words_of("be")
 _LEAVING = frozenset({"departs", "coming", "flown", "directed"})
+_NEARBY = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSIDE})
+_COMES_DOWN = frozenset({"fall", "explode"})
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
 
 
@@ -222,12 +225,18 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
 
 def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:
     """As in Arabic "a rocket fired from X fell near Y", where "near Y" follows "from X"."""
-    fell = any(c.key == "fall" and c.category is Category.VERB for c in mention.triggers)
-    if not fell or len(launches) < 2:  # noqa: PLR2004
+    fell = any(c.key in _COMES_DOWN and c.category is Category.VERB for c in mention.triggers)
+    if not fell:
         return None
-    last = launches[-1]
-    near = last.toponym.relation is not None and last.toponym.relation.kind is RelationKind.NEAR
-    return last if near and last.coarseness <= Coarseness.DISTRICT else None
+    return next((n for b, n in pairwise(launches) if _lies_beyond(b, n)), None)
+
+
+def _lies_beyond(before: Name, name: Name) -> bool:
+    """As in "from X near Y", "from the south of X in Y" over the border: Y is no part of X."""
+    relation = name.toponym.relation
+    near = relation is not None and relation.kind in _NEARBY
+    finer = before.coarseness >= Coarseness.REGION
+    return name.coarseness <= Coarseness.DISTRICT and (near or (finer and _is_apart(name, before)))
 
 
 def _hits_after(mention: Mention, index: int) -> bool:

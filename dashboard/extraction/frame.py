@@ -17,6 +17,8 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, P
 
 __all__ = ["Frame"]
 
+_NEXT = frozenset({"then", "next", "hours_after"})
+
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Frame:
@@ -206,6 +208,18 @@ class Frame:
         )
 
     @property
+    def _recalls_fire(self) -> bool:
+        """As in Arabic "The missiles damaged a villa": of those told before."""
+        return self.mention.recalls and self.day is None and self.number is None
+
+    @property
+    def is_timed(self) -> bool:
+        """As in "in the evening of that day", "then": told at a time of its own."""
+        told = self.mention
+        anew = told.another and Category.EVENT in told.cues.by_category
+        return self.part_of_day is not None or anew or told.relation in _NEXT
+
+    @property
     def only_tells_origin(self) -> bool:
         """As in "the rockets were launched from X": no target and no day of its own."""
         return (
@@ -281,16 +295,15 @@ class Frame:
             return False
         if self.on_launcher:
             return True  # its place is where the launcher fired from
-        if (
-            self.pointed and not self.is_renewed
-        ):  # what befell "the base" at no other time is what was told of it before
-            return self._on_stated_day or self.comes_later
+        if self.pointed and not self.is_renewed:
+            # what befell "the base" at no other time is what was told of it before
+            return self._on_stated_day or self.comes_later or (self.befalls_site and self.is_timed)
         if self.place is None:
             shot_down = self.mention.intercepted and self.means.event_type is not None
             # "American planes hit it", "One fell on a depot": what did it is told, if weakly
             known = self.mention.elides or any(map(_strikes, self.mention.triggers))
             typed = self.event_type is not None or (self.means.event_type is not None and known)
-            return (self.unplaced and typed) or (bool(self.warned) and (typed or shot_down))
+            return (self.unplaced and typed and not self._recalls_fire) or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True
         light = (*self.mention.cues.by_key.get("undergo", ()), *self.mention.triggers)

@@ -165,7 +165,7 @@ def _sorted_names(
     if not targets and stationed_are_hit(document, mention):
         return [], [(name, _Label.LOCATION) for name in launches]
     if not targets and (fell := fell_beyond(mention, launches)) is not None:
-        return launches[:-1], [(fell, _Label.LOCATION)]
+        return launches[: launches.index(fell)], [(fell, _Label.LOCATION)]
     return launches, targets
 
 
