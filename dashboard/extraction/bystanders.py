@@ -33,7 +33,7 @@ _ACTING = frozenset(
         "flag",
     }
 )  # fmt: skip
-_BESIDE = _ACTING | {"clock", "purpose", "response", "passes", "vessel", "heading"}
+_BESIDE = _ACTING | {"clock", "purpose", "response", "passes", "vessel", "heading", "taken_to"}
 _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
@@ -61,6 +61,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or ("passes" in told and _is_passed(document, mention, name))
         or ("vessel" in told and is_port_of_voyage(document, mention, name))
         or ("heading" in told and _is_bound_for(document, mention, name))
+        or ("taken_to" in told and _is_taken_there(document, mention, name))
         or (not document.arabic and _stands_aside(document, mention, name))
     )
 
@@ -149,6 +150,15 @@ def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
         and not (document.arabic and _is_located(mention, c, name))
         for c in mention.cues.by_key["heading"]
+    )
+
+
+def _is_taken_there(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "three were hurt and taken to the hospital of X": where the hurt were brought."""
+    return any(
+        0 <= name.first - c.last < _VOYAGE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues.by_key["taken_to"]
     )
 
 

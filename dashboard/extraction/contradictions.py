@@ -7,7 +7,7 @@ from itertools import product
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
 from dashboard.extraction.remote_places import is_other_sea
@@ -78,6 +78,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         or (mention.intercepted and _answers_with_guns(frame, draft))
         or (told is EventType.DRONE and _left_by_other(frame, draft))
         or (told is EventType.DRONE and frame.number is not None and _were_shells(frame, draft))
+        or (told is EventType.SHOOTING and _was_shelled(frame, draft))
         or (draft.is_reason and frame.place is None and not _points_back(frame))
         or (
             _is_elsewhere(frame, draft)
@@ -232,6 +233,14 @@ def _were_shells(frame: Frame, draft: Draft) -> bool:
         return False
     weak = [f.means.event_type for f in draft.own if f.means.weak and f.means.weapons]
     return not draft.types and any(t is not None and t.value is EventType.ARTILLERY for t in weak)
+
+
+def _was_shelled(frame: Frame, draft: Draft) -> bool:
+    """As in "shelling hit X. Vehicles opened fire at houses": no fire of small arms shells."""
+    if _points_back(frame) or draft.types:
+        return False
+    nouns = (c for f in draft.own for c in f.mention.triggers if c.category is Category.EVENT)
+    return any(c.sense.number is Number.MASS for c in nouns)
 
 
 def _other_day(frame: Frame, draft: Draft) -> bool:

@@ -25,6 +25,7 @@ __all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
 _OF = "من"
 _WITH = "ب"
 _CONSTRUCT = "ي"  # ending of a dual before its make
+_TWO = "ا"  # the same, of a subject
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _WHOLE = 4  # tokens from "one of" to the rockets: "the three Katyusha"
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
@@ -133,6 +134,8 @@ def _counted(
             return whole
         if document.arabic and (total := of_total(document, munitions, quantities)):
             return Counted(*total)
+        if document.arabic and len(munitions) > 1 and (two := _two_of_make(document, munitions)):
+            return two
         if quantities and (told := _counted_by(document, mention, munitions, quantities)):
             return told
     return _pair(document, mention) if document.arabic else UNCOUNTED
@@ -347,6 +350,18 @@ def _pair(document: Document, mention: Mention) -> Counted:
             spans = (document.span(cue.first, make.last),)
             return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
     return UNCOUNTED
+
+
+def _two_of_make(document: Document, munitions: Sequence[Cue]) -> Counted | None:
+    """As in Arabic "fell the two rockets of Katyusha": a subject's dual, spelled like an object."""
+    makes = {c.first: c for c in munitions if _is_make(c)}
+    for cue in munitions:
+        make = makes.get(cue.last)
+        ends = cue.last == cue.first + 1 and document.tokens[cue.first].text.endswith(_TWO)
+        if make is not None and ends and make.sense.event_type is cue.sense.event_type:
+            spans = (document.span(cue.first, make.last),)
+            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
+    return None
 
 
 def _is_pair(document: Document, cue: Cue) -> bool:
