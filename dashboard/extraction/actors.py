@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
-from dashboard.extraction.doer_nouns import interrupted, is_doer_noun, is_force
+from dashboard.extraction.doer_nouns import heads_other, interrupted, is_doer_noun, is_force
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
 from dashboard.extraction.lexicon import Category
@@ -230,7 +230,10 @@ def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
     """As in "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
     for noun in (c for c in mention.triggers if c.category is Category.EVENT):
         distance = cue.first - noun.last if document.arabic else noun.first - cue.last
-        if 0 <= distance < _NOUN_REACH and not _crosses(mention, noun, cue):
+        if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
+            continue
+        named = document.arabic and not cue.sense.adjective  # "the shelling of a gathering of X"
+        if not (named and heads_other(document, mention, noun.last, cue.first)):
             return True
     return False
 

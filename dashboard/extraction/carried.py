@@ -13,12 +13,14 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
+from dashboard.extraction.hostile import by_enemy
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.shared_doers import share_doer, tells_of_others
 from dashboard.model import Basis, Claim
 
 __all__ = ["carry_over", "is_late_find"]
@@ -43,12 +45,16 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
         frame = _antecedent(reading, frame)
     if last is not None and last.response:
         frame = _answer_told(frame, last)
+    if "hostile" in frame.mention.cues.by_key:
+        frame = by_enemy(reading.document, frame)
+    if last is not None and last.doer:
+        frame = share_doer(reading.document, frame, frames)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         if frame.anaphor and "same" in frame.mention.cues.by_key:
             frame = _same_site(reading.document, frame, frames)
         frame = counted_on(reading, frame, frames)
-        if frame.event_type is None and "similar" in frame.mention.cues.by_key:
-            frame = _alike(frame, last, frames)
+        if frame.event_type is None and _is_of_a_kind(frame, last):
+            frame = _alike(frame, _told_before(frame, frames), frames)
     return _set_before(reading, frame, frames) if frame.place is None else frame
 
 
@@ -112,6 +118,19 @@ def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
     around = {document.tokens[i].text for i in (max(0, name.first - 1), name.first)}
     stems = {p.stem for c in nouns for p in peel(document.tokens[c.first].text)}
     return any(not stems.isdisjoint(p.stem for p in peel(word)) for word in around)
+
+
+def _is_of_a_kind(frame: Frame, last: Frame) -> bool:
+    """As in "similar shelling", "rockets at A, and other salvos at B"."""
+    if "similar" in frame.mention.cues.by_key:
+        return True
+    same = frame.mention.sentence == last.mention.sentence
+    return same and not frame.mention.cues.munitions and tells_of_others(frame.mention)
+
+
+def _told_before(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Find what was told last: not the same mention, of a place told with this one."""
+    return next((f for f in reversed(frames) if f.mention is not frame.mention), frames[-1])
 
 
 def _alike(frame: Frame, last: Frame, frames: Sequence[Frame]) -> Frame:

@@ -5,7 +5,7 @@ from dashboard.extraction.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 
-__all__ = ["interrupted", "is_doer_noun", "is_force"]
+__all__ = ["heads_other", "interrupted", "is_doer_noun", "is_force"]
 
 
 def is_doer_noun(mention: Mention, cue: Cue) -> bool:
@@ -36,6 +36,16 @@ def interrupted(document: Document, mention: Mention, first: int, last: int) -> 
             or (c.category is Category.ANAPHOR and c.key in {"facility", "things", "positions"})
             or (c.category is Category.AGENCY and c.key == "relative")
         )
+        for c in mention.cues
+    )
+
+
+def heads_other(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """As in Arabic "shelling of a gathering of the soldiers of X": no adjective, and no force."""
+    if first == last or document.tokens[first].text in document.little_words["before_doer"]:
+        return False
+    return not any(
+        c.first == first and (c.category in {Category.WEAPON, Category.ACTOR} or is_force(c))
         for c in mention.cues
     )
 

@@ -109,7 +109,8 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if tokens[first].text in _MORE or (
             document.arabic and first in others and first not in counts
         ):
-            first -= 1
+            weapon = _joined_munition(document, sentence, first) if document.arabic else None
+            first -= 1  # "and another shell at Y"
         elif document.arabic:
             weapon = _joined_munition(document, sentence, first)
             first = first if weapon is None else weapon

@@ -74,6 +74,8 @@ class Lexicon:
         ISO 3166-1 alpha-2 code to the name of the state as an actor.
     homes
         The same code to the side that fires from that country, a state or not.
+    foes
+        Code of a country to the actor that its newsrooms call "the enemy".
     abbreviations
         Folded words after which a full stop ends no sentence.
     known
@@ -94,6 +96,7 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
+    foes: Mapping[str, Sense] = field(default_factory=dict)
     little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
@@ -253,6 +256,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
         frozenset(fold_name(word) for word in pack.get("openers", ())),
         {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
+        {c: _actor(row) for row in pack.get("actors", ()) for c in row.get("enemy_in", ())},
         {
             key: frozenset(fold_name(word) for word in words)
             for key, words in pack.get("little_words", {}).items()
@@ -268,12 +272,7 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
     for weapon in pack.get("weapons", ()):
         yield from _weapon_senses(weapon, arabic=language == "ar")
     for actor in pack.get("actors", ()):
-        sense = Sense(
-            category=Category.ACTOR,
-            key=actor["name"],
-            state=actor["state"],
-            by_air=actor.get("by_air", False),
-        )
+        sense = _actor(actor)
         for word in (*actor.get("words", ()), *actor.get("phrases", ())):
             yield word, sense
         for word in actor.get("adjectives", ()):
@@ -287,6 +286,11 @@ def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense
             yield from ((word, sense) for word in keyed)
             if category is Category.BLOCK and language == "ar":
                 yield from ((accusative_phrase(fold_name(word)), sense) for word in keyed)
+
+
+def _actor(row: Mapping[str, Any]) -> Sense:
+    air = row.get("by_air", False)
+    return Sense(category=Category.ACTOR, key=row["name"], state=row["state"], by_air=air)
 
 
 _KEYED_TABLES = {

@@ -4,7 +4,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 
 __all__ = ["is_passive", "tells_own_deed"]
@@ -24,6 +24,8 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
     if trigger.sense.verbal_noun:
         named = trigger.key in _NAMED or (document.arabic and trigger.key == "conduct")
         return named and _directly(document, header, trigger) and not is_passive(mention, trigger)
+    if document.arabic and _is_shelling(mention):
+        return _directly(document, header, trigger) and not is_passive(mention, trigger)
     if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
         return False
     between = document.tokens[header.last - 1 : trigger.last]
@@ -33,6 +35,18 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
         return False
     own = {c.first for c in (*header.cues, *mention.cues) if c.key in {"own", "we"}}
     return any(index in own for index in range(header.last - 1, header.last - 1 + len(between)))
+
+
+def _is_shelling(mention: Mention) -> bool:
+    """As in Arabic "announced [the] shelling of X": a noun spelled like "shelled"."""
+    noun = mention.triggers[0]
+    return any(
+        c.first == noun.first
+        and c.sense.number is Number.MASS
+        and not c.clitics
+        and not c.definite
+        for c in mention.triggers
+    )
 
 
 def is_passive(mention: Mention, noun: Cue) -> bool:

@@ -1,0 +1,66 @@
+"""Whose "hostile" aircraft and "enemy" guns struck: the foe of the country that was hit."""
+
+from dataclasses import replace
+
+from dashboard.extraction.actors import Agency
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.mention import Mention
+from dashboard.model import Attribution, Claim
+
+__all__ = ["by_enemy"]
+
+_ADORNED = 2  # tokens from aircraft to "hostile": "war", "unmanned"
+_BEHIND = 2  # tokens from Arabic "raided" to the aircraft: "the war planes"
+_COMMANDS = frozenset({"strike", "launch", "conduct", "destroy"})
+
+
+def by_enemy(document: Document, frame: Frame) -> Frame:
+    """Name the doer of what a "hostile" drone, or the "enemy's" guns, did at a known place."""
+    mention, agency = frame.mention, frame.agency
+    if frame.place is None or agency.perpetrator is not None:
+        return frame
+    place = frame.place.toponym.resolution.place
+    foe = load_lexicon(document.language).foes.get(place.country or "") if place else None
+    if foe is None or mention.intercepted or mention.foiled or mention.response:
+        return frame
+    word = next((c for c in mention.cues.by_key["hostile"] if _acts(mention, c)), None)
+    if word is None:
+        return frame
+    spans = (document.span(word.first, word.last),)
+    enemy = Agency(
+        perpetrator=Claim(value=foe.key, spans=spans),
+        state=foe.state,
+        by_air=foe.by_air,
+        attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
+        victim=agency.victim,
+    )
+    return replace(frame, agency=enemy)
+
+
+def _acts(mention: Mention, word: Cue) -> bool:
+    """Whether the word stands on aircraft, guns or a raid that did it, or behind the verb."""
+    verbs = [
+        c
+        for c in mention.cues.by_category.get(Category.VERB, ())
+        if c.key in _COMMANDS and not c.sense.verbal_noun
+    ]
+    if any(c.last == word.first for c in verbs):
+        return not word.clitics
+    armed = [c for c in mention.cues if _is_armed(c) and 0 <= word.first - c.last < _ADORNED]
+    if not armed:
+        return False
+    noun = armed[0]
+    if any(c.category is Category.EVENT for c in armed):
+        return True
+    opens = noun.first - mention.first <= 1
+    return opens or any(0 <= noun.first - c.last < _BEHIND for c in verbs)
+
+
+def _is_armed(cue: Cue) -> bool:
+    if cue.category is Category.EVENT:
+        return True
+    forces = cue.category is Category.AGENCY and cue.key == "forces"
+    return forces or cue.category is Category.WEAPON

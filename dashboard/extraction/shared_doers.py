@@ -1,0 +1,92 @@
+"""
+Who did it, where Arabic leaves that to what was told just before.
+
+As in "X fired rockets at A, and other salvos at B", "and B with three drones", "They also hit B",
+"It also carried out a raid on B", "X said that it hit A. It added that its fighters hit B".
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention, Status
+from dashboard.extraction.own_deeds import tells_own_deed
+from dashboard.model import Attribution
+
+__all__ = ["share_doer", "tells_of_others"]
+
+_NEAR = 1  # sentences back to who did what was told last
+_OPENING = 1  # tokens before the verb: "also"
+_JOINED = "و"
+_OF_PEOPLE = "وا"  # ending of verbs of men
+_COUNTED = 2  # tokens from "carried out" to the raids: "three"
+_DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
+_SPEAKING = frozenset({"holders", "institutions", "officials", "witnesses", "others"})
+
+
+def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Give a mention the doer of the one told last, where its own words leave out who did it."""
+    last, mention = frames[-1], frame.mention
+    if not last.doer or frame.doer or frame.response is not last.response:
+        return frame
+    if mention.status is not Status.TOLD or last.mention.status is not Status.TOLD:
+        return frame
+    if mention.sentence - last.mention.sentence > _NEAR or last.mention.mutual:
+        return frame
+    if mention.definite or Category.ACTOR in mention.cues.by_category:
+        return frame
+    if not (
+        _goes_on(mention, last)
+        or _leaves_out_subject(document, mention)
+        or _speaks_on(document, mention, last)
+    ):
+        return frame
+    return replace(frame, agency=replace(last.agency, victim=frame.agency.victim))
+
+
+def _goes_on(mention: Mention, last: Frame) -> bool:
+    """As in "and three drones at B", "and other salvos at B": with the verb told before."""
+    if mention.sentence != last.mention.sentence:
+        return False
+    return mention.relation == "gap" or tells_of_others(mention)
+
+
+def tells_of_others(mention: Mention) -> bool:
+    """As in "X fired rockets at A, and other salvos at B": no verb of its own."""
+    noun = mention.triggers[0]
+    others = (c.first for c in mention.cues.by_key.get("another", ()))
+    if noun.clitics[:1] != _JOINED or noun.last not in others:
+        return False
+    return not any(map(_is_finite, mention.triggers))
+
+
+def _leaves_out_subject(document: Document, mention: Mention) -> bool:
+    """As in "They also struck B", "It also carried out three raids on B"."""
+    verbs = mention.cues.by_category.get(Category.VERB, ())
+    verb = next((c for c in verbs if c.key in _DEEDS and _is_finite(c)), None)
+    header = mention.clause.header
+    if verb is None or verb.first - mention.first > _OPENING or header is not None:
+        return False
+    if document.tokens[verb.first].text.endswith(_OF_PEOPLE):
+        return True
+    if verb.key != "conduct":
+        return False
+    events = mention.cues.by_category.get(Category.EVENT, ())
+    return any(0 <= c.first - verb.last < _COUNTED and not c.definite for c in events)
+
+
+def _speaks_on(document: Document, mention: Mention, last: Frame) -> bool:
+    """As in "It added that its fighters hit B", after what it said of its own deed."""
+    header, claim = mention.clause.header, last.agency.attribution
+    if header is None or header.actor is not None or claim is None:
+        return False
+    if claim.value is not Attribution.CLAIMED or not _SPEAKING.isdisjoint(header.cues.by_key):
+        return False
+    return tells_own_deed(document, mention, header)
+
+
+def _is_finite(cue: Cue) -> bool:
+    return cue.category is Category.VERB and not cue.sense.verbal_noun
