@@ -14,6 +14,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
 from dashboard.extraction.hostile import by_enemy
+from dashboard.extraction.issuers import FIGHTERS, is_arm, tell_issuer
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.morphology import object_pronouns, peel
@@ -45,10 +46,8 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
         frame = _antecedent(reading, frame)
     if last is not None and last.response:
         frame = _answer_told(frame, last)
-    if "hostile" in frame.mention.cues.by_key:
-        frame = by_enemy(reading.document, frame)
-    if last is not None and last.doer:
-        frame = share_doer(reading.document, frame, frames)
+    if not frame.doer:
+        frame = _with_doer(reading.document, frame, frames)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         if frame.anaphor and "same" in frame.mention.cues.by_key:
             frame = _same_site(reading.document, frame, frames)
@@ -56,6 +55,23 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
         if frame.event_type is None and _is_of_a_kind(frame, last):
             frame = _alike(frame, _told_before(frame, frames), frames)
     return _set_before(reading, frame, frames) if frame.place is None else frame
+
+
+def _with_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Name who did it where the mention calls them "hostile" or "ours", or leaves them out."""
+    if "hostile" in frame.mention.cues.by_key:
+        frame = by_enemy(document, frame)
+    if not frame.doer and _names_own(frame.mention):
+        frame = tell_issuer(document, frame)
+    if not frame.doer and frames and frames[-1].doer:
+        frame = share_doer(document, frame, frames)
+    return frame
+
+
+def _names_own(mention: Mention) -> bool:
+    """As in "our fighters", "the drone force": those of whoever speaks."""
+    weapons = mention.cues.by_category.get(Category.WEAPON, ())
+    return FIGHTERS in mention.cues.by_key or any(map(is_arm, weapons))
 
 
 def _answer_told(frame: Frame, last: Frame) -> Frame:

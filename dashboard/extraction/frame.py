@@ -303,14 +303,15 @@ class Frame:
             # "American planes hit it", "One fell on a depot": what did it is told, if weakly
             known = self.mention.elides or any(map(_strikes, self.mention.triggers))
             typed = self.event_type is not None or (self.means.event_type is not None and known)
-            return (self.unplaced and typed and not self._recalls_fire) or (bool(self.warned) and (typed or shot_down))
+            told = self.unplaced and typed and not self._recalls_fire
+            return told or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True
         light = (*self.mention.cues.by_key.get("undergo", ()), *self.mention.triggers)
         finite = any(c.category is Category.VERB and not c.sense.verbal_noun for c in light)
         counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
-        told = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
-        return (finite and told) or self.number is not None or self.day is not None
+        typed = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
+        return (finite and typed) or self.number is not None or self.day is not None
 
 
 def _strikes(trigger: Cue) -> bool:

@@ -8,6 +8,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Attribution, Claim
 
 __all__ = ["by_enemy"]
@@ -23,21 +24,21 @@ def by_enemy(document: Document, frame: Frame) -> Frame:
     if frame.place is None or agency.perpetrator is not None:
         return frame
     place = frame.place.toponym.resolution.place
-    foe = load_lexicon(document.language).foes.get(place.country or "") if place else None
-    if foe is None or mention.intercepted or mention.foiled or mention.response:
+    enemy = load_theatres().enemies.get(place.country or "") if place else None
+    if enemy is None or mention.intercepted or mention.foiled or mention.response:
         return frame
     word = next((c for c in mention.cues.by_key["hostile"] if _acts(mention, c)), None)
     if word is None:
         return frame
-    spans = (document.span(word.first, word.last),)
-    enemy = Agency(
+    spans, foe = (document.span(word.first, word.last),), load_lexicon(document.language).actors[enemy]
+    agency = Agency(
         perpetrator=Claim(value=foe.key, spans=spans),
         state=foe.state,
         by_air=foe.by_air,
         attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
         victim=agency.victim,
     )
-    return replace(frame, agency=enemy)
+    return replace(frame, agency=agency)
 
 
 def _acts(mention: Mention, word: Cue) -> bool:

@@ -74,8 +74,8 @@ class Lexicon:
         ISO 3166-1 alpha-2 code to the name of the state as an actor.
     homes
         The same code to the side that fires from that country, a state or not.
-    foes
-        Code of a country to the actor that its newsrooms call "the enemy".
+    actors
+        Name of an actor to its sense.
     abbreviations
         Folded words after which a full stop ends no sentence.
     known
@@ -96,7 +96,7 @@ class Lexicon:
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     state_actors: Mapping[str, str] = field(default_factory=dict)
-    foes: Mapping[str, Sense] = field(default_factory=dict)
+    actors: Mapping[str, Sense] = field(default_factory=dict)
     little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     homes: Mapping[str, str] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
@@ -256,7 +256,7 @@ def load_lexicon(language: str) -> Lexicon:
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
         frozenset(fold_name(word) for word in pack.get("openers", ())),
         {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
-        {c: _actor(row) for row in pack.get("actors", ()) for c in row.get("enemy_in", ())},
+        {row["name"]: _actor(row) for row in pack.get("actors", ())},
         {
             key: frozenset(fold_name(word) for word in words)
             for key, words in pack.get("little_words", {}).items()

@@ -3,13 +3,14 @@
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.headers import Header
+from dashboard.extraction.headers import COMMAS, Header
 from dashboard.extraction.lexicon import Category, Number
 from dashboard.extraction.mention import Mention
 
 __all__ = ["is_passive", "tells_own_deed"]
 
 _OWN_REACH = 6  # tokens from "that it" to the deed
+_ASIDE = 16  # tokens from "that it," to the deed, past what stands between commas
 _WHERE = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
 _BE = words_of("be")
 _DEEDS = frozenset(
@@ -28,6 +29,15 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
         return _directly(document, header, trigger) and not is_passive(mention, trigger)
     if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
         return False
+    if document.arabic and (
+        _sends_forces(mention, header, trigger) or _resumes(document, header, trigger)
+    ):
+        return True
+    return _speaks_of_itself(document, mention, header, trigger)
+
+
+def _speaks_of_itself(document: Document, mention: Mention, header: Header, trigger: Cue) -> bool:
+    """As in "said that it shelled", "that its fighters struck", "we struck"."""
     between = document.tokens[header.last - 1 : trigger.last]
     if not document.arabic and any(t.text in _BE for t in between):
         return False  # "confirmed that its leader had been killed"
@@ -37,14 +47,31 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
     return any(index in own for index in range(header.last - 1, header.last - 1 + len(between)))
 
 
+def _sends_forces(mention: Mention, header: Header, verb: Cue) -> bool:
+    """As in "The ministry of defence of X said that the guns answered": those of X."""
+    actor = header.actor
+    if actor is None or not actor.sense.state or "military" not in header.cues.by_key:
+        return False
+    return Category.ACTOR not in mention.cues.by_category and any(
+        c.definite and not c.clitics and (c.last == verb.first or c.first == verb.last)
+        for c in mention.cues.by_key.get("forces", ())
+    )
+
+
+def _resumes(document: Document, header: Header, verb: Cue) -> bool:
+    """As in "X announced that it, in answer to the attack on A, shelled B"."""
+    tokens, told = document.tokens, document.cues_in(header.last - 1, header.last)
+    if not any(c.key == "own" for c in told) or tokens[header.last].text not in COMMAS:
+        return False
+    near = header.last < verb.first <= header.last + _ASIDE
+    return near and tokens[verb.first - 1].text in COMMAS
+
+
 def _is_shelling(mention: Mention) -> bool:
     """As in Arabic "announced [the] shelling of X": a noun spelled like "shelled"."""
     noun = mention.triggers[0]
     return any(
-        c.first == noun.first
-        and c.sense.number is Number.MASS
-        and not c.clitics
-        and not c.definite
+        c.first == noun.first and c.sense.number is Number.MASS and not c.clitics and not c.definite
         for c in mention.triggers
     )
 

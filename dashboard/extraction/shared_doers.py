@@ -68,6 +68,8 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
     verbs = mention.cues.by_category.get(Category.VERB, ())
     verb = next((c for c in verbs if c.key in _DEEDS and _is_finite(c)), None)
     header = mention.clause.header
+    if verb is not None and any(_is_beside(c, verb) for c in mention.cues.by_key.get("own", ())):
+        return True  # "Its aircraft then raided B"
     if verb is None or verb.first - mention.first > _OPENING or header is not None:
         return False
     if document.tokens[verb.first].text.endswith(_OF_PEOPLE):
@@ -76,6 +78,11 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
         return False
     events = mention.cues.by_category.get(Category.EVENT, ())
     return any(0 <= c.first - verb.last < _COUNTED and not c.definite for c in events)
+
+
+def _is_beside(own: Cue, verb: Cue) -> bool:
+    """As in "its aircraft raided", Arabic "raided its aircraft"; not "that it"."""
+    return own.first == verb.last or own.last == verb.first
 
 
 def _speaks_on(document: Document, mention: Mention, last: Frame) -> bool:

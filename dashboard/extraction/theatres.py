@@ -1,6 +1,7 @@
 """Facts of wars that decide what a text means where it says little, from `data/theatres.toml`."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -44,12 +45,19 @@ class Theatres(BaseModel):
         ISO 3166-1 codes of countries where a "raid" is one on foot, as a rule.
     coalitions
         In the order in which they are asked.
+    enemies
+        ISO 3166-1 code of a country to the actor that its newsrooms call "the enemy".
+    short_names
+        Actor of a short name to those whom it may mean: the first that the text tells of, else
+        the last.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     raided_on_foot: frozenset[str]
     coalitions: tuple[Coalition, ...]
+    enemies: Mapping[str, str]
+    short_names: Mapping[str, tuple[str, ...]]
 
 
 @cache

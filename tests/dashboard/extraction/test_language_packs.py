@@ -52,6 +52,7 @@ ACTOR_KEYS = {
     "places",
     "homes",
     "forces",
+    "enemy_in",
 }
 PRESENTATION = (range(0xFB50, 0xFDFE), range(0xFE70, 0xFEFF))
 TATWEEL, DIRECTIONS = (

@@ -22,5 +22,13 @@ def test_one_coalition_is_meant_where_no_foe_is_told():
     assert not load_theatres().coalitions[-1].foes
 
 
+def test_enemies_and_short_names_speak_of_known_actors():
+    theatres = load_theatres()
+    meant = {name for names in theatres.short_names.values() for name in names}
+    assert {*theatres.enemies.values(), *theatres.short_names, *meant} <= known_actors()
+
+
 def test_countries_are_codes():
-    assert all(len(c) == len("XX") and c.isupper() for c in load_theatres().raided_on_foot)
+    theatres = load_theatres()
+    codes = {*theatres.raided_on_foot, *theatres.enemies}
+    assert all(len(c) == len("XX") and c.isupper() for c in codes)

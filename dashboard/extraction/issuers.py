@@ -1,0 +1,73 @@
+"""Whose fighters "our fighters" are: Arabic statements whose speaker is named but once."""
+
+from dataclasses import replace
+
+from dashboard.extraction.actors import Agency
+from dashboard.extraction.coalitions import name_of
+from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.frame import Frame
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.mention import Mention
+from dashboard.model import Attribution, Claim
+
+__all__ = ["FIGHTERS", "is_arm", "tell_issuer"]
+
+FIGHTERS = "our_fighters"
+"""Key of words for the fighters of whoever speaks."""
+_ANY_GROUP = "armed group"
+_DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
+
+
+def tell_issuer(document: Document, frame: Frame) -> Frame:
+    """
+    Give what "our fighters" did to the one group that the text names; never guess of two.
+
+    So, too, what a force did that is named after what it flies: "the drone force struck X".
+    """
+    mention, agency = frame.mention, frame.agency
+    if agency.perpetrator is not None or not _act(mention):
+        return frame
+    header = mention.clause.header
+    speaker = header.actor if header is not None else None
+    actor = speaker or _only_group(document)
+    if actor is None:
+        return frame
+    spans = (document.span(actor.first, actor.last),)
+    ours = Agency(
+        perpetrator=Claim(value=name_of(document, actor), spans=spans),
+        state=actor.sense.state,
+        by_air=actor.sense.by_air,
+        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
+        victim=agency.victim,
+    )
+    return replace(frame, agency=ours)
+
+
+def _act(mention: Mention) -> bool:
+    """Whether they stand right behind the verb, or before it."""
+    ours = [*mention.cues.by_key.get(FIGHTERS, ())]
+    if Category.ACTOR not in mention.cues.by_category:
+        ours += [c for c in mention.cues.by_category.get(Category.WEAPON, ()) if is_arm(c)]
+    verbs = [
+        c
+        for c in mention.cues.by_category.get(Category.VERB, ())
+        if c.key in _DEEDS and not c.sense.verbal_noun
+    ]
+    return any(o.first == v.last or o.last == v.first for o in ours for v in verbs)
+
+
+def is_arm(cue: Cue) -> bool:
+    """Whether it is a force named after what it flies or fires: "the drone force"."""
+    named = cue.last - cue.first > 1 and not cue.clitics
+    return named and cue.sense.generic and not (cue.sense.munition or cue.sense.aircraft)
+
+
+def _only_group(document: Document) -> Cue | None:
+    groups = [
+        c
+        for c in document.cues.by_category.get(Category.ACTOR, ())
+        if not (c.sense.state or c.sense.adjective or c.key == _ANY_GROUP)
+    ]
+    names = {name_of(document, c) for c in groups}
+    return groups[0] if len(names) == 1 else None
