@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.duals import pair_of_make, two_of_make
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.lexicon import Category
@@ -23,9 +24,6 @@ from dashboard.model import Claim, Count, EventType, Span
 __all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
 
 _OF = "من"
-_WITH = "ب"
-_CONSTRUCT = "ي"  # ending of a dual before its make
-_TWO = "ا"  # the same, of a subject
 _NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 _WHOLE = 4  # tokens from "one of" to the rockets: "the three Katyusha"
 _NUMBERED = 3  # tokens from "the number of its shells" to the number
@@ -34,7 +32,6 @@ _FIRING = 2  # tokens from the drone to "fired": "then", "had"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _BREAKS = frozenset({",", "-", "\u2013", "\u2014", "("})
 _ENDS = words_of("ending_lists") | {",", "-", "\u2013", "\u2014", ")"}
-_QUOTES = frozenset({"«", '"', "“"})
 _ARTICLES = words_of("articles")
 _DETERMINERS = words_of("determiners")
 _ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
@@ -134,11 +131,12 @@ def _counted(
             return whole
         if document.arabic and (total := of_total(document, munitions, quantities)):
             return Counted(*total)
-        if document.arabic and len(munitions) > 1 and (two := _two_of_make(document, munitions)):
-            return two
+        if document.arabic and len(munitions) > 1 and (two := two_of_make(document, munitions)):
+            return Counted(*two)
         if quantities and (told := _counted_by(document, mention, munitions, quantities)):
             return told
-    return _pair(document, mention) if document.arabic else UNCOUNTED
+    pair = pair_of_make(document, mention) if document.arabic else None
+    return UNCOUNTED if pair is None else Counted(*pair)
 
 
 def _counted_by(
@@ -326,55 +324,6 @@ def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> 
 def _tells(word: str) -> bool:
     """Whether a word behind "a third" or "another" is a verb of what it did, or a comma."""
     return word == "," or word in _DID or word.endswith("ed")
-
-
-def _pair(document: Document, mention: Mention) -> Counted:
-    """As in Arabic "with the two Katyusha rockets": spelled like "rocket-borne"."""
-    adjectives = [c for c in mention.cues if c.sense.adjective and not c.definite]
-    if not adjectives:
-        return UNCOUNTED
-    makes = {c.first: c for c in mention.cues.munitions if _is_make(c)}
-    by = next((c for c in adjectives if _is_pair(document, c)), None)
-    if by is not None and by.last not in makes:
-        # "with the two rockets of X", whatever the make: no "rocket-borne" follows "with"
-        spans = (document.span(by.first, by.last),)
-        return Counted(Claim(value=Count.exactly(2), spans=spans), by.sense.event_type)
-    if not makes:
-        return UNCOUNTED
-    events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
-    for cue in adjectives:
-        make = makes.get(cue.last)
-        dual = document.tokens[cue.first].text.endswith(_CONSTRUCT)
-        adorns = cue.first in events and not cue.clitics  # "a rocket attack"
-        if make is not None and dual and not adorns:
-            spans = (document.span(cue.first, make.last),)
-            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
-    return UNCOUNTED
-
-
-def _two_of_make(document: Document, munitions: Sequence[Cue]) -> Counted | None:
-    """As in Arabic "fell the two rockets of Katyusha": a subject's dual, spelled like an object."""
-    makes = {c.first: c for c in munitions if _is_make(c)}
-    for cue in munitions:
-        make = makes.get(cue.last)
-        ends = cue.last == cue.first + 1 and document.tokens[cue.first].text.endswith(_TWO)
-        if make is not None and ends and make.sense.event_type is cue.sense.event_type:
-            spans = (document.span(cue.first, make.last),)
-            return Counted(Claim(value=Count.exactly(2), spans=spans), make.sense.event_type)
-    return None
-
-
-def _is_pair(document: Document, cue: Cue) -> bool:
-    if not cue.clitics.endswith(_WITH):
-        return False
-    quoted = document.tokens[cue.last : cue.last + 1]
-    make = cue.last + (1 if quoted and quoted[0].text in _QUOTES else 0)  # "rockets «X»"
-    named = make < len(document.tokens) and document.tokens[make].text[0].isalpha()
-    return named and document.tokens[cue.first].text.endswith(_CONSTRUCT)
-
-
-def _is_make(cue: Cue) -> bool:
-    return cue.sense.munition and not cue.sense.adjective and not cue.clitics and not cue.definite
 
 
 def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
