@@ -66,7 +66,7 @@ def find_dates_of(
             continue
         trigger = answered[id(draft)]
         nearest = _last_date_before(draft, timeline)
-        if trigger is not None and id(trigger) in days:
+        if trigger is not None and id(trigger) in days and not _leads(draft, trigger):
             attack = _Moment(0, days[id(trigger)], _hour_of(trigger))
             days[id(draft)] = _not_before(draft, attack, nearest, publication)
             continue
@@ -185,6 +185,12 @@ def _not_before(
         return _at_hour(told, nearest.hour, draft, publication)
     told = _inferred(attack.when, "the day of the attack it answers")
     return _at_hour(told, attack.hour, draft, publication)
+
+
+def _leads(draft: Draft, answered: Draft) -> bool:
+    """As in "Rockets hit X. ... The strike came in answer to Monday's": news before it answers."""
+    first = draft.frames[0]
+    return not first.response and first.mention.sentence < answered.frames[0].mention.sentence
 
 
 def _hour_of(draft: Draft) -> int | None:
