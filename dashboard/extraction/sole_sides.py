@@ -89,7 +89,7 @@ def _at_home(
         return None
     home = countries.get(launch.value.place_id)
     name = load_lexicon(document.language).homes.get(home or "")
-    side = next((c for c in actors if c.key == name), None)
+    side = next((c for c in actors if name_of(document, c) == name), None)
     hit = countries.get(place.value.place_id) if place is not None else None
     if side is None or (side.sense.state and hit == home) or _denies(document, actors, side):
         return None

@@ -52,7 +52,6 @@ ACTOR_KEYS = {
     "places",
     "homes",
     "forces",
-    "enemy_in",
 }
 PRESENTATION = (range(0xFB50, 0xFDFE), range(0xFE70, 0xFEFF))
 TATWEEL, DIRECTIONS = (
