@@ -7,6 +7,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Category, Number
 
 __all__ = [
+    "COUNTING_KEYS",
     "counts_alone",
     "counts_anew",
     "elides",
@@ -34,7 +35,7 @@ _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five mor
 _TIME = 5  # tokens of "Some eleven minutes later,"
 _LATER = words_of("then", "afterwards", "before")
 _LONGEST = 10  # tokens from the number to its verb
-_COUNTING = ("another", "one_of_them", "counts", "pronouns")
+COUNTING_KEYS = ("another", "one_of_them", "counts", "pronouns")
 _COMES_DOWN = frozenset({"fall", "explode"})
 _OF_PEOPLE = "وا"  # ending of verbs of men
 _OF_THEM = frozenset({"another", "from_there"})
@@ -147,7 +148,7 @@ def omits_part(document: Document, verb: Cue, cues: Cues) -> bool:
 
 def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:
     """Whether "another", "one of them" or a number without its noun is a verb's subject."""
-    counting = [c for key in _COUNTING if key in cues.by_key for c in cues.by_key[key]]
+    counting = [c for key in COUNTING_KEYS if key in cues.by_key for c in cues.by_key[key]]
     subject = next((c for c in counting if c.first == verb.last and _stands_for(c)), None)
     if subject is None:  # "but two hit X": people would have a verb of their own
         before = any(c.last == verb.first and c.key == "counts" for c in counting)

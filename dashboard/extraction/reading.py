@@ -12,7 +12,7 @@ from dashboard.extraction.names import Name
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.relatives import RelativeClause
 from dashboard.model import Claim, EventDate, Span
-from gazetteer.model import Toponym
+from gazetteer.model import RelationKind, Toponym
 
 __all__ = ["Reading"]
 
@@ -29,6 +29,7 @@ class Reading:
     published: date | None
     _name_starts: list[int] = field(init=False, repr=False, compare=False)
     _toponym_starts: list[int] = field(init=False, repr=False, compare=False)
+    _distance_starts: list[int] = field(init=False, repr=False, compare=False)
     _quantity_starts: list[int] = field(init=False, repr=False, compare=False)
     _date_starts: list[int] = field(init=False, repr=False, compare=False)
     _days: dict[int, Claim[EventDate] | None] = field(
@@ -39,6 +40,11 @@ class Reading:
         starts = {
             "_name_starts": [n.first for n in self.names],
             "_toponym_starts": [t.start for t in self.toponyms],
+            "_distance_starts": [
+                t.start
+                for t in self.toponyms
+                if t.relation and t.relation.kind is RelationKind.DISTANCE
+            ],
             "_quantity_starts": [q.span.start for q in self.quantities],
             "_date_starts": [d.span.start for d in self.dates],
         }
@@ -93,3 +99,11 @@ class Reading:
         """Toponyms of any usage that start in a span."""
         starts = self._toponym_starts
         return self.toponyms[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
+    def tells_distance(self, first: int, last: int) -> bool:
+        """Whether a place in a token range is told by a distance: "10 km from X"."""
+        starts = self._distance_starts
+        if not starts:
+            return False
+        span = self.document.span(first, last)
+        return bisect_left(starts, span.start) < bisect_left(starts, span.end)

@@ -2,17 +2,20 @@
 Which sentences may tell anything of an event: most of a news text can't, and is read no further.
 
 A sentence tells nothing where none of its words could be an event's by itself, a weapon's, a toll's
-or an origin's, and no place in it is told by a distance.
+or an origin's, and no place in it is told by a distance. Of an artist, too, Arabic says that he
+launches and strikes: such verbs count only where who did it, or to whom, is told with them.
 """
+
+from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Sentence
+from dashboard.extraction.elision import COUNTING_KEYS
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.origins import ORIGIN_KEYS
 from dashboard.extraction.outcomes import OUTCOME_KEYS
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.triggers import LONE_VERBS
-from gazetteer.model import RelationKind
 
 __all__ = ["may_tell", "says_when"]
 
@@ -20,17 +23,33 @@ _DEEDS = frozenset({"strike", "launch", "fall", "exchange"})
 _HAPPENS = 3  # tokens between "the last strike" and "was"
 _ARMS = frozenset({Category.WEAPON, Category.EVENT})
 _ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
+_OF_MUCH_ELSE = frozenset({"launch", "strike", "destroy"})  # campaigns, chords, hopes
 
 
 def may_tell(reading: Reading, sentence: Sentence) -> bool:
     """Whether an event, or what an aside adds to one, may be told in a sentence."""
+    arabic, lonely = reading.document.arabic, list[Cue]()
     for cue in sentence.cues:
         if cue.key in _ADDING or cue.category in _ARMS:
             return True
         if cue.category is Category.VERB and _tells(cue):
-            return True
-    named = reading.toponyms_in(reading.document.span(sentence.first, sentence.last))
-    return any(t.relation and t.relation.kind is RelationKind.DISTANCE for t in named)
+            if cue.sense.strong or not arabic or cue.key not in _OF_MUCH_ELSE:
+                return True
+            lonely.append(cue)
+    if lonely and _has_company(reading, sentence, lonely):
+        return True
+    return reading.tells_distance(sentence.first, sentence.last)
+
+
+def _has_company(reading: Reading, sentence: Sentence, verbs: Sequence[Cue]) -> bool:
+    """As in Arabic "the army struck", "another struck", "launched at a ship", "the launch in X"."""
+    if any(c.category is Category.ACTOR or c.key in COUNTING_KEYS for c in sentence.cues):
+        return True
+    behind = {verb.last for verb in verbs if verb.key == "launch"}
+    return bool(behind) and (
+        reading.names_in(sentence.first, sentence.last) != ()
+        or any(c.key == "target" and c.first in behind for c in sentence.cues)
+    )
 
 
 def says_when(sentence: Sentence) -> bool:
