@@ -14,14 +14,25 @@ from dashboard.extraction.bare import comes_down
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
+from dashboard.extraction.senses import (
+    ACTOR,
+    CASUALTY,
+    DEMONYM,
+    EVENT,
+    GUARD,
+    ORDINAL,
+    OUTCOME,
+    VERB,
+    WEAPON,
+)
 from dashboard.model import EventType
 
 __all__ = ["is_air_defence", "tells_alone"]
 
 _FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
-_READ = frozenset({Category.CASUALTY, Category.OUTCOME, Category.GUARD})
-_ATTRIBUTES = frozenset({Category.ACTOR, Category.WEAPON, Category.DEMONYM, Category.ORDINAL})
+_READ = frozenset({CASUALTY, OUTCOME, GUARD})
+_ATTRIBUTES = frozenset({ACTOR, WEAPON, DEMONYM, ORDINAL})
 _DONE_TO = frozenset(
     {"people", "vehicle", "things", "positions", "facility", "vessel", "onto", "own_positions"}
 )
@@ -44,7 +55,7 @@ _PLACE = 14  # tokens from the munition to the place
 def tells_alone(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether a weapon tells of an event though no verb of an attack is there."""
     told = clause.cues.by_category
-    if Category.EVENT not in told and Category.VERB not in told:
+    if EVENT not in told and VERB not in told:
         if comes_down(document, noun, clause, places):
             return True
         if places and _does_damage(document, noun, clause, places):

@@ -14,12 +14,12 @@ from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
 from dashboard.extraction.doer_nouns import heads_other, interrupted, is_doer_noun, is_force
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.own_deeds import is_passive, tells_own_deed
 from dashboard.extraction.owned_munitions import downed_by, whose_munition
 from dashboard.extraction.passives import is_done_to
+from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB, WEAPON
 from dashboard.extraction.triggers import names_thing
 from dashboard.model import Attribution, Claim
 
@@ -74,7 +74,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         Whether the mention names a place or thing that was hit: then an actor beside a verbal
         noun is its doer, otherwise its object.
     """
-    actors = mention.cues.by_category.get(Category.ACTOR, [])
+    actors = mention.cues.by_category.get(ACTOR, [])
     header = mention.clause.header
     if not actors and header is None:
         return _NOBODY  # nobody to accuse, and nobody who claims it
@@ -117,14 +117,14 @@ def _doers(
     if not actors:
         return
     told_by = "by" in mention.cues.by_key
-    events = [c for c in mention.triggers if c.category is Category.EVENT]
+    events = [c for c in mention.triggers if c.category is EVENT]
     for cue in actors:
         by = told_by and _follows_by(mention, cue) and is_doer_noun(mention, cue)
         by = by and not (mention.intercepted and downed_by(document, mention, cue))
         if by or (events and _qualifies_event(document, mention, cue)):
             yield cue
     active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
-    for verb in mention.cues.by_category.get(Category.VERB, ()):
+    for verb in mention.cues.by_category.get(VERB, ()):
         if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
             continue  # "opened an investigation"
         if mention.intercepted and not document.arabic and _downs(mention, verb):
@@ -153,9 +153,9 @@ def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "killed a militia commander in a drone strike": no verb where another one tells."""
     return (
         not document.arabic
-        and any(c.category is Category.EVENT and c.first == verb.first for c in mention.cues)
+        and any(c.category is EVENT and c.first == verb.first for c in mention.cues)
         and any(
-            c.category is Category.VERB and c.first < verb.first and not c.sense.verbal_noun
+            c.category is VERB and c.first < verb.first and not c.sense.verbal_noun
             for c in mention.triggers
         )
     )
@@ -168,14 +168,14 @@ def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
             continue
         flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
         made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
-        told = any(c.key in _FLOWN or c.category is Category.EVENT for c in mention.triggers)
+        told = any(c.key in _FLOWN or c.category is EVENT for c in mention.triggers)
         if flew and not made and told:
             yield cue
 
 
 def _who_owns(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     """As in "a drone of the Turkish air force", Arabic "a drone belonging to the army"."""
-    munitions = {c.last for c in mention.cues if c.category is Category.WEAPON and c.sense.munition}
+    munitions = {c.last for c in mention.cues if c.category is WEAPON and c.sense.munition}
     owning = [c.last for c in mention.cues if c.key == "belonging" and c.first in munitions]
     if owning and not mention.intercepted and any(c.key in _FLOWN for c in mention.triggers):
         yield from (c for c in actors if any(0 <= c.first - last < _OWNED_REACH for last in owning))
@@ -191,7 +191,7 @@ def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     accusing = [c.first for c in words]
     after = (c for c in actors if c.first > accusing[0])
     yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
-    speakers = before.by_category.get(Category.ACTOR, ())
+    speakers = before.by_category.get(ACTOR, ())
     told = [c for c in speakers if c.first > accusing[0]]
     if len({c.key for c in told}) > 1:
         yield told[-1]
@@ -204,9 +204,9 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     header = mention.clause.header
     said = header.cues if header else NO_CUES
     keys = said.by_key.keys() | mention.cues.by_key.keys()
-    answers = "responsibility" in keys and Category.SPEECH in said.by_category
+    answers = "responsibility" in keys and SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
-        told = _without_owners(said.by_category.get(Category.ACTOR, []))
+        told = _without_owners(said.by_category.get(ACTOR, []))
         yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
 
 
@@ -228,7 +228,7 @@ def _follows_by(mention: Mention, cue: Cue) -> bool:
 
 def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
     """As in "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
-    for noun in (c for c in mention.triggers if c.category is Category.EVENT):
+    for noun in (c for c in mention.triggers if c.category is EVENT):
         distance = cue.first - noun.last if document.arabic else noun.first - cue.last
         if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
             continue
@@ -243,7 +243,7 @@ def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
     return any(
         low < c.first < high
         and (
-            c.category in {Category.PREPOSITION, Category.VERB}
+            c.category in {PREPOSITION, VERB}
             or c.key in {"positions", "things"}  # "shelled three Israeli positions" in Arabic order
             or hits_forces(noun, c)
         )
@@ -315,7 +315,7 @@ def _doer_of_noun(
 
 def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
     for cue in _with_header(mention) if mention.definite else mention.cues:
-        if cue.category is Category.AGENCY and cue.key in _CLAIMING:
+        if cue.category is AGENCY and cue.key in _CLAIMING:
             value = Attribution.DENIED if cue.key == "deny" else Attribution.CLAIMED
             return Claim(value=value, spans=(document.span(cue.first, cue.last),))
     return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))

@@ -6,7 +6,7 @@ from dashboard.extraction.cataphora import named_behind
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
@@ -14,6 +14,7 @@ from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.places import PlaceArguments
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.scenes import filed_from
+from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, OUTCOME, PREPOSITION, WEAPON
 from dashboard.extraction.ships import ship_place
 from dashboard.extraction.told_sites import (
     capital_told,
@@ -258,7 +259,7 @@ def _of_other_kind(name: Name, noun: str) -> bool:
     """As in Arabic "the district of X", where "the city" is meant: named for another kind."""
     head = name.key.partition(" ")[0]
     return head != noun and any(
-        s.category is Category.ANAPHOR and s.key in {"settlement", "facility"}
+        s.category is ANAPHOR and s.key in {"settlement", "facility"}
         for s in load_lexicon("ar").words.get(_ARTICLE + head, ())
     )
 
@@ -266,12 +267,12 @@ def _of_other_kind(name: Name, noun: str) -> bool:
 def find_anaphor(document: Document, mention: Mention) -> str:
     """Find what kind of place a definite noun points back to; empty where none does."""
     told = mention.cues.by_category
-    if Category.ANAPHOR not in told and Category.OUTCOME not in told:
+    if ANAPHOR not in told and OUTCOME not in told:
         return ""
     for cue in mention.cues:
-        if cue.category is Category.OUTCOME and _tells_where(document, cue):
+        if cue.category is OUTCOME and _tells_where(document, cue):
             return "facility"
-        if cue.category is not Category.ANAPHOR:
+        if cue.category is not ANAPHOR:
             continue
         if cue.key in {"facility", "settlement"} and not _is_named(document, cue):
             return cue.key
@@ -309,7 +310,7 @@ def _is_definite(document: Document, noun: Cue) -> bool:
 
 def _prepositions(document: Document, index: int) -> tuple[Cue, ...]:
     cues = document.cues_in(index, index + 1)
-    return tuple(c for c in cues if c.category is Category.PREPOSITION)
+    return tuple(c for c in cues if c.category is PREPOSITION)
 
 
 def strikes_launcher(mention: Mention, *keys: str) -> bool:
@@ -330,7 +331,7 @@ def _strikes_firers(mention: Mention) -> bool:
         c.last for c in mention.triggers if c.key in {"strike", "destroy", "respond", "kill"}
     ]
     fired = {c.first for c in told["launch"]}
-    weapons = mention.cues.by_category.get(Category.WEAPON, ())
+    weapons = mention.cues.by_category.get(WEAPON, ())
     return any(
         fired & {c.last, c.last + 1}
         and any(0 < c.first - last <= _FIRERS for last in strikes)
@@ -347,7 +348,7 @@ def _is_object(mention: Mention, launcher: Cue) -> bool:
         near = 0 <= launcher.first - cue.last < _OBJECT_REACH or _subject_between(
             mention, cue.last, launcher.first
         )
-        aims = cue.category is Category.PREPOSITION and cue.key == "target"
+        aims = cue.category is PREPOSITION and cue.key == "target"
         if near and (
             aims or (cue in mention.triggers and cue.key in {"strike", "destroy", "respond", ""})
         ):
@@ -360,9 +361,9 @@ def _subject_between(mention: Mention, first: int, last: int) -> bool:
     doers = {
         index
         for c in mention.cues
-        if c.category is Category.ACTOR
-        or (c.category is Category.AGENCY and c.key == "forces")
-        or (c.category is Category.WEAPON and not c.sense.munition)
+        if c.category is ACTOR
+        or (c.category is AGENCY and c.key == "forces")
+        or (c.category is WEAPON and not c.sense.munition)
         for index in range(c.first, c.last)
     }
     return first < last and doers.issuperset(range(first, last))

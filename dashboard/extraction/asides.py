@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.munition_counts import ordinal_told
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
@@ -14,6 +13,7 @@ from dashboard.extraction.origins import find_origins, places_left
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import ANAPHOR, CASUALTY, PREPOSITION, SPEECH, VERB, WEAPON
 from dashboard.extraction.told_numbers import told_number
 from dashboard.model import Claim, Count, EventDate, EventType, Span
 
@@ -21,7 +21,7 @@ __all__ = ["Aside", "find_asides"]
 
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
-_BARE = frozenset({Category.WEAPON, Category.ANAPHOR, Category.SPEECH, Category.PREPOSITION})
+_BARE = frozenset({WEAPON, ANAPHOR, SPEECH, PREPOSITION})
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -108,8 +108,8 @@ def _is_exact(name: Name) -> bool:
 
 def _ordinal(reading: Reading, clause: Clause) -> int:
     """As in "A third fell short": a munition more; "a third died" is none."""
-    verbs = clause.cues.by_category.get(Category.VERB, ())
-    if not verbs or verbs[0].key not in _CAME_DOWN or Category.CASUALTY in clause.cues.by_category:
+    verbs = clause.cues.by_category.get(VERB, ())
+    if not verbs or verbs[0].key not in _CAME_DOWN or CASUALTY in clause.cues.by_category:
         return 0
     return ordinal_told(reading.document, clause.first, clause.last, clause.cues)
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
+from dashboard.extraction.senses import ACTOR, EVENT, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = [
@@ -29,12 +30,12 @@ _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 def has_weapon(_cue: Cue, clause: Clause) -> bool:
     """Whether any weapon is told."""
-    return Category.WEAPON in clause.cues.by_category
+    return WEAPON in clause.cues.by_category
 
 
 def has_munition(_cue: Cue, clause: Clause) -> bool:
     """Whether something that flies is told; "fell like a shell" tells none."""
-    for cue in clause.cues.by_category.get(Category.WEAPON, ()):
+    for cue in clause.cues.by_category.get(WEAPON, ()):
         if (cue.sense.munition or cue.sense.adjective) and not cue.clitics.endswith(_LIKE):
             return True
     return False
@@ -48,7 +49,7 @@ def has_volley(clause: Clause) -> bool:
 def has_projectile(cue: Cue, clause: Clause) -> bool:
     """Whether something that is fired is told, or what it is fired with."""
     return has_munition(cue, clause) or any(
-        c.sense.event_type in FIRED for c in clause.cues.by_category.get(Category.WEAPON, ())
+        c.sense.event_type in FIRED for c in clause.cues.by_category.get(WEAPON, ())
     )
 
 
@@ -76,7 +77,7 @@ def fires(verb: Cue, clause: Clause) -> bool:
     if verb.sense.lands:  # "a drone let fall leaflets": it lets fall what has no engine
         return has_projectile(verb, clause) and any(
             c.sense.event_type is not EventType.DRONE
-            for c in clause.cues.by_category.get(Category.WEAPON, ())
+            for c in clause.cues.by_category.get(WEAPON, ())
         )
     if has_projectile(verb, clause):
         return True
@@ -95,7 +96,7 @@ def rams(verb: Cue, clause: Clause) -> bool:
         return False
     return any(
         c.sense.event_type is EventType.BOMBING and -_ON_BOARD <= c.first - verb.last <= _ON_BOARD
-        for c in clause.cues.by_category.get(Category.WEAPON, ())
+        for c in clause.cues.by_category.get(WEAPON, ())
     )
 
 
@@ -109,8 +110,7 @@ def has_event(cue: Cue, clause: Clause) -> bool:
     others = [
         c
         for c in clause.cues
-        if c.first != cue.first
-        and (c.category is Category.EVENT or (c.category is Category.VERB and c.sense.strong))
+        if c.first != cue.first and (c.category is EVENT or (c.category is VERB and c.sense.strong))
     ]
     return others != []
 
@@ -141,7 +141,7 @@ def harms(cue: Cue, clause: Clause) -> bool:
     fell = [c for c in clause.cues.by_key.get("fall", ()) if c.first < cue.first]
     if not fell or has_event(cue, clause):
         return True
-    arms = clause.cues.by_category[Category.WEAPON]
+    arms = clause.cues.by_category[WEAPON]
     return any(c.sense.munition or c.sense.event_type is not EventType.AIRSTRIKE for c in arms)
 
 
@@ -157,19 +157,18 @@ def leaves_dead(verb: Cue, clause: Clause) -> bool:
         return True
     before = [c for c in clause.cues if c.first < verb.first]
     return any(
-        c.category is Category.EVENT or (c.category is Category.WEAPON and not c.sense.generic)
-        for c in before
+        c.category is EVENT or (c.category is WEAPON and not c.sense.generic) for c in before
     )
 
 
 def _kills_people(verb: Cue, clause: Clause) -> bool:
     """As in "Militants killed three policemen": a group with arms, in the active voice."""
     told = clause.cues.by_category
-    if verb.sense.verbal_noun or Category.ACTOR not in told:
+    if verb.sense.verbal_noun or ACTOR not in told:
         return False
     armed = any(
         c.last == verb.first and not (c.sense.state or c.sense.adjective or c.sense.nation)
-        for c in told[Category.ACTOR]
+        for c in told[ACTOR]
     )
     people = clause.cues.by_key.get("people", ())
     return armed and any(0 <= c.first - verb.last < _LEFT for c in people)
@@ -184,7 +183,7 @@ def serves(weapon: Cue) -> bool:
 
 def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> bool:
     """As in Arabic "the last strike on X": the place tells that no workers struck."""
-    if event.category is not Category.EVENT:
+    if event.category is not EVENT:
         return False
     onto = document.cues_in(event.last, event.last + 1)
     return any(c.key == "onto" for c in onto) and any(
@@ -207,7 +206,7 @@ def is_named_beside(document: Document, event: Cue) -> bool:
     if not wide or event.clitics:
         return False
     before = document.cues_in(event.first - 1, event.first)
-    return any(c.key == "forces" or c.category is Category.WEAPON for c in before)
+    return any(c.key == "forces" or c.category is WEAPON for c in before)
 
 
 def says_who(clause: Clause) -> bool:

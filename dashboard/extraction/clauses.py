@@ -29,7 +29,18 @@ from dashboard.extraction.headers import (
     last_comma,
     next_trigger,
 )
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import (
+    ACTOR,
+    AGENCY,
+    CONNECTIVE,
+    DEMONYM,
+    EVENT,
+    MODALITY,
+    ORDINAL,
+    SPEECH,
+    VERB,
+    WEAPON,
+)
 
 __all__ = ["Clause", "split_clauses"]
 
@@ -40,9 +51,9 @@ _LATER = frozenset({"after", "hours_after", "day_after", "since"})
 _WHERE = words_of("at")
 _BE = words_of("was")
 _BE_REACH = 3  # tokens from "but were" to "shot down"
-_OPENING = frozenset({Category.CONNECTIVE, Category.VERB, Category.SPEECH, Category.ORDINAL})
-_OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
-_SUBJECT = frozenset({Category.WEAPON, Category.ACTOR, Category.AGENCY, Category.DEMONYM})
+_OPENING = frozenset({CONNECTIVE, VERB, SPEECH, ORDINAL})
+_OBJECTS = frozenset({EVENT, WEAPON})
+_SUBJECT = frozenset({WEAPON, ACTOR, AGENCY, DEMONYM})
 _WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
 _SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
 _MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
@@ -81,7 +92,7 @@ def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
 
     Every told token lies in exactly one clause, in order.
     """
-    spoken = Category.SPEECH in sentence.cues.by_category
+    spoken = SPEECH in sentence.cues.by_category
     headers = find_headers(document, sentence) if spoken else ()
     return tuple(_clauses(document, sentence, headers))
 
@@ -139,7 +150,7 @@ def _boundaries(
         if cue.category in _OPENING
         and (
             # most verbs stand where none opens a clause, see `_before_verb`
-            cue.category is not Category.VERB
+            cue.category is not VERB
             or cue.key == "respond"
             or tokens[cue.first - 1].text in _PAUSES
             or (fronted and document.arabic)
@@ -183,21 +194,21 @@ def _arabic_subject_start(sentence: Sentence, verb: Cue) -> int:
         return verb.first
     first = max(sentence.first, verb.first - _SUBJECT_REACH)
     between = [c for c in sentence.cues if first <= c.first < verb.first]
-    weapons = [c.first for c in between if c.category is Category.WEAPON]
+    weapons = [c.first for c in between if c.category is WEAPON]
     bare = all(c.category in _SUBJECT for c in between if weapons and c.first >= weapons[0])
     return weapons[0] if weapons and bare else verb.first
 
 
 def _opens_clause(document: Document, sentence: Sentence, cue: Cue) -> str | None:
     """Relation of the clause that a cue opens; `None` if it opens none."""
-    if cue.category is Category.CONNECTIVE:
+    if cue.category is CONNECTIVE:
         return _relation(document, sentence, cue)
     joined = cue.clitics[:1] in _JOINING
-    if cue.category is Category.VERB:
+    if cue.category is VERB:
         return _before_verb(document, sentence, cue, joined=joined)
     if cue.key == "complementizers" and _coordinated(document, cue):
         return ""
-    return "next" if joined and cue.category is Category.ORDINAL and cue.key == "next" else None
+    return "next" if joined and cue.category is ORDINAL and cue.key == "next" else None
 
 
 def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
@@ -312,7 +323,7 @@ def _withheld(sentence: Sentence, respond: Cue) -> bool:
     """As in "there was no response to": what is answered stays in its clause."""
     # Arabic writes "answered" and "answer" alike.
     return (respond.sense.verbal_noun or respond.clitics == "") and any(
-        c.category is Category.MODALITY
+        c.category is MODALITY
         and c.key in {"negation", "threat"}
         and 0 <= respond.first - c.last < _WITHHELD_REACH
         for c in sentence.cues
@@ -346,7 +357,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     """As in "In response to the raid, X shelled Y": the main clause follows the connective's."""
     if not document.arabic:
         return None  # "after a rocket, the third this week, fell on X": see `_after_fronted`
-    connectives = sentence.cues.by_category.get(Category.CONNECTIVE, ())
+    connectives = sentence.cues.by_category.get(CONNECTIVE, ())
     opened = [c for c in connectives if c.first < verb.first]
     if not opened or opened[-1].key in {"while", "that_is"}:
         return None
@@ -358,7 +369,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     commas = {index for index in span if document.tokens[index].text in COMMAS}
     earlier = any(
         not c.sense.verbal_noun and opened[-1].last < c.first < verb.first and c.first - 1 in commas
-        for c in sentence.cues.by_category[Category.VERB]
+        for c in sentence.cues.by_category[VERB]
     )
     if earlier:
         return None

@@ -11,6 +11,7 @@ weapons and events share the empty key.
 from dataclasses import dataclass, field
 
 from dashboard.extraction.lexicon import Category, Sense
+from dashboard.extraction.senses import WEAPON
 
 __all__ = ["NO_CUES", "Cue", "Cues"]
 
@@ -77,7 +78,7 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
             else:
                 by_category[cue.category] = [cue]
         self.by_key, self.by_category = by_key, by_category
-        self.munitions = [c for c in by_category.get(Category.WEAPON, ()) if c.sense.munition]
+        self.munitions = [c for c in by_category.get(WEAPON, ()) if c.sense.munition]
         return self.__dict__[name]
 
     def within(self, first: int, last: int) -> "Cues":

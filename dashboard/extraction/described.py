@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.senses import ANAPHOR
 
 __all__ = ["describes_unresolved", "namesakes"]
 
@@ -47,7 +48,7 @@ def _is_called(name: Name, *kinds: str) -> bool:
     if name.key.isascii():
         return False
     senses = load_lexicon("ar").read(name.key.partition(" ")[0]).senses
-    return any(s.category is Category.ANAPHOR and s.key in kinds for s in senses)
+    return any(s.category is ANAPHOR and s.key in kinds for s in senses)
 
 
 def _misplaced(names: Sequence[Name]) -> Iterator[Name]:

@@ -7,7 +7,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import CASUALTY, CONNECTIVE, EVENT, SPEECH, VERB, WEAPON
 
 __all__ = ["find_gaps"]
 
@@ -18,9 +18,7 @@ _NUMBERS = words_of("numbers")
 _ONTO = words_of("against")
 _MORE = words_of("more")
 _THEN = words_of("then")
-_TOLD = frozenset(
-    {Category.VERB, Category.EVENT, Category.SPEECH, Category.CASUALTY, Category.WEAPON}
-)
+_TOLD = frozenset({VERB, EVENT, SPEECH, CASUALTY, WEAPON})
 _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH = 7  # tokens of the second place, before what it was hit with
@@ -55,7 +53,7 @@ def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
         return False
     if document.tokens[cue.first - 1].text not in COMMAS:
         return False
-    verbs = sentence.cues.by_category.get(Category.VERB, ())
+    verbs = sentence.cues.by_category.get(VERB, ())
     finite = [c.first for c in verbs if not c.sense.verbal_noun and not c.clitics]
     before = any(verb < cue.first for verb in finite)
     return before and any(0 < verb - cue.last <= _SETTING for verb in finite)
@@ -98,8 +96,7 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     told = [
         c
         for c in cues
-        if (c.category is Category.WEAPON and c.sense.munition)
-        or (c.category is Category.EVENT and not c.sense.key)
+        if (c.category is WEAPON and c.sense.munition) or (c.category is EVENT and not c.sense.key)
     ]
     others = {c.first for c in cues.by_key.get("another", ())}
     counting = ("counts", "another")
@@ -130,7 +127,7 @@ def _joined_munition(document: Document, sentence: Sentence, last: int) -> int |
         return None
     for index in (munition.first, munition.first - 1):
         if document.tokens[index].text.startswith(_JOINED):
-            verb = any(c.first == index and c.category is Category.VERB for c in sentence.cues)
+            verb = any(c.first == index and c.category is VERB for c in sentence.cues)
             return None if verb else index
     return None
 
@@ -149,7 +146,7 @@ def _then_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     for index in _thens(document, sentence):
         end = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
         last = next(end, sentence.last)
-        verbs = (c for c in sentence.cues if c.first < index and c.category is Category.VERB)
+        verbs = (c for c in sentence.cues if c.first < index and c.category is VERB)
         struck = next((c for c in verbs if c.key in _HIT), None)
         if struck is not None and not any(
             c.category in _TOLD and index < c.first < last for c in sentence.cues
@@ -175,7 +172,7 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     if len(aims) <= 1 or not cues.munitions:
         return  # one behind the weapon, one told before
     behind = {c.first for c in aims}
-    verb = next((c for c in cues.by_category.get(Category.VERB, ()) if c.key in _FIRED), None)
+    verb = next((c for c in cues.by_category.get(VERB, ()) if c.key in _FIRED), None)
     if verb is None or verb.sense.verbal_noun:
         return
     for weapon in cues.munitions:
@@ -186,8 +183,7 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
             first -= 1
         told = any(verb.last <= c.first < first for c in aims)
         told_anew = any(
-            first < c.first < weapon.first and c.category in {Category.VERB, Category.CONNECTIVE}
-            for c in cues
+            first < c.first < weapon.first and c.category in {VERB, CONNECTIVE} for c in cues
         )
         if first > verb.last and told and not told_anew:
             yield first + 1
@@ -195,21 +191,21 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
 
 def _since_verb(sentence: Sentence, last: int) -> list[Cue]:
     """Words from the last verb on, where that is one of hitting."""
-    verbs = [c for c in sentence.cues.by_category.get(Category.VERB, ()) if c.first < last]
+    verbs = [c for c in sentence.cues.by_category.get(VERB, ()) if c.first < last]
     if not verbs or not _verb(verbs[-1:]):
         return []
     return [c for c in sentence.cues if verbs[-1].first <= c.first < last]
 
 
 def _verb(cues: list[Cue]) -> bool:
-    return any(c.category is Category.VERB and c.key in _HIT for c in cues)
+    return any(c.category is VERB and c.key in _HIT for c in cues)
 
 
 def _goes_on(document: Document, cues: list[Cue], first: int) -> bool:
     """Whether it has no verb and no setting of its own, and soon says what it was hit with."""
-    if any(c.category in {Category.VERB, Category.SPEECH, Category.CONNECTIVE} for c in cues):
+    if any(c.category in {VERB, SPEECH, CONNECTIVE} for c in cues):
         return False
-    if any(c.first == first and c.category in {*TRIGGERS, Category.WEAPON} for c in cues):
+    if any(c.first == first and c.category in {*TRIGGERS, WEAPON} for c in cues):
         return False  # "with two rockets, and with a drone": one place
     return _by(document, cues, first + _NAME_REACH) and not _is_by(document, first)
 
@@ -219,7 +215,7 @@ def _by(document: Document, cues: list[Cue], limit: int) -> bool:
     return any(
         _is_by(document, index)
         for c in cues
-        if c.category is Category.EVENT or (c.category is Category.WEAPON and not c.sense.adjective)
+        if c.category is EVENT or (c.category is WEAPON and not c.sense.adjective)
         for index in range(c.first - _NUMBER_REACH, c.first + 1)
         if index < limit
     )

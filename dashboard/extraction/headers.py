@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR, EVENT, SPEECH, VERB, WEAPON
 
 __all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_trigger"]
 
 COMMAS = frozenset({"،", ","})
-TRIGGERS = frozenset({Category.EVENT, Category.VERB})
+TRIGGERS = frozenset({EVENT, VERB})
 _LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
 _SPEAKER = 8  # tokens from a closing quotation mark to "said"
 _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
@@ -39,7 +39,7 @@ class Header:
     @property
     def actor(self) -> Cue | None:
         """The armed or state actor who speaks, if one is named."""
-        actors = self.cues.by_category.get(Category.ACTOR)
+        actors = self.cues.by_category.get(ACTOR)
         if not actors:
             return None
         groups = (c for c in actors if not c.sense.nation)  # "Yemen's Houthis said"
@@ -50,7 +50,7 @@ def find_headers(document: Document, sentence: Sentence) -> tuple[Header, ...]:
     """Headers of a sentence, in text order."""
     found: list[Header] = []
     position = sentence.first
-    for cue in sentence.cues.by_category.get(Category.SPEECH, ()):
+    for cue in sentence.cues.by_category.get(SPEECH, ()):
         if cue.first < position:
             continue
         if cue.key in {"verbs", "participles"}:
@@ -74,7 +74,7 @@ def _speech_header(
     document: Document, sentence: Sentence, verb: Cue, position: int
 ) -> Header | None:
     trigger = next_trigger(sentence, verb.last)
-    english = verb.category is Category.SPEECH and not document.arabic
+    english = verb.category is SPEECH and not document.arabic
     if english:
         return _english_header(document, sentence, verb, position)
     if trigger is None:
@@ -117,8 +117,7 @@ def _speaks_into(document: Document, sentence: Sentence, verb: Cue, comma: int) 
         return False
     low = sentence.first
     return any(
-        c.category is Category.WEAPON and c.sense.munition and low <= c.first < comma
-        for c in sentence.cues
+        c.category is WEAPON and c.sense.munition and low <= c.first < comma for c in sentence.cues
     ) and any(c.category in TRIGGERS and c.first > verb.last for c in sentence.cues)
 
 
@@ -224,12 +223,12 @@ def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:
     trigger = next_trigger(sentence, cue.last)
     if cue.first > sentence.first + 1 or trigger is None or trigger - cue.last > _SOURCE_NAMED:
         return None
-    verbs = [c for c in sentence.cues if c.first == trigger and c.category is Category.VERB]
+    verbs = [c for c in sentence.cues if c.first == trigger and c.category is VERB]
     finite = any(not c.sense.verbal_noun and not c.clitics for c in verbs)
     bare = all(t.text[0].isalpha() for t in document.tokens[cue.last : trigger])
     told = [c for c in sentence.cues if cue.last <= c.first < trigger]
-    others = any(c.key == "relative" or c.category is Category.SPEECH for c in told[1:])
-    weapon = any(c.category is Category.WEAPON and c.first > trigger for c in sentence.cues)
+    others = any(c.key == "relative" or c.category is SPEECH for c in told[1:])
+    weapon = any(c.category is WEAPON and c.first > trigger for c in sentence.cues)
     return trigger if finite and bare and weapon and not others else None
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import EVENT, GUARD, PREPOSITION, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["cut_off", "interrupts"]
@@ -41,7 +41,7 @@ def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: 
     if topic in _WHOLE or not _tells_deed(document, mention):
         return False
     first, last, joint = _own_words(document, mention, sentence)
-    guards = sentence.cues.by_category.get(Category.GUARD, ())
+    guards = sentence.cues.by_category.get(GUARD, ())
     kills = any(c.key == "kill" for c in mention.triggers)
     inside = {
         c.key
@@ -67,9 +67,9 @@ def _tells_deed(document: Document, mention: Mention) -> bool:
     armed = fresh or any(
         c.sense.event_type in _ARMS and not c.sense.generic and c.key != "weak_type"
         for c in mention.cues
-        if c.category in {Category.EVENT, Category.WEAPON} and not mention.definite
+        if c.category in {EVENT, WEAPON} and not mention.definite
     )
-    return armed and any(c.key in _DONE and c.category is Category.VERB for c in mention.triggers)
+    return armed and any(c.key in _DONE and c.category is VERB for c in mention.triggers)
 
 
 def _is_definite(document: Document, munition: Cue) -> bool:
@@ -109,7 +109,7 @@ def cut_off(document: Document, first: int, last: int) -> bool:
 def _is_hit(document: Document, guard: Cue) -> bool:
     """As in "fell on the edge of the pitch": the place of a match is what was hit."""
     near = document.cues_in(max(0, guard.first - 3), guard.first)
-    return any(c.category is Category.PREPOSITION for c in near)
+    return any(c.category is PREPOSITION for c in near)
 
 
 def _is_grave(document: Document, mention: Mention, sentence: Sentence) -> bool:

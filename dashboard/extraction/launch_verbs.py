@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.recalled import stands_for_munition, tells_munition
+from dashboard.extraction.senses import AGENCY, CONNECTIVE, EVENT, ORIGIN, PREPOSITION, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["VERB_KEYS", "follows_post", "is_definite", "leaves", "resumes", "source_after"]
@@ -35,13 +35,13 @@ _PRONOUN_REACH = 6  # tokens from "it" to what it did
 
 def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the drones took off from", "it had been launched from": what flew left a place."""
-    if cue.category is Category.AGENCY:
+    if cue.category is AGENCY:
         return cue.key in {"witnessed", "passive"} and _is_staged(document, cues, cue)
-    if cue.category is Category.VERB and cue.key == "conduct":
+    if cue.category is VERB and cue.key == "conduct":
         return not cue.sense.verbal_noun and _is_staged(document, cues, cue)
-    if document.arabic and cue.category is Category.VERB and cue.sense.verbal_noun:
+    if document.arabic and cue.category is VERB and cue.sense.verbal_noun:
         return _is_the_launching(cues, cue)
-    tells = _BY_KEY.get(cue.key) if cue.category is Category.ORIGIN else None
+    tells = _BY_KEY.get(cue.key) if cue.category is ORIGIN else None
     return (tells or _flew)(document, cues, cue)
 
 
@@ -58,12 +58,12 @@ def _is_traced(document: Document, cues: Cues, cue: Cue) -> bool:
     told = cues.by_category
     if source_after(cues, cue) < 0:
         return False
-    return named or Category.WEAPON in told or Category.EVENT in told
+    return named or WEAPON in told or EVENT in told
 
 
 def _is_its_leaving(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in Arabic "after its taking off from": what flew was told, or a pronoun stands for it."""
-    flown = {Category.WEAPON, Category.ORIGIN}
+    flown = {WEAPON, ORIGIN}
     # "The inquiry points to their launch from X", but a convoy arrives "after its setting out"
     pointed = any(c.key in {"about", "target"} and c.last == cue.first for c in cues)
     told = (pointed and tells_munition(document, cue)) or any(
@@ -83,11 +83,11 @@ def _is_coming(document: Document, cues: Cues, cue: Cue) -> bool:
 
 def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the drones came from", "they were fired from": a verb, and what it tells of."""
-    told = cue.category is Category.ORIGIN and cue.key in _LEFT
-    fired = cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
+    told = cue.category is ORIGIN and cue.key in _LEFT
+    fired = cue.category is VERB and cue.key == "launch" and not cue.sense.verbal_noun
     if not (told or fired) or source_after(cues, cue) < 0:
         return False
-    weapons = cues.by_category.get(Category.WEAPON, ())
+    weapons = cues.by_category.get(WEAPON, ())
     if told and any(_flies(document, cues, c, cue) for c in weapons):
         return True
     if told and stands_for_munition(document, cue):
@@ -101,7 +101,7 @@ def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
     ):
         return True
     reach = 1 if document.arabic else _SALVO_REACH
-    events = cues.by_category.get(Category.EVENT, ())
+    events = cues.by_category.get(EVENT, ())
     shots = (c for c in events if 0 <= cue.first - c.last <= reach)
     told = cue.key == "directed" or not document.arabic
     return told and any(is_definite(document, c) for c in shots)
@@ -119,8 +119,8 @@ def _is_staged(document: Document, cues: Cues, verb: Cue) -> bool:
     shots = any(
         0 <= verb.first - c.last <= (0 if document.arabic else _AUXILIARY)
         and (
-            (c.category is Category.EVENT and is_definite(document, c))
-            or (c.category is Category.ORIGIN and c.key in {"fire", "pronouns"})
+            (c.category is EVENT and is_definite(document, c))
+            or (c.category is ORIGIN and c.key in {"fire", "pronouns"})
         )
         for c in cues
     )
@@ -135,26 +135,26 @@ def _is_staged(document: Document, cues: Cues, verb: Cue) -> bool:
 
 def source_after(cues: Cues, verb: Cue) -> int:
     """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
-    if verb.last - verb.first > 1 and verb.category is Category.ORIGIN:
+    if verb.last - verb.first > 1 and verb.category is ORIGIN:
         return verb.last
     if verb.key == "traced":
         onto = (c.last for c in cues.by_key.get("target", ()) if 0 < c.first - verb.last <= _TRACED)
         return next(onto, -1)
     if "source" not in cues.by_key:
         return -1
-    reach = _REACH if verb.category is Category.VERB else _MOVES
+    reach = _REACH if verb.category is VERB else _MOVES
     for cue in cues:
         if not verb.first <= cue.first <= verb.last + reach:
             continue
-        if cue.category is Category.CONNECTIVE:
+        if cue.category is CONNECTIVE:
             return -1  # "came a day after"
-        if cue.category is Category.PREPOSITION and cue.key == "source":
+        if cue.category is PREPOSITION and cue.key == "source":
             return cue.last
     return -1
 
 
 def _flies(document: Document, cues: Cues, weapon: Cue, verb: Cue) -> bool:
-    if weapon.category is not Category.WEAPON or weapon.sense.event_type is None:
+    if weapon.category is not WEAPON or weapon.sense.event_type is None:
         return False
     if weapon.first > verb.first + _FLYER_AFTER or _other_left(document, cues, weapon, verb):
         return False
@@ -196,7 +196,7 @@ def _has_subject(cues: Cues, verb: Cue, *keys: str) -> bool:
     return any(
         c.key in keys
         and (_is_near(verb, c) if c.key == "fire" else 0 <= verb.first - c.last <= _PRONOUN_REACH)
-        for c in cues.by_category.get(Category.ORIGIN, ())
+        for c in cues.by_category.get(ORIGIN, ())
     )
 
 
@@ -218,7 +218,7 @@ def resumes(document: Document, cues: Cues, first: int) -> bool:
         return True
     joined = any(
         (c.first == first and c.clitics[:1] in {"و", "ف"})
-        or (c.last == first and c.category is Category.CONNECTIVE)
+        or (c.last == first and c.category is CONNECTIVE)
         for c in cues
     )
     return joined or any(c.last == first for c in cues.by_key.get("complementizers", ()))
@@ -243,7 +243,7 @@ def follows_post(cues: Cues, index: int) -> bool:
 
 def _is_gun(cue: Cue) -> bool:
     return (
-        cue.category is Category.WEAPON
+        cue.category is WEAPON
         and cue.sense.event_type is EventType.ARTILLERY
         and not (cue.sense.munition or cue.sense.adjective)
     )

@@ -17,13 +17,13 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.linear_models import load_model
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.mentions import told_by
 from dashboard.extraction.names import Name, coarseness_of
 from dashboard.extraction.newsworthy import FEWEST_WORDS, news_score, words_of
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import GUARD, WEAPON
 
 __all__ = [
     "LikelyEvent",
@@ -72,7 +72,7 @@ def find_likely(
     place = _likely_place(reading, sentence) if may_decide(sentence) else None
     if place is None or not news() or tells_origin(reading, index, clauses):
         return None
-    weapons = sentence.cues.by_category[Category.WEAPON]
+    weapons = sentence.cues.by_category[WEAPON]
     weapon = min(weapons, key=lambda cue: abs(cue.first - place.first))
     words = (place.first, weapon.first)
     holding = [i for i, c in enumerate(clauses) if any(c.first <= w < c.last for w in words)]
@@ -119,7 +119,7 @@ def believed(frames: Sequence[Frame]) -> Sequence[Frame]:
 def may_decide(sentence: Sentence) -> bool:
     """Whether a sentence names a weapon, and nothing that speaks for a peaceful topic."""
     told = sentence.cues.by_category
-    return Category.WEAPON in told and Category.GUARD not in told
+    return WEAPON in told and GUARD not in told
 
 
 def is_news(document: Document) -> bool:

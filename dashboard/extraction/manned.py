@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
 
 __all__ = ["hits_forces", "is_object", "is_targeted", "who_mans"]
 
@@ -17,7 +17,7 @@ def is_object(mention: Mention, verb: Cue, actor: Cue) -> bool:
     """As in "hit an attack rocket-borne the Turkish forces": the attack is what hit them."""
     return verb.key == "strike" and any(
         c.first == verb.last and not c.clitics and c.last < actor.first
-        for c in mention.cues.by_category.get(Category.EVENT, ())
+        for c in mention.cues.by_category.get(EVENT, ())
     )
 
 
@@ -25,16 +25,14 @@ def is_targeted(mention: Mention, noun: Cue, actor: Cue) -> bool:
     """As in Arabic "the targeting of the forces American in X": with no object behind them."""
     if noun.key != "strike" or any(c.first == noun.first and c is not noun for c in mention.cues):
         return False  # "the shelling of the army in X" is most often its own
-    armed = any(
-        c.category is Category.WEAPON and noun.last <= c.first < actor.first for c in mention.cues
-    )
+    armed = any(c.category is WEAPON and noun.last <= c.first < actor.first for c in mention.cues)
     behind = [c for c in mention.cues if c.first == actor.last]
     return not armed and any(c.key == "location" for c in behind)
 
 
 def hits_forces(noun: Cue, between: Cue) -> bool:
     """As in "hit an attack rocket-borne the forces Turkish": whose forces were hit."""
-    forces = between.category is Category.AGENCY and between.key == "forces"
+    forces = between.category is AGENCY and between.key == "forces"
     return forces and not between.clitics and noun.last < between.first
 
 
@@ -45,8 +43,8 @@ def who_mans(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
     links += [(c, 1) for c in told.get("location", ()) if not c.clitics]
     if mention.intercepted or not links:
         return
-    verbs = [c for c in mention.cues if c.category is Category.VERB and c.key in _ACTS]
-    verbs += [c for c in mention.cues.by_category.get(Category.EVENT, ()) if c.sense.strong]
+    verbs = [c for c in mention.cues if c.category is VERB and c.key in _ACTS]
+    verbs += [c for c in mention.cues.by_category.get(EVENT, ()) if c.sense.strong]
     for link, reach in links:
         manned = [c for c in mention.cues if _is_manned(c) and c.last == link.first]
         if not manned or not any(_acts(mention, v, manned[0], link) for v in verbs):
@@ -58,16 +56,15 @@ def who_mans(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
 
 def _is_manned(cue: Cue) -> bool:
     """Aircraft and guns, or a force named after them; no troops, who are hit as often."""
-    return cue.category is Category.WEAPON and not (cue.sense.munition or cue.sense.adjective)
+    return cue.category is WEAPON and not (cue.sense.munition or cue.sense.adjective)
 
 
 def _acts(mention: Mention, verb: Cue, manned: Cue, link: Cue) -> bool:
     """Whether they stand right behind the verb, or open the clause before it."""
-    if verb.sense.verbal_noun or (verb.category is Category.EVENT and manned.first != verb.last):
+    if verb.sense.verbal_noun or (verb.category is EVENT and manned.first != verb.last):
         return False
     opens = manned.first - mention.first <= 1 and link.last <= verb.first
     behind = 0 <= manned.first - verb.last < _ARMED and not any(
-        verb.last <= c.first < manned.first
-        for c in mention.cues.by_category.get(Category.PREPOSITION, ())
+        verb.last <= c.first < manned.first for c in mention.cues.by_category.get(PREPOSITION, ())
     )
     return opens or (behind and (manned.first == verb.last or link.key == "location"))

@@ -23,11 +23,12 @@ from dashboard.extraction.elision import (
     stands_for_it,
 )
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.renewals import is_one_more
+from dashboard.extraction.senses import ACTOR, EVENT, MODALITY, VERB, WEAPON
 from dashboard.extraction.shot_down import is_shot_down, only_rest
 from dashboard.extraction.triggers import TELLING, is_trigger
 
@@ -161,7 +162,7 @@ def _gapped(document: Document, clause: Clause, before: Mention) -> Iterator[Men
 
 def _without_verb(document: Document, clause: Clause, before: Mention) -> Mention:
     """As in "X came under a raid, and Y shelling": the verb told before, and words of its own."""
-    verbs = tuple(c for c in before.triggers if c.category is Category.VERB)
+    verbs = tuple(c for c in before.triggers if c.category is VERB)
     own = tuple(_triggers(document, clause))
     mention = replace(
         before,
@@ -172,7 +173,7 @@ def _without_verb(document: Document, clause: Clause, before: Mention) -> Mentio
         triggers=(*verbs, *own) or before.triggers,
         quiet_before=None,
     )
-    armed = any(c.category in {Category.WEAPON, Category.EVENT} for c in clause.cues)
+    armed = any(c.category in {WEAPON, EVENT} for c in clause.cues)
     return replace(_describe(document, mention), relation="gap", another=not armed)
 
 
@@ -228,7 +229,7 @@ def _joins_new_event(
         for c in clause.cues
     ):
         return False  # the damage or the toll of the event just told
-    finite = cue.category is Category.VERB and not cue.sense.verbal_noun
+    finite = cue.category is VERB and not cue.sense.verbal_noun
     return finite or any(before.first < place < cue.first for place in places)
 
 
@@ -237,7 +238,7 @@ def _new_subject(
 ) -> int | None:
     """As in "attacked X, and in May they hit Y": where the second sentence in one begins."""
     tokens = document.tokens
-    if document.arabic or cue.category is not Category.VERB or cue.sense.verbal_noun:
+    if document.arabic or cue.category is not VERB or cue.sense.verbal_noun:
         return None
     pronoun = tokens[cue.first - 1].text in _THEY
     low = max(before.last, cue.first - (_SUBJECT_REACH if pronoun else _NAMED_SUBJECT_REACH))
@@ -265,7 +266,7 @@ def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bo
         return True  # "A drone hit X and another burned down Y"
     return verb.key in _DEEDS and any(
         joint < c.first < verb.first
-        and (c.category in {Category.WEAPON, Category.ACTOR} or c.key in {"forces", "volley"})
+        and (c.category in {WEAPON, ACTOR} or c.key in {"forces", "volley"})
         for c in clause.cues
     )
 
@@ -274,7 +275,7 @@ def _describe(document: Document, mention: Mention) -> Mention:
     """Fill in what a mention just made tells."""
     triggers = mention.triggers
     keys = {c.key for c in triggers}
-    numbers = {c.sense.number for c in triggers if c.category is Category.EVENT}
+    numbers = {c.sense.number for c in triggers if c.category is EVENT}
     mention.definite = not mention.cues.munitions and _points_back(document, mention)
     first = _first_told(mention)
     mention.recalls = first is not None and _is_definite(document, first, mention.first)
@@ -312,7 +313,7 @@ def _answer_withheld(mention: Mention) -> bool:
     answers = [c for c in mention.triggers if c.key == "respond" and c.sense.verbal_noun]
     return bool(answers) and any(
         c.key in {"negation", "threat"} and 0 <= answers[0].first - c.last < _WITHHELD_REACH
-        for c in mention.clause.cues.by_category.get(Category.MODALITY, ())
+        for c in mention.clause.cues.by_category.get(MODALITY, ())
     )
 
 
@@ -332,7 +333,7 @@ def _points_back(document: Document, mention: Mention) -> bool:
         and any(c.clitics.endswith("ب") and not c.definite for c in words[1:])
     ):
         return False  # "and the answer came with shelling of X": the shelling is news
-    nouns = [c for c in words if c.category is Category.EVENT or c.sense.verbal_noun]
+    nouns = [c for c in words if c.category is EVENT or c.sense.verbal_noun]
     return _is_definite(document, words[0], mention.first) and len(nouns) == len(words)
 
 
@@ -348,7 +349,7 @@ def _is_described(document: Document, mention: Mention) -> bool:
 def _first_told(mention: Mention) -> Cue | None:
     """First event noun or munition."""
     for cue in mention.cues:
-        if cue.category is Category.EVENT or cue.sense.munition:
+        if cue.category is EVENT or cue.sense.munition:
             return cue
     return None
 

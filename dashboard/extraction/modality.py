@@ -4,9 +4,10 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.number_words import load_number_words
+from dashboard.extraction.senses import AGENCY, CASUALTY, EVENT, MODALITY, OUTCOME, VERB, WEAPON
 from dashboard.extraction.unreal import is_unreal
 
 __all__ = ["find_status", "is_presupposed"]
@@ -34,7 +35,7 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "repeated": _REPEATED_REACH,
 }
 _NOTHING = frozenset[str]()
-_TOLD_OFTEN = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
+_TOLD_OFTEN = frozenset({EVENT, VERB, WEAPON})
 _COMMAS = frozenset({"،", ","})
 _COLON = frozenset({":"})
 _DENYING = frozenset({"negation", "denial"})  # "The army denies: no rocket fell"
@@ -53,7 +54,7 @@ def find_status(document: Document, mention: Mention) -> Status:
     clause = mention.clause
     told = clause.cues.by_key
     governing = _NOTHING
-    if Category.MODALITY in clause.cues.by_category:
+    if MODALITY in clause.cues.by_category:
         governing = _governing(document, mention)
     if (governing or clause.header is not None) and _negated(mention, governing):
         return Status.NEGATED
@@ -73,7 +74,7 @@ def _spoken_of(mention: Mention, header: Header) -> bool:
         return False
     # Arabic may write a noun and its verb alike.
     alike = [c for c in mention.triggers if c.first == trigger.first]
-    nominal = any(c.category is Category.EVENT or c.sense.verbal_noun for c in alike)
+    nominal = any(c.category is EVENT or c.sense.verbal_noun for c in alike)
     if "responsibility" in header.cues.by_key:
         return False  # "denies any part in the shelling of X"
     return nominal and any(header.last - c.last < _PLAN_REACH for c in header.cues.by_key["plan"])
@@ -81,7 +82,7 @@ def _spoken_of(mention: Mention, header: Header) -> bool:
 
 def _governing(document: Document, mention: Mention) -> frozenset[str]:
     """Kinds of modality whose words stand within reach before the first trigger."""
-    told = mention.clause.cues.by_category.get(Category.MODALITY)
+    told = mention.clause.cues.by_category.get(MODALITY)
     trigger = mention.triggers[0].first
     if not told or _is_known(document, mention):
         return _NOTHING
@@ -104,7 +105,7 @@ def _counts_otherwise(document: Document, mention: Mention, cue: Cue) -> bool:
     """As in Arabic "in a series of statements, the striking of X": many of something else."""
     if cue.key != "repeated" or cue.last >= mention.triggers[0].first:
         return False
-    if any(c.last == cue.first for c in mention.clause.cues.by_category.get(Category.CASUALTY, ())):
+    if any(c.last == cue.first for c in mention.clause.cues.by_category.get(CASUALTY, ())):
         return True  # "were wounded dozens by shelling": of people
     behind = document.tokens[cue.last].text
     fits = behind.endswith(_FEMININE) or len(behind) <= _PARTICLE  # an adjective, or "of"
@@ -117,7 +118,7 @@ def _is_known(document: Document, mention: Mention) -> bool:
     """As in "will not get away with the raid that killed ten": that it happened is not in doubt."""
     noun = mention.triggers[0]
     tokens = document.tokens
-    if document.arabic or noun.category is not Category.EVENT or noun.last >= len(tokens):
+    if document.arabic or noun.category is not EVENT or noun.last >= len(tokens):
         return False
     before = [t.text for t in tokens[max(0, noun.first - _THE_REACH) : noun.first]]
     if not any(word in _THE for word in before):
@@ -141,9 +142,9 @@ def _taken(mention: Mention, word: Cue, last: int) -> bool:
         word.last <= c.first < last
         and (
             # "gunmen threatened to shell X": they are who threatened
-            (c.category is Category.CASUALTY and (c.key != "people" or word.key != "threat"))
-            or (c.category is Category.OUTCOME and c.key in _RESULTS)
-            or (c.category is Category.AGENCY and c.key in {"claim", "responsibility"})
+            (c.category is CASUALTY and (c.key != "people" or word.key != "threat"))
+            or (c.category is OUTCOME and c.key in _RESULTS)
+            or (c.category is AGENCY and c.key in {"claim", "responsibility"})
         )
         for c in mention.clause.cues
     )
@@ -177,7 +178,7 @@ def is_presupposed(mention: Mention) -> bool:
 def _rumoured(mention: Mention) -> bool:
     """As in "denies what was told on social media about rockets falling on X"."""
     trigger = mention.triggers[0]
-    nominal = trigger.category is Category.EVENT or trigger.sense.verbal_noun
+    nominal = trigger.category is EVENT or trigger.sense.verbal_noun
     about = any(
         0 <= trigger.first - c.last < _ABOUT for c in mention.clause.cues.by_key.get("about", ())
     )
@@ -195,7 +196,7 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
         )
     ):
         return True
-    if trigger.category is Category.EVENT or trigger.sense.verbal_noun:
+    if trigger.category is EVENT or trigger.sense.verbal_noun:
         if "threat" in governing or (not document.arabic and _is_to_come(document, trigger)):
             return True
         if "condemn" in governing and not _tells_whom(mention, trigger):
@@ -248,11 +249,11 @@ def _purposed(mention: Mention) -> bool:
     trigger = mention.triggers[0]
     return (
         trigger.sense.verbal_noun
-        and trigger.category is Category.VERB
+        and trigger.category is VERB
         and trigger.key in {"strike", "launch", "destroy"}
         and trigger.clitics.endswith("ل")
         and all(c.first >= trigger.first for c in mention.clause.cues.by_key.get("undergo", ()))
-        and not any(c.category is Category.EVENT for c in mention.triggers)
+        and not any(c.category is EVENT for c in mention.triggers)
     )
 
 
@@ -288,7 +289,7 @@ def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
 def _is_counted(document: Document, mention: Mention) -> bool:
     """As in Arabic "this is the second attack in X this week": of what was told, and others."""
     event = mention.triggers[0]
-    nominal = event.category is Category.EVENT or event.sense.verbal_noun
+    nominal = event.category is EVENT or event.sense.verbal_noun
     if not document.arabic or not nominal:
         return False
     word = document.tokens[event.first - 1].text if event.first else ""

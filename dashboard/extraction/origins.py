@@ -21,8 +21,18 @@ from dashboard.extraction.launch_verbs import (
     resumes,
     source_after,
 )
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
+from dashboard.extraction.senses import (
+    ANAPHOR,
+    CASUALTY,
+    CONNECTIVE,
+    EVENT,
+    MODALITY,
+    ORIGIN,
+    PREPOSITION,
+    VERB,
+    WEAPON,
+)
 
 __all__ = [
     "ORIGIN_KEYS", "find_origins", "finds_launcher", "joins_place", "launch_words", "places_left",
@@ -34,19 +44,14 @@ _BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launche
 _RELATED = 3  # tokens between a place and where it lies
 _INLAND = 5  # the same, of a place that something was fired from
 _HOLDERS = words_of("areas")
-_ARGUING = frozenset(
-    {
-        Category.VERB, Category.EVENT, Category.WEAPON, Category.PREPOSITION, Category.CONNECTIVE,
-        Category.ANAPHOR,
-    }
-)  # fmt: skip
+_ARGUING = frozenset({VERB, EVENT, WEAPON, PREPOSITION, CONNECTIVE, ANAPHOR})
 _OVER = words_of("over")
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
 _AIMED = 3  # tokens from what strikes to what is struck
 _HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
-_FIRED = frozenset({Category.WEAPON, Category.EVENT})
+_FIRED = frozenset({WEAPON, EVENT})
 _AREA = 2  # tokens of "area in"
 _AS_THE = 4  # tokens of "was given as the"
 _AS = words_of("as", "be", "to")
@@ -60,9 +65,7 @@ _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
 _JOINTS = ("و", "ب")  # glued to the name that they join to the one before
 _COMMAS = frozenset({"،", ",", "؛", ";"})
-ORIGIN_KEYS = frozenset(
-    {*_PLACES, *_CARRIERS, *VERB_KEYS, "its_source", "starting_point", "from_there"}
-)
+ORIGIN_KEYS = _PLACES | _CARRIERS | VERB_KEYS | {"its_source", "starting_point", "from_there"}
 """Keys of the words that tell an origin, besides the verbs of launch."""
 _TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
 _NEED_SOURCE = frozenset({"launch", "conduct", "witnessed", "passive"})  # unless verbal nouns
@@ -104,8 +107,8 @@ def _telling_words(document: Document, cues: Cues) -> list[Cue]:
     return [
         cue
         for cue in cues
-        if cue.category is Category.ORIGIN
-        or (cue.category is Category.EVENT and english)
+        if cue.category is ORIGIN
+        or (cue.category is EVENT and english)
         or (
             cue.key in _TELLER_KEYS
             and (sourced or cue.key not in _NEED_SOURCE or cue.sense.verbal_noun)
@@ -151,7 +154,7 @@ def _tellers(document: Document, cues: Cues, words: Sequence[Cue]) -> Iterator[_
             continue
         if leaves(document, cues, cue):
             yield cue.first, source_after(cues, cue), _Kind.LEAVES
-        elif cue.category is not Category.ANAPHOR and not _is_launch(document, cue):
+        elif cue.category is not ANAPHOR and not _is_launch(document, cue):
             continue
         elif _names_place_of_launch(document, cues, cue):
             if not _aimed_at(cues, cue):
@@ -255,8 +258,7 @@ def _possesses(document: Document, cues: Cues, before: Name, name: Name) -> bool
         return False
     between = document.tokens[before.last : name.first]
     broken = any(token.text in _COMMAS for token in between) or any(
-        before.last <= c.first < name.first
-        and c.category in {Category.VERB, Category.EVENT, Category.PREPOSITION}
+        before.last <= c.first < name.first and c.category in {VERB, EVENT, PREPOSITION}
         for c in cues
     )
     return len(between) <= _OWNED and not broken
@@ -296,9 +298,9 @@ def _told_between(document: Document, cues: Cues, first: int, last: int) -> bool
         if first <= c.first < last
         and (
             c.key == "negation"
-            or (c.category is Category.VERB and c.key in _DONE_TO)
+            or (c.category is VERB and c.key in _DONE_TO)
             # "the launcher used in the attack in X": told of before
-            or (c.category is Category.EVENT and c.sense.strong and not is_definite(document, c))
+            or (c.category is EVENT and c.sense.strong and not is_definite(document, c))
         )
     ]
     return told != []
@@ -342,7 +344,7 @@ def _is_denial_at(cues: Cues, first: int) -> bool:
 
 def _takes_toll(cues: Cues, negation: Cue) -> bool:
     """As in "which caused no casualties, came from": the toll is what is denied."""
-    casualties = cues.by_category.get(Category.CASUALTY, ())
+    casualties = cues.by_category.get(CASUALTY, ())
     return any(c.first == negation.last for c in casualties)
 
 
@@ -351,7 +353,7 @@ def _is_denial(cue: Cue) -> bool:
 
 
 def _is_negation(cue: Cue) -> bool:
-    return cue.category is Category.MODALITY and cue.key == "negation"
+    return cue.category is MODALITY and cue.key == "negation"
 
 
 def _is_launch(document: Document, cue: Cue) -> bool:
@@ -360,7 +362,7 @@ def _is_launch(document: Document, cue: Cue) -> bool:
         return cue.key == "launch" and cue.sense.verbal_noun and cue.definite
     behind = document.tokens[cue.last].text if cue.last < len(document.tokens) else ""
     text = document.tokens[cue.first].text
-    launch = cue.category is Category.EVENT and text in _LAUNCH and behind != "of"
+    launch = cue.category is EVENT and text in _LAUNCH and behind != "of"
     return launch and is_definite(document, cue)
 
 
@@ -372,7 +374,7 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
     if not document.arabic:  # "the guns were at X"
         words = [t.text for t in document.tokens[launcher.last : launcher.last + _BE_IN]]
         located = located or (words[:1] != [] and words[0] in _BE and words[1:] == ["at"])
-    if launcher.category is not Category.ANAPHOR:
+    if launcher.category is not ANAPHOR:
         return located
     if not document.arabic:
         behind = document.tokens[launcher.last : launcher.last + 1]
@@ -394,5 +396,5 @@ def _aimed_at(cues: Cues, source: Cue) -> bool:
 def _is_struck(cues: Cues, launcher: Cue) -> bool:
     return any(
         c.key in {"strike", "destroy", "respond"} and 0 <= launcher.first - c.last < _AIMED
-        for c in cues.by_category.get(Category.VERB, ())
+        for c in cues.by_category.get(VERB, ())
     )

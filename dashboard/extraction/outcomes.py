@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.quantities import Quantity, QuantityUnit
+from dashboard.extraction.senses import CASUALTY
 from dashboard.model import Basis, Claim, Count, Outcome, Span
 from gazetteer.model import RelationKind, Toponym
 
@@ -73,7 +73,7 @@ def find_toll(
     quantities, toponyms
         Those inside the same stretch of text.
     """
-    casualties = cues.by_category.get(Category.CASUALTY)
+    casualties = cues.by_category.get(CASUALTY)
     related = [t for t in toponyms if t.relation is not None]
     missed = _miss_distance(related) if related else None
     outcomes = _outcomes(document, cues)

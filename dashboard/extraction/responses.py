@@ -7,9 +7,9 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import is_presupposed
+from dashboard.extraction.senses import EVENT, MODALITY
 
 __all__ = ["answers_for", "is_response", "mark_responses"]
 
@@ -75,7 +75,7 @@ def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:
             told = [i for i, m in enumerate(mentions) if m.triggers[0].last <= cue.first]
             return told[-1] if told else None
     before = document.cues_in(document.sentence_before(first), first)
-    eventful = Category.EVENT in before.by_category or bool(before.munitions)
+    eventful = EVENT in before.by_category or bool(before.munitions)
     coming = not eventful and any(_comes(document, c) for c in before.by_key.get("reply", ()))
     return 0 if coming and mentions[0].first - first <= _OPENING else None
 
@@ -108,15 +108,14 @@ def answers_for(document: Document, sentence: Sentence, mentions: Sequence[Menti
     answered = _answered_at(document, sentence, mentions)
     if answered is None or answered == sentence.first:
         return False
-    modalities = sentence.cues.by_category.get(Category.MODALITY, ())
+    modalities = sentence.cues.by_category.get(MODALITY, ())
     if not document.arabic and any(
         c.key in {"threat", "negation"} and 0 <= answered - c.last < _DEED_REACH for c in modalities
     ):
         return False  # "promised a response to the raid"
     subjects = (c for c in sentence.cues if c.first < answered)
     return any(
-        c.key in {"event_same", "pronouns"}
-        or (c.category is Category.EVENT and _is_definite(document, c))
+        c.key in {"event_same", "pronouns"} or (c.category is EVENT and _is_definite(document, c))
         for c in subjects
     )
 
@@ -125,9 +124,7 @@ def _answered_at(document: Document, sentence: Sentence, mentions: Sequence[Ment
     """Token of "in response to", where all that the sentence tells is what was answered."""
     told = "response" in sentence.cues.by_key and not document.arabic
     if told and all(
-        c.category is Category.EVENT and _is_definite(document, c)
-        for m in mentions
-        for c in m.triggers
+        c.category is EVENT and _is_definite(document, c) for m in mentions for c in m.triggers
     ):
         rocket = _answered_rocket(document, sentence)
         if rocket is not None:

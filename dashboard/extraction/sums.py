@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT
 from dashboard.model import Span
 
 __all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
@@ -23,7 +23,7 @@ _ADVERBS = words_of("lasting")
 
 def many_events(reading: Reading, mention: Mention, span: Span) -> bool:
     """As in "more than thirty attacks": the number counts events."""
-    nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
+    nouns = [c.first for c in mention.triggers if c.category is EVENT]
     if not nouns:
         return False
     for quantity in reading.quantities_in(span):

@@ -11,17 +11,17 @@ from collections.abc import Sequence
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Sentence
 from dashboard.extraction.elision import COUNTING_KEYS
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.origins import ORIGIN_KEYS
 from dashboard.extraction.outcomes import OUTCOME_KEYS
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import ACTOR, EVENT, VERB, WEAPON
 from dashboard.extraction.triggers import LONE_VERBS
 
 __all__ = ["may_tell", "says_when"]
 
 _DEEDS = frozenset({"strike", "launch", "fall", "exchange"})
 _HAPPENS = 3  # tokens between "the last strike" and "was"
-_ARMS = frozenset({Category.WEAPON, Category.EVENT})
+_ARMS = frozenset({WEAPON, EVENT})
 _ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
 _OF_MUCH_ELSE = frozenset({"launch", "strike", "destroy"})  # campaigns, chords, hopes
 
@@ -32,7 +32,7 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
     for cue in sentence.cues:
         if cue.key in _ADDING or cue.category in _ARMS:
             return True
-        if cue.category is Category.VERB and _tells(cue):
+        if cue.category is VERB and _tells(cue):
             if cue.sense.strong or not arabic or cue.key not in _OF_MUCH_ELSE:
                 return True
             lonely.append(cue)
@@ -43,7 +43,7 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
 
 def _has_company(reading: Reading, sentence: Sentence, verbs: Sequence[Cue]) -> bool:
     """As in Arabic "the army struck", "another struck", "launched at a ship", "the launch in X"."""
-    if any(c.category is Category.ACTOR or c.key in COUNTING_KEYS for c in sentence.cues):
+    if any(c.category is ACTOR or c.key in COUNTING_KEYS for c in sentence.cues):
         return True
     behind = {verb.last for verb in verbs if verb.key == "launch"}
     return bool(behind) and (
@@ -61,7 +61,7 @@ def says_when(sentence: Sentence) -> bool:
     verbs += [c for c in told.get("conduct", ()) if not c.sense.verbal_noun]
     if not verbs:
         return False
-    its_fall = {c.last for c in cues if c.category is Category.VERB and c.sense.verbal_noun}
+    its_fall = {c.last for c in cues if c.category is VERB and c.sense.verbal_noun}
     if any(c.first in its_fall for c in told.get("auxiliaries", ())):
         return True  # "its fall was at nine on Monday"
     deeds = [c for c in cues if c.key in {"incident", "deed"} or (c.definite and _is_deed(c))]
@@ -69,8 +69,8 @@ def says_when(sentence: Sentence) -> bool:
 
 
 def _is_deed(cue: Cue) -> bool:
-    return cue.category is Category.EVENT or (
-        cue.category is Category.VERB and cue.sense.verbal_noun and cue.key in _DEEDS
+    return cue.category is EVENT or (
+        cue.category is VERB and cue.sense.verbal_noun and cue.key in _DEEDS
     )
 
 

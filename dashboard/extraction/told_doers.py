@@ -7,8 +7,8 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.senses import ACTOR, VERB
 from dashboard.model import Attribution, Claim
 
 __all__ = ["tell_doer"]
@@ -26,7 +26,7 @@ def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Fr
         return
     if sentence - last.mention.sentence > _BACK:
         return
-    if Category.ACTOR not in clause.cues.by_category:
+    if ACTOR not in clause.cues.by_category:
         return
     verb = next((c for c in clause.cues.by_key.get("launch", ()) if _fires(c)), None)
     doer = None if verb is None else _doer(document, clause, verb)
@@ -44,11 +44,11 @@ def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Fr
 
 
 def _fires(cue: Cue) -> bool:
-    return cue.category is Category.VERB and cue.key == "launch" and not cue.sense.verbal_noun
+    return cue.category is VERB and cue.key == "launch" and not cue.sense.verbal_noun
 
 
 def _doer(document: Document, clause: Clause, verb: Cue) -> Cue | None:
-    actors = [c for c in clause.cues if c.category is Category.ACTOR]
+    actors = [c for c in clause.cues if c.category is ACTOR]
     if document.arabic:
         if not document.tokens[verb.first].text.endswith(object_pronouns()):
             return None

@@ -31,7 +31,8 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import TRIGGERS
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
+from dashboard.extraction.senses import ACTOR, EVENT, GUARD, PREPOSITION, VERB, WEAPON
 from dashboard.extraction.suffering import is_fired_on, receives, suffers
 from dashboard.model import EventType
 
@@ -57,7 +58,7 @@ _BEGINNINGS = words_of("launches")  # of parties, of products
 _RECALLED = 2  # sentences back to the event that "the raid" means
 _VESSEL = 1  # tokens between a ship and the verb that says it was hit
 _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
-TELLING = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
+TELLING = frozenset({EVENT, WEAPON, VERB})
 """Categories of the words that may tell of an event."""
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
@@ -79,7 +80,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     """
     if cue.sense.future:
         return False
-    if cue.category is Category.WEAPON:
+    if cue.category is WEAPON:
         told_alone = tells_alone if document.arabic else _stands_alone
         return told_alone(document, cue, clause, places)
     if places and (
@@ -88,7 +89,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         else _strikes_place(document, cue, places)
     ):
         return True
-    if cue.category is Category.EVENT:
+    if cue.category is EVENT:
         feared = "feared" in clause.cues.by_key and is_only_feared(cue, clause)
         return not (feared or (cue.definite and is_named_beside(document, cue))) and (
             cue.sense.strong
@@ -96,7 +97,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
             or _is_recalled(document, cue, clause)
             or (not document.arabic and is_fired_on(document, cue, clause))
         )
-    if cue.category is not Category.VERB or _is_no_deed(document, cue, clause):
+    if cue.category is not VERB or _is_no_deed(document, cue, clause):
         return False
     return (
         cue.sense.strong
@@ -173,7 +174,7 @@ def _is_governed(document: Document, verb: Cue) -> bool:
         return False
     beside = document.cues_in(verb.first - 1, verb.last)
     return any(c.key == "governing" and c.last == verb.first for c in beside) and not any(
-        c.category is Category.EVENT or c.sense.verbal_noun for c in beside
+        c.category is EVENT or c.sense.verbal_noun for c in beside
     )
 
 
@@ -203,9 +204,7 @@ def names_thing(document: Document, cue: Cue) -> bool:
     if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
         return True
     after = document.cues_in(cue.last, cue.last + 1)
-    return tokens[cue.last].text in _AS_NOUN or any(
-        c.category is Category.PREPOSITION for c in after
-    )
+    return tokens[cue.last].text in _AS_NOUN or any(c.category is PREPOSITION for c in after)
 
 
 def _tells_alone(document: Document, verb: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -226,7 +225,7 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
     if not any(clause.first <= place < clause.last for place in places):
         return False
     near = document.cues_near(clause.first, back=2)
-    return Category.GUARD not in near.by_category and any(
+    return GUARD not in near.by_category and any(
         c.first < clause.first and _is_armed(c) for c in near
     )
 
@@ -238,9 +237,9 @@ def _is_armed_before(document: Document, clause: Clause) -> bool:
 
 def _is_armed(cue: Cue) -> bool:
     """Whether a word speaks of an attack outright: an event, a shell, a warplane."""
-    if cue.category is Category.WEAPON:
+    if cue.category is WEAPON:
         return cue.sense.event_type is not None and not cue.sense.generic
-    return cue.category is Category.EVENT and (cue.sense.strong or cue.sense.strike)
+    return cue.category is EVENT and (cue.sense.strong or cue.sense.strike)
 
 
 def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
@@ -259,7 +258,7 @@ def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
     if verb.key != "strike" or not verb.sense.strong or verb.sense.event_type is not None:
         return False
     told = clause.cues.by_key
-    if Category.WEAPON in clause.cues.by_category or "killed" in told or "wounded" in told:
+    if WEAPON in clause.cues.by_category or "killed" in told or "wounded" in told:
         return False
     after = [t.text for t in document.tokens[verb.last : verb.last + _SCOLD_REACH]]
     return any(a == "for" and b in _SCOLDS for a, b in pairwise(after))
@@ -282,17 +281,17 @@ def _opens_fire(cue: Cue, clause: Clause) -> bool:
     """As in "opened fire": guns right behind the verb; not a road, nor an inquiry."""
     return any(
         c.sense.event_type in FIRED and 0 <= c.first - cue.last <= _FIRE_REACH
-        for c in clause.cues.by_category.get(Category.WEAPON, ())
+        for c in clause.cues.by_category.get(WEAPON, ())
     )
 
 
 def _supported(cue: Cue, clause: Clause) -> bool:
     """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
     if cue.key == "operation":
-        return any(serves(c) for c in clause.cues.by_category.get(Category.WEAPON, ()))
+        return any(serves(c) for c in clause.cues.by_category.get(WEAPON, ()))
     return (
         cue.key == "weak_type"
-        or Category.ACTOR in clause.cues.by_category
+        or ACTOR in clause.cues.by_category
         or has_weapon_or_event(cue, clause)
         or (cue.sense.strike and (_does_harm(cue, clause) or says_who(clause)))
     )
@@ -304,8 +303,7 @@ def _does_harm(cue: Cue, clause: Clause) -> bool:
         clause.relation == "response"
         or "witnessed" in clause.cues.by_key
         or any(
-            c.key in _FATES and c.first != cue.first
-            for c in clause.cues.by_category.get(Category.VERB, ())
+            c.key in _FATES and c.first != cue.first for c in clause.cues.by_category.get(VERB, ())
         )
     )
 
@@ -317,13 +315,13 @@ def _strikes_launcher(_cue: Cue, clause: Clause) -> bool:
 def _weak_strike(cue: Cue, clause: Clause) -> bool:
     if cue.sense.armed:  # bullets set nothing on fire
         return has_event(cue, clause) or any(
-            c.category is Category.WEAPON
+            c.category is WEAPON
             and not c.sense.adjective
             and c.sense.event_type is not EventType.SHOOTING
             for c in clause.cues
         )
     return (
-        Category.ACTOR in clause.cues.by_category
+        ACTOR in clause.cues.by_category
         or has_weapon_or_event(cue, clause)
         or _strikes_launcher(cue, clause)
         or (clause.header is not None and clause.header.actor is not None)
@@ -376,18 +374,16 @@ LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
     tokens = document.tokens
-    raids = cue.category is Category.EVENT and (
-        tokens[cue.first].text == "raids" or cue.key == "volley"
-    )
-    if raids or (cue.category is Category.EVENT and cue.sense.strike):
+    raids = cue.category is EVENT and (tokens[cue.first].text == "raids" or cue.key == "volley")
+    if raids or (cue.category is EVENT and cue.sense.strike):
         word = tokens[cue.last].text if cue.last < len(tokens) else ""
         on = word == "on" or (cue.key == "volley" and word in _TOWARDS)
         return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
-    if cue.category is Category.VERB and cue.key == "respond":
+    if cue.category is VERB and cue.key == "respond":
         # as in "struck back at X", "returned fire on X"
         at = cue.last - cue.first > 1 and cue.last < len(tokens) and tokens[cue.last].text in _AIMED
         return at and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
-    if cue.category is not Category.VERB or cue.key != "strike" or cue.sense.verbal_noun:
+    if cue.category is not VERB or cue.key != "strike" or cue.sense.verbal_noun:
         return False
     subject = cue.first - 1
     while subject > 0 and tokens[subject].text in _AUXILIARIES:

@@ -11,8 +11,8 @@ from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.interruptions import cut_off
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import EVENT, VERB
 
 __all__ = ["is_unreal"]
 
@@ -47,7 +47,7 @@ def is_unreal(document: Document, mention: Mention) -> bool:
     nominal = [
         c
         for c in mention.triggers
-        if c.first == first and (c.category is Category.EVENT or c.sense.verbal_noun)
+        if c.first == first and (c.category is EVENT or c.sense.verbal_noun)
     ]
     if not nominal:
         return False
@@ -83,7 +83,7 @@ def _is_feared(document: Document, mention: Mention) -> bool:
 
 def _has_verb(cues: Cues, first: int, last: int) -> bool:
     """Whether a finite verb stands in a range; Arabic may write one and its noun alike."""
-    verbs = [c for c in cues.by_category.get(Category.VERB, ()) if first <= c.first < last]
+    verbs = [c for c in cues.by_category.get(VERB, ()) if first <= c.first < last]
     nouns = {c.first for c in verbs if c.sense.verbal_noun}
     return any(c.first not in nouns for c in verbs)
 
@@ -170,7 +170,7 @@ def _last_of(document: Document, words: Collection[str], first: int, last: int) 
 
 
 def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
-    verbs = mention.cues.by_category.get(Category.VERB, ())
+    verbs = mention.cues.by_category.get(VERB, ())
     return any(first <= c.first < last and not c.sense.verbal_noun for c in verbs)
 
 
@@ -182,7 +182,7 @@ def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
     opening = _last_of(document, _QUOTES, low, first)
     if opening is None:
         return False
-    if any(c.category is Category.EVENT and c.sense.strong for c in mention.triggers):
+    if any(c.category is EVENT and c.sense.strong for c in mention.triggers):
         return False
     behind = range(last, min(last + _QUOTED, len(tokens)))
     closing = next((i for i in behind if tokens[i].text in _QUOTES), None)
