@@ -39,6 +39,7 @@ PATTERNS = (
     msgid("one more of what was told just before"),
     msgid("one more is told beside them"),
     msgid("no rocket flies so far"),
+    msgid("what this side fires"),
     msgid("hour"),
     msgid("hours"),
     msgid("day"),

@@ -22,6 +22,7 @@ from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.shared_doers import share_doer, tells_of_others
+from dashboard.extraction.struck_ready import struck_ready
 from dashboard.model import Basis, Claim
 
 __all__ = ["carry_over", "is_late_find"]
@@ -48,6 +49,7 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
         frame = _answer_told(frame, last)
     if not frame.doer:
         frame = _with_doer(reading.document, frame, frames)
+    frame = struck_ready(frame)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         if frame.anaphor and "same" in frame.mention.cues.by_key:
             frame = _same_site(reading.document, frame, frames)
@@ -63,7 +65,7 @@ def _with_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Fra
         frame = by_enemy(document, frame)
     if not frame.doer and _names_own(frame.mention):
         frame = tell_issuer(document, frame)
-    if not frame.doer and frames and frames[-1].doer:
+    if not frame.doer and frames:
         frame = share_doer(document, frame, frames)
     return frame
 

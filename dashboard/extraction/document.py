@@ -196,7 +196,7 @@ def annotate(
     folded, read = fold(text), _read(text, lexicon)
     silent = _tokens_inside(folded, read.starts, names)
     told = [cue for cue in read.cues if cue.first not in silent]
-    sentences = _with_changes(read, silent, tuple(_states(folded, read, told, states)))
+    sentences = _with_changes(read, silent, tuple(_states(folded, read, told, states, lexicon)))
     return Document(
         text=text,
         language=lexicon.language,
@@ -253,7 +253,11 @@ def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span])
 
 
 def _states(
-    folded: Folded, read: _Read, cues: Sequence[Cue], states: Sequence[tuple[Span, str]]
+    folded: Folded,
+    read: _Read,
+    cues: Sequence[Cue],
+    states: Sequence[tuple[Span, str]],
+    lexicon: Lexicon,
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
     if not states:
@@ -268,7 +272,11 @@ def _states(
         clitics = folded.text[read.starts[first] : start]
         directed = prepositions.get(first) == "target"
         if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
-            sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True)
+            known = lexicon.actors.get(actor)
+            air = known is not None and known.by_air
+            sense = Sense(
+                category=Category.ACTOR, key=actor, state=True, nation=True, by_air=air
+            )
             last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics

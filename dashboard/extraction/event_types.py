@@ -2,12 +2,15 @@
 
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType
 from gazetteer.geodesy import distance_m
 
 __all__ = ["event_type_of"]
 
 _ROCKETS_REACH_M = 250_000  # `data/ranges.csv`: none of the rockets flies more than 210 km
+_ANY = "any_missile"  # key of the word that tells no make
+_SIDE = "what this side fires"
 _UNSPECIFIED = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
@@ -23,7 +26,9 @@ def event_type_of(draft: Draft, *, arabic: bool) -> Claim[EventType]:
         Whether its article is in Arabic, which has one word for rockets and missiles.
     """
     told = _told(draft)
-    return _by_reach(draft, told) if arabic and told.value is EventType.ROCKET else told
+    if not arabic or told.value is not EventType.ROCKET:
+        return told
+    return _by_side(draft, told) or _by_reach(draft, told)
 
 
 def _told(draft: Draft) -> Claim[EventType]:
@@ -57,6 +62,25 @@ def _by_air(draft: Draft) -> Claim[EventType] | None:
                 reason="no weapon is named, and this side strikes from the air",
             )
     return None
+
+
+def _by_side(draft: Draft, told: Claim[EventType]) -> Claim[EventType] | None:
+    """
+    Take an army's "rockets" of no told make for what that army fires.
+
+    As in Arabic "Israeli rockets hit X", from the air; "Iran fired rockets at X", missiles.
+    """
+    armies = [f for f in draft.own if f.agency.perpetrator is not None and f.agency.state]
+    named = (c for f in draft.own for c in f.mention.cues.munitions)
+    if not armies or any(c.sense.event_type is EventType.ROCKET and c.key != _ANY for c in named):
+        return None
+    if armies[0].agency.by_air:
+        value = EventType.AIRSTRIKE
+    elif armies[0].doer in load_theatres().fire_missiles:
+        value = EventType.MISSILE
+    else:
+        return None
+    return Claim(value=value, basis=Basis.INFERRED, spans=told.spans, reason=_SIDE)
 
 
 def _by_reach(draft: Draft, told: Claim[EventType]) -> Claim[EventType]:

@@ -374,6 +374,7 @@ def _event_key(noun: Mapping[str, Any]) -> str:
 def _weapon_senses(weapon: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str, Sense]]:
     sense = Sense(
         category=Category.WEAPON,
+        key=weapon.get("key", ""),
         event_type=_event_type(weapon),
         munition=weapon["munition"],
         generic=weapon.get("generic", False),

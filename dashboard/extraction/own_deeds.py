@@ -10,6 +10,7 @@ from dashboard.extraction.mention import Mention
 __all__ = ["is_passive", "tells_own_deed"]
 
 _OWN_REACH = 6  # tokens from "that it" to the deed
+_ACCUSATIVE = "ا"  # ending of a noun that nothing follows
 _ASIDE = 16  # tokens from "that it," to the deed, past what stands between commas
 _WHERE = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
 _BE = words_of("be")
@@ -25,7 +26,7 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
     if trigger.sense.verbal_noun:
         named = trigger.key in _NAMED or (document.arabic and trigger.key == "conduct")
         return named and _directly(document, header, trigger) and not is_passive(mention, trigger)
-    if document.arabic and _is_shelling(mention):
+    if document.arabic and _is_shelling(document, mention):
         return _directly(document, header, trigger) and not is_passive(mention, trigger)
     if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
         return False
@@ -67,9 +68,14 @@ def _resumes(document: Document, header: Header, verb: Cue) -> bool:
     return near and tokens[verb.first - 1].text in COMMAS
 
 
-def _is_shelling(mention: Mention) -> bool:
-    """As in Arabic "announced [the] shelling of X": a noun spelled like "shelled"."""
+def _is_shelling(document: Document, mention: Mention) -> bool:
+    """As in Arabic "announced [the] shelling of X": a noun spelled like "shelled".
+
+    Not "announced a shelling", which others may have done.
+    """
     noun = mention.triggers[0]
+    if document.tokens[noun.first].text.endswith(_ACCUSATIVE):
+        return False
     return any(
         c.first == noun.first and c.sense.number is Number.MASS and not c.clitics and not c.definite
         for c in mention.triggers

@@ -8,13 +8,15 @@ As in "X fired rockets at A, and other salvos at B", "and B with three drones", 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.actors import Agency
+from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.own_deeds import tells_own_deed
-from dashboard.model import Attribution
+from dashboard.model import Attribution, Claim
 
 __all__ = ["share_doer", "tells_of_others"]
 
@@ -30,21 +32,41 @@ _SPEAKING = frozenset({"holders", "institutions", "officials", "witnesses", "oth
 def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Give a mention the doer of the one told last, where its own words leave out who did it."""
     last, mention = frames[-1], frame.mention
-    if not last.doer or frame.doer or frame.response is not last.response:
-        return frame
-    if mention.status is not Status.TOLD or last.mention.status is not Status.TOLD:
-        return frame
-    if mention.sentence - last.mention.sentence > _NEAR or last.mention.mutual:
+    if mention.status is not Status.TOLD or mention.sentence - last.mention.sentence > _NEAR:
         return frame
     if mention.definite or Category.ACTOR in mention.cues.by_category:
         return frame
-    if not (
-        _goes_on(mention, last)
-        or _leaves_out_subject(document, mention)
-        or _speaks_on(document, mention, last)
-    ):
+    speaker = _speaking_on(document, mention, last)
+    if speaker is not None:
+        return replace(frame, agency=_own_deed(document, speaker, frame.agency.victim))
+    if not last.doer or last.mention.status is not Status.TOLD or last.mention.mutual:
+        return frame
+    if frame.response is not last.response:
+        return frame
+    if not (_goes_on(mention, last) or _leaves_out_subject(document, mention)):
         return frame
     return replace(frame, agency=replace(last.agency, victim=frame.agency.victim))
+
+
+def _speaking_on(document: Document, mention: Mention, last: Frame) -> Cue | None:
+    """As in "X said that ... It added that its fighters hit B": the speaker of before."""
+    header, before = mention.clause.header, last.mention.clause.header
+    if header is None or before is None or header.actor is not None or before.actor is None:
+        return None
+    if before.first >= header.first or not _SPEAKING.isdisjoint(header.cues.by_key):
+        return None
+    return before.actor if tells_own_deed(document, mention, header) else None
+
+
+def _own_deed(document: Document, actor: Cue, victim: str) -> Agency:
+    spans = (document.span(actor.first, actor.last),)
+    return Agency(
+        perpetrator=Claim(value=name_of(document, actor), spans=spans),
+        state=actor.sense.state,
+        by_air=actor.sense.by_air,
+        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
+        victim=victim,
+    )
 
 
 def _goes_on(mention: Mention, last: Frame) -> bool:
@@ -83,16 +105,6 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
 def _is_beside(own: Cue, verb: Cue) -> bool:
     """As in "its aircraft raided", Arabic "raided its aircraft"; not "that it"."""
     return own.first == verb.last or own.last == verb.first
-
-
-def _speaks_on(document: Document, mention: Mention, last: Frame) -> bool:
-    """As in "It added that its fighters hit B", after what it said of its own deed."""
-    header, claim = mention.clause.header, last.agency.attribution
-    if header is None or header.actor is not None or claim is None:
-        return False
-    if claim.value is not Attribution.CLAIMED or not _SPEAKING.isdisjoint(header.cues.by_key):
-        return False
-    return tells_own_deed(document, mention, header)
 
 
 def _is_finite(cue: Cue) -> bool:

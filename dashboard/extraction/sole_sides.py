@@ -65,7 +65,7 @@ def _sole_by_air(
 ) -> Cue | None:
     sides: dict[str, Cue] = {}
     for cue in actors:
-        if cue.sense.by_air:
+        if cue.sense.by_air and not cue.sense.nation:
             sides.setdefault(name_of(document, cue), cue)
     if len(sides) != 1:
         return None

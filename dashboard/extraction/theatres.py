@@ -45,6 +45,8 @@ class Theatres(BaseModel):
         ISO 3166-1 codes of countries where a "raid" is one on foot, as a rule.
     coalitions
         In the order in which they are asked.
+    fire_missiles
+        States whose "rockets" of no told make are missiles, as a rule.
     enemies
         ISO 3166-1 code of a country to the actor that its newsrooms call "the enemy".
     short_names
@@ -56,6 +58,7 @@ class Theatres(BaseModel):
 
     raided_on_foot: frozenset[str]
     coalitions: tuple[Coalition, ...]
+    fire_missiles: frozenset[str]
     enemies: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
 
