@@ -274,9 +274,7 @@ def _states(
         if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
             known = lexicon.actors.get(actor)
             air = known is not None and known.by_air
-            sense = Sense(
-                category=Category.ACTOR, key=actor, state=True, nation=True, by_air=air
-            )
+            sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True, by_air=air)
             last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics

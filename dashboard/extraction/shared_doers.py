@@ -32,20 +32,24 @@ _SPEAKING = frozenset({"holders", "institutions", "officials", "witnesses", "oth
 def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Give a mention the doer of the one told last, where its own words leave out who did it."""
     last, mention = frames[-1], frame.mention
-    if mention.status is not Status.TOLD or mention.sentence - last.mention.sentence > _NEAR:
+    near = mention.sentence - last.mention.sentence <= _NEAR
+    if not near or mention.status is not Status.TOLD or mention.definite:
         return frame
-    if mention.definite or Category.ACTOR in mention.cues.by_category:
+    if Category.ACTOR in mention.cues.by_category:
         return frame
     speaker = _speaking_on(document, mention, last)
     if speaker is not None:
         return replace(frame, agency=_own_deed(document, speaker, frame.agency.victim))
-    if not last.doer or last.mention.status is not Status.TOLD or last.mention.mutual:
-        return frame
-    if frame.response is not last.response:
+    if not _may_share(frame, last):
         return frame
     if not (_goes_on(mention, last) or _leaves_out_subject(document, mention)):
         return frame
     return replace(frame, agency=replace(last.agency, victim=frame.agency.victim))
+
+
+def _may_share(frame: Frame, last: Frame) -> bool:
+    told = last.mention.status is Status.TOLD and not last.mention.mutual
+    return told and bool(last.doer) and frame.response is last.response
 
 
 def _speaking_on(document: Document, mention: Mention, last: Frame) -> Cue | None:

@@ -1,8 +1,8 @@
 """
-What a side that strikes from the air destroyed before it was fired: hit on the ground, not in flight.
+What a side that strikes from the air destroyed before it was fired: not in flight.
 
-As in Arabic "our forces destroyed four missiles ready to be launched near X", "the strikes destroyed
-launchers of rockets": rockets and drones that were hit are not what hit them, and none was shot down.
+As in Arabic "our forces destroyed four missiles ready to be launched near X", "the strikes
+destroyed launchers of rockets": what was hit is not what hit it, and none was shot down.
 """
 
 from dataclasses import replace
