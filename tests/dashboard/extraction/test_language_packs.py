@@ -32,6 +32,7 @@ NOUN_KEYS = {
     "volley",
 }  # fmt: skip
 WEAPON_KEYS = {
+    "key",
     "words",
     "phrases",
     "adjectives",
