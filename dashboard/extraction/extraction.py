@@ -5,6 +5,7 @@ from functools import cache, partial
 from typing import NamedTuple
 
 from dashboard.collection import uncollected
+from dashboard.extraction.accords import accord_dates
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.date_phrases import DateMention
@@ -60,7 +61,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         frames=frames,
         told_days=cache(partial(find_told_days, reading)),
     )
-    reports = name_sides(reading.document, toponyms, assembled)
+    reports = name_sides(reading.document, assembled)
     return Extraction(
         article_id=article.id,
         publication=publication,
@@ -101,18 +102,23 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
         # Where nobody says when it was published, a dateline's day is the best there is.
         dates=without_datelines(article.text, dates, toponyms) if article.published else dates,
         published=publication.day,
-    ).without(describing_clauses(document))
+    ).without((*describing_clauses(document), *accord_dates(document)))
     return ReadArticle(reading, publication, dates)
 
 
 def _annotated(article: Article, toponyms: Sequence[Toponym], lexicon: Lexicon) -> Document:
     """Annotate an article's text; the words of its names are no cues."""
-    whole = [t for t in toponyms if not is_compound(article.text, t, lexicon)]  # not "Saudi-led"
+    text = article.text
+    whole = [
+        t
+        for t in toponyms  # no "Saudi-led", and no movement that shares its name with a town
+        if not (is_compound(text, t, lexicon) or is_word(text, t, lexicon))
+    ]
     return annotate(
         article.text,
         lexicon,
         names=(
-            *(Span(t.start, t.end) for t in whole if not is_word(article.text, t, lexicon)),
+            *(Span(t.start, t.end) for t in whole),
             *pronouns(article.text, lexicon),
         ),
         states=tuple(state_actors(whole, lexicon.state_actors)),

@@ -4,7 +4,7 @@ Of air strikes, the only side named that strikes from the air; of what was fired
 side that fires from there. Both are inferences, and say so.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.extraction.coalitions import name_of
@@ -12,7 +12,6 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.lexicon import Category, load_lexicon
 from dashboard.model import Basis, Claim, EventType, Report, Role
-from gazetteer.model import Toponym
 
 __all__ = ["name_sides"]
 
@@ -22,9 +21,7 @@ _DENIES = 2  # tokens between a side and "denied"
 _STATE_DEEDS = frozenset({Role.STRIKE, Role.RETALIATION})
 
 
-def name_sides(
-    document: Document, toponyms: Iterable[Toponym], reports: Sequence[Report]
-) -> tuple[Report, ...]:
+def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, ...]:
     """
     Name the doer of events of which the text names none, as an inference.
 
@@ -36,7 +33,6 @@ def name_sides(
     if not actors:
         return tuple(reports)
     by_air = _sole_by_air(document, actors, reports)
-    countries = _countries(toponyms) if any(r.launch for r in lacking) else {}
     found: list[Report] = []
     for report in reports:
         side, reason = None, ""
@@ -44,7 +40,7 @@ def name_sides(
             if _is_air_strike(report):
                 side, reason = by_air, _BY_AIR
             elif report.launch is not None:
-                side, reason = _at_home(document, actors, report, countries), _FROM_HOME
+                side, reason = _at_home(document, actors, report), _FROM_HOME
         if side is not None and not _is_unknown(document, report):
             spans = (document.span(side.first, side.last),)
             claim = Claim(
@@ -74,23 +70,15 @@ def _sole_by_air(
     return None if doers & (states - sides.keys()) else next(iter(sides.values()))
 
 
-def _countries(toponyms: Iterable[Toponym]) -> dict[str, str]:
-    """Country of each place of the text."""
-    places = [t.resolution.place for t in toponyms]
-    return {p.id: p.country for p in places if p is not None and p.country}
-
-
-def _at_home(
-    document: Document, actors: Sequence[Cue], report: Report, countries: Mapping[str, str]
-) -> Cue | None:
+def _at_home(document: Document, actors: Sequence[Cue], report: Report) -> Cue | None:
     """As in "a missile fired from Yemen", in news that names the Houthis."""
     launch, place = report.launch, report.location
     if launch is None:
         return None
-    home = countries.get(launch.value.place_id)
-    name = load_lexicon(document.language).homes.get(home or "")
+    home = launch.value.country
+    name = load_lexicon(document.language).homes.get(home)
     side = next((c for c in actors if name_of(document, c) == name), None)
-    hit = countries.get(place.value.place_id) if place is not None else None
+    hit = place.value.country if place is not None else ""
     if side is None or (side.sense.state and hit == home) or _denies(document, actors, side):
         return None
     return side
