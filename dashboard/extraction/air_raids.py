@@ -18,6 +18,8 @@ from dashboard.model import Claim, EventType
 
 __all__ = ["as_air_raid"]
 
+_DESTROYING = frozenset({"strike", "destroy"})
+
 
 def as_air_raid(
     document: Document, mention: Mention, means: Means, agency: Agency, target: Name | None
@@ -30,6 +32,8 @@ def as_air_raid(
     if agency.perpetrator is not None and not agency.state:
         return means
     raids = document.little_words["raids"]
+    if agency.by_air and not _DESTROYING.isdisjoint([c.key for c in mention.triggers]):
+        raids |= document.little_words["raid"]  # "an Israeli raid flattened a house"
     for cue in mention.cues.by_category[Category.EVENT]:
         if document.tokens[cue.first].text in raids:
             span = document.span(cue.first, cue.last)

@@ -231,4 +231,6 @@ def _fires(draft: Draft) -> bool:
     for frame in draft.frames:  # a loop: asked of every draft
         if frame.event_type is EventType.AIRSTRIKE or frame.on_launcher:
             return False
+        if frame.agency.by_air and not draft.types:
+            return False  # "an Israeli raid"
     return True

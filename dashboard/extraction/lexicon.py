@@ -72,8 +72,6 @@ class Lexicon:
         First folded word to the phrases that begin with it, longest first.
     state_actors
         ISO 3166-1 alpha-2 code to the name of the state as an actor.
-    homes
-        The same code to the side that fires from that country, a state or not.
     actors
         Name of an actor to its sense.
     abbreviations
@@ -98,7 +96,6 @@ class Lexicon:
     state_actors: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, Sense] = field(default_factory=dict)
     little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    homes: Mapping[str, str] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
     openings: Memo[str, Opening] = field(init=False, repr=False)
     readings: Memo[str, Reading] = field(init=False, repr=False)
@@ -261,7 +258,6 @@ def load_lexicon(language: str) -> Lexicon:
             key: frozenset(fold_name(word) for word in words)
             for key, words in pack.get("little_words", {}).items()
         },
-        {code: row["name"] for row in pack.get("actors", ()) for code in row.get("homes", ())},
     )
 
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import Category
+from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType, Report, Role
 
 __all__ = ["name_sides"]
@@ -76,7 +77,7 @@ def _at_home(document: Document, actors: Sequence[Cue], report: Report) -> Cue |
     if launch is None:
         return None
     home = launch.value.country
-    name = load_lexicon(document.language).homes.get(home)
+    name = load_theatres().homes.get(home)
     side = next((c for c in actors if name_of(document, c) == name), None)
     hit = place.value.country if place is not None else ""
     if side is None or (side.sense.state and hit == home) or _denies(document, actors, side):

@@ -52,6 +52,8 @@ class Theatres(BaseModel):
     short_names
         Actor of a short name to those whom it may mean: the first that the text tells of, else
         the last.
+    homes
+        ISO 3166-1 codes to the actor who fires from that country at others.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -61,6 +63,7 @@ class Theatres(BaseModel):
     fire_missiles: frozenset[str]
     enemies: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
+    homes: Mapping[str, str]
 
 
 @cache
