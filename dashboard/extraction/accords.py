@@ -19,6 +19,7 @@ _SINCE = words_of("lasting_from")
 _BOUND = words_of("accord_bonds")
 _ARTICLES = words_of("articles", "possessives", "determiners")
 _AFTER = frozenset({"after", "hours_after", "day_after"})
+_BEGAN = 2  # tokens of "that took"
 _ADORNED = 3  # tokens from "since" to the noun: "the US-brokered"
 
 
@@ -42,7 +43,8 @@ def _end(document: Document, first: int) -> int:
     """Where the words behind the noun end: at a comma, or where something is told."""
     last = document.sentence_at(first).last
     telling = TRIGGERS | {Category.WEAPON, Category.CONNECTIVE}
-    told = next((c for c in document.cues_in(first, last) if c.category in telling), None)
+    cues = document.cues_in(min(first + _BEGAN, last), last)  # "that took effect"
+    told = next((c for c in cues if c.category in telling), None)
     if told is not None and told.key in _AFTER:
         return first  # "the truce of 19 July after a week in which jets bombed X"
     last = last if told is None else told.first

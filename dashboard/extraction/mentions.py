@@ -41,7 +41,7 @@ _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m.
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _ONE_MORE = words_of("one_more", "ordinals", "fresh")
 _JOINTS = words_of("and") | {";"}
-_AND_THEN = words_of("and", "then")
+_AND_THEN = words_of("and", "next_deed")
 _THEN = words_of("then", "afterwards")
 _RELATIVES = words_of(
     "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times"

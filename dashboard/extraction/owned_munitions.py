@@ -46,11 +46,9 @@ def downed_by(document: Document, mention: Mention, actor: Cue) -> bool:
 
 def _does_it(document: Document, mention: Mention, owner: Cue, thing: Cue) -> bool:
     """As in "a Russian drone hit Y", "Israeli jets dropped fifty bombs on Z"."""
-    if thing.sense.aircraft:
+    if not thing.sense.munition:  # "Israeli jets", "Turkish artillery"
         deed = next((c for c in mention.triggers if 0 <= c.first - thing.last < _SUBJECT), None)
         return deed is not None and not is_done_to(document, deed)
-    if not thing.sense.munition:
-        return False
     deeds = _FLOWN if thing.sense.event_type is EventType.DRONE else _DEEDS
     by = any(0 <= owner.first - c.last < _BY_REACH for c in mention.cues.by_key.get("by", ()))
     return any(c.key in deeds and (by or c.first > owner.last) for c in mention.triggers)

@@ -19,6 +19,7 @@ __all__ = ["name_sides"]
 _BY_AIR = "the only side named in the text that strikes from the air"
 _FROM_HOME = "named in the text, and fires from the country that it was fired from"
 _DENIES = 2  # tokens between a side and "denied"
+_FROM_GROUND = frozenset({EventType.MISSILE, EventType.ROCKET})
 _STATE_DEEDS = frozenset({Role.STRIKE, Role.RETALIATION})
 
 
@@ -53,8 +54,10 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
 
 
 def _is_air_strike(report: Report) -> bool:
-    role, flown = report.role.value, report.event_type.value is EventType.AIRSTRIKE
-    return role is Role.STRIKE or (role is Role.RETALIATION and flown)
+    role, kind = report.role.value, report.event_type.value
+    if role is Role.STRIKE:
+        return kind not in _FROM_GROUND  # "a strike with a ballistic missile" may be anybody's
+    return role is Role.RETALIATION and kind is EventType.AIRSTRIKE
 
 
 def _sole_by_air(

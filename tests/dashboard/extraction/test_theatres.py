@@ -32,3 +32,9 @@ def test_countries_are_codes():
     theatres = load_theatres()
     codes = {*theatres.raided_on_foot, *theatres.enemies}
     assert all(len(c) == len("XX") and c.isupper() for c in codes)
+
+
+def test_who_fires_from_a_country_is_known():
+    homes = load_theatres().homes
+    assert set(homes.values()) <= known_actors()
+    assert all(len(c) == len("XX") and c.isupper() for c in homes)
