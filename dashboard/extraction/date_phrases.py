@@ -2,111 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard.extraction.date_grammar import REACH_BACK, START, DateKind, Fit, fitting_rules
-from dashboard.extraction.date_words import OTHER, PARTS, UNCODED, UNITS, DateToken, tokenize
+from dashboard.extraction.date_mention import Calendar, DateMention, DateUnit, Position, Tense
+from dashboard.extraction.date_words import PARTS, UNCODED, UNITS, DateToken, tokenize
 from dashboard.extraction.readers import Reader, stretches
 from dashboard.model import PartOfDay, Span
 from gazetteer.normalisation import Folded, fold
 from gazetteer.numerals import parse_cardinals
 
-__all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Tense", "find_dates"]
+__all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Position", "Tense", "find_dates"]
 
 _LONGEST = 60  # tokens of a mention at most
+_LONGEST_KEPT = 100  # characters of a stretch; longer ones hardly come twice
+_MOST_KEPT = 16_384  # stretches
 _GROUP = 12  # characters of "041540 utc "
 _CENTURY = 2000
 _DATE_TIME = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)[ ]?(?:z|utc)[ ]$")
-
-
-class Calendar(StrEnum):
-    """Calendar of the parsed year, month and day."""
-
-    GREGORIAN = "gregorian"
-    HIJRI = "hijri"
-
-
-class Tense(StrEnum):
-    """What "last but one", "last", "this" and "next" say."""
-
-    BEFORE_LAST = "before_last"
-    PAST = "past"
-    THIS = "this"
-    NEXT = "next"
-
-
-class DateUnit(StrEnum):
-    """Unit of a relative expression."""
-
-    MINUTE = "minute"
-    HOUR = "hour"
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    YEAR = "year"
-
-
-class Position(StrEnum):
-    """Part of a month or year."""
-
-    BEGIN = "begin"
-    MIDDLE = "middle"
-    END = "end"
-
-
 _TENSES, _POSITIONS = tuple(Tense), tuple(Position)
 _UNITS = tuple(DateUnit(unit) for unit in UNITS)
-
-
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
-class DateMention:
-    """
-    Words that tell a date.
-
-    Attributes
-    ----------
-    span, text
-        Half-open code points of the original, and the words.
-    year, month, day
-        As told, in `calendar`; `None` where not told.
-    weekday
-        0 is Monday. `weekday_to` is the second day of "the night of Sunday to Monday".
-    amount, unit
-        Distance from the day of writing (negative is past) or from another event; for a period
-        its length. `None` amount with a unit is an unstated number ("days ago").
-    tense
-        "last", "this" or "next", as told of the day, month or period.
-    year_tense
-        The same, told of the year: "January of last year".
-    season
-        0 spring to 3 winter.
-    ordinal
-        Of an anniversary; `None` where it has none.
-    minute
-        Clock time in minutes after midnight.
-    """
-
-    span: Span
-    text: str
-    kind: DateKind
-    calendar: Calendar = Calendar.GREGORIAN
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    weekday_to: int | None = None
-    amount: int | None = None
-    unit: DateUnit | None = None
-    tense: Tense | None = None
-    year_tense: Tense | None = None
-    position: Position | None = None
-    season: int | None = None
-    ordinal: int | None = None
-    part_of_day: PartOfDay | None = None
-    minute: int | None = None
 
 
 def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
@@ -127,24 +45,60 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     """
     folded = fold(text)
     code = "ar" if language.startswith("ar") else "en"
-    tokens: list[DateToken] = []
-    for start, end in stretches(folded.text, code, Reader.DATES):
-        tokens += tokenize(folded.text, start, end, code)
-        tokens.append(OTHER)  # what is left out ends every phrase
-    reader = _Reader(text=text, folded=folded, tokens=tokens, language=code)
+    found: list[DateMention] = []
+    for stretch in stretches(folded.text, code, Reader.DATES):
+        start, end = folded.original(*stretch)
+        read = _kept if end - start <= _LONGEST_KEPT else _read_stretch
+        found += [_placed(told, start, text, folded) for told in read(text[start:end], code)]
+    return tuple(found)
+
+
+class _Told(NamedTuple):
+    """
+    What a mention in a stretch tells, and where in the stretch it stands, half-open.
+
+    Attributes
+    ----------
+    opens_with_month
+        Whether the name of a month comes first: before it may stand what `_take_group` reads.
+    fields
+        Those of the mention but its span.
+    """
+
+    start: int
+    end: int
+    opens_with_month: bool
+    fields: Mapping[str, Any]
+
+
+def _read_stretch(stretch: str, language: str) -> tuple[_Told, ...]:
+    """Read a stretch by itself: what is left out beside it ends every phrase."""
+    folded = fold(stretch)
+    tokens = tokenize(folded.text, 0, len(folded.text), language)
+    reader = _Reader(text=stretch, folded=folded, tokens=tokens, language=language)
     return tuple(reader.mentions())
+
+
+_kept = lru_cache(maxsize=_MOST_KEPT)(_read_stretch)  # each text has its "on Monday"
+
+
+def _placed(told: _Told, offset: int, text: str, folded: Folded) -> DateMention:
+    """Give the mention in the text in which its stretch begins at an offset."""
+    span = Span(offset + told.start, offset + told.end)
+    mention = DateMention(span=span, **told.fields)
+    return _take_group(mention, text, folded) if told.opens_with_month else mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
-    """One text on its way through the grammar."""
+    """One stretch on its way through the grammar."""
 
     text: str
     folded: Folded
     tokens: list[DateToken]
     language: str
 
-    def mentions(self) -> Iterator[DateMention]:
+    def mentions(self) -> Iterator[_Told]:
         """Yield mentions in text order."""
         codes = "".join(token.code for token in self.tokens)
         start = START.search(codes)
@@ -156,7 +110,7 @@ class _Reader:
                 yield found[0]
                 start = START.search(codes, found[1])
 
-    def _mention(self, codes: str, position: int) -> tuple[DateMention, int] | None:
+    def _mention(self, codes: str, position: int) -> tuple[_Told, int] | None:
         low = max(0, position - REACH_BACK)
         high = codes.find(UNCODED, position, position + _LONGEST)
         near = codes[low : position + _LONGEST if high < 0 else high]
@@ -166,7 +120,7 @@ class _Reader:
                 return mention, low + fit.last
         return None
 
-    def _read(self, fit: Fit, tokens: Sequence[DateToken]) -> DateMention | None:
+    def _read(self, fit: Fit, tokens: Sequence[DateToken]) -> _Told | None:
         """Read what a rule fits; the tokens are those of the codes that it was matched with."""
         codes, parts = fit.codes, fit.parts
         before = codes[max(0, fit.first - REACH_BACK) : fit.first]
@@ -179,8 +133,6 @@ class _Reader:
         start, end = tokens[fit.first].start, tokens[_last(fit)].end
         if "(" in self.folded.text[start:end] and self.folded.text[end : end + 1] == ")":
             end += 1
-        if codes[fit.first] == "M":
-            start -= _take_group(self.folded.text[max(0, start - _GROUP) : start], fields)
         start, end = self.folded.original(start, end)
         if start >= end:  # inside one sign that folds to several
             return None
@@ -189,7 +141,8 @@ class _Reader:
             fields |= _numeric_date(self.folded.text[tokens[first].start : tokens[last - 1].end])
             if fields["month"] is None:
                 return None
-        return DateMention(span=Span(start, end), text=self.text[start:end], **fields)
+        fields["text"] = self.text[start:end]
+        return _Told(start, end, codes[fit.first] == "M", fields)
 
     def _value(self, tokens: Sequence[DateToken]) -> int:
         if tokens[0].code != "n":
@@ -223,20 +176,28 @@ class _Reader:
         return not self.text[self.folded.origin(token.start)].islower()
 
 
-def _take_group(before: str, fields: dict[str, Any]) -> int:
+def _take_group(mention: DateMention, text: str, folded: Folded) -> DateMention:
     """
-    Read a date-time group, "041540Z JAN 24": day, clock, month, year; how long its head is.
+    Read the head of a date-time group, "041540Z JAN 24", where it stands: day, clock, month, year.
 
     The number behind the month is the year, as in the messages of navies and shipping offices.
     """
-    group = _DATE_TIME.search(before)
-    year = fields["day"] if fields["year"] is None else fields["year"]
+    behind = folded.index(mention.span.start)
+    group = _DATE_TIME.search(folded.text[max(0, behind - _GROUP) : behind])
+    year = mention.day if mention.year is None else mention.year
     if group is None or year is None:
-        return 0
+        return mention
     day, hour, minute = (int(part) for part in group.groups())
-    fields |= {"kind": DateKind.ABSOLUTE, "day": day, "minute": hour * 60 + minute}
-    fields["year"] = year if year >= _CENTURY else _CENTURY + year
-    return len(group[0])
+    span = Span(folded.origin(behind - len(group[0])), mention.span.end)
+    return replace(
+        mention,
+        span=span,
+        text=text[span.start : span.end],
+        kind=DateKind.ABSOLUTE,
+        year=year if year >= _CENTURY else _CENTURY + year,
+        day=day,
+        minute=hour * 60 + minute,
+    )
 
 
 def _last(fit: Fit) -> int:

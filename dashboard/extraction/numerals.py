@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dashboard.extraction.noun_phrases import LOOK_BACK, NounPhrases, split_clitics
 from dashboard.extraction.number_words import NumberWords
 from dashboard.extraction.readers import Reader, stretches
+from gazetteer.memo import Memo
 from gazetteer.normalisation import Folded
 from gazetteer.numerals import Cardinal, parse_cardinals
 
@@ -14,6 +15,8 @@ __all__ = ["Number", "find_numbers"]
 
 _LARGEST = 10**12  # beyond it a digit string is no count
 _LONGEST_JOINT = 20  # code points between the two ends of a range
+_LONGEST_KEPT = 40  # characters of a stretch; longer ones hardly come twice
+_MOST_KEPT = 20_000  # stretches
 _SINGLE = " a "
 _COMPOUND = re.compile(r"-([a-z]+)")
 _DIGIT_TAIL = re.compile(r"[a-z:]|\.\d|/\d")
@@ -62,9 +65,15 @@ def find_numbers(
         index += 2 if joined else 1
 
 
+_kept = Memo(parse_cardinals, most=_MOST_KEPT)  # each text has its "five"
+
+
 def _cardinals(text: str, language: str) -> Iterator[Cardinal]:
     for start, end in stretches(text, language, Reader.NUMBERS):
-        for cardinal in parse_cardinals(text[start:end]):
+        stretch = text[start:end]
+        for cardinal in (
+            _kept[stretch] if end - start <= _LONGEST_KEPT else parse_cardinals(stretch)
+        ):
             first, last = start + cardinal.start, start + cardinal.end
             yield Cardinal(start=first, end=last, value=cardinal.value)
 
