@@ -126,9 +126,12 @@ class Folded:
         """
         if not self.firsts:
             return start, end
-        first = self.origin(start)
+        run = bisect_right(self.firsts, start) - 1
+        first = self.origins[run] + start - self.firsts[run]
         if end <= start:
             return first, first
+        if run + 1 == len(self.firsts) or end < self.firsts[run + 1]:
+            return first, first + end - start
         # One character may fold to several words: each of them stands for all of it.
         return first, max(self.origin(end), self.origin(end - 1) + 1)
 

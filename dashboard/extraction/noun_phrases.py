@@ -29,7 +29,7 @@ LOOK_BACK = 48  # code points before a number that may hold its qualifier or nou
 WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
 _WINDOW_WORDS = 5  # words behind a number that may hold its noun
 _PLAIN_WORD = re.compile(r"\w+")
-_GAP = re.compile(r"[ \"'*-]*")
+_NEXT_WORD = re.compile(rf"[ \"'*-]*({WORD.pattern})")
 _LOOSE = ' ":'  # what may stand between a word and the number behind it
 _ADJECTIVES = 3  # between an article and its noun
 _PAIR = 2
@@ -65,48 +65,33 @@ class NounPhrases:
         words: list[Word] = []
         calibre = self.words.calibre.match(self.text, position)
         position = calibre.end() if calibre else position  # "six 122 mm rockets"
-        for match in WORD.finditer(self.text, position):
-            start, end = match.span()
-            if not _GAP.fullmatch(self.text, position, start):
+        while len(words) < _WINDOW_WORDS:
+            match = _NEXT_WORD.match(self.text, position)
+            if match is None or self._ends_phrase(match[1], first=not words):
                 break
-            word = Word(start, end, match[0])
-            if self._ends_phrase(word, first=not words):
-                break
-            words.append(word)
-            position = end
-            if len(words) == _WINDOW_WORDS:
-                break
+            start, position = match.span(1)
+            words.append(Word(start, position, match[1]))
         return (*words, *self._coordinated(words))
 
     def _coordinated(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Read on behind "and": the noun of "100 drone and rocket attacks" comes after it."""
-        if not words or any(self.is_plural(word.text) for word in words):
+        if not words or not self.words.coordinators:
             return ()
         joint = WORD.match(self.text, words[-1].end + 1)
         if joint is None or joint[0] not in self.words.coordinators:
+            return ()
+        if any(self.is_plural(word.text) for word in words):
             return ()
         rest = self.after(joint.end())
         if any(is_number(word.text) for word in rest):
             return ()  # "seven militiamen and wounding nine others"
         return rest if any(self.is_plural(word.text) for word in rest) else ()
 
-    def _ends_phrase(self, word: Word, *, first: bool) -> bool:
-        text = word.text
-        if first and (text in self.words.participles or text in self.words.of):
+    def _ends_phrase(self, word: str, *, first: bool) -> bool:
+        words = self.words
+        if first and (word in words.participles or word in words.of):
             return False
-        if text in self.words.stops or text[0].isdecimal():
-            return True
-        if self.words.head_first and self._stands_apart(text):
-            return True  # "wounded four by two shells", "19 dead, toll of the two rockets"
-        joined = self.words.conjunction and text.startswith(self.words.conjunction)
-        if joined and len(text) > 1 and text not in self.words.conjunction_nouns:
-            return True
-        return self.words.head_first and is_number(text)
-
-    def _stands_apart(self, text: str) -> bool:
-        """Whether a noun is none of those counted: a dual, or one "by" which they came to harm."""
-        form = read_form(text, self.words.language)
-        return form is not None and (form[2] == _PAIR or form[0].endswith(_WITH))
+        return _ends_phrase(word, words.language)
 
     def head(self, words: Sequence[Word]) -> Word | None:
         """Choose the noun: the first word, or in English the first plural (or the last word)."""
@@ -183,6 +168,26 @@ class NounPhrases:
 def is_number(word: str) -> bool:
     """Tell whether a word by itself is a number."""
     return bool(parse_cardinals(word))
+
+
+@lru_cache(maxsize=65536)
+def _ends_phrase(word: str, language: str) -> bool:
+    """Tell whether a noun phrase ends before a word."""
+    words = load_number_words(language)
+    if word in words.stops or word[0].isdecimal():
+        return True
+    if words.head_first and _stands_apart(word, language):
+        return True  # "wounded four by two shells", "19 dead, toll of the two rockets"
+    joined = words.conjunction and word.startswith(words.conjunction)
+    if joined and len(word) > 1 and word not in words.conjunction_nouns:
+        return True
+    return words.head_first and is_number(word)
+
+
+def _stands_apart(word: str, language: str) -> bool:
+    """Tell whether a noun is none of those counted: a dual, or one "by" which they came to harm."""
+    form = read_form(word, language)
+    return form is not None and (form[2] == _PAIR or form[0].endswith(_WITH))
 
 
 @lru_cache(maxsize=65536)

@@ -147,7 +147,8 @@ def load_number_words(language: str) -> NumberWords:
 def _compile(table: _Table) -> NumberWords:
     words = {key: _folded(entries) for key, entries in table.words.items()}
     vague = {fold(phrase).text: bounds for phrase, bounds in table.vague.items()}
-    opening = {next(w for w in phrase.split() if len(w) > 1) for phrase in vague}
+    idle = words["determiners"]  # "the" of "the pair of" stands in every sentence
+    opening = {next(w for w in phrase.split() if w[1:] and w not in idle) for phrase in vague}
     return NumberWords(
         language=table.language, clitics=frozenset(table.clitics), article=table.article,
         conjunction=table.conjunction, head_first=table.head_first,

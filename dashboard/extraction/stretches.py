@@ -30,6 +30,9 @@ class Kind(IntEnum):
     TELLS = 2
 
 
+_BREAKS, _TELLS = int(Kind.BREAKS), int(Kind.TELLS)  # asking an enum for its members is slow
+
+
 class Judge(NamedTuple):
     """
     Who tells what a chunk is to a reader.
@@ -102,8 +105,8 @@ def find_stretches(row: bytes, letters: Sequence[int]) -> Iterator[tuple[int, in
         Half-open spans of the text, ascending, with a space (or the text's end) on either side.
     """
     last = 0
-    while (told := row.find(Kind.TELLS, last)) >= 0:
-        first = max(last, row.rfind(Kind.BREAKS, last, told) + 1)
-        last = row.find(Kind.BREAKS, told)
+    while (told := row.find(_TELLS, last)) >= 0:
+        first = max(last, row.rfind(_BREAKS, last, told) + 1)
+        last = row.find(_BREAKS, told)
         last = len(row) if last < 0 else last
         yield letters[first] + first, letters[last] + last - 1
