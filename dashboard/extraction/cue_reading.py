@@ -1,11 +1,13 @@
 """Reading the words of a text for cues: words and phrases that have a sense."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense
+from dashboard.extraction.lexicon import Known, Lexicon, Sense
 from dashboard.extraction.openings import ARTICLE, Phrase, spells
+from dashboard.extraction.senses import BLOCK
 from dashboard.extraction.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
@@ -31,25 +33,27 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
         In text order, one for each sense.
     """
     cues: list[Cue] = []
+    openings, readings = lexicon.openings, lexicon.readings
     behind = told = 0  # behind: the phrase before
-    for index, flags in enumerate(known):
-        if not flags or index < behind:
+    for index in compress(range(len(words)), known):
+        if index < behind:
             continue
+        flags = known[index]
         told |= flags
         phrase = None
         if flags & Known.OPENS and index + 1 < len(words):
-            following = lexicon.openings[words[index]].get(words[index + 1])
+            following = openings[words[index]].get(words[index + 1])
             phrase = _phrase_at(words, index, following, lexicon) if following else None
         if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
             phrase = None
         if phrase:
-            if phrase.category is not Category.BLOCK and not (
+            if phrase.category is not BLOCK and not (
                 phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
             ):
                 cues.append(phrase)
             behind = phrase.last
         elif flags & Known.TELLS:
-            reading = lexicon.readings[words[index]]
+            reading = readings[words[index]]
             senses: Iterable[Sense] = reading.senses
             if flags & Known.DEPENDS:
                 senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
@@ -61,7 +65,7 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether the words beside it leave a word its sense."""
-    if sense.category is Category.BLOCK:
+    if sense.category is BLOCK:
         return False
     if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
         return False  # "took off like a rocket"
@@ -74,7 +78,7 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
     """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
     senses = lexicon.read(words[last]).senses if last < len(words) else ()
-    block = {s.key for s in senses if s.category is Category.BLOCK}
+    block = {s.key for s in senses if s.category is BLOCK}
     return "made" in block or (sense.munition and bool(block))
 
 

@@ -48,7 +48,7 @@ class Cue:
 
 class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tuple has no slots
     """
-    Cues in order of `first`, with an index made when it is first asked for.
+    Cues in order of `first`, with indexes made each when it is first asked for.
 
     Attributes
     ----------
@@ -64,21 +64,20 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
 
     def __getattr__(self, name: str) -> object:
         # Called only while the attribute is missing: afterwards asking costs no call.
-        if name not in {"by_key", "by_category", "munitions"}:
+        if name == "by_key":
+            by_key: dict[str, list[Cue]] = {}
+            for cue in self:
+                by_key.setdefault(cue.key, []).append(cue)
+            self.by_key = by_key
+        elif name == "by_category":
+            by_category: dict[Category, list[Cue]] = {}
+            for cue in self:
+                by_category.setdefault(cue.category, []).append(cue)
+            self.by_category = by_category
+        elif name == "munitions":
+            self.munitions = [c for c in self if c.category is WEAPON and c.sense.munition]
+        else:
             raise AttributeError(name)
-        by_key: dict[str, list[Cue]] = {}
-        by_category: dict[Category, list[Cue]] = {}
-        for cue in self:
-            if cue.key in by_key:
-                by_key[cue.key].append(cue)
-            else:
-                by_key[cue.key] = [cue]
-            if cue.category in by_category:
-                by_category[cue.category].append(cue)
-            else:
-                by_category[cue.category] = [cue]
-        self.by_key, self.by_category = by_key, by_category
-        self.munitions = [c for c in by_category.get(WEAPON, ()) if c.sense.munition]
         return self.__dict__[name]
 
     def within(self, first: int, last: int) -> "Cues":

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from dashboard.extraction.cue_reading import read_cues
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.lexicon import Category, Known, Lexicon, Sense, load_lexicon
+from dashboard.extraction.lexicon import Known, Lexicon, Sense, load_lexicon
+from dashboard.extraction.senses import ACTOR, PREPOSITION
 from dashboard.extraction.tokens import Token, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
@@ -52,8 +53,8 @@ class Document:
 
     Attributes
     ----------
-    tokens
-        In text order; punctuation marks and line breaks are tokens too.
+    tokens, words
+        In text order; punctuation marks and line breaks are tokens too. A word is a token's text.
     sentences
         In text order; they cover every token.
     cues
@@ -68,6 +69,7 @@ class Document:
     language: str
     folded: Folded
     tokens: tuple[Token, ...]
+    words: Sequence[str] = field(repr=False, compare=False)
     sentences: tuple[Sentence, ...]
     cues: Cues
     _starts: Sequence[int] = field(repr=False)
@@ -209,11 +211,12 @@ def annotate(
 
 
 class _Read(NamedTuple):
-    """What a text says whatever its names: tokens, their starts, cues, and sentences."""
+    """What a text says whatever its names: tokens with words and starts, cues and sentences."""
 
     tokens: tuple[Token, ...]
+    words: list[str]
     starts: list[int]
-    cues: tuple[Cue, ...]
+    cues: Cues
     sentences: tuple[Sentence, ...]
     bounds: tuple[int, ...]
 
@@ -224,9 +227,9 @@ def _read(text: str, lexicon: Lexicon) -> _Read:
     folded = fold(text)
     tokens, words, starts = split_tokens(folded.text)
     known = lexicon.known.row(words)
-    cues = read_cues(words, known, lexicon)
+    cues = Cues(read_cues(words, known, lexicon))
     bounds = tuple(_bounds(text, folded, tokens, known.translate(_IS_MARK), lexicon))
-    return _Read(tokens, starts, cues, tuple(_sentences(bounds, cues)), bounds)
+    return _Read(tokens, words, starts, cues, tuple(_sentences(bounds, cues)), bounds)
 
 
 def _with_changes(
@@ -253,16 +256,11 @@ def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span])
 
 
 def _states(
-    folded: Folded,
-    read: _Read,
-    cues: Sequence[Cue],
-    states: Sequence[tuple[Span, str]],
-    lexicon: Lexicon,
+    folded: Folded, read: _Read, silent: Collection[int], states: Sequence[tuple[Span, str]]
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
-    if not states:
-        return
-    prepositions = {c.last: c.key for c in cues if c.category is Category.PREPOSITION}
+    cues = [cue for cue in read.cues if cue.first not in silent]
+    prepositions = {c.last: c.key for c in cues if c.category is PREPOSITION}
     inside = actor_tokens(cues)
     for span, actor in states:
         start, end = folded.folded(span.start, span.end)
@@ -274,7 +272,7 @@ def _states(
         if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
             known = lexicon.actors.get(actor)
             air = known is not None and known.by_air
-            sense = Sense(category=Category.ACTOR, key=actor, state=True, nation=True, by_air=air)
+            sense = Sense(category=ACTOR, key=actor, state=True, nation=True, by_air=air)
             last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics
@@ -284,10 +282,7 @@ def _states(
 def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
     """Tokens behind the first of an actor's name: "the Islamic Resistance in Iraq" is no place."""
     return frozenset(
-        index
-        for cue in cues
-        if cue.category is Category.ACTOR
-        for index in range(cue.first + 1, cue.last)
+        index for cue in cues if cue.category is ACTOR for index in range(cue.first + 1, cue.last)
     )
 
 

@@ -10,7 +10,8 @@ from dashboard.collection import uncollected
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence, annotate
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
+from dashboard.extraction.senses import ACTOR, AGENCY, DEMONYM, EVENT, PREPOSITION, WEAPON
 from dashboard.model import Article
 
 __all__ = ["expected_places"]
@@ -24,7 +25,7 @@ _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
 _SUFFERS = words_of("be")
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
-_ARMS = frozenset({Category.WEAPON, Category.AGENCY, Category.ACTOR, Category.DEMONYM})
+_ARMS = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
 # Frames of verbs; no other kind of word has such a key.
 _FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
 
@@ -53,7 +54,7 @@ def expected_places(article: Article) -> tuple[int, ...]:
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
     events = []
     for cue in sentence.cues:
-        if cue.key in _FRAMES or cue.category is Category.EVENT:
+        if cue.key in _FRAMES or cue.category is EVENT:
             events.append(cue)
         elif cue.key == _OF_PLACE and not cue.definite:
             # As in Arabic "the people of X", "the governor of X", which no preposition joins.
@@ -66,7 +67,7 @@ def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) ->
     ends = [event.last for event in events]
     for cue in sentence.cues:
         if (
-            cue.category is Category.PREPOSITION
+            cue.category is PREPOSITION
             and cue.key != "source"
             and any(0 <= cue.first - end <= _REACH for end in ends)
         ):

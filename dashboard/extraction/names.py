@@ -8,8 +8,9 @@ from functools import cache, partial
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, Lexicon
+from dashboard.extraction.lexicon import Lexicon
 from dashboard.extraction.place_phrases import phrase_of
+from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
 from dashboard.model import Location, Span
 from gazetteer.geodesy import further_than
 from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
@@ -163,7 +164,7 @@ def place_names(
     village far away is called so.
     """
     sure = cache(partial(_sure, toponyms))  # asked for where a name is doubtful
-    inside = actor_tokens(document.cues.by_category.get(Category.ACTOR, ()))
+    inside = actor_tokens(document.cues.by_category.get(ACTOR, ()))
     names = []
     for toponym in toponyms:
         if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
@@ -289,7 +290,7 @@ def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     senses = lexicon.words.get(fold_name(found[1])) if found else None
     if not senses:
         return False
-    return any(s.category is Category.BLOCK and s.key == "streets" for s in senses)
+    return any(s.category is BLOCK and s.key == "streets" for s in senses)
 
 
 def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
@@ -298,7 +299,7 @@ def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     senses = lexicon.words.get(fold_name(found[1])) if found else None
     if not senses:
         return False
-    return any(s.category is Category.AGENCY and s.key == "attached" for s in senses)
+    return any(s.category is AGENCY and s.key == "attached" for s in senses)
 
 
 def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
@@ -309,11 +310,11 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     senses = lexicon.words.get(fold_name(toponym.text))
     if not senses:
         return False
-    if any(s.category is Category.ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
+    if any(s.category is ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
-    if any(s.category is Category.ACTOR and not s.state and not s.adjective for s in senses):
+    if any(s.category is ACTOR and not s.state and not s.adjective for s in senses):
         return lexicon.language == "en"  # a movement that shares its name with a village
-    if not any(s.category is Category.WEAPON and (s.adjective or s.munition) for s in senses):
+    if not any(s.category is WEAPON and (s.adjective or s.munition) for s in senses):
         return False
     # An adjective follows its noun, "Grad" its number; a town follows a preposition.
     before = text[max(0, toponym.start - _WORD_BEFORE) : toponym.start].split()
@@ -322,7 +323,7 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
 
 def _is_preposition(word: str, lexicon: Lexicon) -> bool:
     senses = lexicon.read(fold_name(word)).senses
-    return any(s.category is Category.PREPOSITION for s in senses)
+    return any(s.category is PREPOSITION for s in senses)
 
 
 def pronouns(text: str, lexicon: Lexicon) -> Iterator[Span]:

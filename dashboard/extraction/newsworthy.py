@@ -21,7 +21,7 @@ _TABLE = "news_words.csv"
 
 def words_of(document: Document) -> frozenset[str]:
     """Return the folded words of a text, each once; numbers and marks among them weigh nothing."""
-    return frozenset([token.text for token in document.tokens])
+    return frozenset(document.words)
 
 
 def news_score(words: frozenset[str]) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import EVENT, ORIGIN, WEAPON
 
 __all__ = ["RelativeClause", "describing_clauses"]
 
@@ -20,7 +20,7 @@ _RELATIVES = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
 _BEING = words_of("be", "lying")
 _FIRED_FROM = frozenset({"fire_source", "launch_sites"})
-_TELLING = TRIGGERS | {Category.WEAPON, Category.ORIGIN}
+_TELLING = TRIGGERS | {WEAPON, ORIGIN}
 
 _OFTEN = frozenset({"since", "repeated"})
 _DEATHS = words_of("deaths")
@@ -61,7 +61,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
         if word not in _RELATIVES or tokens[first - 1].text not in COMMAS:
             continue
         if word in _THINGS and any(
-            c.category is Category.EVENT and c.last == first - 1 for c in sentence.cues
+            c.category is EVENT and c.last == first - 1 for c in sentence.cues
         ):
             continue  # "the attack, which happened on Sunday"
         behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
@@ -71,7 +71,7 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
             yield first, last, False  # "which has come under fire repeatedly since February"
             continue
         # "a rocket, which the army traced to X"; people come from places, too
-        telling = _TELLING if word in _THINGS else _TELLING - {Category.ORIGIN}
+        telling = _TELLING if word in _THINGS else _TELLING - {ORIGIN}
         if not any(
             (c.category in telling and c.key != "pronouns") or c.key in _FIRED_FROM for c in told
         ):

@@ -14,9 +14,18 @@ from itertools import islice
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.interruptions import interrupts
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.newsworthy import tells_news
+from dashboard.extraction.senses import (
+    ACTOR,
+    CASUALTY,
+    EVENT,
+    GUARD,
+    MODALITY,
+    OUTCOME,
+    PREPOSITION,
+    WEAPON,
+)
 from dashboard.model import EventType
 
 __all__ = ["TOPIC_REASONS", "Topic", "find_topic", "set_aside"]
@@ -47,10 +56,10 @@ _BEARERS = frozenset({"forces", "alarm", "vessel", "positions", "launcher", "lau
 _TRIAL = "trial"  # what a court speaks of is past
 _HARM = frozenset(
     {
-        (Category.OUTCOME, "damage"),
-        (Category.CASUALTY, "killed"),
-        (Category.CASUALTY, "wounded"),
-        (Category.CASUALTY, "both"),
+        (OUTCOME, "damage"),
+        (CASUALTY, "killed"),
+        (CASUALTY, "wounded"),
+        (CASUALTY, "both"),
     }
 )
 _CHANCE = frozenset(
@@ -167,7 +176,7 @@ def find_topic(document: Document) -> Topic:
 
 
 def _told_topic(document: Document) -> Topic:
-    guards = document.cues.by_category.get(Category.GUARD, ())
+    guards = document.cues.by_category.get(GUARD, ())
     topics = _topics_in(guards)
     if not topics:
         return _UNARMED if guards and _is_unarmed(document) else ""
@@ -189,9 +198,9 @@ def _is_unarmed(document: Document) -> bool:
 
 def _is_armed(cue: Cue) -> bool:
     """Whether a word speaks of weapons, of those who bear them, or of people who came to harm."""
-    if cue.category in {Category.ACTOR, Category.WEAPON, Category.CASUALTY}:
+    if cue.category in {ACTOR, WEAPON, CASUALTY}:
         return True
-    if cue.category is Category.EVENT:
+    if cue.category is EVENT:
         return cue.sense.event_type is not None or cue.sense.strike
     return (
         cue.sense.event_type is not None or cue.key in _BEARERS or (cue.category, cue.key) in _HARM
@@ -217,8 +226,8 @@ def _topics_in(guards: Sequence[Cue]) -> Counter[str]:
 def _violence(document: Document, topic: str) -> int:
     """Words for who fights and who was killed; states drill, test and buy, which is no violence."""
     return sum(
-        (c.category is Category.ACTOR and not (c.sense.state and topic in _OF_STATES))
-        or (c.category is Category.CASUALTY and c.key == "killed")
+        (c.category is ACTOR and not (c.sense.state and topic in _OF_STATES))
+        or (c.category is CASUALTY and c.key == "killed")
         for s in document.sentences
         for c in s.cues
     )
@@ -236,12 +245,10 @@ def _leading_topic(document: Document, opening: Counter[str], topics: Counter[st
 def _hurts(cue: Cue, sentence: Sentence) -> bool:
     """Whether people came to harm, and it is not denied: "nobody was hurt"."""
     return (
-        cue.category is Category.CASUALTY
+        cue.category is CASUALTY
         and (cue.category, cue.key) in _HARM
         and not any(
-            c.category is Category.MODALITY
-            and c.key == "negation"
-            and 0 <= cue.first - c.last < _DENIED
+            c.category is MODALITY and c.key == "negation" and 0 <= cue.first - c.last < _DENIED
             for c in sentence.cues
         )
     )
@@ -265,7 +272,7 @@ def set_aside(
     """
     if mention.status is not Status.TOLD:
         return mention
-    told = sentence.cues.by_category.get(Category.GUARD, ())
+    told = sentence.cues.by_category.get(GUARD, ())
     if not (topic or told or before):
         return mention
     told = [
@@ -312,7 +319,7 @@ def _is_cause(document: Document, guard: Cue) -> bool:
 
 def _is_explained(guards: Counter[str], mention: Mention, sentence: Sentence) -> bool:
     harmed = any((c.category, c.key) in _HARM for c in sentence.cues)
-    armed = any(c.category is Category.ACTOR and not c.sense.state for c in sentence.cues)
+    armed = any(c.category is ACTOR and not c.sense.state for c in sentence.cues)
     if armed and _hits_exercise(sentence):
         return False
     return any(
@@ -325,9 +332,9 @@ def _is_explained(guards: Counter[str], mention: Mention, sentence: Sentence) ->
 def _hits_exercise(sentence: Sentence) -> bool:
     """As in "fired rockets at an army exercise": it is what was aimed at."""
     return any(
-        g.category is Category.GUARD
+        g.category is GUARD
         and g.key == "exercise"
-        and p.category is Category.PREPOSITION
+        and p.category is PREPOSITION
         and p.key == "target"
         and 0 <= g.first - p.last <= _AIMED
         for g in sentence.cues
@@ -337,8 +344,8 @@ def _hits_exercise(sentence: Sentence) -> bool:
 
 def _means_same(mention: Mention, before: Mention) -> bool:
     """As in "the drone was shot down", right after a drone that carried drugs."""
-    weapons = [c for c in mention.cues if c.category is Category.WEAPON and c.sense.munition]
-    told = {c.sense.event_type for c in before.cues if c.category is Category.WEAPON}
+    weapons = [c for c in mention.cues if c.category is WEAPON and c.sense.munition]
+    told = {c.sense.event_type for c in before.cues if c.category is WEAPON}
     return (
         mention.sentence - before.sentence <= 1
         and bool(weapons)
@@ -349,7 +356,7 @@ def _means_same(mention: Mention, before: Mention) -> bool:
 def _explains(kind: _Kind, word: str, mention: Mention) -> bool:
     if kind.near and not (
         word in mention.clause.cues.by_key
-        and all(c.sense.nation for c in mention.cues.by_category.get(Category.ACTOR, ()))
+        and all(c.sense.nation for c in mention.cues.by_category.get(ACTOR, ()))
     ):
         return False
     if kind.chance and not all(c.key in _CHANCE or c.sense.lands for c in mention.triggers):

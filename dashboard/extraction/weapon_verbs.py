@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, Lexicon
+from dashboard.extraction.lexicon import Lexicon
+from dashboard.extraction.senses import EVENT, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["MOST_NEAR", "is_done", "with_weapons"]
@@ -96,9 +97,9 @@ def _fits(verb: Cue, cue: Cue) -> bool:
     """Whether a cue is of a weapon that a verb goes with."""
     if verb.sense.event_type not in {None, cue.sense.event_type}:
         return False
-    if cue.category is Category.WEAPON:
+    if cue.category is WEAPON:
         return not cue.sense.adjective and cue.sense.event_type is not EventType.SHOOTING
-    return cue.category is Category.EVENT and cue.key not in {"operation", "weak_type"}
+    return cue.category is EVENT and cue.key not in {"operation", "weak_type"}
 
 
 def _has_object(words: Sequence[str], cues: Sequence[Cue], verb: Cue, lexicon: Lexicon) -> bool:
