@@ -147,8 +147,7 @@ def load_number_words(language: str) -> NumberWords:
 def _compile(table: _Table) -> NumberWords:
     words = {key: _folded(entries) for key, entries in table.words.items()}
     vague = {fold(phrase).text: bounds for phrase, bounds in table.vague.items()}
-    idle = words["determiners"]  # "the" of "the pair of" stands in every sentence
-    opening = {next(w for w in phrase.split() if w[1:] and w not in idle) for phrase in vague}
+    opening = {_opening_word(phrase, words["determiners"]) for phrase in vague}
     return NumberWords(
         language=table.language, clitics=frozenset(table.clitics), article=table.article,
         conjunction=table.conjunction, head_first=table.head_first,
@@ -186,6 +185,11 @@ def _compile(table: _Table) -> NumberWords:
         blocked_before=words["blocked_before"],
         conjunction_nouns=_folded(table.nouns.waw_nouns),
     )  # fmt: skip
+
+
+def _opening_word(phrase: str, idle: frozenset[str]) -> str:
+    """Give the word that announces a phrase: "the" of "the pair of" stands in every sentence."""
+    return next(word for word in phrase.split() if len(word) > 1 and word not in idle)
 
 
 def _calibre(table: _Table) -> re.Pattern[str]:
