@@ -197,15 +197,17 @@ def annotate(
     """
     folded, read = fold(text), _read(text, lexicon)
     silent = _tokens_inside(folded, read.starts, names)
-    told = [cue for cue in read.cues if cue.first not in silent]
-    sentences = _with_changes(read, silent, tuple(_states(folded, read, told, states, lexicon)))
+    actors = tuple(_states(folded, read, silent, states, lexicon)) if states else ()
+    changed = bool(silent or actors)
+    sentences = _with_changes(read, silent, actors) if changed else read.sentences
     return Document(
         text=text,
         language=lexicon.language,
         folded=folded,
         tokens=read.tokens,
+        words=read.words,
         sentences=sentences,
-        cues=Cues(chain.from_iterable([sentence.cues for sentence in sentences])),
+        cues=Cues(chain.from_iterable([s.cues for s in sentences])) if changed else read.cues,
         _starts=read.starts,
     )
 
@@ -256,7 +258,11 @@ def _tokens_inside(folded: Folded, starts: Sequence[int], names: Sequence[Span])
 
 
 def _states(
-    folded: Folded, read: _Read, silent: Collection[int], states: Sequence[tuple[Span, str]]
+    folded: Folded,
+    read: _Read,
+    silent: Collection[int],
+    states: Sequence[tuple[Span, str]],
+    lexicon: Lexicon,
 ) -> Iterator[Cue]:
     """States as actors, where no preposition makes them places."""
     cues = [cue for cue in read.cues if cue.first not in silent]
@@ -271,12 +277,17 @@ def _states(
         directed = prepositions.get(first) == "target"
         if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
             known = lexicon.actors.get(actor)
-            air = known is not None and known.by_air
-            sense = Sense(category=ACTOR, key=actor, state=True, nation=True, by_air=air)
+            sense = _state_sense(actor, by_air=known is not None and known.by_air)
             last = max(first + 1, bisect_left(read.starts, end))
             # Only an accusation is directed at its doer: "blamed on", "attributed to".
             marked = TOWARDS if directed else clitics
             yield Cue(first=first, last=last, sense=sense, clitics=marked)
+
+
+@lru_cache(maxsize=1024)
+def _state_sense(actor: str, *, by_air: bool) -> Sense:
+    """Give the sense of a state's name, one for each: it has two dozen fields to fill."""
+    return Sense(category=ACTOR, key=actor, state=True, nation=True, by_air=by_air)
 
 
 def actor_tokens(cues: Iterable[Cue]) -> frozenset[int]:
