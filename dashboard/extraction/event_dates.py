@@ -44,6 +44,7 @@ _ADORNED = 5  # tokens from "June 2016" to "attack"
 _ARTICLES = words_of("articles", "possessives")
 _LEADS_ON = words_of("leading_on")
 _BEHIND_PLACE = 2  # tokens from a place to the month told with it: "X harbour in"
+_COUNTED_OVER = 3  # sentences back to the day from which "the day before" counts
 _SHORT = 9  # tokens of a clause that tells little but the date
 _NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
 
@@ -134,9 +135,12 @@ def _counted_back(reading: Reading, mention: Mention, days: int) -> Claim[EventD
     told = None
     if mention.first > first:
         told = _resolved(reading, _before(reading.document, mention), mention.first)
-    if told is None and first and reading.document.tokens[first - 1].text != "\n":
+    for _ in range(_COUNTED_OVER):
+        if told is not None or not first or reading.document.tokens[first - 1].text == "\n":
+            break
         before = reading.document.sentence_before(first)
         told = _resolved(reading, reading.document.span(before, first), first)
+        first = before
     return _days_before(told, days) if told else None
 
 
