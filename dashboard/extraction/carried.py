@@ -21,6 +21,7 @@ from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.recalled_subjects import recall_subject
 from dashboard.extraction.shared_doers import share_doer, tells_of_others
 from dashboard.extraction.struck_ready import struck_ready
 from dashboard.model import Basis, Claim
@@ -38,7 +39,9 @@ _NEAR = 2  # sentences back to what "the same" means
 
 def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Fill in what a mention leaves out and the text told just before it."""
-    if not reading.document.arabic or frame.mention.status not in {Status.TOLD, Status.HISTORY}:
+    if not reading.document.arabic:
+        return recall_subject(reading.document, frame, frames) if not frame.doer else frame
+    if frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
     last = frames[-1] if frames else None
     if frame.launch is not None:

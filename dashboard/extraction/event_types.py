@@ -2,6 +2,7 @@
 
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
+from dashboard.extraction.lexicon import Category
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType
 from gazetteer.geodesy import distance_m
@@ -53,8 +54,14 @@ def _told(draft: Draft) -> Claim[EventType]:
 
 def _by_air(draft: Draft) -> Claim[EventType] | None:
     """As in "Israeli strikes on X": a side that strikes from the air, with nothing else told."""
+    place = draft.place.toponym.resolution.place if draft.place else None
+    # "Israel bombed X"; where its troops stand they strike on foot, too
+    flown = place is not None and place.country not in load_theatres().raided_on_foot
     for frame in draft.own:
-        if frame.agency.by_air and any(t.sense.strike for t in frame.mention.triggers):
+        if frame.agency.by_air and any(
+            t.sense.strike or (flown and t.category is Category.VERB and t.key == "strike")
+            for t in frame.mention.triggers
+        ):
             return Claim(
                 value=EventType.AIRSTRIKE,
                 basis=Basis.INFERRED,
