@@ -26,13 +26,13 @@ def event_type_of(draft: Draft, *, arabic: bool) -> Claim[EventType]:
     arabic
         Whether its article is in Arabic, which has one word for rockets and missiles.
     """
-    told = _told(draft)
+    told = _told(draft, arabic=arabic)
     if not arabic or told.value is not EventType.ROCKET:
         return told
     return _by_side(draft, told) or _by_reach(draft, told)
 
 
-def _told(draft: Draft) -> Claim[EventType]:
+def _told(draft: Draft, *, arabic: bool) -> Claim[EventType]:
     """Give the type that the words tell, or that the exchange or the side gives away."""
     strong = [f.means.event_type for f in draft.own if not f.means.weak]
     told = first_claim(strong) or first_claim([f.means.event_type for f in draft.own])
@@ -49,14 +49,15 @@ def _told(draft: Draft) -> Claim[EventType]:
                 spans=(frame.span,),
                 reason="the exchange names one weapon for each side, in this order",
             )
-    return told or _by_air(draft) or _UNSPECIFIED
+    return told or _by_air(draft, arabic=arabic) or _UNSPECIFIED
 
 
-def _by_air(draft: Draft) -> Claim[EventType] | None:
+def _by_air(draft: Draft, *, arabic: bool) -> Claim[EventType] | None:
     """As in "Israeli strikes on X": a side that strikes from the air, with nothing else told."""
     place = draft.place.toponym.resolution.place if draft.place else None
-    # "Israel bombed X"; where its troops stand they strike on foot, too
-    flown = place is not None and place.country not in load_theatres().raided_on_foot
+    # "Israel bombed X"; where its troops stand they strike on foot, too, and Arabic has one word
+    # for shelling and bombing
+    flown = not arabic and place is not None and place.country not in load_theatres().raided_on_foot
     for frame in draft.own:
         if frame.agency.by_air and any(
             t.sense.strike or (flown and t.category is Category.VERB and t.key == "strike")

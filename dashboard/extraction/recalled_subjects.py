@@ -63,7 +63,7 @@ def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) ->
 
 
 def _by_last(document: Document, frame: Frame, frames: Sequence[Frame], *, acts: bool) -> Frame:
-    """As in "X shelled A. It also struck B": who did, or speaks of, what the sentence before tells."""
+    """As in "X shelled A. It also struck B": who did what came before, or speaks of it."""
     sentence = frame.mention.sentence
     told = [f for f in frames[-_MOST:] if 0 < sentence - f.mention.sentence <= _NEAR]
     doers = [f.agency for f in told if f.doer]
