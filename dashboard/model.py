@@ -183,7 +183,7 @@ class Article:
     published: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False)
 class Claim(Generic[T]):
     """
     One value and where it comes from.
@@ -201,9 +201,26 @@ class Claim(Generic[T]):
     spans: tuple[Span, ...] = ()
     reason: str = ""
 
-    def __post_init__(self) -> None:
-        if self.basis is Basis.STATED and not self.spans:
-            raise InvalidRecordError(f"stated value {self.value!r} has no evidence span")
+    def __init__(
+        self,
+        *,
+        value: T,
+        basis: Basis = Basis.STATED,
+        spans: tuple[Span, ...] = (),
+        reason: str = "",
+    ) -> None:
+        # As of spans: what is told of an event are dozens of claims.
+        if not spans and basis is Basis.STATED:
+            raise InvalidRecordError(f"stated value {value!r} has no evidence span")
+        _set_value(self, value)
+        _set_basis(self, basis)
+        _set_spans(self, spans)
+        _set_reason(self, reason)
+
+
+_set_value, _set_basis, _set_spans, _set_reason = (
+    Claim.__dict__[name].__set__ for name in ("value", "basis", "spans", "reason")
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """The steps from one article and its place names to its reports."""
 
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from typing import NamedTuple
 
 from dashboard.collection import uncollected
@@ -15,6 +15,7 @@ from dashboard.extraction.document import Document, annotate
 from dashboard.extraction.frames import build_frames, untold_origins
 from dashboard.extraction.lexicon import Lexicon, load_lexicon
 from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
+from dashboard.extraction.once import Once
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.reading import Reading
@@ -59,7 +60,7 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         asides,
         publication=filed(publication, read.dates, reading.dates),
         frames=frames,
-        told_days=cache(partial(find_told_days, reading)),
+        told_days=Once(partial(find_told_days, reading)),
     )
     reports = name_sides(reading.document, assembled)
     return Extraction(

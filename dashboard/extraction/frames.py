@@ -6,7 +6,7 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from itertools import takewhile
 
 from dashboard.extraction.actors import find_agency
@@ -47,6 +47,7 @@ from dashboard.extraction.means import find_means, types_flown
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.once import Once
 from dashboard.extraction.outcomes import Toll, find_toll
 from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.place_headings import PlaceHeading, find_place_headings, under_place
@@ -73,7 +74,6 @@ from dashboard.model import Span
 __all__ = ["build_frames", "untold_origins"]
 
 _SOURCES = ("launcher", "launch_sites", "fire_source")
-_NONE = frozenset[str]()
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
 
 
@@ -95,7 +95,7 @@ def build_frames(
     headings, places = find_day_headings(reading), find_place_headings(reading)
     before: Mention | None = None
     likely = likely and not topic
-    news = cache(partial(is_news, reading.document))  # the whole text: once, if at all
+    news = Once(partial(is_news, reading.document))  # the whole text: once, if at all
     for index, sentence in enumerate(s for s in reading.document.sentences if s.cues):
         if not may_tell(reading, sentence):
             asides.extend(_days_told(reading, index, sentence, frames))
@@ -201,9 +201,9 @@ def _days_told(
     In Arabic "that was on Wednesday", "the incident happened yesterday": of what was told before.
     """
     arabic = reading.document.arabic
-    span = reading.document.span(sentence.first, sentence.last)
-    if not reading.dates_in(span) or (arabic and not says_when(sentence)):
+    if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):
         return
+    span = reading.document.span(sentence.first, sentence.last)
     when = find_day(reading, span, sentence.last)
     last = frames[-1] if frames and not (arabic and when) else None
     if last is not None and index - last.mention.sentence <= 1:
@@ -318,7 +318,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
         unplaced=target is None and not places.targets and bool(places.unresolved),
-        unknown=frozenset([n.key for n in places.unresolved]) if places.unresolved else _NONE,
+        unknown=frozenset([n.key for n in places.unresolved]),
         seat=find_seat(reading, mention) if header else None,
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, header) if header else "",

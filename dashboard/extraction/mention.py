@@ -107,10 +107,20 @@ class Mention:
 
     def told_in(self, first: int, last: int, cues: Cues) -> "Mention":
         """Give the same mention in another token range, with the cues of that."""
+        other = self._copy()
+        other.first, other.last, other.cues = first, last, cues
+        return other
+
+    def told_as(self, status: Status) -> "Mention":
+        """Give the same mention with another status."""
+        other = self._copy()
+        other.status = status
+        return other
+
+    def _copy(self) -> "Mention":
         other = object.__new__(Mention)  # a fifth of the time that `dataclasses.replace` takes
         for name in _FIELDS:
             setattr(other, name, getattr(self, name))
-        other.first, other.last, other.cues = first, last, cues
         return other
 
 

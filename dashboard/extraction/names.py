@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Lexicon
+from dashboard.extraction.once import Once
 from dashboard.extraction.place_phrases import phrase_of
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
 from dashboard.model import Location, Span
@@ -163,7 +164,7 @@ def place_names(
     A word that points back ("the facility", "the city") names no place of its own, even where a
     village far away is called so.
     """
-    sure = cache(partial(_sure, toponyms))  # asked for where a name is doubtful
+    sure = Once(partial(_sure, toponyms))  # asked for where a name is doubtful
     inside = actor_tokens(document.cues.by_category.get(ACTOR, ()))
     names = []
     for toponym in toponyms:

@@ -8,7 +8,7 @@ depends on the topic: a storm hurts people, a quarrel in parliament uses no weap
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from dashboard.extraction.cues import Cue
@@ -290,9 +290,9 @@ def set_aside(
         or (not mention.cues.munitions and any(_is_cause(document, c) for c in told))
         or (before is not None and _means_same(mention, before))
     ):
-        return replace(mention, status=Status.HYPOTHETICAL)
+        return mention.told_as(Status.HYPOTHETICAL)
     if _TRIAL in guards:
-        return replace(mention, status=Status.HISTORY)
+        return mention.told_as(Status.HISTORY)
     return mention
 
 
