@@ -10,20 +10,20 @@ from collections.abc import Iterator
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.headers import COMMAS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR, VERB, WEAPON
 
 __all__ = ["find_absolutes"]
 
 _SUBJECT = 6  # tokens from "with" to the participle: "an Iranian ballistic missile"
 _DEEDS = frozenset({"strike", "kill", "wound", "destroy", "fall", "explode", "intercept"})
-_ACTING = frozenset({Category.WEAPON, Category.ACTOR})
+_ACTING = frozenset({WEAPON, ACTOR})
 _WITH, _AND, _PARTICIPLE = "with", "and", "ing"
 
 
 def find_absolutes(document: Document, sentence: Sentence) -> Iterator[int]:
     """Tokens at which such a part of a sentence begins, in text order."""
     told = False
-    for verb in sentence.cues.by_category.get(Category.VERB, ()):
+    for verb in sentence.cues.by_category.get(VERB, ()):
         if verb.key not in _DEEDS or not document.tokens[verb.first].text.endswith(_PARTICIPLE):
             continue
         opening = _opening(document, sentence, verb, joined=told)
@@ -48,5 +48,5 @@ def _opening(document: Document, sentence: Sentence, verb: Cue, *, joined: bool)
 def _has_subject(sentence: Sentence, opening: int, verb: Cue) -> bool:
     subject = [c for c in sentence.cues if opening < c.first < verb.first]
     return any(c.category in _ACTING or c.key == "forces" for c in subject) and all(
-        c.category is not Category.VERB for c in subject
+        c.category is not VERB for c in subject
     )

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from dashboard.extraction.actors import Agency
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
+from dashboard.extraction.senses import EVENT
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Claim, EventType
 
@@ -27,14 +27,14 @@ def as_air_raid(
     """Give an event of no told weapon the type that its raids tell."""
     if document.arabic or (means.event_type is not None and not means.weak):
         return means
-    if Category.EVENT not in mention.cues.by_category or _is_on_foot(document, mention, target):
+    if EVENT not in mention.cues.by_category or _is_on_foot(document, mention, target):
         return means
     if agency.perpetrator is not None and not agency.state:
         return means
     raids = document.little_words["raids"]
     if agency.by_air and not _DESTROYING.isdisjoint([c.key for c in mention.triggers]):
         raids |= document.little_words["raid"]  # "an Israeli raid flattened a house"
-    for cue in mention.cues.by_category[Category.EVENT]:
+    for cue in mention.cues.by_category[EVENT]:
         if document.tokens[cue.first].text in raids:
             span = document.span(cue.first, cue.last)
             flown = Claim(value=EventType.AIRSTRIKE, spans=(span,))

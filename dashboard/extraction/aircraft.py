@@ -4,14 +4,14 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import EVENT, PREPOSITION, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["only_flies", "verb_behind"]
 
 _FIRED = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
-_DEEDS = frozenset({Category.VERB, Category.EVENT})
+_DEEDS = frozenset({VERB, EVENT})
 _BY = "ب"  # Arabic "with aircraft"
 _FROM = words_of("with", "from", "of")
 _GOVERNED = 2  # tokens of "near two American" before the aircraft
@@ -28,7 +28,7 @@ def only_flies(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """
     if not aircraft.sense.aircraft:
         return False
-    fired = (c.sense for c in mention.cues.by_category.get(Category.WEAPON, ()))
+    fired = (c.sense for c in mention.cues.by_category.get(WEAPON, ()))
     if not any(s.munition and s.event_type in _FIRED for s in fired):
         return False
     fires = _fires_in_arabic if document.arabic else _fires_in_english
@@ -50,7 +50,7 @@ def _fires_in_arabic(document: Document, mention: Mention, aircraft: Cue) -> boo
 
 def _fires_in_english(document: Document, mention: Mention, aircraft: Cue) -> bool:
     """As in "missiles fired by jets", "from two helicopters", "jet strikes"."""
-    if any(c.first == aircraft.last and c.category is Category.EVENT for c in mention.cues):
+    if any(c.first == aircraft.last and c.category is EVENT for c in mention.cues):
         return True
     before = document.tokens[max(mention.first, aircraft.first - 3) : aircraft.first]
     return any(token.text in _FROM for token in before)
@@ -63,7 +63,7 @@ def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
     return not any(
         c.category in _DEEDS
         or c.sense.munition
-        or (c.category is Category.PREPOSITION and _governs(document, c, aircraft))
+        or (c.category is PREPOSITION and _governs(document, c, aircraft))
         for c in mention.cues
         if c.last <= aircraft.first
     )

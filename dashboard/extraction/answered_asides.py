@@ -3,18 +3,18 @@
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import COMMAS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import CONNECTIVE, EVENT, VERB, WEAPON
 
 __all__ = ["answered_aside"]
 
 _ASIDE = 9  # tokens of ", in answer to the shelling of X,"
 _AND = "و"
-_OBJECTS = frozenset({Category.EVENT, Category.WEAPON})
+_OBJECTS = frozenset({EVENT, WEAPON})
 
 
 def answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
     """As in Arabic "the jets made, in answer to the shelling, six raids": what stands in commas."""
-    if not document.arabic or cue.category is not Category.CONNECTIVE or cue.key != "response":
+    if not document.arabic or cue.category is not CONNECTIVE or cue.key != "response":
         return None
     if bare := _answered_noun(cues, cue):
         return bare
@@ -29,7 +29,7 @@ def answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
     )
     if end is None or cue.first == 0 or tokens[cue.first - 1].text not in COMMAS:
         return None
-    verbs = [c.first for c in cues if c.category is Category.VERB and not c.sense.verbal_noun]
+    verbs = [c.first for c in cues if c.category is VERB and not c.sense.verbal_noun]
     opens = end + 1 in verbs or tokens[end + 1 : end + 2] == () or _joins(tokens[end + 1].text)
     begun = any(first < cue.first for first in verbs)
     return range(cue.last, end) if begun and not opens else None
@@ -38,16 +38,15 @@ def answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
 def _answered_noun(cues: Cues, response: Cue) -> range | None:
     """As in Arabic "bombed the guns, in answer to the attack, positions in X", with no commas."""
     noun = next((c for c in cues if c.first == response.last and c.category in _OBJECTS), None)
-    if noun is None or not noun.definite or noun.category is not Category.EVENT:
+    if noun is None or not noun.definite or noun.category is not EVENT:
         return None
     begun = any(
-        c.category is Category.VERB and not c.sense.verbal_noun and c.first < response.first
-        for c in cues
+        c.category is VERB and not c.sense.verbal_noun and c.first < response.first for c in cues
     )
     hit = any(
         c.first == noun.last
         and not c.definite
-        and (c.category is Category.EVENT or c.key in {"positions", "things", "vehicle"})
+        and (c.category is EVENT or c.key in {"positions", "things", "vehicle"})
         for c in cues
     )
     return range(response.first, noun.last) if begun and hit else None

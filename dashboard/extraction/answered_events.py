@@ -10,7 +10,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header, last_comma
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import CONNECTIVE, EVENT, PREPOSITION, VERB
 
 __all__ = [
     "answer_said", "answered_clauses", "answers_fronted", "answers_questions", "takes_shells",
@@ -59,9 +59,7 @@ def _what_is_answered(document: Document, sentence: Sentence, verb: Cue) -> Cue 
             if last_comma(document, verb.last, cue.first) is not None:
                 return None
             between = (c for c in sentence.cues if start <= c.first < cue.first)
-            apart = any(
-                c.category is Category.PREPOSITION or c.key == "fire_source" for c in between
-            )
+            apart = any(c.category is PREPOSITION or c.key == "fire_source" for c in between)
             return None if apart else cue
     return None
 
@@ -81,9 +79,9 @@ def _object_start(document: Document, sentence: Sentence, verb: Cue) -> int | No
 def _is_event(document: Document, cue: Cue) -> bool:
     """As in "the raid", Arabic "the shelling", "the firing of rockets"."""
     if not document.arabic:
-        return cue.category is Category.EVENT
-    noun = cue.category is Category.VERB and cue.sense.verbal_noun and cue.key in _MADE
-    return cue.definite and (cue.category is Category.EVENT or noun)
+        return cue.category is EVENT
+    noun = cue.category is VERB and cue.sense.verbal_noun and cue.key in _MADE
+    return cue.definite and (cue.category is EVENT or noun)
 
 
 def _answering_deed(document: Document, sentence: Sentence, event: Cue) -> int | None:
@@ -95,7 +93,7 @@ def _answering_deed(document: Document, sentence: Sentence, event: Cue) -> int |
             if c.first >= event.last
             and c.clitics.endswith(_WITH)
             and not c.definite
-            and (c.category is Category.EVENT or (c.sense.verbal_noun and c.key in _MADE))
+            and (c.category is EVENT or (c.sense.verbal_noun and c.key in _MADE))
         )
         return next(deeds, None)
     told = [c.first for c in sentence.cues if c.category in TRIGGERS and c.first > event.last]
@@ -113,14 +111,14 @@ def answers_fronted(document: Document, sentence: Sentence, verb: Cue) -> bool:
     told = sentence.cues.by_key
     if verb.key not in _DEEDS:
         return False
-    answer = sentence.cues.by_category[Category.CONNECTIVE][0]
+    answer = sentence.cues.by_category[CONNECTIVE][0]
     if answer.key != "response" or answer.first - sentence.first > 1 or verb.clitics:
         return False
     relatives = {c.last for c in told.get("relative", ())}
     verbs = [
         c
         for c in sentence.cues
-        if c.category is Category.VERB and c.key in _DEEDS and not c.sense.verbal_noun
+        if c.category is VERB and c.key in _DEEDS and not c.sense.verbal_noun
     ]
     main = [c for c in verbs if c.first not in relatives and not c.clitics]
     answered = (c for c in sentence.cues if answer.last <= c.first < verb.first)
@@ -140,7 +138,7 @@ def answers_questions(document: Document, sentence: Sentence, answer: Cue) -> bo
         0 <= c.first - answer.last < _ARMS_REACH
         and _ABOUT.isdisjoint(t.text for t in document.tokens[answer.last : c.first])
         for c in sentence.cues
-        if c.category is Category.EVENT or c.sense.munition
+        if c.category is EVENT or c.sense.munition
     )
 
 

@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Coarseness
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import CONNECTIVE
 
 __all__ = ["mark_answered"]
 
@@ -39,5 +39,5 @@ def _answered_spans(clauses: Sequence[Clause]) -> Iterator[tuple[int, int]]:
         if clause.relation == "response":
             yield clause.first, clause.last
         for cue in clause.cues if clause.relation == "response_main" else ():
-            if cue.category is Category.CONNECTIVE and cue.key == "response":
+            if cue.category is CONNECTIVE and cue.key == "response":
                 yield cue.last, cue.last + _ANSWERED

@@ -12,7 +12,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR, EVENT, MODALITY, PREPOSITION, VERB
 from dashboard.model import EventType
 
 __all__ = ["tells_by_itself"]
@@ -68,17 +68,17 @@ def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Seq
 def _is_of_war(document: Document) -> bool:
     """Whether a text tells of arms besides: drones carry letters, shells lie on beaches."""
     told, kinds = document.cues.by_key, document.cues.by_category
-    if not _WAR.isdisjoint(told) or Category.ACTOR in kinds:
+    if not _WAR.isdisjoint(told) or ACTOR in kinds:
         return True
-    if any(c.sense.strong or c.sense.strike for c in kinds.get(Category.EVENT, ())):
+    if any(c.sense.strong or c.sense.strike for c in kinds.get(EVENT, ())):
         return True
-    return any(c.sense.strong for c in kinds.get(Category.VERB, ()))
+    return any(c.sense.strong for c in kinds.get(VERB, ()))
 
 
 def _is_quiet(clause: Clause) -> bool:
     """Whether nothing else in the clause tells of an event, or that none happened."""
     told = clause.cues.by_category
-    if any(c.key in _UNTOLD for c in told.get(Category.MODALITY, ())):
+    if any(c.key in _UNTOLD for c in told.get(MODALITY, ())):
         return False
     return all(c.key in _QUIET for kind in TRIGGERS for c in told.get(kind, ()))
 
@@ -118,7 +118,7 @@ def _stands_before(document: Document, index: int) -> bool:
 
 def _is_preposition(document: Document, index: int) -> bool:
     cues = document.cues_in(index, index + 1)
-    return any(c.category is Category.PREPOSITION for c in cues)
+    return any(c.category is PREPOSITION for c in cues)
 
 
 def _is_finite(document: Document, index: int) -> bool:
@@ -172,7 +172,7 @@ def _takes_place(
         if place < first or place > verb:
             low = max(clause.first, place - _GOVERNED)
             near = [c for c in clause.cues if low <= c.first < place]
-            if any(c.key in _ONTO and c.category is Category.PREPOSITION for c in near):
+            if any(c.key in _ONTO and c.category is PREPOSITION for c in near):
                 return True
     return False
 

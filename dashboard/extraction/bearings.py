@@ -8,11 +8,11 @@ found here is how far and in which direction the launch point lies from there.
 from dataclasses import dataclass
 
 from dashboard.extraction.cues import Cue, Cues
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
 from dashboard.extraction.origins import launch_words
 from dashboard.extraction.quantities import QuantityUnit
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import ANAPHOR, BEARING
 from gazetteer.expressions import Expression
 from gazetteer.measures import BEARINGS, METRES
 from gazetteer.model import RelationKind, Toponym
@@ -53,9 +53,9 @@ class Bearing:
 
 def find_bearing(reading: Reading, cues: Cues) -> Bearing | None:
     """Find where a clause says that something was fired from, if it names no place for it."""
-    if Category.BEARING not in cues.by_category:
+    if BEARING not in cues.by_category:
         return None
-    directions = [c for c in cues.by_category[Category.BEARING] if c.key in BEARINGS]
+    directions = [c for c in cues.by_category[BEARING] if c.key in BEARINGS]
     if not directions:
         return None
     words = launch_words(reading.document, cues)
@@ -71,7 +71,7 @@ def _end(reading: Reading, cues: Cues, direction: Cue) -> int | None:
     """Token behind "of the base", or behind "to the south" where nothing else follows."""
     for cue in cues:
         if (
-            cue.category is Category.ANAPHOR
+            cue.category is ANAPHOR
             and cue.key in {"facility", "settlement"}
             and 0 <= cue.first - direction.last < _OF
         ):
@@ -86,7 +86,7 @@ def _end(reading: Reading, cues: Cues, direction: Cue) -> int | None:
 
 def _measures(unit: Cue, direction: Cue) -> bool:
     return (
-        unit.category is Category.BEARING
+        unit.category is BEARING
         and unit.key in METRES
         and 0 <= direction.first - unit.last <= _UNIT_REACH
     )

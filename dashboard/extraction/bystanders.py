@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.remote_places import is_remote
+from dashboard.extraction.senses import AGENCY, CASUALTY, EVENT, MODALITY, SPEECH, VERB, WEAPON
 from dashboard.extraction.ships import is_port_of_voyage
 
 __all__ = [
@@ -26,7 +26,7 @@ _PASSING = 4  # tokens from "flew over" to the last of the places
 _ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
 _JOINTS = words_of("and", "as")
 _HAPPENS = words_of("be", "have", "staying")
-_TELLING = frozenset({Category.VERB, Category.EVENT, Category.WEAPON, Category.CASUALTY})
+_TELLING = frozenset({VERB, EVENT, WEAPON, CASUALTY})
 _ACTING = frozenset(
     {
         "people", "forces", "verbs", "claim", "deny", "accuse", "threat", "government", "tied",
@@ -89,7 +89,7 @@ def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
     """As in "a strike that officials in X condemned", "that a source in X's army described"."""
     tokens = document.tokens
     before = tokens[name.first - 1].text if name.first else ""
-    spokesmen = mention.cues.by_category.get(Category.SPEECH, ())
+    spokesmen = mention.cues.by_category.get(SPEECH, ())
     speaker = next((c for c in spokesmen if c.last == name.first - 1), None)
     if before not in _PLACED or speaker is None:
         return False
@@ -198,26 +198,26 @@ def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
         if cue.key not in _ACTING:
             continue
         owns = cue.first == name.last and (
-            (cue.category is Category.CASUALTY and cue.key == "people")
-            or (cue.category is Category.AGENCY and cue.key == "forces")
+            (cue.category is CASUALTY and cue.key == "people")
+            or (cue.category is AGENCY and cue.key == "forces")
         )
         says = cue.last == name.first and (
-            (cue.category is Category.SPEECH and cue.key == "verbs")
+            (cue.category is SPEECH and cue.key == "verbs")
             or (
-                cue.category is Category.AGENCY
+                cue.category is AGENCY
                 and cue.key in {"claim", "deny", "accuse"}
                 # "we shelled Ashkelon", Arabic "shelled our fighters Ashkelon"
                 and all(cue.first not in {c.first, c.last} for c in mention.triggers)
             )
-            or (cue.category is Category.MODALITY and cue.key == "threat")
+            or (cue.category is MODALITY and cue.key == "threat")
         )
         governs = cue.first == name.last and cue.key == "government"
-        tied = cue.category is Category.AGENCY and cue.key == "tied" and cue.last == name.first
-        flag = cue.category is Category.AGENCY and cue.key == "flag" and cue.last == name.first
+        tied = cue.category is AGENCY and cue.key == "tied" and cue.last == name.first
+        flag = cue.category is AGENCY and cue.key == "flag" and cue.last == name.first
         speaks = (
             cue.first == name.last
             and name.coarseness <= Coarseness.SETTLEMENT
-            and cue.category is Category.AGENCY
+            and cue.category is AGENCY
             and cue.key in {"claim", "deny", "accuse"}
         )  # "Baghdad accuses the army of that raid"
         accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
@@ -256,6 +256,6 @@ def is_object_of_deed(document: Document, mention: Mention, name: Name) -> bool:
         return False
     return any(
         c.last == name.first - 1
-        and (c.category is Category.EVENT or (c.key == "strike" and c.sense.verbal_noun))
+        and (c.category is EVENT or (c.key == "strike" and c.sense.verbal_noun))
         for c in mention.cues
     )

@@ -7,10 +7,11 @@ from itertools import product
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
 from dashboard.extraction.remote_places import is_other_sea
+from dashboard.extraction.senses import EVENT, VERB
 from dashboard.model import (
     Attribution,
     DatePrecision,
@@ -239,7 +240,7 @@ def _was_shelled(frame: Frame, draft: Draft) -> bool:
     """As in "shelling hit X. Vehicles opened fire at houses": no fire of small arms shells."""
     if _points_back(frame) or draft.types:
         return False
-    nouns = (c for f in draft.own for c in f.mention.triggers if c.category is Category.EVENT)
+    nouns = (c for f in draft.own for c in f.mention.triggers if c.category is EVENT)
     return any(c.sense.number is Number.MASS for c in nouns)
 
 
@@ -286,7 +287,7 @@ def _other_fate(frame: Frame, draft: Draft) -> bool:
 
 
 def _came_down(frame: Frame) -> bool:
-    return any(c.category is Category.VERB and c.key == "fall" for c in frame.mention.triggers)
+    return any(c.category is VERB and c.key == "fall" for c in frame.mention.triggers)
 
 
 def _other_part_of_day(frame: Frame, draft: Draft) -> bool:

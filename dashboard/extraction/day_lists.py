@@ -10,11 +10,11 @@ from dashboard.extraction.dates import DateKind
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Name
 from dashboard.extraction.places import find_places
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import CONNECTIVE, EVENT, PREPOSITION, SPEECH, VERB
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay
 
 __all__ = ["told_apart"]
@@ -25,7 +25,7 @@ _ANEW = words_of("at", "articles", "parts")
 _JOINTS = words_of("and", "on") | {",", "و", "،"}
 _BOUNDS = words_of("bounds")
 _BOUNDING = frozenset({"between", "source"})  # the same, as cues
-_TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.SPEECH})
+_TELLING = frozenset({VERB, EVENT, CONNECTIVE, SPEECH})
 
 _Dated = tuple[int, int, Claim[EventDate]]  # tokens of a day, half-open, and the day
 
@@ -133,6 +133,6 @@ def _lists_on(document: Document, cues: Sequence[Cue], first: int, last: int) ->
     if not words:
         return True
     if document.arabic:  # "and-on X"
-        prepositions = {c.first for c in cues if c.category is Category.PREPOSITION}
+        prepositions = {c.first for c in cues if c.category is PREPOSITION}
         return words[0] in prepositions or len(words) == 1
     return document.tokens[words[0]].text in _ANEW

@@ -7,11 +7,12 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.launch_verbs import follows_post
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.noun_phrases import is_number
+from dashboard.extraction.senses import ANAPHOR, CASUALTY, EVENT, ORIGIN, PREPOSITION, VERB, WEAPON
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
@@ -62,7 +63,7 @@ def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
         c
         for c in mention.cues
         if max(floor, index - _WITHIN) <= c.first < index
-        and (c.category in {Category.VERB, Category.PREPOSITION, Category.CASUALTY} or _leaves(c))
+        and (c.category in {VERB, PREPOSITION, CASUALTY} or _leaves(c))
     ]
     # "from across the border in X", "from inside a school in X": one preposition of two words.
     while len(between) > 1 and _is_compound(between[-2], between[-1]):
@@ -75,12 +76,11 @@ def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
     if source == mention.first and follows_post(mention.cues, index):
         return True  # "From the guns at X, shells fell on Y"
     # "shelling from a drone in X": what fired it, which may be above what it hit
-    armed = any(c.category is Category.WEAPON and source < c.first < index for c in mention.cues)
+    armed = any(c.category is WEAPON and source < c.first < index for c in mention.cues)
     return any(
-        (c.category is Category.VERB and c.key == "launch" and c.first < source)
+        (c.category is VERB and c.key == "launch" and c.first < source)
         or (
-            (c.category is Category.WEAPON or (_is_fire(c) and not armed))
-            and 0 <= source - c.last < _BESIDE
+            (c.category is WEAPON or (_is_fire(c) and not armed)) and 0 <= source - c.last < _BESIDE
         )
         or (_shells(c) and c.first < source and _names_positions(mention, source))
         for c in mention.cues
@@ -88,12 +88,12 @@ def _fires_from_within(mention: Mention, index: int, floor: int) -> bool:
 
 
 def _leaves(cue: Cue) -> bool:
-    return cue.category is Category.ORIGIN and cue.last - cue.first > 1 and cue.key in _LEAVING
+    return cue.category is ORIGIN and cue.last - cue.first > 1 and cue.key in _LEAVING
 
 
 def _is_fire(cue: Cue) -> bool:
     """As in "shelling from", "artillery fire from"; an attack comes from nowhere."""
-    return cue.category is Category.EVENT and cue.sense.strong and cue.sense.number is Number.MASS
+    return cue.category is EVENT and cue.sense.strong and cue.sense.number is Number.MASS
 
 
 def _names_positions(mention: Mention, source: int) -> bool:
@@ -117,7 +117,7 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         return False
     fired = [c.last for c in told.get("launch", ()) if c.last < index]
     weapons = {c.last for c in mention.cues.munitions}
-    hits = {c.last for c in mention.cues if c.category is Category.VERB and c.key in _HITS}
+    hits = {c.last for c in mention.cues if c.category is VERB and c.key in _HITS}
     by = [
         c.first
         for c in told["by"]
@@ -142,7 +142,7 @@ def _fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
         return False
     return any(
         c.key in _HITS and not c.sense.verbal_noun and c.first < index - 1
-        for c in mention.cues.by_category[Category.VERB]
+        for c in mention.cues.by_category[VERB]
     )
 
 
@@ -175,7 +175,7 @@ def _fires(document: Document, mention: Mention, verb: Cue) -> bool:
     if verb.sense.verbal_noun:
         return False
     before = document.tokens[verb.first - 1].text if verb.first > mention.first else ""
-    weapons = mention.cues.by_category[Category.WEAPON]
+    weapons = mention.cues.by_category[WEAPON]
     return document.arabic or not (before in _BE or any(c.last == verb.first for c in weapons))
 
 
@@ -218,14 +218,12 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
     if not stationed or document.arabic:
         return False
     first = stationed[0].first
-    return any(
-        c.category is Category.VERB and c.key in _HITS and c.first < first for c in mention.triggers
-    )
+    return any(c.category is VERB and c.key in _HITS and c.first < first for c in mention.triggers)
 
 
 def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:
     """As in Arabic "a rocket fired from X fell near Y", where "near Y" follows "from X"."""
-    fell = any(c.key in _COMES_DOWN and c.category is Category.VERB for c in mention.triggers)
+    fell = any(c.key in _COMES_DOWN and c.category is VERB for c in mention.triggers)
     if not fell:
         return None
     return next((n for b, n in pairwise(launches) if _lies_beyond(b, n)), None)
@@ -244,8 +242,8 @@ def _hits_after(mention: Mention, index: int) -> bool:
     return any(
         c.first > index
         and (
-            (c.category is Category.PREPOSITION and c.key == "target" and c.first - index < _REACH)
-            or (c.category is Category.VERB and c.key in _HITS and not c.sense.verbal_noun)
+            (c.category is PREPOSITION and c.key == "target" and c.first - index < _REACH)
+            or (c.category is VERB and c.key in _HITS and not c.sense.verbal_noun)
         )
         for c in mention.cues
     )
@@ -284,13 +282,13 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
     telling = any(
         0 <= source - c.last < _SOURCE_REACH
         and not _says_more(document, mention, c.last, source)
-        and (c.category in {Category.WEAPON, Category.EVENT} or _is_finite_strike(c))
+        and (c.category in {WEAPON, EVENT} or _is_finite_strike(c))
         for c in mention.cues
     )
     staged = any(0 <= source - c.last <= 1 for c in told.get("conduct", ()))
     another = {c.first for c in told.get("another", ())}  # Arabic: a rocket, or a man
     people = any(
-        (c.category is Category.CASUALTY or c.key == "kill")
+        (c.category is CASUALTY or c.key == "kill")
         and 0 <= source - c.last <= 1
         and c.first not in another
         for c in mention.cues
@@ -309,7 +307,7 @@ def _says_more(document: Document, mention: Mention, first: int, last: int) -> b
     """As in "the attack drew protests from X": what came from there is something else."""
     between = [c for c in mention.cues if first <= c.first < last]
     if document.arabic:  # "a rocket hit a tanker carrying oil from X"
-        return any(c.category is Category.ANAPHOR and c.key in _CARRIERS for c in between)
+        return any(c.category is ANAPHOR and c.key in _CARRIERS for c in between)
     known = {index for c in between for index in range(c.first, c.last)}
     others = (i for i in range(first, last) if i not in known)
     return any(document.text[document.span(i, i + 1).start].islower() for i in others)
@@ -317,9 +315,9 @@ def _says_more(document: Document, mention: Mention, first: int, last: int) -> b
 
 def _shells(cue: Cue) -> bool:
     """As in "shelled", "answered": who has positions of his own fires from there."""
-    answers = cue.category is Category.VERB and cue.key == "respond"
+    answers = cue.category is VERB and cue.key == "respond"
     return _is_finite_strike(cue) or (answers and not cue.sense.verbal_noun)
 
 
 def _is_finite_strike(cue: Cue) -> bool:
-    return cue.category is Category.VERB and cue.key == "strike" and not cue.sense.verbal_noun
+    return cue.category is VERB and cue.key == "strike" and not cue.sense.verbal_noun

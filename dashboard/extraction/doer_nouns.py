@@ -2,8 +2,8 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import SUBJECT_CLITICS, Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, PREPOSITION, WEAPON
 
 __all__ = ["heads_other", "interrupted", "is_doer_noun", "is_force"]
 
@@ -20,9 +20,9 @@ def is_doer_noun(mention: Mention, cue: Cue) -> bool:
 
 def is_force(cue: Cue) -> bool:
     """Troops, or what they fly and fire from: "Turkish artillery", "الطيران الحربي الإسرائيلي"."""
-    if cue.category is Category.WEAPON:
+    if cue.category is WEAPON:
         return not cue.sense.munition and not cue.sense.adjective
-    return cue.category is Category.AGENCY and cue.key == "forces"
+    return cue.category is AGENCY and cue.key == "forces"
 
 
 def interrupted(document: Document, mention: Mention, first: int, last: int) -> bool:
@@ -32,9 +32,9 @@ def interrupted(document: Document, mention: Mention, first: int, last: int) -> 
     return any(
         first <= c.first < last
         and (
-            c.category is Category.PREPOSITION
-            or (c.category is Category.ANAPHOR and c.key in {"facility", "things", "positions"})
-            or (c.category is Category.AGENCY and c.key == "relative")
+            c.category is PREPOSITION
+            or (c.category is ANAPHOR and c.key in {"facility", "things", "positions"})
+            or (c.category is AGENCY and c.key == "relative")
         )
         for c in mention.cues
     )
@@ -45,8 +45,7 @@ def heads_other(document: Document, mention: Mention, first: int, last: int) -> 
     if first == last or document.tokens[first].text in document.little_words["before_doer"]:
         return False
     return not any(
-        c.first == first and (c.category in {Category.WEAPON, Category.ACTOR} or is_force(c))
-        for c in mention.cues
+        c.first == first and (c.category in {WEAPON, ACTOR} or is_force(c)) for c in mention.cues
     )
 
 
@@ -60,7 +59,7 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
     theirs = {
         index
         for c in mention.cues
-        if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is Category.ACTOR)
+        if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is ACTOR)
         for index in range(c.first, c.last)
     }
     return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))

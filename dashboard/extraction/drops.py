@@ -2,8 +2,8 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import PREPOSITION, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["destroys_thing", "drops_bomb"]
@@ -22,7 +22,7 @@ def drops_bomb(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "a drone let fall a grenade on X", in either order; charges are never shot down."""
     if not document.arabic:
         return False
-    armed = mention.cues.by_category.get(Category.WEAPON, ())
+    armed = mention.cues.by_category.get(WEAPON, ())
     weapons = [c for c in armed if not c.sense.adjective]
     behind = [c for c in weapons if 0 <= c.first - verb.last <= _OBJECT]
     if not behind or behind[0].clitics:
@@ -58,7 +58,7 @@ def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) 
         first = verb.last
     else:
         return False
-    bounds = {c.first for c in mention.cues.by_category.get(Category.PREPOSITION, ())}
+    bounds = {c.first for c in mention.cues.by_category.get(PREPOSITION, ())}
     things = {c.first for c in mention.cues if c.key in _THINGS}
     for index in range(first, min(first + _THING, mention.last)):
         word = document.tokens[index].text

@@ -4,7 +4,8 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
+from dashboard.extraction.senses import CASUALTY, EVENT, PREPOSITION, VERB, WEAPON
 
 __all__ = [
     "COUNTING_KEYS",
@@ -50,8 +51,7 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
     if not words or (verb.key != "intercept" and _NUMBERS.isdisjoint(words)):
         return False  # "it was hit": a house as well as a drone
     return any(
-        c.first < clause.first
-        and ((c.category is Category.WEAPON and c.sense.munition) or _is_counted(c))
+        c.first < clause.first and ((c.category is WEAPON and c.sense.munition) or _is_counted(c))
         for c in document.cues_near(clause.first, back=_TOLD_BEFORE)
     )
 
@@ -59,7 +59,7 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
 def _is_counted(event: Cue) -> bool:
     """As in "One raid hit X; another gutted a workshop in Y": events that come in numbers."""
     return (
-        event.category is Category.EVENT
+        event.category is EVENT
         and not event.sense.key
         and event.sense.number in {Number.SINGULAR, Number.PLURAL}
         and (event.sense.strong or event.sense.strike or event.sense.event_type is not None)
@@ -92,7 +92,7 @@ def weapon_elided(document: Document, clause: Clause) -> Cue | None:
 
 def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[str]:
     """Give the words for a number between the clause's start and its verb, if nothing else is."""
-    if verb.category is not Category.VERB:
+    if verb.category is not VERB:
         return _NONE  # "a second wave"
     tokens, first = document.tokens, clause.first
     while first < verb.first and tokens[first].text in _JOINTS:
@@ -153,7 +153,7 @@ def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:
     if subject is None:  # "but two hit X": people would have a verb of their own
         before = any(c.last == verb.first and c.key == "counts" for c in counting)
         return before and not document.tokens[verb.first].text.endswith(_OF_PEOPLE)
-    hurt = cues.by_category.get(Category.CASUALTY, ())
+    hurt = cues.by_category.get(CASUALTY, ())
     if any(0 <= c.first - subject.last <= 1 for c in hurt):
         return False  # "another fell wounded"
     if subject.key != "counts":
@@ -161,8 +161,7 @@ def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:
     behind = document.tokens[subject.last : subject.last + 1]
     bare = not behind or not behind[0].text[0].isalnum()
     return bare or any(
-        c.first == subject.last and (c.category is Category.PREPOSITION or c.key in _OF_THEM)
-        for c in cues
+        c.first == subject.last and (c.category is PREPOSITION or c.key in _OF_THEM) for c in cues
     )
 
 

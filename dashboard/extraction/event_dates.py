@@ -13,10 +13,10 @@ from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.hours import HOURS
 from dashboard.extraction.lags import DAYS_OF, days_earlier
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.long_past import past_month
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, PREPOSITION
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Span
 
 __all__ = [
@@ -241,7 +241,7 @@ def _days_before(told: Claim[EventDate], days: int) -> Claim[EventDate]:
 
 def without_times(reading: Reading, mention: Mention) -> Mention:
     """Drop the prepositions of its dates: "at 10 from the morning of" governs no place."""
-    prepositions = mention.cues.by_category.get(Category.PREPOSITION)
+    prepositions = mention.cues.by_category.get(PREPOSITION)
     if not prepositions or not mention.dates:
         return mention
     inside: set[int] = set()
@@ -307,7 +307,7 @@ def _attributive(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     if document.arabic:
         past = past_month(reading, mention)
         return _claim(reading, past) if past is not None else None
-    nouns = [c.first for c in mention.triggers if c.category is Category.EVENT]
+    nouns = [c.first for c in mention.triggers if c.category is EVENT]
     names = reading.names_in(mention.triggers[0].last, mention.last)
     for phrase in mention.dates:
         first, last = document.tokens_of(phrase.span.start, phrase.span.end)

@@ -6,13 +6,13 @@ from datetime import date
 from dashboard.extraction.actors import Agency
 from dashboard.extraction.bearings import Bearing
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.origins import finds_launcher
 from dashboard.extraction.outcomes import Toll
 from dashboard.extraction.renewals import happens_anew
+from dashboard.extraction.senses import ANAPHOR, EVENT, MODALITY, VERB
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, PartOfDay, Span
 
 __all__ = ["Frame"]
@@ -125,7 +125,7 @@ class Frame:
         wide = self.place is not None and self.place.coarseness >= Coarseness.REGION
         if self.mention.status is not Status.TOLD or not wide:
             return False
-        several = self.mention.plural or self.mention.has(Category.ANAPHOR, "positions")
+        several = self.mention.plural or self.mention.has(ANAPHOR, "positions")
         if several and len(self.countries) > 1:
             return True
         if not self.mention.plural:
@@ -161,7 +161,7 @@ class Frame:
             and self.place is not None
             and self.place.coarseness <= Coarseness.DISTRICT
             and (self._on_stated_day or self.response)
-            and Category.VERB in self.mention.cues.by_category
+            and VERB in self.mention.cues.by_category
         )
 
     @property
@@ -197,7 +197,7 @@ class Frame:
     @property
     def befalls_site(self) -> bool:
         """As in "X is a large base. Five rockets fell inside the base": news of a site named."""
-        verbs = (c for c in self.mention.triggers if c.category is Category.VERB)
+        verbs = (c for c in self.mention.triggers if c.category is VERB)
         return (
             self.pointed
             and not self.mention.definite
@@ -216,7 +216,7 @@ class Frame:
     def is_timed(self) -> bool:
         """As in "in the evening of that day", "then": told at a time of its own."""
         told = self.mention
-        anew = told.another and Category.EVENT in told.cues.by_category
+        anew = told.another and EVENT in told.cues.by_category
         return self.part_of_day is not None or anew or told.relation in _NEXT
 
     @property
@@ -230,7 +230,7 @@ class Frame:
             and self.day is None
             and (self.mention.status is Status.TOLD or finds_launcher(self.mention.cues))
             and not any(_strikes(c) for c in self.mention.triggers)
-            and not self.mention.has(Category.MODALITY, "alike")  # "like those fired from X"
+            and not self.mention.has(MODALITY, "alike")  # "like those fired from X"
         )
 
     @property
@@ -263,9 +263,7 @@ class Frame:
             "vessel" in told
             and "repeated" not in told
             and "since" not in told
-            and any(
-                c.category is Category.VERB and c.key == "strike" for c in self.mention.triggers
-            )
+            and any(c.category is VERB and c.key == "strike" for c in self.mention.triggers)
         )
 
     @property
@@ -278,7 +276,7 @@ class Frame:
         later = [
             c.last for c in mention.cues if c.first == mention.first and c.key == "hours_after"
         ]
-        finite = verb.category is Category.VERB and not verb.sense.verbal_noun
+        finite = verb.category is VERB and not verb.sense.verbal_noun
         fresh = finite and not mention.definite and not mention.recalls
         return fresh and any(0 <= verb.first - last <= 1 for last in later)
 
@@ -308,7 +306,7 @@ class Frame:
         if self.place.coarseness < Coarseness.REGION:
             return True
         light = (*self.mention.cues.by_key.get("undergo", ()), *self.mention.triggers)
-        finite = any(c.category is Category.VERB and not c.sense.verbal_noun for c in light)
+        finite = any(c.category is VERB and not c.sense.verbal_noun for c in light)
         counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
         typed = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
         return (finite and typed) or self.number is not None or self.day is not None
@@ -316,5 +314,5 @@ class Frame:
 
 def _strikes(trigger: Cue) -> bool:
     """As in "bombers flown from X struck 85 targets": an event, though its place is not told."""
-    finite = trigger.category is Category.VERB and not trigger.sense.verbal_noun
+    finite = trigger.category is VERB and not trigger.sense.verbal_noun
     return finite and trigger.key == "strike"

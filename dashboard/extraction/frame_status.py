@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import MODALITY, VERB
 from dashboard.extraction.sums import many_events, many_fired, sums_up
 from dashboard.model import Basis
 
@@ -41,8 +41,8 @@ def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
     """As in "gunmen assassinated an officer in X yesterday": a day and a place make it news."""
     return (
         frame.mention.status is Status.HISTORY
-        and frame.mention.has(Category.VERB, "assassinate")
-        and not frame.mention.has(Category.MODALITY, "anniversary")
+        and frame.mention.has(VERB, "assassinate")
+        and not frame.mention.has(MODALITY, "anniversary")
         and frame.day is not None
         and frame.when is not None
         and frame.when.basis is Basis.STATED

@@ -34,7 +34,6 @@ from dashboard.extraction.event_dates import (
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.frame_status import status_of
 from dashboard.extraction.lags import find_lag
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.likely_places import (
     LikelyEvent,
     believed,
@@ -64,6 +63,7 @@ from dashboard.extraction.scenes import (
     find_speaker,
     find_warned,
 )
+from dashboard.extraction.senses import BEARING, DEMONYM, GUARD, VERB, WEAPON
 from dashboard.extraction.struck_sources import source_struck
 from dashboard.extraction.sums import with_sums
 from dashboard.extraction.telling import may_tell, says_when
@@ -138,7 +138,7 @@ def _judged(
 ) -> tuple[Sequence[Mention], Mention | None]:
     """Mentions of a sentence, set aside where need be, and the last of them if it was."""
     whole = _with_half_before(document, sentence)
-    if not topic and before is None and Category.GUARD not in whole.cues.by_category:
+    if not topic and before is None and GUARD not in whole.cues.by_category:
         return mentions, None
     judged = []
     for mention in mentions:
@@ -181,7 +181,7 @@ def _headed(
         frame = under_heading(frame, days)
     if places:
         frame = under_place(frame, places)
-    by_weapon = frame.mention.triggers[0].category is Category.WEAPON
+    by_weapon = frame.mention.triggers[0].category is WEAPON
     return None if by_weapon and not _is_exact(frame.place) else frame
 
 
@@ -246,8 +246,8 @@ def _tell_where(reading: Reading, sentence: int, clause: Clause, frames: list[Fr
 
 def _recalls_it(cue: Cue) -> bool:
     """As in "the missile", "the interception", "debris": what was shot down is spoken of."""
-    flown = cue.category is Category.WEAPON and cue.sense.munition
-    shot_down = cue.category is Category.VERB and cue.key == "intercept"
+    flown = cue.category is WEAPON and cue.sense.munition
+    shot_down = cue.category is VERB and cue.key == "intercept"
     return cue.key == "debris" or (cue.definite and (flown or shot_down))
 
 
@@ -332,7 +332,7 @@ def _is_exact(target: Name | None) -> bool:
 
 
 def _bearing(reading: Reading, mention: Mention, launch: Name | None) -> Bearing | None:
-    if Category.BEARING not in mention.cues.by_category:
+    if BEARING not in mention.cues.by_category:
         return None
     placed = launch is not None and launch.toponym.resolution.point is not None
     return None if placed else find_bearing(reading, mention.cues)
@@ -385,8 +385,8 @@ def _countries(mention: Mention, places: PlaceArguments) -> tuple[str, ...]:
         best = min([n.coarseness for n in names])
         exact = [n.toponym.resolution.place for n in names if n.coarseness == best]
         told = [place.country for place in exact if place is not None and place.country]
-    if not told and Category.DEMONYM in mention.cues.by_category:
-        demonyms = mention.cues.by_category[Category.DEMONYM]
+    if not told and DEMONYM in mention.cues.by_category:
+        demonyms = mention.cues.by_category[DEMONYM]
         told = [c.key for c in demonyms if _is_owned(mention, c)]
     return tuple(dict.fromkeys(told)) if told else ()
 

@@ -7,11 +7,11 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header, next_trigger
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR, CASUALTY, CONNECTIVE, ORIGIN, WEAPON
 
 __all__ = ["after_fronted"]
 
-_EVENTFUL = frozenset({Category.WEAPON, Category.CASUALTY, Category.ACTOR, Category.ORIGIN})
+_EVENTFUL = frozenset({WEAPON, CASUALTY, ACTOR, ORIGIN})
 _FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
 _VERBS_OF_ORDER = words_of("following")  # "the raid followed a rocket on X"
 
@@ -20,7 +20,7 @@ def after_fronted(
     document: Document, sentence: Sentence, headers: Sequence[Header]
 ) -> dict[int, str]:
     """As in "In response to the raid, rebels shelled X": where the main clause begins."""
-    connective = next(iter(sentence.cues.by_category.get(Category.CONNECTIVE, ())), None)
+    connective = next(iter(sentence.cues.by_category.get(CONNECTIVE, ())), None)
     if connective is None:
         return {}
     start = answer_said(document, headers, connective) or sentence.first

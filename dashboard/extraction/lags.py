@@ -1,9 +1,9 @@
 """Days from an event to the one it is told with: "six days after drones struck X"."""
 
 from dashboard.extraction.date_phrases import DateKind, DateUnit
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import PREPOSITION
 
 __all__ = ["DAYS_OF", "days_earlier", "find_lag"]
 
@@ -28,7 +28,7 @@ def find_lag(reading: Reading, mention: Mention) -> int:
         begins, last = document.tokens_of(phrase.span.start, phrase.span.end)
         told = last == mention.first + 1
         if document.arabic:  # "after two days from the bombing of X"
-            governs = {c.first for c in mention.cues if c.category is Category.PREPOSITION}
+            governs = {c.first for c in mention.cues if c.category is PREPOSITION}
             told = begins == mention.first and last in governs
         if phrase.kind is not DateKind.EVENT or not told:
             continue

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.names import Name
+from dashboard.extraction.senses import ANAPHOR, VERB
 
 __all__ = ["find_places_fired_from"]
 
@@ -68,7 +68,7 @@ def _ends_at(document: Document, name: Name, index: int) -> bool:
 def _verb_beside(document: Document, cues: Cues, pointer: Cue) -> Cue | None:
     """Find the verb of launch: right before the pointer in Arabic, soon after it in English."""
     for cue in cues:
-        if cue.category is not Category.VERB or cue.key != "launch" or cue.sense.verbal_noun:
+        if cue.category is not VERB or cue.key != "launch" or cue.sense.verbal_noun:
             continue
         gap = pointer.first - cue.last if document.arabic else cue.first - pointer.last
         if 0 <= gap <= (1 if document.arabic else _VERB_REACH):
@@ -85,8 +85,8 @@ def _last_before(cues: Cues, names: Sequence[Name], first: int) -> Name | None:
     told = any(
         name.last <= c.first < first
         and (
-            (c.category is Category.VERB and c.key != "launch" and not c.sense.verbal_noun)
-            or (c.category is Category.ANAPHOR and c.key == "found")
+            (c.category is VERB and c.key != "launch" and not c.sense.verbal_noun)
+            or (c.category is ANAPHOR and c.key == "found")
         )
         for c in cues
     )
@@ -96,7 +96,7 @@ def _last_before(cues: Cues, names: Sequence[Name], first: int) -> Name | None:
 def _is_hit(cues: Cues, name: Name) -> bool:
     """As in "shelled X, from which they were fired": X is the target of that event."""
     return any(
-        c.category is Category.VERB
+        c.category is VERB
         and c.key in {"strike", "destroy"}
         and 0 <= name.first - c.last <= _STRUCK
         for c in cues

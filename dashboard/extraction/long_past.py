@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.date_phrases import DateKind, DateMention, DateUnit
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, VERB
 from dashboard.extraction.tokens import Token
 
 __all__ = ["past_month", "years_since"]
@@ -20,7 +20,7 @@ _YEARS = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}
 def years_since(reading: Reading, mention: Mention) -> int:
     """As in Arabic "after 37 years on the dropping of bombs": days since the event."""
     document, event = reading.document, mention.triggers[0]
-    nominal = event.category is Category.EVENT or event.sense.verbal_noun
+    nominal = event.category is EVENT or event.sense.verbal_noun
     if not document.arabic or not nominal:
         return 0
     for phrase in mention.dates:
@@ -35,7 +35,7 @@ def years_since(reading: Reading, mention: Mention) -> int:
 def past_month(reading: Reading, mention: Mention) -> DateMention | None:
     """As in Arabic "recalled on Sunday the moment of the blast in August 2020": behind its noun."""
     document, event = reading.document, mention.triggers[0]
-    if event.category is not Category.EVENT and not event.sense.verbal_noun:
+    if event.category is not EVENT and not event.sense.verbal_noun:
         return None
     if [c for c in _verbs_behind(mention, event.last) if not c.sense.verbal_noun]:
         return None
@@ -50,7 +50,7 @@ def past_month(reading: Reading, mention: Mention) -> DateMention | None:
 
 
 def _verbs_behind(mention: Mention, first: int) -> list[Cue]:
-    return [c for c in mention.triggers if c.category is Category.VERB and c.first >= first]
+    return [c for c in mention.triggers if c.category is VERB and c.first >= first]
 
 
 def _is_cut(tokens: Sequence[Token]) -> bool:

@@ -10,11 +10,11 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.munition_counts import UNCOUNTED, Counted, find_count
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
 from dashboard.model import Claim, Count, EventType
 
 __all__ = ["Means", "find_means", "types_flown"]
@@ -32,7 +32,7 @@ _PRECEDENCE = (
 _SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
 _DONE_BY_AIRCRAFT = frozenset({"strike", "conduct", "destroy"})
 _TARGET_REACH = 14  # tokens of a list of targets: "against seven missiles, three drones and"
-_GOVERNING = frozenset({Category.PREPOSITION, Category.VERB})
+_GOVERNING = frozenset({PREPOSITION, VERB})
 _AGAINST = words_of("against")
 _BE = words_of("be")
 _BE_OR_BY = words_of("be", "by")
@@ -46,7 +46,7 @@ _WEAK = frozenset({"weak_type"})
 _WITH = words_of("with")
 _NOTHING = range(0)
 _INSTRUMENT = "ب"
-_NOUN_CATEGORIES = frozenset({Category.EVENT, Category.WEAPON, Category.VERB})
+_NOUN_CATEGORIES = frozenset({EVENT, WEAPON, VERB})
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -93,7 +93,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
     if {c.key for c in cues} <= _WEAK:
         cues += [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
-    weapons = [c for c in cues if c.category is Category.WEAPON]
+    weapons = [c for c in cues if c.category is WEAPON]
     return Means(
         event_type=_event_type(document, cues or _elided(document, mention)),
         weapons=tuple([_as_told(document, c) for c in weapons]),
@@ -127,7 +127,7 @@ def _answered(document: Document, mention: Mention) -> range:
 
 def types_flown(cues: Cues) -> frozenset[EventType]:
     """Give the types that what was fired may be of; a shell of any kind is no drone."""
-    weapons = [c.sense for c in cues.by_category.get(Category.WEAPON, ())]
+    weapons = [c.sense for c in cues.by_category.get(WEAPON, ())]
     # Projectiles of any kind tell no type outright.
     told = {s.event_type for s in weapons if s.event_type is not None and not s.generic}
     if told or not any(s.generic and s.munition for s in weapons):
@@ -137,7 +137,7 @@ def types_flown(cues: Cues) -> frozenset[EventType]:
 
 def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     """Whether a cue with an event type tells what the event was done with."""
-    if cue.category is not Category.WEAPON:
+    if cue.category is not WEAPON:
         return cue in mention.triggers
     sense, told = cue.sense, mention.cues.by_key
     fires = sense.generic and not sense.munition and _is_subject(document, mention, cue)
@@ -179,9 +179,9 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
             return False
         if any(t.text in _WITH or t.text in involved for t in tokens):
             return False  # "an attack on X with a missile", "on X involved five rockets"
-        if cue.category is Category.PREPOSITION:
+        if cue.category is PREPOSITION:
             struck = document.tokens[cue.first].text in _AGAINST
-            noun = any(c.category is Category.EVENT and c.last == cue.first for c in cues)
+            noun = any(c.category is EVENT and c.last == cue.first for c in cues)
             return struck and noun
         active = document.tokens[cue.first - 1].text not in _BE_OR_BY
         return cue.key == "strike" and not cue.sense.strong and active and _on_land(mention)
@@ -190,7 +190,7 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
 
 def _on_land(mention: Mention) -> bool:
     """As in "prepared to launch", "in rebel-held land": what is hit there does not fly."""
-    return mention.has(Category.AGENCY, "land_held")
+    return mention.has(AGENCY, "land_held")
 
 
 def _is_made(document: Document, mention: Mention, munition: Cue) -> bool:
@@ -245,7 +245,7 @@ def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
         return False
     if verb.sense.verbal_noun and not _is_going_on(document, verb):
         return False
-    if verb.category is not Category.VERB or verb.key not in _DONE_BY_AIRCRAFT:
+    if verb.category is not VERB or verb.key not in _DONE_BY_AIRCRAFT:
         return False
     return not aircraft.clitics.endswith(_INSTRUMENT)
 

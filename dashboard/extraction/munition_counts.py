@@ -8,7 +8,6 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.duals import pair_of_make, two_of_make
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.number_words import load_number_words
 from dashboard.extraction.quantities import (
@@ -18,6 +17,7 @@ from dashboard.extraction.quantities import (
     QuantityUnit,
     find_quantities,
 )
+from dashboard.extraction.senses import CASUALTY, EVENT, VERB, WEAPON
 from dashboard.extraction.totals import of_total
 from dashboard.model import Claim, Count, EventType, Span
 
@@ -86,7 +86,7 @@ def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
     if _COME_DOWN.isdisjoint(cues.by_key):
         return 0
     words, tokens = load_number_words(document.language).ordinals, document.tokens
-    verbs = [c for c in cues.by_category[Category.VERB] if c.key in _COME_DOWN]
+    verbs = [c for c in cues.by_category[VERB] if c.key in _COME_DOWN]
     if document.arabic:
         after = {c.last for c in verbs}
         after |= {c.last for c in cues.munitions if c.first in after}
@@ -105,7 +105,7 @@ def _is_another(document: Document, mention: Mention) -> bool:
     first = _subject(document, mention.first, mention.last)
     if document.tokens[first].text != _ANOTHER:
         return False
-    verbs = (c.first for c in mention.triggers if c.category is Category.VERB)
+    verbs = (c.first for c in mention.triggers if c.category is VERB)
     return first + 1 == next(verbs, -1)
 
 
@@ -124,7 +124,7 @@ def _counted(
         if apposed is not None:
             return apposed
     munitions = [c for c in weapons if c.sense.munition]
-    if document.arabic and Category.WEAPON in mention.cues.by_category:
+    if document.arabic and WEAPON in mention.cues.by_category:
         munitions += _flown_by_force(mention)
     if munitions:
         if not document.arabic and (whole := _of_whole(document, mention, munitions, quantities)):
@@ -203,12 +203,12 @@ def _counts_other(
     if document.arabic and document.tokens[noun - 1].text == _OF and first < noun:
         return True  # "three of the rockets"; numerals alone stand without "of"
     told = mention.cues.by_key
-    hurt = mention.cues.by_category.get(Category.CASUALTY, ())
+    hurt = mention.cues.by_category.get(CASUALTY, ())
     if (document.arabic and "people" in told and any(c.first == noun for c in told["people"])) or (
         hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt)
     ):
         return True  # "two girls by the splinters of a shell", "two hurt when shells fell"
-    events = mention.cues.by_category.get(Category.EVENT, [])
+    events = mention.cues.by_category.get(EVENT, [])
     if (
         events
         and any(c.first == noun for c in events)
@@ -218,7 +218,7 @@ def _counts_other(
     if not quantity.weak:
         return False
     # "a drone attack", "rocket artillery" may be of many
-    guns = () if document.arabic else mention.cues.by_category.get(Category.WEAPON, ())
+    guns = () if document.arabic else mention.cues.by_category.get(WEAPON, ())
     events = [*events, *(c for c in guns if c.sense.event_type is EventType.ARTILLERY)]
     return any(c.first == behind for c in events) or _is_joined(document, mention, noun)
 
@@ -228,7 +228,7 @@ def _is_joined(document: Document, mention: Mention, noun: int) -> bool:
     before = [t.text for t in document.tokens[max(0, noun - 2) : noun]]
     if document.arabic or before[:1] != ["and"] or before[-1] not in _ARTICLES:
         return False
-    others = mention.cues.by_category.get(Category.WEAPON, ())
+    others = mention.cues.by_category.get(WEAPON, ())
     return any(c.last == noun - 2 and not c.sense.munition for c in others)
 
 
@@ -305,7 +305,7 @@ def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> 
     if document.arabic or number not in _NEXT or told.value.high is None:
         return None
     tokens = document.tokens
-    verbs = {c.first for c in mention.triggers if c.category is Category.VERB}
+    verbs = {c.first for c in mention.triggers if c.category is VERB}
     for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
         joined = tokens[at - 1].text in _ADDS
         counts = tokens[at].text == "another" or (
@@ -331,7 +331,7 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
     if document.arabic or drone.sense.event_type is not EventType.DRONE:
         return False
     return any(
-        c.category is Category.VERB
+        c.category is VERB
         and c.key == "launch"
         and not c.sense.verbal_noun
         and 0 <= c.first - drone.last <= _FIRING
@@ -344,7 +344,7 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
 
 def _flown_by_force(mention: Mention) -> list[Cue]:
     """As in Arabic "the drone force struck X with three aircraft": they are drones."""
-    weapons = [c for c in mention.cues.by_category.get(Category.WEAPON, ()) if c.sense.generic]
+    weapons = [c for c in mention.cues.by_category.get(WEAPON, ()) if c.sense.generic]
     force = [c for c in weapons if not c.sense.munition and c.sense.event_type is EventType.DRONE]
     return [c for c in weapons if c.sense.event_type is EventType.AIRSTRIKE] if force else []
 

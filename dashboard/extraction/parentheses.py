@@ -12,7 +12,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import VERB
 
 __all__ = ["rejoin"]
 
@@ -97,8 +97,7 @@ def _is_answered_into(document: Document, before: Clause, clause: Clause) -> boo
     if clause.relation not in _CUTTING or before.last != clause.first or before.relation:
         return False
     return document.tokens[clause.first - 1].text in COMMAS and any(
-        c.category is Category.VERB and c.key in _GOES_ON and not c.sense.verbal_noun
-        for c in before.cues
+        c.category is VERB and c.key in _GOES_ON and not c.sense.verbal_noun for c in before.cues
     )
 
 
@@ -107,7 +106,7 @@ def _around(
 ) -> Iterator[Clause]:
     """Give what is answered, and what stands round it as one clause; else both as they were."""
     comma = next(_commas_behind(document, clause), None)
-    verb = max(c.first for c in before.cues if c.category is Category.VERB and c.key in _GOES_ON)
+    verb = max(c.first for c in before.cues if c.category is VERB and c.key in _GOES_ON)
     if (
         comma is None
         or any(verb < p < before.last for p in places)
@@ -145,4 +144,4 @@ def _commas_behind(document: Document, clause: Clause) -> Iterator[int]:
 
 
 def _is_finite(cue: Cue) -> bool:
-    return cue.category is Category.VERB and not cue.sense.verbal_noun
+    return cue.category is VERB and not cue.sense.verbal_noun

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.origins import joins_place
+from dashboard.extraction.senses import ACTOR, CONNECTIVE, EVENT, PREPOSITION, VERB
 from dashboard.extraction.tokens import Token
 from dashboard.model import EventType
 from gazetteer.geodesy import further_than
@@ -35,7 +36,7 @@ _TIMES = words_of("times")
 _TIME = 4  # tokens of "late on Wednesday night"
 _CUT_IN = (4, 8)  # tokens of "and, an hour later,"
 _PLAIN = 2  # tokens of "and in"
-_TELLING = frozenset({Category.VERB, Category.EVENT, Category.CONNECTIVE, Category.ACTOR})
+_TELLING = frozenset({VERB, EVENT, CONNECTIVE, ACTOR})
 _CHAIN = 4  # tokens between "between" and the name: "the towns of"
 _THING = 7  # tokens of "and a weapons depot near"
 _AND, _IN = "و", "ب"
@@ -112,8 +113,7 @@ def _joins(word: str) -> bool:
     return word == _AND or (
         reading.clitics[:1] == _AND
         and any(
-            s.category is Category.PREPOSITION and s.key in {"location", "target"}
-            for s in reading.senses
+            s.category is PREPOSITION and s.key in {"location", "target"} for s in reading.senses
         )
     )
 

@@ -30,7 +30,6 @@ from dashboard.extraction.departures import (
 )
 from dashboard.extraction.described import describes_unresolved, namesakes
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, places_left, tells_where
@@ -46,6 +45,7 @@ from dashboard.extraction.place_lists import (
     within,
 )
 from dashboard.extraction.positions import hits_positions, province_of
+from dashboard.extraction.senses import ORIGIN, PREPOSITION, VERB
 
 __all__ = ["PlaceArguments", "find_places"]
 
@@ -303,7 +303,7 @@ def _is_aimed(document: Document, mention: Mention, launched: Name, name: Name) 
 
 
 def _is_active(mention: Mention) -> bool:
-    for verb in mention.cues.by_category.get(Category.VERB, ()):  # a loop: asked for most names
+    for verb in mention.cues.by_category.get(VERB, ()):  # a loop: asked for most names
         if not verb.sense.verbal_noun and verb.key != "undergo":
             return True
     return False
@@ -351,7 +351,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
 
 def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _Label | None:
     """Label that a word before a name gives it; `None` where it gives none."""
-    if cue.category is Category.PREPOSITION:
+    if cue.category is PREPOSITION:
         label = _LABELS.get(cue.key)
         if document.arabic and (
             is_about(document, cue)
@@ -363,10 +363,10 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
         return _Label.SOURCE if there else label
     if cue.key == "passes":
         return _Label.LOCATION  # shot down as it flew over
-    if cue.category is Category.ORIGIN and cue.last - cue.first > 1:
+    if cue.category is ORIGIN and cue.last - cue.first > 1:
         return _Label.SOURCE  # "coming from"
     lies = document.arabic and cue.key == "conduct"  # "from an area that lies between"
-    finite = cue.category is Category.VERB and not cue.sense.verbal_noun
+    finite = cue.category is VERB and not cue.sense.verbal_noun
     return _Label.BARE if finite and not lies else None
 
 

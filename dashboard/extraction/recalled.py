@@ -3,7 +3,7 @@
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import WEAPON
 
 __all__ = ["stands_for_munition", "tells_munition"]
 
@@ -30,7 +30,7 @@ def stands_for_munition(document: Document, verb: Cue) -> bool:
         return False
     first = document.cues_near(verb.first, back=0)[0].first  # what is told before is no subject
     others = _PEOPLE if subject in _PLURAL else _OTHERS
-    armed = {c.first for c in told if c.category is Category.WEAPON}  # "drones" are a force, too
+    armed = {c.first for c in told if c.category is WEAPON}  # "drones" are a force, too
     return not any(c.key in others and c.first < first and c.first not in armed for c in told)
 
 

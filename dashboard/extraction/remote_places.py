@@ -7,15 +7,15 @@ Israel", "the raid, some 2,000 kilometres from Israel". English only.
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
+from dashboard.extraction.senses import EVENT, VERB, WEAPON
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = ["is_other_sea", "is_remote"]
 
 _FAR_M = 300_000  # so far away in no direction told, nothing was hit
-_TOLD = frozenset({Category.EVENT, Category.VERB, Category.WEAPON})
+_TOLD = frozenset({EVENT, VERB, WEAPON})
 
 
 def is_remote(document: Document, mention: Mention, name: Name) -> bool:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Status
+from dashboard.extraction.senses import EVENT, WEAPON
 from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate, EventType, Role
 from gazetteer.model import PlaceKind
 
@@ -102,7 +102,7 @@ def _recalled(
 def _in_passing(frame: Frame) -> bool:
     """As in "the villa that missiles destroyed", "the attack on X that took place in May"."""
     first = frame.mention.triggers[0]
-    behind = first.last + _NAMED if first.category is Category.EVENT else first.first
+    behind = first.last + _NAMED if first.category is EVENT else first.first
     return any(c.first < behind for c in frame.mention.cues.by_key.get("relative", ()))
 
 
@@ -152,7 +152,7 @@ def _is_governments(frame: Frame) -> bool:
     cues = frame.mention.cues
     told = cues.by_key["government"]
     ends = {c.last for c in cues.by_key.get("by", ())}
-    arms = cues.by_category.get(Category.WEAPON, ())
+    arms = cues.by_category.get(WEAPON, ())
     owned = {
         c.last for c in cues.by_key.get("belonging", ()) if any(a.last == c.first for a in arms)
     }
@@ -182,9 +182,7 @@ def _is_strike(draft: Draft, event_type: EventType) -> bool:
     if doers or event_type not in _STRUCK or (event_type is EventType.MISSILE and _at_sea(draft)):
         return False
     return True in [c.sense.strike for f in draft.own for c in f.mention.triggers] or True in [
-        c.sense.state
-        for f in draft.own
-        for c in f.mention.cues.by_category.get(Category.WEAPON, ())
+        c.sense.state for f in draft.own for c in f.mention.cues.by_category.get(WEAPON, ())
     ]
 
 

@@ -13,11 +13,12 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document, Sentence
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import Header, find_headers
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, PREPOSITION, SPEECH, WEAPON
 from gazetteer.model import Usage
 
 __all__ = [
@@ -45,7 +46,7 @@ _CITY_OF = 3  # tokens of "the city of" before the name
 _SETTING = 2  # sentences back to where what is told plays
 _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ANEW = frozenset({"", "while"})
-_ARMED = frozenset({Category.WEAPON, Category.EVENT})
+_ARMED = frozenset({WEAPON, EVENT})
 _THROUGH = words_of("through")
 _TOPIC = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
 _CAPITAL = "P.PPLC"
@@ -186,10 +187,10 @@ def _setting(
     """
     document, first, last = reading.document, sentence.first, sentence.last
     cues, names = sentence.cues, reading.names_in(first, last)
-    armed = {Category.EVENT} if elided else _ARMED
+    armed = {EVENT} if elided else _ARMED
     if any(c.category in armed and c.key != "operation" for c in cues):
         return None, False  # what it tells has a place of its own
-    if names and Category.SPEECH in cues.by_category:
+    if names and SPEECH in cues.by_category:
         spoken = find_headers(document, sentence)
         names = tuple(
             n
@@ -245,7 +246,7 @@ def _scene(reading: Reading, first: int, last: int) -> Name | None:
     if name is None or name.coarseness > Coarseness.PROVINCE:
         return None
     senses = load_lexicon(document.language).read(document.tokens[first].text).senses
-    if not any(s.category is Category.PREPOSITION and s.key == "location" for s in senses):
+    if not any(s.category is PREPOSITION and s.key == "location" for s in senses):
         return None
     behind = document.tokens[name.last : min(name.last + _DESCRIPTION, last + 1)]
     return name if any(token.text in _COMMAS for token in behind) else None
@@ -262,7 +263,7 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
         n
         for n in places
         if any(
-            c.category is Category.PREPOSITION and c.key == "location"
+            c.category is PREPOSITION and c.key == "location"
             for c in document.cues_in(max(main[0], n.first - _GOVERNED), n.first)
         )
         or document.tokens[n.first - 1].text in _AT

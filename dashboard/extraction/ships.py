@@ -1,10 +1,10 @@
 """Where a ship was when it was hit, told before or behind: "Her position was 60 miles off X"."""
 
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, WEAPON
 from gazetteer.model import PlaceKind
 
 __all__ = ["is_port_of_voyage", "ship_place"]
@@ -12,7 +12,7 @@ __all__ = ["is_port_of_voyage", "ship_place"]
 _BACK = 120  # tokens back to where the ship of a notice was
 _BEHIND = 5  # sentences on to where it was
 _WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
-_EVENTS = frozenset({Category.EVENT, Category.WEAPON})
+_EVENTS = frozenset({EVENT, WEAPON})
 _PORT = 4  # tokens from "to" to the name: "to the port of"
 
 

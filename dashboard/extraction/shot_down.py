@@ -6,8 +6,8 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import WEAPON
 
 __all__ = ["is_shot_down", "only_rest"]
 
@@ -67,7 +67,7 @@ def _fells_people(mention: Mention, verb: Cue) -> bool:
     beside = [
         c
         for c in mention.cues
-        if (c.category is Category.WEAPON or c.key == "people")
+        if (c.category is WEAPON or c.key == "people")
         and -_PEOPLE_REACH <= c.first - verb.last < _PEOPLE_REACH
         and c.first not in agent
     ]

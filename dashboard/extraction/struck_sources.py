@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import ANAPHOR
 
 __all__ = ["source_struck"]
 
@@ -65,7 +65,7 @@ def _strikes_what_was_told(reading: Reading, mention: Mention) -> bool:
 
 
 def _is_place(reading: Reading, cue: Cue) -> bool:
-    if cue.category is not Category.ANAPHOR:
+    if cue.category is not ANAPHOR:
         return False
     word = reading.document.tokens[cue.last - 1].text
     return cue.key == "settlement" or (cue.key == "facility" and word == _SITE)

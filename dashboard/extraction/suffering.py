@@ -7,7 +7,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import TRIGGERS
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR, AGENCY, CASUALTY, GUARD
 
 __all__ = ["is_fired_on", "receives", "suffers"]
 
@@ -22,7 +22,7 @@ _SUBJECT = 5  # tokens of "the base at Ain al-Asad", and from there to the verb
 _SENT = 3  # tokens from the rockets to "from", where somebody gave them
 _AT = words_of("inside", "of")
 _SITES = frozenset({"facility", "settlement", "settlements", "things"})
-_GIVEN = frozenset({Category.ACTOR, Category.GUARD, Category.CASUALTY, Category.AGENCY})
+_GIVEN = frozenset({ACTOR, GUARD, CASUALTY, AGENCY})
 
 
 def suffers(verb: Cue, clause: Clause) -> bool:

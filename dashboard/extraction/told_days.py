@@ -7,8 +7,8 @@ from typing import NamedTuple
 from dashboard.extraction.date_phrases import DateKind, Tense
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.hours import hour_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, SPEECH, VERB, WEAPON
 from dashboard.model import Claim, DatePrecision, EventDate
 
 __all__ = ["ToldDay", "find_told_days", "nearest_day"]
@@ -19,7 +19,7 @@ _TELLING = frozenset(
 )
 _PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
 _SPEAKER = 6  # tokens from "said" to the day, past who said it
-_SAYING_OR_DOING = frozenset({Category.SPEECH, Category.EVENT, Category.VERB})
+_SAYING_OR_DOING = frozenset({SPEECH, EVENT, VERB})
 _SENTENCES = 3  # from an event that tells no date to the day told near it
 
 
@@ -57,7 +57,7 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             past = phrase.tense in _PAST
             at, reported = _setting(reading, phrase.span.start)
             told = reading.document.sentences[at].cues.by_category
-            armed = Category.WEAPON in told or Category.EVENT in told
+            armed = WEAPON in told or EVENT in told
             found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)
 
@@ -80,7 +80,7 @@ def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
     nearest = near[-1].first
     # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
     said = [c for c in near if c.first == nearest and c.key != "complementizers"]
-    return at, bool(said) and said[0].category is Category.SPEECH
+    return at, bool(said) and said[0].category is SPEECH
 
 
 def nearest_day(

@@ -3,9 +3,9 @@
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.extraction.reading import Reading
+from dashboard.extraction.senses import EVENT, GUARD, ORIGIN, VERB
 from dashboard.model import Claim, Count
 
 __all__ = ["told_number"]
@@ -14,7 +14,7 @@ _AND = "و"
 _OF = "من"
 _MODEL = 2  # tokens for a model's name: "four S-300 missiles"
 _NEGATION = "negation"
-_MOVING = {Category.VERB, Category.ORIGIN, Category.EVENT}  # of what was fired
+_MOVING = {VERB, ORIGIN, EVENT}  # of what was fired
 _UNREAL = frozenset(
     {"denial", "threat", "question", "feared", "plan", "mistaken", "alike", "habit", "anniversary"}
 )
@@ -50,7 +50,7 @@ def _is_unreal(clause: Clause, munition: Cue) -> bool:
     negations = clause.cues.by_key.get(_NEGATION, ())
     denied = any(c.first < munition.first for c in negations)
     told = clause.cues.by_key
-    return denied or Category.GUARD in clause.cues.by_category or not _UNREAL.isdisjoint(told)
+    return denied or GUARD in clause.cues.by_category or not _UNREAL.isdisjoint(told)
 
 
 def _may_count(quantity: Quantity) -> bool:
