@@ -166,18 +166,16 @@ def place_names(
     """
     sure = Once(partial(_sure, toponyms))  # asked for where a name is doubtful
     inside = actor_tokens(document.cues.by_category.get(ACTOR, ()))
-    names = []
+    names, text = [], document.text
     for toponym in toponyms:
-        if toponym.usage is not Usage.LITERAL or is_word(document.text, toponym, lexicon):
+        if toponym.usage is not Usage.LITERAL or is_word(text, toponym, lexicon):
             continue
-        if is_compound(document.text, toponym, lexicon) or _names_street(
-            document.text, toponym, lexicon
-        ):
+        if is_compound(text, toponym, lexicon) or _names_street(text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if toponym.relation is None and _names_ship(document, first):
             continue
-        if first not in inside and not _is_in_tag(document.text, toponym):
+        if first not in inside and not _is_in_tag(text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))
     return tuple(_with_pronouns(document, names))
 
