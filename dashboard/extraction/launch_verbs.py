@@ -25,6 +25,7 @@ _FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
 _BARE_TRACE = 3  # words in "traced back to", which may be of anything
 _AUXILIARY = 2  # tokens of "had been"
 _COMING = 1  # a weapon stands right before "coming from", or something else does
+_LIGHT = ("copula", "passive", "auxiliaries")  # keys of "was", "took place"
 _TRACED = 5  # tokens from "traced" to "to": "the last two drones back"
 _MOVES = 5  # tokens from "came" to "from"
 _ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
@@ -47,8 +48,19 @@ def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
 
 def _is_the_launching(cues: Cues, noun: Cue) -> bool:
     """As in Arabic "saw the moment of the launching from X": from where what was told flew."""
-    named = noun.key == "launch" and noun.definite
-    return named and any(c.key == "source" and c.first == noun.last for c in cues)
+    if noun.key != "launch":
+        return False
+    sources = {c.first for c in cues.by_key.get("source", ())}
+    if noun.definite:
+        return noun.last in sources
+    # "the launching of the rockets was from X", "was the launching of the rockets from X"
+    what = next((c for c in cues.munitions if c.first == noun.last and c.definite), None)
+    if what is None:
+        return False
+    light = [c for k in _LIGHT for c in cues.by_key.get(k, ())]
+    before = any(c.last == noun.first for c in light)
+    behind = any(c.first == what.last and c.last in sources for c in light)
+    return behind or (before and what.last in sources)
 
 
 def _is_traced(document: Document, cues: Cues, cue: Cue) -> bool:
@@ -94,7 +106,7 @@ def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
         return True
     sure = fired or cue.key in {"directed", "flown"}  # people leave and come, but are not fired
     dropped = cue.key == "flown" or (fired and not _moves(cues, cue))
-    if fired and _fires_them(document, cues, cue):
+    if fired and (_fires_them(document, cues, cue) or _aircraft_launched(document, cues, cue)):
         return True
     if _has_subject(cues, cue, *(("fire", "pronouns", "firers") if sure else ("fire",))) or (
         dropped and _drops_subject(document, cues, cue)
@@ -105,6 +117,16 @@ def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
     shots = (c for c in events if 0 <= cue.first - c.last <= reach)
     told = cue.key == "directed" or not document.arabic
     return told and any(is_definite(document, c) for c in shots)
+
+
+def _aircraft_launched(document: Document, cues: Cues, verb: Cue) -> bool:
+    """As in Arabic "The aircraft were launched from X": drones, told of before; no others are."""
+    if not document.arabic or not any(c.first == verb.last for c in cues.by_key.get("source", ())):
+        return False
+    return any(
+        c.definite and not c.clitics and 0 <= verb.first - c.last <= 1
+        for c in cues.by_category.get(WEAPON, ())
+    )
 
 
 _BY_KEY: Mapping[str, Callable[[Document, Cues, Cue], bool]] = {

@@ -257,8 +257,8 @@ def _is_going_on(document: Document, verb: Cue) -> bool:
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:
-    if _LAUNCHERS.isdisjoint(mention.cues.by_key):
-        return False
+    if _LAUNCHERS.isdisjoint(mention.cues.by_key) or cue.clitics.endswith(_INSTRUMENT):
+        return False  # "shelled the source of fire with artillery", in Arabic one word
     return any(
         c.key in _LAUNCHERS
         and not c.clitics.endswith(_INSTRUMENT)  # "with launchers of rockets"

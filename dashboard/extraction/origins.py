@@ -397,4 +397,12 @@ def _is_struck(cues: Cues, launcher: Cue) -> bool:
     return any(
         c.key in {"strike", "destroy", "respond"} and 0 <= launcher.first - c.last < _AIMED
         for c in cues.by_category.get(VERB, ())
+    ) or (launcher.key in _PLACES and _is_shelled(cues, launcher))
+
+
+def _is_shelled(cues: Cues, source: Cue) -> bool:
+    """As in Arabic "with the shelling of the source of fire"; not "a shelling whose source is"."""
+    return any(
+        c.last == source.first and c.sense.strong and not c.definite
+        for c in cues.by_category.get(EVENT, ())
     )
