@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.extraction.coalitions import name_of
-from dashboard.extraction.cues import NO_CUES, Cue
+from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
 from dashboard.extraction.doer_nouns import heads_other, interrupted, is_doer_noun, is_force
 from dashboard.extraction.function_words import words_of
@@ -31,6 +31,8 @@ _BY_REACH = 4
 _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
 _NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
+_FOR = "ل"  # proclitic of whom somebody speaks for
+_SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = words_of("be")
 _PAIR = 2  # commas round an aside
@@ -208,6 +210,16 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
         told = _without_owners(said.by_category.get(ACTOR, []))
         yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
+        yield from (c for c in told if c.clitics == _FOR and _is_spoken_for(said, c))
+
+
+def _is_spoken_for(said: Cues, actor: Cue) -> bool:
+    """As in Arabic "claimed the military spokesman of [= to] X": X claims."""
+    return any(
+        0 <= actor.first - c.last < _SPOKESMAN
+        for k in ("officials", "holders")
+        for c in said.by_key.get(k, ())
+    )
 
 
 def _with_header(mention: Mention) -> tuple[Cue, ...]:

@@ -162,7 +162,8 @@ def _tell_sources(
 
 def _salvo(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
     """Drafts told in one breath with it: "rockets were fired at A and B"."""
-    told = {f.mention.first for f in draft.frames}
+    # "claimed both operations" recalls two, which nobody fired in one breath
+    told = {f.mention.first for f in draft.frames if not (f.mention.dual and f.mention.definite)}
     return [d for d in _near(draft, drafts) if [f for f in d.frames if f.mention.first in told]]
 
 

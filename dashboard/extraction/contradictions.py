@@ -38,6 +38,7 @@ _ADJACENT_PARTS = (
 _EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
 _REPORTED_LATE = timedelta(days=2)
 _RIVAL_REACH = 1  # sentences back to the event that another account places elsewhere
+_SHIP_REACH = 3  # sentences back to the ship that somebody claims to have hit
 _LONG_BEFORE = 2  # days between an event and the one it is told to come after
 _PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
 
@@ -329,7 +330,7 @@ def _counts_alike(first: Frame, second: Frame) -> bool:
 
 def _other_type(frame: Frame, draft: Draft) -> bool:
     told = frame.event_type
-    if told is None:
+    if told is None or _claims_ship(frame, draft):
         return False
     types = draft.types
     fell = frame.place is None and all(c.key == "fall" for c in frame.mention.triggers)
@@ -338,6 +339,18 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     if frame.mention.recalls or fell:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return told not in types and not types_agree(frozenset({told}), types)
+
+
+def _claims_ship(frame: Frame, draft: Draft) -> bool:
+    """As in "A drone hit a ship. X said that it had hit the ship with missiles": one, of X's."""
+    claim = frame.agency.attribution
+    if claim is None or claim.value is not Attribution.CLAIMED or frame.place is not None:
+        return False
+    if draft.doers or frame.day is not None or "vessel" not in frame.mention.cues.by_key:
+        return False
+    at_sea = any("vessel" in f.mention.cues.by_key for f in draft.own)
+    ships = [c for c in frame.mention.cues.by_key["vessel"] if c.definite]
+    return at_sea and bool(ships) and draft.sentences_before(frame) <= _SHIP_REACH
 
 
 @lru_cache(maxsize=4096)

@@ -25,6 +25,7 @@ from dashboard.extraction.beside import (
     serves,
     strikes_on_place,
 )
+from dashboard.extraction.claimed import is_claimed
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -288,7 +289,8 @@ def _opens_fire(cue: Cue, clause: Clause) -> bool:
 def _supported(cue: Cue, clause: Clause) -> bool:
     """Whether a weak word tells of an event: a weapon, an armed actor or an event is beside it."""
     if cue.key == "operation":
-        return any(serves(c) for c in clause.cues.by_category.get(WEAPON, ()))
+        armed = any(serves(c) for c in clause.cues.by_category.get(WEAPON, ()))
+        return armed or (cue.definite and is_claimed(clause))  # Arabic "claimed the operation"
     return (
         cue.key == "weak_type"
         or ACTOR in clause.cues.by_category
