@@ -9,6 +9,7 @@ to be found somewhere. What merely travels, and what was hit, tells none.
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
+from dashboard.extraction.aimed import aimed_at, is_struck
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
@@ -49,7 +50,6 @@ _OVER = words_of("over")
 _DENIED = 4  # tokens from "not" to what tells an origin
 _ASKED = 8  # tokens from "whether", "similar to those" to it
 _DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
-_AIMED = 3  # tokens from what strikes to what is struck
 _HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
 _FIRED = frozenset({WEAPON, EVENT})
 _AREA = 2  # tokens of "area in"
@@ -142,7 +142,7 @@ def finds_launcher(cues: Cues) -> bool:
         and any(all(d.first != c.first for d in told.get("conduct", ())) for c in told["found"])
     ):
         return True  # no drone strike that was "mounted on a vehicle"
-    return "fire_source" in told and any(not _aimed_at(cues, c) for c in told["fire_source"])
+    return "fire_source" in told and any(not aimed_at(cues, c) for c in told["fire_source"])
 
 
 def _tellers(document: Document, cues: Cues, words: Sequence[Cue]) -> Iterator[_Teller]:
@@ -157,10 +157,10 @@ def _tellers(document: Document, cues: Cues, words: Sequence[Cue]) -> Iterator[_
         elif cue.category is not ANAPHOR and not _is_launch(document, cue):
             continue
         elif _names_place_of_launch(document, cues, cue):
-            if not _aimed_at(cues, cue):
+            if not aimed_at(cues, cue):
                 yield cue.first, cue.last, _Kind.PLACE
         elif cue.key in _LAUNCHERS or (cue.key == "vehicle" and _carries(document, cues, cue)):
-            for verb in () if _is_struck(cues, cue) else found:
+            for verb in () if is_struck(cues, cue) else found:
                 low, high = sorted((verb, cue), key=lambda c: c.first)
                 if high.first - low.last <= _REACH:
                     yield low.first, low.last, _Kind.FOUND
@@ -368,7 +368,7 @@ def _is_launch(document: Document, cue: Cue) -> bool:
 
 def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
     """As in "the launch pads were in X": where a launcher was is where it fired from."""
-    if _is_struck(cues, launcher):
+    if is_struck(cues, launcher):
         return False
     located = any(0 <= c.first - launcher.last <= _BE_IN for c in cues.by_key.get("location", ()))
     if not document.arabic:  # "the guns were at X"
@@ -382,27 +382,4 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
     return located and any(
         c.last == launcher.first or c.first == launcher.last
         for c in cues.by_key.get("auxiliaries", ())
-    )
-
-
-def _aimed_at(cues: Cues, source: Cue) -> bool:
-    """As in "fired at the source of fire": it is what was hit, not where it was."""
-    # "Shells at X whose source is Y", "some ten shells whose source": the aim is another's.
-    reach = 1 if source.key == "its_source" else _AIMED
-    aimed = any(0 <= source.first - c.last < reach for c in cues.by_key.get("target", ()))
-    return aimed or _is_struck(cues, source)
-
-
-def _is_struck(cues: Cues, launcher: Cue) -> bool:
-    return any(
-        c.key in {"strike", "destroy", "respond"} and 0 <= launcher.first - c.last < _AIMED
-        for c in cues.by_category.get(VERB, ())
-    ) or (launcher.key in _PLACES and _is_shelled(cues, launcher))
-
-
-def _is_shelled(cues: Cues, source: Cue) -> bool:
-    """As in Arabic "with the shelling of the source of fire"; not "a shelling whose source is"."""
-    return any(
-        c.last == source.first and c.sense.strong and not c.definite
-        for c in cues.by_category.get(EVENT, ())
     )

@@ -1,0 +1,32 @@
+"""Whether a launcher, or the source of fire, is what was hit, not where fire came from."""
+
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.senses import EVENT, VERB
+
+__all__ = ["aimed_at", "is_struck"]
+
+_AIMED = 3  # tokens from what strikes to what is struck
+_PLACES = frozenset({"fire_source", "launch_sites"})
+
+
+def aimed_at(cues: Cues, source: Cue) -> bool:
+    """As in "fired at the source of fire": it is what was hit, not where it was."""
+    # "Shells at X whose source is Y", "some ten shells whose source": the aim is another's.
+    reach = 1 if source.key == "its_source" else _AIMED
+    aimed = any(0 <= source.first - c.last < reach for c in cues.by_key.get("target", ()))
+    return aimed or is_struck(cues, source)
+
+
+def is_struck(cues: Cues, launcher: Cue) -> bool:
+    """As in "shelled the launcher", Arabic "with the shelling of the source of fire"."""
+    return any(
+        c.key in {"strike", "destroy", "respond"} and 0 <= launcher.first - c.last < _AIMED
+        for c in cues.by_category.get(VERB, ())
+    ) or (
+        # not "a shelling whose source is X"
+        launcher.key in _PLACES
+        and any(
+            c.last == launcher.first and c.sense.strong and not c.definite
+            for c in cues.by_category.get(EVENT, ())
+        )
+    )
