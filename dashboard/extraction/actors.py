@@ -209,8 +209,15 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     answers = "responsibility" in keys and SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
         told = _without_owners(said.by_category.get(ACTOR, []))
+        told = [c for c in told if not (c.sense.nation and _names_group(said, c))]
         yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
         yield from (c for c in told if c.clitics == _FOR and _is_spoken_for(said, c))
+
+
+def _names_group(said: Cues, nation: Cue) -> bool:
+    """As in Arabic "claimed the Taliban of Pakistan": a country's name ends that of a group."""
+    verbs = [c for c in said.by_key.get("claim", ()) if c.last <= nation.first]
+    return bool(verbs) and verbs[-1].last != nation.first
 
 
 def _is_spoken_for(said: Cues, actor: Cue) -> bool:
