@@ -61,6 +61,7 @@ class Lexicon:
         self._starts, self._longest = arrays["key_start"].data, arrays["key_longest"].data
         self.capitals = frozenset(arrays["capital_place"].tolist())
         self.known = Memo(self._known, most=_KEPT_WORDS).__getitem__
+        self.begun = Memo(self._begun, most=_KEPT_WORDS)
         self.place = Memo(self._place, most=_KEPT_PLACES).__getitem__
         self.country = Memo(self._country, most=_KEPT_COUNTRIES).__getitem__
         self.spellings = Memo(self._spellings, most=_KEPT_COUNTRIES).__getitem__
@@ -122,6 +123,11 @@ class Lexicon:
         start, end = self._starts[row], self._starts[row + 1]
         places = tuple(self._arrays["name_place"][start:end].tolist()) if start < end else ()
         return Known(places, self._longest[row], self._arrays["key_zipf"].item(row))
+
+    def _begun(self, words: tuple[str, str]) -> bool:
+        """Whether a name may begin with two folded words, the last of them perhaps an owner."""
+        text = " ".join(words)
+        return self._known(text) is not _UNKNOWN or (text[-1] == "s" and bool(self.find(text[:-1])))
 
     def _place(self, index: int) -> Place:
         """Return a place in full."""

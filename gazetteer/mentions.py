@@ -1,6 +1,7 @@
 """Names in a document: gazetteer names, their cue nouns, and unknown names that a cue announces."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from gazetteer.document import Document
@@ -64,6 +65,9 @@ class Mention(NamedTuple):
         return (self.cue.kinds, self.cue.near) if self.cue else None
 
 
+_mention = partial(tuple.__new__, Mention)  # a third of the time that `Mention` itself takes
+
+
 def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     """
     Find every name that could be a place, in text order and possibly overlapping.
@@ -71,13 +75,33 @@ def find_mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     Each comes with the cue noun before or behind it; whether it *is* a place is decided later.
     """
     words = document.words
-    begun = [(i, reading) for i in document.notable for reading in words[i].names]
-    names = [name for i, reading in begun if (name := _named_at(document, lexicon, i, reading))]
+    names = list(_names(document, lexicon))
     cues = [(i, r, r.cue) for i in document.notable for r in words[i].cues if r.cue]
     if cues:
         by_first = {m.first: m for m in reversed(names)}
         names += [m for i, r, cue in cues for m in _cued_at(document, i, r, cue, by_first)]
     return [m if m.cue else _with_cue_beside(document, m) for m in names]
+
+
+def _names(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the longest name that each reading of a word begins, if it is written as a name."""
+    words, gaps, starts, begun = document.words, document.gaps, document.starts, lexicon.begun
+    for first in document.notable:
+        word = words[first]
+        for reading in word.names:
+            # Most begin names of several words only, and hardly any of those is written here.
+            # Behind the last word stands a line's end, which no name runs over.
+            several = reading.longest > 1 and gaps[first + 1] in _SAME_NAME
+            if several and begun[reading.text, words[first + 1].text]:
+                name = _named_at(document, lexicon, first, reading)
+                if name:
+                    yield name
+            elif reading.places and word.case is not _LOWER:
+                start = starts[first]
+                end = start + len(word.raw) - reading.trim
+                start += reading.cut
+                key, places, clitics = reading.text, reading.places, reading.clitics
+                yield _mention((first, first, start, end, key, places, clitics, 1, None))
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:
@@ -90,11 +114,10 @@ def _with_own_cue(document: Document, name: Mention) -> Mention:
 
 
 def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading) -> Mention | None:
-    """Return the longest name that a reading of a word begins, if it is written as a name."""
+    """Return the longest name, perhaps of several words, that a reading of a word begins."""
     text, places, longest, trim = reading.text, reading.places, reading.longest, reading.trim
     key, last, index = text, first, first + 1
     words, gaps = document.words, document.gaps
-    # Behind the last word stands a line's end, which no name runs over.
     while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {words[index].text}"
         known = lexicon.known(text)

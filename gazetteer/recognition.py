@@ -54,9 +54,13 @@ def recognise(
     expected
         Offsets of words at which the caller expects a place.
     """
-    scored = [(evidence.score(document, m), m) for m in find_mentions(document, document.lexicon)]
+    more = evidence.weight("expected") if expected else 0.0
+    scored = [
+        (score, m)
+        for m in find_mentions(document, document.lexicon)
+        if (score := evidence.score(document, m)) > _HOPELESS - more
+    ]
     if expected:
-        more = evidence.weight("expected")
         scored = [(score + more if _is_expected(m, expected) else score, m) for score, m in scored]
     sure = [m for score, m in scored if score >= _SURE]
     if sure:
