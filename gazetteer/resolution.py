@@ -48,7 +48,6 @@ _COMPARED = 6  # candidates for which the surroundings are weighed
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
 
-_ALL = [1.0]  # the share of the only candidate
 _UNWEIGHTED: Surroundings = (1.0, 1.0, 1.0, 1.0, 1.0)
 _NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
 
@@ -155,41 +154,42 @@ class Resolver:
         _, ranked, said = weighed[0]
         row, best, cue = ranked.row, ranked.row.place, mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
-        if len(weighed) == 1 and not (noun or row.small or row.quarter or row.line):
-            return self._lone[row, self._standings.reasons(ranked, said)]
-        candidates = self._candidates(weighed)
+        if len(weighed) == 1:
+            chosen = self._lone[row, self._standings.reasons(ranked, said)]
+            if not (noun or row.small or row.quarter or row.line):
+                return chosen
+        else:
+            chosen = self._best(weighed)
+        candidates = chosen.candidates
         if noun and _contradicts(mention, noun, best):
             return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_KIND,))
         if row.small and _is_stray(mention, row, context):
             return UNRESOLVED._replace(candidates=candidates, reasons=(_STRAY,))
         if row.quarter and _is_of_other_town(mention, row, context):
             return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_TOWN,))
-        point, uncertainty_m = best.point, best.uncertainty_m
         if row.line and context.vectors:
             point, uncertainty_m = _nearest_stretch(row, context)
+            chosen = chosen._replace(point=point, uncertainty_m=uncertainty_m)
         if noun and best.kind not in noun.kinds:
             # A place only stands in for a site that bears its name, or a site for a place.
-            uncertainty_m = max(uncertainty_m, _STAND_IN_M)
-        return Resolution(
-            place=best,
-            point=point,
-            uncertainty_m=uncertainty_m,
-            confidence=round(interpolate(ranked.curve, candidates[0].score), 4),
-            candidates=candidates,
-            reasons=candidates[0].reasons,
-        )
+            uncertainty_m = max(chosen.uncertainty_m or 0.0, _STAND_IN_M)
+            chosen = chosen._replace(uncertainty_m=uncertainty_m)
+        return chosen
 
-    def _candidates(self, weighed: Sequence[_Weighed]) -> tuple[Candidate, ...]:
-        """Return the best of the candidates, with their shares and reasons."""
+    def _best(self, weighed: Sequence[_Weighed]) -> Resolution:
+        """Resolve a name that several places bear as the first; the next ones are shown, too."""
         reasons = self._standings.reasons
-        shares = shares_of([w[0] for w in weighed]) if len(weighed) > 1 else _ALL
+        shares = shares_of([score for score, _, _ in weighed])
         shown = zip(shares, weighed[:_SHOWN_CANDIDATES], strict=False)
-        return tuple(
+        candidates = tuple(
             [
                 Candidate(ranked.row.place, round(share, 4), reasons(ranked, said))
                 for share, (_, ranked, said) in shown
             ]
         )
+        place, share, told = candidates[0]
+        sure = round(interpolate(weighed[0][1].curve, share), 4)
+        return Resolution(place, place.point, place.uncertainty_m, sure, candidates, told)
 
     def closeness(self, mention: Mention, context: Context) -> float:
         """Return how near a name's nearest candidate is to another place of the text, in [0, 1]."""

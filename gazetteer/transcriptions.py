@@ -86,7 +86,9 @@ def find_transcriptions(
     sure
         Names that are surely places; theirs are the countries looked in.
     """
-    if not document.pack.clitics.article:
+    words = document.words
+    strange = [i for i in document.notable if words[i].strange]
+    if not strange:
         return
     covered: set[int] = set()
     cued: dict[int, Mention] = {}
@@ -95,9 +97,7 @@ def find_transcriptions(
             covered.update(range(mention.first, mention.last + 1))
         elif mention.cue:
             cued[mention.last] = mention
-    words = document.words
-    strange = [i for i in document.notable if words[i].strange]
-    countries = _countries(document.lexicon, sure) if strange else []
+    countries = _countries(document.lexicon, sure)
     for index in strange:
         clitics = _clitics(document, index, covered, cued=index in cued)
         if clitics is None:
