@@ -189,8 +189,14 @@ class Vocabulary:
         entries = self._entries(raw, listed) if listed else _NO_ENTRIES
         names = tuple([reading for reading in readings if reading.longest])
         cues = tuple([reading for reading in readings if reading.cue])
-        misspelt = not demonym and self._may_be_misspelt(text, case)
-        article = self.pack.clitics.article
+        known, article = self.lexicon.known(text), self.pack.clitics.article
+        misspelt = (
+            not demonym
+            and case is not _LOWER
+            and known.zipf < _COMMON_ZIPF
+            and len(text) >= _SHORTEST_MISSPELT
+        )
+        unlisted = case is _CASELESS and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
         return Word(
             raw=raw,
             text=text,
@@ -204,7 +210,7 @@ class Vocabulary:
             inner_shape=shape_of(text[1:], article) if misspelt and case is _CASELESS else "",
             demonym=demonym,
             leads=bool(demonym or _FILLER in entries or (readings and _leads(raw, names, cues))),
-            strange=misspelt and bool(article) and self._is_strange(text, case),
+            strange=misspelt and bool(article) and unlisted,
             notable=bool(readings or misspelt or demonym or _BORDER in entries),
         )
 
@@ -235,14 +241,6 @@ class Vocabulary:
     def _ends(self, text: str, listed: Iterable[_Split]) -> frozenset[str]:
         alone = (self._alone.get(rest, _NONE) for _, _, rest in listed)
         return frozenset(self._last_words.get(text, _NONE)).union(*alone)
-
-    def _may_be_misspelt(self, text: str, case: Case) -> bool:
-        long = len(text) >= _SHORTEST_MISSPELT
-        return long and case is not _LOWER and self.lexicon.known(text).zipf < _COMMON_ZIPF
-
-    def _is_strange(self, text: str, case: Case) -> bool:
-        known = self.lexicon.known(text)
-        return case is _CASELESS and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
 
     def _splits(self, raw: str, text: str) -> list[_Split]:
         """Return the ways to take a word apart, the shortest proclitics first."""
