@@ -24,7 +24,7 @@ class Profile:
     date_read
         False where the date was inferred rather than read.
     actors, target_actors
-        Sides named as the attacker and as the target.
+        Sides told as the attacker, none where only inferred, and named as the target.
     words, target_words
         Telling stems of the excerpts and of the target.
     on_launch_site
@@ -80,7 +80,7 @@ def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
         report=report,
         places=_places(report),
         date_read=report.date is not None and report.date.basis is not Basis.INFERRED,
-        actors=sides(report.perpetrator.value) if report.perpetrator else frozenset(),
+        actors=_told_sides(report),
         target_actors=sides(target),
         words=telling_words(told),
         target_words=telling_words(target),
@@ -89,6 +89,12 @@ def profile(report: Report, articles: Mapping[str, Article]) -> Profile:
         published=article.published if article else None,
         sentences=cited_sentences(article, report.excerpts) if article else (),
     )
+
+
+def _told_sides(report: Report) -> frozenset[str]:
+    """Sides that the words tell to have done it: one inferred sets no two reports apart."""
+    told = report.perpetrator
+    return sides(told.value) if told and told.basis is not Basis.INFERRED else frozenset()
 
 
 def _places(report: Report) -> tuple[Location, ...]:
