@@ -10,7 +10,7 @@ from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Lexicon
 from dashboard.extraction.once import Once
-from dashboard.extraction.place_phrases import phrase_of
+from dashboard.extraction.place_phrases import in_country, phrase_of
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
 from dashboard.model import Location, Span
 from gazetteer.geodesy import further_than
@@ -394,6 +394,6 @@ def lies_elsewhere(first: Name | None, second: Name | None, *, slack_m: float = 
     a, b = first.toponym.resolution, second.toponym.resolution
     if a.point is None or b.point is None or a.uncertainty_m is None or b.uncertainty_m is None:
         return False
-    if a.point is b.point:
-        return False  # one place, told twice
-    return further_than(a.point, b.point, a.uncertainty_m + b.uncertainty_m + slack_m)
+    reach = a.uncertainty_m + b.uncertainty_m + slack_m
+    far = a.point is not b.point and further_than(a.point, b.point, reach)
+    return far and not in_country(first.toponym, second.toponym)

@@ -1,8 +1,8 @@
-"""English words for relative expressions: "south-west of X", "eastern X", "border of X and Y"."""
+"""Relative expressions in English words, "south-west of X"; what lies in which country."""
 
-from gazetteer.model import RelationKind, SpatialRelation, Toponym
+from gazetteer.model import PlaceKind, RelationKind, SpatialRelation, Toponym
 
-__all__ = ["phrase_of"]
+__all__ = ["in_country", "phrase_of"]
 
 _WINDS = (
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
@@ -58,3 +58,15 @@ def _wind(bearing_deg: float | None, words: tuple[str, ...]) -> str:
     if bearing_deg is None:
         return ""
     return words[round(bearing_deg / (360 / len(words))) % len(words)]
+
+
+def in_country(first: Toponym, second: Toponym) -> bool:
+    """Whether one is a country, however wide its corners lie, and the other a place in it."""
+    a, b = first.resolution.place, second.resolution.place
+    if a is None or b is None or not a.country or a.country != b.country:
+        return False
+    whole = (t for t in (first, second) if t.relation is None)
+    return any(
+        t.resolution.place is not None and t.resolution.place.kind is PlaceKind.COUNTRY
+        for t in whole
+    )
