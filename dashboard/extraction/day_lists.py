@@ -7,6 +7,7 @@ from itertools import pairwise
 from dashboard.extraction.bystanders import killed_when
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.dates import DateKind
+from dashboard.extraction.distributed import tell_each
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
@@ -41,6 +42,8 @@ def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> list[
     """
     if frame.is_echo:
         return [replace(frame, place=None, alternatives=())]
+    if apart := tell_each(reading, frame):
+        return apart
     stated = frame.when is not None and frame.when.basis is Basis.STATED
     by_day = list(_by_day(reading, frame)) if stated and frame.place is not None else []
     if targets:
