@@ -46,7 +46,7 @@ def _twice(names: Sequence[Name], name: Name) -> bool:
 
 
 def _means_behind(reading: Reading, frame: Frame, name: Name) -> Means | None:
-    """What is told right behind a place: "the base with rockets", up to the next joint."""
+    """Read what is told right behind a place: "the base with rockets", up to the next joint."""
     document, mention = reading.document, frame.mention
     tokens, last = document.tokens, mention.last
     near = range(name.last, min(name.last + _NEAR, last))
