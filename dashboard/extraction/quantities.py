@@ -269,7 +269,8 @@ class _Finder:
             clitics, noun, number = form
             if number == 1 and not self._is_single(match.start(), match.end(), clitics, noun):
                 continue
-            if number == _PAIR and self._is_second_dual(match.start()):
+            governed = clitics.removesuffix(self.words.article)  # "two men by two shells"
+            if number == _PAIR and not governed and self._is_second_dual(match.start()):
                 continue
             yield self._noun_form(match.start() + len(clitics), match.end(), noun, number)
 
