@@ -70,7 +70,10 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
     return (
         (mention.foiled is not draft.foiled and _other_fate(frame, draft))
         or (told is not None and told not in draft.types and _other_type(frame, draft))
-        or (mention.relation == "response" and _answered_anew(frame, draft))
+        or (
+            mention.relation == "response"
+            and (_answered_anew(frame, draft) or _never_came(frame, draft))
+        )
         or (
             frame.part_of_day is not None
             and frame.part_of_day not in draft.parts
@@ -133,6 +136,11 @@ def same_unknown(frame: Frame, draft: Draft) -> bool:
 def _answered_anew(frame: Frame, draft: Draft) -> bool:
     """As in "in response to the May 1 barrage": not the undated strike told before it."""
     return frame.day is not None and not draft.days
+
+
+def _never_came(frame: Frame, draft: Draft) -> bool:
+    """As in "in response to American raids": no foiled attack of nobody told, told before."""
+    return draft.foiled and not draft.doers and frame.doer != "" and frame.place is None
 
 
 def tells_otherwise(frame: Frame, draft: Draft) -> bool:

@@ -184,13 +184,17 @@ def _places_of(
     """Places after what tells an origin; before it only where none comes after."""
     first, _, kind = teller
     after = [n for n in names if _reaches(document, cues, teller, n)]
-    if kind is _Kind.LEAVES:
-        return _chain(document, cues, after)
+    if kind is _Kind.LEAVES or (document.arabic and _is_its_source(cues, first)):
+        return _chain(document, cues, after)  # "a shelling whose source was X hit Y"
     if kind is _Kind.PLACE and not after:
         return [n for n in names if _is_named_as(document, n, first)]
     if after or kind is not _Kind.FOUND or _told_between(document, cues, 0, first):
         return after
     return [n for n in names if n.last <= first and first - n.last <= _BEFORE]
+
+
+def _is_its_source(cues: Cues, first: int) -> bool:
+    return any(c.first == first for c in cues.by_key.get("its_source", ()))
 
 
 def _is_named_as(document: Document, name: Name, first: int) -> bool:
