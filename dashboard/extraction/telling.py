@@ -21,7 +21,6 @@ __all__ = ["may_tell", "says_when"]
 
 _DEEDS = frozenset({"strike", "launch", "fall", "exchange"})
 _HAPPENS = 3  # tokens between "the last strike" and "was"
-_ARMS = frozenset({WEAPON, EVENT})
 _ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
 _OF_MUCH_ELSE = frozenset({"launch", "strike", "destroy"})  # campaigns, chords, hopes
 
@@ -30,9 +29,10 @@ def may_tell(reading: Reading, sentence: Sentence) -> bool:
     """Whether an event, or what an aside adds to one, may be told in a sentence."""
     arabic, lonely = reading.document.arabic, list[Cue]()
     for cue in sentence.cues:
-        if cue.key in _ADDING or cue.category in _ARMS:
+        category = cue.category
+        if cue.key in _ADDING or category is WEAPON or category is EVENT:
             return True
-        if cue.category is VERB and _tells(cue):
+        if category is VERB and _tells(cue):
             if cue.sense.strong or not arabic or cue.key not in _OF_MUCH_ELSE:
                 return True
             lonely.append(cue)

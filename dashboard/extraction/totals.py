@@ -30,6 +30,8 @@ def of_total(
             ),
             -1,
         )
+        if of < 0:
+            continue
         whole = next((q for q in quantities if _begins(document, q, of)), None)
         if whole is None or whole.unit is not QuantityUnit.COUNT:
             continue
