@@ -53,8 +53,24 @@ def test_most_of_what_tells_nothing_is_passed_over(language):
         "Three people were wounded.",
         "They had come from <Tall Afar>.",
         "The launcher was found in Erbil.",
+        "وضرب آخر سور المصنع.",
+        "وضربتها قوات الحشد الشعبي فجرا.",
+        "ورصدت الكاميرات الإطلاق في <كركوك>.",
     ],
 )
 def test_what_may_tell_is_read(text):
     reading = read(text)
     assert all(may_tell(reading, sentence) for sentence in reading.document.sentences)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلقت الوزارة حملة لتنظيف الشواطئ.",
+        "ضرب الفنان موعدا مع جمهوره.",
+        "أطلق المتجر تخفيضات كبيرة.",
+    ],
+)
+def test_an_arabic_verb_of_much_else_tells_nothing_alone(text):
+    reading = read(text)
+    assert not any(may_tell(reading, sentence) for sentence in reading.document.sentences)
