@@ -59,7 +59,7 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
                 senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
-                cues.append(Cue(index, index + 1, sense, clitics, definite=definite))  # noqa: PERF401  most have one
+                cues.append(Cue(index, index + 1, sense, clitics, definite))  # noqa: PERF401  most have one
     return tuple(with_weapons(words, cues, lexicon) if told & Known.DRIVES else cues)
 
 
@@ -102,7 +102,7 @@ def _phrase_at(
             and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
         ):
             clitics, definite = _before(words[index], form)
-            return Cue(first=index, last=last, sense=sense, clitics=clitics, definite=definite)
+            return Cue(index, last, sense, clitics, definite)
     return None
 
 

@@ -35,7 +35,12 @@ class Cue:
     key: str = field(repr=False)
 
     def __init__(
-        self, first: int, last: int, sense: Sense, clitics: str = "", *, definite: bool = False
+        self,
+        first: int,
+        last: int,
+        sense: Sense,
+        clitics: str = "",
+        definite: bool = False,  # noqa: FBT001, FBT002  a call with keywords makes a dictionary
     ) -> None:
         self.first = first
         self.last = last
