@@ -18,7 +18,7 @@ __all__ = [
     "weapon_elided",
 ]
 
-_JOINTS = words_of("joints", "then", "meanwhile") | {",", ";"}
+_JOINTS = words_of("joints", "later", "meanwhile") | {",", ";"}
 _FIGURE = "two"  # a number in figures counts like one in words
 _ALL = words_of("all")
 _PART = words_of("parts")
@@ -34,7 +34,7 @@ _KNOWN = _SUBJECTS | _FILLERS
 _NONE = frozenset[str]()
 _TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
 _TIME = 5  # tokens of "Some eleven minutes later,"
-_LATER = words_of("then", "afterwards", "before")
+_LATER = words_of("then", "later", "afterwards", "before")
 _LONGEST = 10  # tokens from the number to its verb
 COUNTING_KEYS = ("another", "one_of_them", "counts", "pronouns")
 _COMES_DOWN = frozenset({"fall", "explode"})

@@ -41,16 +41,16 @@ _NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m.
 _OBJECT_REACH = 8  # tokens from that verb to its place
 _ONE_MORE = words_of("one_more", "ordinals", "fresh")
 _JOINTS = words_of("and") | {";"}
-_AND_THEN = words_of("and", "next_deed")
-_THEN = words_of("then", "afterwards")
+_AND_THEN = words_of("and", "then")
+_THEN = words_of("then", "later", "afterwards")
 _RELATIVES = words_of(
-    "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times"
+    "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times", "as"
 )
 _PLACES_TOLD = frozenset({"settlement", "facility"})  # "the town", "the base"
 _DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
-_ANOTHER = words_of("indefinite", "parts", "more")
+_ANOTHER = words_of("indefinite", "anew")
 _THE = words_of("determiners")
-_THEY = words_of("it", "we", "persons")
+_THEY = words_of("it", "we", "he")
 _READY = frozenset({"ready"})
 _SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
 

@@ -8,7 +8,7 @@ __all__ = ["is_done_to"]
 
 _BE = words_of("be")
 _ADVERB, _GOING_ON = "ly", "ing"
-_ALSO = words_of("then", "meanwhile", "again")
+_ALSO = words_of("then", "later", "meanwhile", "again")
 
 
 def is_done_to(document: Document, verb: Cue) -> bool:

@@ -51,7 +51,7 @@ _ARTICLES = words_of("articles")
 _BE = words_of("be")
 _BY = words_of("by_or_with")
 _AS_NOUN = words_of("behind_nouns")
-_RECALLING = words_of("determiners", "all")
+_RECALLING = words_of("determiners", "both")
 _LEAVING = frozenset(
     {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
 )
@@ -67,7 +67,7 @@ _TARGETS = "targets"
 _AIMED = words_of("against")
 _TOWARDS = words_of("aimed")
 _PRONOUNS = words_of("it", "we")
-_AUXILIARIES = words_of("have", "then", "meanwhile", "again")
+_AUXILIARIES = words_of("have", "then", "later", "meanwhile", "again")
 
 
 def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[int] = ()) -> bool:
