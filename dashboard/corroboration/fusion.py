@@ -12,6 +12,7 @@ from dashboard.corroboration.tallies import Tally, conflict, tally
 from dashboard.corroboration.words import sides, stems
 from dashboard.model import (
     Attribution,
+    Basis,
     Claim,
     Conflict,
     Count,
@@ -250,7 +251,9 @@ def _show_count(count: Count) -> str:
 
 
 def _perpetrators(reports: Sequence[Report], origins: Origins) -> tuple[Tally[str], ...]:
-    told = [(r, r.perpetrator) for r in reports if r.perpetrator]
+    """Count who is told to have done it; who is only inferred rivals nobody that a text names."""
+    named = [(r, r.perpetrator) for r in reports if r.perpetrator]
+    told = [(r, claim) for r, claim in named if claim.basis is not Basis.INFERRED] or named
     return tally(
         told,
         origins,

@@ -40,7 +40,8 @@ def make_report(row, places, *, spans=None):
     One report.
 
     `row` holds id, article and any of: place, also, launch, day, part, inferred, type, role, count,
-    at_least, killed, wounded, by, attribution, target, outcomes, miss_m, sources, answers, aggregate.
+    at_least, killed, wounded, by, by_inferred, attribution, target, outcomes, miss_m, sources,
+    answers, aggregate.
     """
     spans = spans or (Span(0, 1),)
     told = _teller(spans)
@@ -56,7 +57,7 @@ def make_report(row, places, *, spans=None):
         launch=_maybe(told, places.get(row.get("launch"))),
         date=_date(row, spans),
         munition_count=_maybe(told, _count(row)),
-        perpetrator=_maybe(told, row.get("by")),
+        perpetrator=_perpetrator(row, told),
         attribution=told(Attribution(row.get("attribution", "unknown"))),
         killed=_maybe(told, _exactly(row.get("killed"))),
         wounded=_maybe(told, _exactly(row.get("wounded"))),
@@ -77,6 +78,12 @@ def _teller(spans):
 
 def _maybe(told, value):
     return None if value is None else told(value)
+
+
+def _perpetrator(row, told):
+    if row.get("by_inferred"):
+        return Claim(value=row["by_inferred"], basis=Basis.INFERRED, reason="reasoned")
+    return _maybe(told, row.get("by"))
 
 
 def _exactly(number):

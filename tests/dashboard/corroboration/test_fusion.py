@@ -126,6 +126,13 @@ def test_perpetrators_are_told_by_side():
     }
 
 
+def test_an_inferred_perpetrator_rivals_none_that_is_told():
+    found = fused([{"by_inferred": "Israel"}, {"by_inferred": "Israel"}, {"by": "Turkey"}])
+    assert found.perpetrator == "Turkey"
+    assert conflict_of(found, "perpetrator") == {}
+    assert fused([{"by_inferred": "Israel"}]).perpetrator == "Israel"
+
+
 @pytest.mark.parametrize(
     ("told", "shown", "disputed"),
     [
