@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, TRIGGERS
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.relatives import RelativeClause
+from dashboard.extraction.senses import CONNECTIVE, WEAPON
 
 __all__ = ["accord_dates"]
 
@@ -42,7 +42,7 @@ def accord_dates(document: Document) -> Iterator[RelativeClause]:
 def _end(document: Document, first: int) -> int:
     """Where the words behind the noun end: at a comma, or where something is told."""
     last = document.sentence_at(first).last
-    telling = TRIGGERS | {Category.WEAPON, Category.CONNECTIVE}
+    telling = TRIGGERS | {WEAPON, CONNECTIVE}
     cues = document.cues_in(min(first + _BEGAN, last), last)  # "that took effect"
     told = next((c for c in cues if c.category in telling), None)
     if told is not None and told.key in _AFTER:

@@ -15,13 +15,13 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.headers import find_headers
 from dashboard.extraction.hostile import by_enemy
 from dashboard.extraction.issuers import FIGHTERS, is_arm, tell_issuer
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.morphology import object_pronouns, peel
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.recalled_subjects import recall_subject
+from dashboard.extraction.senses import WEAPON
 from dashboard.extraction.shared_doers import share_doer, tells_of_others
 from dashboard.extraction.struck_ready import struck_ready
 from dashboard.model import Basis, Claim
@@ -75,7 +75,7 @@ def _with_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Fra
 
 def _names_own(mention: Mention) -> bool:
     """As in "our fighters", "the drone force": those of whoever speaks."""
-    weapons = mention.cues.by_category.get(Category.WEAPON, ())
+    weapons = mention.cues.by_category.get(WEAPON, ())
     return FIGHTERS in mention.cues.by_key or any(map(is_arm, weapons))
 
 
@@ -191,7 +191,7 @@ def _set_before(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Fram
 
 def _is_new(trigger: Cue) -> bool:
     """As in "two rockets on a house": a munition that tells of an event by itself."""
-    return trigger.category is Category.WEAPON and not trigger.definite
+    return trigger.category is WEAPON and not trigger.definite
 
 
 def _is_source(trigger: Cue) -> bool:

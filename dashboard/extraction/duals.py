@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import EVENT
 from dashboard.model import Claim, Count, EventType
 
 __all__ = ["pair_of_make", "two_of_make"]
@@ -31,7 +31,7 @@ def pair_of_make(document: Document, mention: Mention) -> Pair | None:
         return Claim(value=Count.exactly(2), spans=spans), by.sense.event_type
     if not makes:
         return None
-    events = {c.last for c in mention.cues.by_category.get(Category.EVENT, ())}
+    events = {c.last for c in mention.cues.by_category.get(EVENT, ())}
     for cue in adjectives:
         make = makes.get(cue.last)
         dual = document.tokens[cue.first].text.endswith(_CONSTRUCT)

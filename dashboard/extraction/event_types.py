@@ -2,7 +2,7 @@
 
 from dashboard.extraction.claims import first_claim
 from dashboard.extraction.draft import Draft
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import VERB
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType
 from gazetteer.geodesy import distance_m
@@ -60,7 +60,7 @@ def _by_air(draft: Draft, *, arabic: bool) -> Claim[EventType] | None:
     flown = not arabic and place is not None and place.country not in load_theatres().raided_on_foot
     for frame in draft.own:
         if frame.agency.by_air and any(
-            t.sense.strike or (flown and t.category is Category.VERB and t.key == "strike")
+            t.sense.strike or (flown and t.category is VERB and t.key == "strike")
             for t in frame.mention.triggers
         ):
             return Claim(

@@ -6,8 +6,9 @@ from dashboard.extraction.actors import Agency
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import AGENCY, EVENT, VERB, WEAPON
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Attribution, Claim
 
@@ -48,7 +49,7 @@ def _acts(mention: Mention, word: Cue) -> bool:
     """Whether the word stands on aircraft, guns or a raid that did it, or behind the verb."""
     verbs = [
         c
-        for c in mention.cues.by_category.get(Category.VERB, ())
+        for c in mention.cues.by_category.get(VERB, ())
         if c.key in _COMMANDS and not c.sense.verbal_noun
     ]
     if any(c.last == word.first for c in verbs):
@@ -57,14 +58,14 @@ def _acts(mention: Mention, word: Cue) -> bool:
     if not armed:
         return False
     noun = armed[0]
-    if any(c.category is Category.EVENT for c in armed):
+    if any(c.category is EVENT for c in armed):
         return True
     opens = noun.first - mention.first <= 1
     return opens or any(0 <= noun.first - c.last < _BEHIND for c in verbs)
 
 
 def _is_armed(cue: Cue) -> bool:
-    if cue.category is Category.EVENT:
+    if cue.category is EVENT:
         return True
-    forces = cue.category is Category.AGENCY and cue.key == "forces"
-    return forces or cue.category is Category.WEAPON
+    forces = cue.category is AGENCY and cue.key == "forces"
+    return forces or cue.category is WEAPON

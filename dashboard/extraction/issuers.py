@@ -7,8 +7,8 @@ from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import ACTOR, VERB, WEAPON
 from dashboard.model import Attribution, Claim
 
 __all__ = ["FIGHTERS", "is_arm", "tell_issuer"]
@@ -47,11 +47,11 @@ def tell_issuer(document: Document, frame: Frame) -> Frame:
 def _act(mention: Mention) -> bool:
     """Whether they stand right behind the verb, or before it."""
     ours = [*mention.cues.by_key.get(FIGHTERS, ())]
-    if Category.ACTOR not in mention.cues.by_category:
-        ours += [c for c in mention.cues.by_category.get(Category.WEAPON, ()) if is_arm(c)]
+    if ACTOR not in mention.cues.by_category:
+        ours += [c for c in mention.cues.by_category.get(WEAPON, ()) if is_arm(c)]
     verbs = [
         c
-        for c in mention.cues.by_category.get(Category.VERB, ())
+        for c in mention.cues.by_category.get(VERB, ())
         if c.key in _DEEDS and not c.sense.verbal_noun
     ]
     return any(o.first == v.last or o.last == v.first for o in ours for v in verbs)
@@ -66,7 +66,7 @@ def is_arm(cue: Cue) -> bool:
 def _only_group(document: Document) -> Cue | None:
     groups = [
         c
-        for c in document.cues.by_category.get(Category.ACTOR, ())
+        for c in document.cues.by_category.get(ACTOR, ())
         if not (c.sense.state or c.sense.adjective or c.key == _ANY_GROUP)
     ]
     names = {name_of(document, c) for c in groups}

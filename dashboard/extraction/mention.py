@@ -7,6 +7,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import EVENT
 
 __all__ = ["Mention", "Status"]
 
@@ -96,7 +97,7 @@ class Mention:
     @property
     def triggers_definite(self) -> bool:
         """Whether an event noun among its triggers has the article."""
-        return any(c.definite for c in self.triggers if c.category is Category.EVENT)
+        return any(c.definite for c in self.triggers if c.category is EVENT)
 
     def has(self, category: Category, *keys: str) -> bool:
         """Whether a cue of the category (and one of the keys) lies in the mention."""

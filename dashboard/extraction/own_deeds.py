@@ -4,8 +4,9 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS, Header
-from dashboard.extraction.lexicon import Category, Number
+from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import ACTOR, VERB
 
 __all__ = ["is_passive", "tells_own_deed"]
 
@@ -28,7 +29,7 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
         return named and _directly(document, header, trigger) and not is_passive(mention, trigger)
     if document.arabic and _is_shelling(document, mention):
         return _directly(document, header, trigger) and not is_passive(mention, trigger)
-    if trigger.category is not Category.VERB or trigger.key not in _DEEDS:
+    if trigger.category is not VERB or trigger.key not in _DEEDS:
         return False
     if document.arabic and (
         _sends_forces(mention, header, trigger) or _resumes(document, header, trigger)
@@ -53,7 +54,7 @@ def _sends_forces(mention: Mention, header: Header, verb: Cue) -> bool:
     actor = header.actor
     if actor is None or not actor.sense.state or "military" not in header.cues.by_key:
         return False
-    return Category.ACTOR not in mention.cues.by_category and any(
+    return ACTOR not in mention.cues.by_category and any(
         c.definite and not c.clitics and (c.last == verb.first or c.first == verb.last)
         for c in mention.cues.by_key.get("forces", ())
     )
@@ -105,5 +106,5 @@ def _directly(document: Document, header: Header, deed: Cue) -> bool:
         return False
     between = document.cues_in(header.last, deed.first)
     return any(c.first == header.last and c.key == "location" for c in between) and all(
-        c.category is not Category.VERB for c in between
+        c.category is not VERB for c in between
     )

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.passives import is_done_to
+from dashboard.extraction.senses import VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["downed_by", "whose_munition"]
@@ -26,7 +26,7 @@ def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) 
     """Owners of what hit, or of what was shot down, as adjectives and names before it tell."""
     for cue in actors:
         thing = next((c for c in mention.cues if 0 <= c.first - cue.last < _NEAR), None)
-        if thing is None or thing.category is not Category.WEAPON:
+        if thing is None or thing.category is not WEAPON:
             continue
         if mention.intercepted:
             if thing.sense.munition and _is_downed(document, mention, cue, thing):
@@ -59,7 +59,7 @@ def _is_downed(document: Document, mention: Mention, owner: Cue, thing: Cue) -> 
     if not (owner.sense.adjective or not owner.sense.state):
         return False
     for verb in mention.triggers:
-        if verb.category is Category.VERB and verb.key in _DOWNED:
+        if verb.category is VERB and verb.key in _DOWNED:
             done_to = is_done_to(document, verb)
             return thing.last <= verb.first if done_to else verb.last <= thing.first
     return False

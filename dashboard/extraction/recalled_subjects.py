@@ -14,9 +14,9 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.passives import is_done_to
+from dashboard.extraction.senses import ACTOR, SPEECH, VERB
 from dashboard.model import Attribution, Claim
 
 __all__ = ["recall_subject"]
@@ -47,7 +47,7 @@ def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) ->
         return frame
     first = mention.triggers[0].first
     verb = next((c for c in mention.triggers if c.first == first and c.key in _DEEDS), None)
-    if verb is None or verb.category is not Category.VERB or is_done_to(document, verb):
+    if verb is None or verb.category is not VERB or is_done_to(document, verb):
         return frame
     words = [t.text for t in document.tokens[mention.first : verb.first]]
     if not words:
@@ -81,8 +81,8 @@ def _by_last(document: Document, frame: Frame, frames: Sequence[Frame], *, acts:
 def _speakers(document: Document, first: int) -> Iterator[Cue]:
     """Actors who speak in the sentence before, "the coalition said", in text order."""
     cues = document.cues_near(first)
-    said = [c.first for c in cues.by_category.get(Category.SPEECH, ()) if c.key == "verbs"]
-    for actor in cues.by_category.get(Category.ACTOR, ()):
+    said = [c.first for c in cues.by_category.get(SPEECH, ()) if c.key == "verbs"]
+    for actor in cues.by_category.get(ACTOR, ()):
         if actor.first < first and any(0 <= at - actor.last <= _SAYING for at in said):
             yield actor
 
@@ -92,7 +92,7 @@ def _group(document: Document, mention: Mention) -> Cue | None:
     first = mention.sentence_first
     told = [
         c
-        for c in document.cues_near(first, back=_GROUP_BACK).by_category.get(Category.ACTOR, ())
+        for c in document.cues_near(first, back=_GROUP_BACK).by_category.get(ACTOR, ())
         if c.first < first and not c.sense.state and c.key != _ANY_GROUP
     ]
     return told[-1] if len({name_of(document, c) for c in told}) == 1 else None

@@ -1,8 +1,8 @@
 """One more attack where one was told: "a second attack on the base", "came under fire again"."""
 
 from dashboard.extraction.cues import Cue
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import EVENT
 
 __all__ = ["happens_anew", "is_one_more"]
 
@@ -46,7 +46,7 @@ def is_one_more(mention: Mention) -> bool:
 def _event_first(mention: Mention) -> Cue | None:
     """As in "a second attack": the noun for the event, where no munition is told before it."""
     for cue in mention.cues:
-        if cue.category is Category.EVENT:
+        if cue.category is EVENT:
             return cue if cue.key != "weak_type" else None
         if cue.sense.munition:
             return None

@@ -13,9 +13,9 @@ from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.own_deeds import tells_own_deed
+from dashboard.extraction.senses import ACTOR, EVENT, VERB
 from dashboard.model import Attribution, Claim
 
 __all__ = ["share_doer", "tells_of_others"]
@@ -35,7 +35,7 @@ def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Fra
     near = mention.sentence - last.mention.sentence <= _NEAR
     if not near or mention.status is not Status.TOLD or mention.definite:
         return frame
-    if Category.ACTOR in mention.cues.by_category:
+    if ACTOR in mention.cues.by_category:
         return frame
     speaker = _speaking_on(document, mention, last)
     if speaker is not None:
@@ -91,7 +91,7 @@ def tells_of_others(mention: Mention) -> bool:
 
 def _leaves_out_subject(document: Document, mention: Mention) -> bool:
     """As in "They also struck B", "It also carried out three raids on B"."""
-    verbs = mention.cues.by_category.get(Category.VERB, ())
+    verbs = mention.cues.by_category.get(VERB, ())
     verb = next((c for c in verbs if c.key in _DEEDS and _is_finite(c)), None)
     header = mention.clause.header
     if verb is not None and any(_is_beside(c, verb) for c in mention.cues.by_key.get("own", ())):
@@ -102,7 +102,7 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
         return True
     if verb.key != "conduct":
         return False
-    events = mention.cues.by_category.get(Category.EVENT, ())
+    events = mention.cues.by_category.get(EVENT, ())
     return any(0 <= c.first - verb.last < _COUNTED and not c.definite for c in events)
 
 
@@ -112,4 +112,4 @@ def _is_beside(own: Cue, verb: Cue) -> bool:
 
 
 def _is_finite(cue: Cue) -> bool:
-    return cue.category is Category.VERB and not cue.sense.verbal_noun
+    return cue.category is VERB and not cue.sense.verbal_noun

@@ -10,7 +10,7 @@ from dataclasses import replace
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
-from dashboard.extraction.lexicon import Category
+from dashboard.extraction.senses import ACTOR
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType, Report, Role
 
@@ -31,7 +31,7 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
     another state, or says that nobody knows whose they were.
     """
     lacking = [r for r in reports if r.perpetrator is None and r.role.value is not Role.BACKGROUND]
-    actors = document.cues.by_category.get(Category.ACTOR, ()) if lacking else ()
+    actors = document.cues.by_category.get(ACTOR, ()) if lacking else ()
     if not actors:
         return tuple(reports)
     by_air = _sole_by_air(document, actors, reports)

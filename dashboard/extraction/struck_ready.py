@@ -8,9 +8,9 @@ destroyed launchers of rockets": what was hit is not what hit it, and none was s
 from dataclasses import replace
 
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Category
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.senses import VERB
 from dashboard.model import Basis, Claim, EventType, Span
 
 __all__ = ["struck_ready"]
@@ -43,6 +43,6 @@ def _flown(span: Span) -> Means:
 
 def _destroys(mention: Mention) -> bool:
     """Whether it is told by a finite verb of destroying, with no word of shooting down."""
-    verbs = [c for c in mention.triggers if c.category is Category.VERB]
+    verbs = [c for c in mention.triggers if c.category is VERB]
     told = any(c.key == "destroy" and not c.sense.verbal_noun for c in verbs)
     return told and all(c.key not in {"intercept", "fall", "launch"} for c in verbs)
