@@ -478,6 +478,16 @@ class Incident:
         """Articles that report it, each once, in report order."""
         return tuple(dict.fromkeys(r.article_id for r in self.reports))
 
+    @property
+    def perpetrator_basis(self) -> Basis | None:
+        """How the one shown to have done it came about; `None` where nobody is shown."""
+        if self.perpetrator is None:
+            return None
+        if any(mark.field == "perpetrator" for mark in self.marks):
+            return Basis.ANALYST
+        told = [r.perpetrator.basis for r in self.reports if r.perpetrator]
+        return Basis.INFERRED if told and set(told) == {Basis.INFERRED} else Basis.STATED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentLink:

@@ -18,6 +18,7 @@ from dashboard.components.wording import (
 )
 from dashboard.model import (
     Attribution,
+    Basis,
     Count,
     DatePrecision,
     EventDate,
@@ -37,6 +38,7 @@ _WHO = {
     Attribution.DENIED: msgid("denied by {who}"),
     Attribution.UNKNOWN: msgid("by {who}, unclaimed"),
 }
+_INFERRED = msgid("by {who}, inferred")
 
 _WHAT = {
     Role.RETALIATION: msgid("Retaliation: {means}"),
@@ -89,7 +91,9 @@ def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
     if incident.launch:
         yield tr("fired from {place}", place=isolated(place_name(incident.launch)))
     if incident.perpetrator:
-        yield tr(_WHO[incident.attribution], who=isolated(tr(incident.perpetrator)))
+        inferred = incident.perpetrator_basis is Basis.INFERRED
+        who = _INFERRED if inferred else _WHO[incident.attribution]
+        yield tr(who, who=isolated(tr(incident.perpetrator)))
     if incident.killed and incident.wounded and not incident.killed.best + incident.wounded.best:
         yield tr("no casualties")
     else:

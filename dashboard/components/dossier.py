@@ -82,7 +82,7 @@ def _values(incident: Incident) -> Iterator[tuple[str, str, str, Iterable[str]]]
     count = count_words(incident.munition_count) if incident.munition_count else ""
     yield msgid("How many"), "count", count, ()
     who = tr(incident.perpetrator) if incident.perpetrator else ""
-    yield msgid("By whom"), "actor", who, (tr(ATTRIBUTIONS[incident.attribution]),)
+    yield msgid("By whom"), "actor", who, _perpetrator_notes(incident)
     yield msgid("Harm"), "harm", _harm(incident), ()
 
 
@@ -104,6 +104,15 @@ def _date_notes(incident: Incident) -> Iterator[str]:
     claim = _claim_behind(incident, incident.date)
     if claim and claim.basis is not Basis.STATED:
         yield tr("inferred: {why}", why=explained(claim.reason))
+
+
+def _perpetrator_notes(incident: Incident) -> Iterator[str]:
+    if incident.perpetrator_basis is not Basis.INFERRED:
+        yield tr(ATTRIBUTIONS[incident.attribution])
+        return
+    claims = (report.perpetrator for report in incident.reports)
+    reason = next((c.reason for c in claims if c and c.value == incident.perpetrator), "")
+    yield tr("inferred: {why}", why=explained(reason))
 
 
 def _claim_behind(incident: Incident, value: object) -> Claim[EventDate] | None:

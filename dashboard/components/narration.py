@@ -16,7 +16,7 @@ from dashboard.components.wording import (
     place_name,
 )
 from dashboard.map_view.drawing import is_drawable
-from dashboard.model import Attribution, Count, EventType, Incident, Outcome, Role
+from dashboard.model import Attribution, Basis, Count, EventType, Incident, Outcome, Role
 from dashboard.translation import counted, language, msgid, msgids, tr
 
 __all__ = ["summary_of", "title_of"]
@@ -52,6 +52,7 @@ _ATTRIBUTIONS = {
     Attribution.DENIED: msgid("{actor} denied it."),
     Attribution.UNKNOWN: msgid("{actor} is named; nobody claimed it."),
 }
+_INFERRED = msgid("No text says who did it; inferred: {actor}.")
 
 
 def title_of(incident: Incident) -> str:
@@ -76,7 +77,9 @@ def _sentences(incident: Incident) -> Iterator[str]:
     if incident.launch:
         yield tr("The fire came from {place}.", place=place_name(incident.launch))
     if incident.perpetrator:
-        yield tr(_ATTRIBUTIONS[incident.attribution], actor=tr(incident.perpetrator))
+        inferred = incident.perpetrator_basis is Basis.INFERRED
+        who = _INFERRED if inferred else _ATTRIBUTIONS[incident.attribution]
+        yield tr(who, actor=tr(incident.perpetrator))
     yield from _harm(incident)
     yield _told_by(incident)
     if incident.conflicts:

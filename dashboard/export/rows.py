@@ -45,6 +45,7 @@ class IncidentRow:
     weapons: str
     targets: str
     perpetrator: str
+    perpetrator_basis: str
     attribution: str
     killed_low: int | None
     killed_best: int | None
@@ -94,6 +95,7 @@ class ReportRow:
     munition_best: int | None
     munition_high: int | None
     perpetrator: str
+    perpetrator_basis: str
     attribution: str
     killed_low: int | None
     killed_best: int | None

@@ -71,6 +71,7 @@ def _comments(row: IncidentRow) -> str:
         "launch": row.launch_place,
         "munitions": row.munition_best,
         "perpetrator": row.perpetrator,
+        "perpetrator_basis": row.perpetrator_basis,
         "attribution": row.attribution,
         "killed": row.killed_best,
         "wounded": row.wounded_best,
