@@ -9,7 +9,13 @@ from dashboard.map_view.symbols import Mark
 from dashboard.model import Attribution, Count
 from dashboard.translation import language
 from tests.dashboard.export.conftest import AS_OF
-from tests.fixtures.incidents import make_article, make_incident, make_location, make_report
+from tests.fixtures.incidents import (
+    make_article,
+    make_incident,
+    make_inferred_doer,
+    make_location,
+    make_report,
+)
 
 
 def test_incidents_are_numbered_by_date(brief):
@@ -134,6 +140,11 @@ def test_a_sum_over_several_events_is_no_incident():
 def test_counts_are_told_with_their_doubt(count, words):
     made = compose(hand_over([make_incident(munition_count=count)], (), (), as_of=AS_OF))
     assert made.entries[0].what == words
+
+
+def test_an_inferred_doer_is_told_as_one():
+    made = compose(hand_over([make_inferred_doer()], (), (), as_of=AS_OF))
+    assert any(detail.endswith(", inferred") for detail in made.entries[0].details)
 
 
 def test_known_actors_are_named_in_arabic():

@@ -8,6 +8,7 @@ from tests.fixtures.incidents import (
     make_article,
     make_conflict,
     make_incident,
+    make_inferred_doer,
     make_location,
     make_report,
 )
@@ -77,6 +78,12 @@ def test_reprints_are_told_as_one_origin():
     )
     incident = make_incident(reports=reports, origins=(("a1", "a2"),))
     assert "2 articles, 1 independent origin" in standing(incident).striptags()
+
+
+def test_an_inferred_doer_says_why():
+    shown = facts(make_inferred_doer()).striptags()
+    assert "inferred: the only side named" in shown
+    assert "nobody claimed it" not in shown
 
 
 def test_hostile_values_stay_text():

@@ -3,7 +3,7 @@ import pytest
 from dashboard.components.narration import summary_of, title_of
 from dashboard.model import Attribution, Conflict, ConflictValue, Count, Outcome
 from dashboard.translation import use_language
-from tests.fixtures.incidents import make_incident, make_location
+from tests.fixtures.incidents import make_incident, make_inferred_doer, make_location
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +40,12 @@ def test_opposite_outcomes_are_told_as_a_difference():
 def test_a_claim_names_who_claimed():
     text = summary_of(make_incident(perpetrator="Group A", attribution=Attribution.CLAIMED))
     assert "Group A claimed it." in text
+
+
+def test_a_doer_that_no_text_names_is_told_as_inferred():
+    text = summary_of(make_inferred_doer())
+    assert "No text says who did it; inferred: Group A." in text
+    assert "is named" not in text
 
 
 def test_arabic_is_made_from_the_same_fields():
