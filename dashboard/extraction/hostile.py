@@ -31,10 +31,8 @@ def by_enemy(document: Document, frame: Frame) -> Frame:
     word = next((c for c in mention.cues.by_key["hostile"] if _acts(mention, c)), None)
     if word is None:
         return frame
-    spans, foe = (
-        (document.span(word.first, word.last),),
-        load_lexicon(document.language).actors[enemy],
-    )
+    foe = load_lexicon(document.language).actors[enemy]
+    spans = (document.span(word.first, word.last),)
     agency = Agency(
         perpetrator=Claim(value=foe.key, spans=spans),
         state=foe.state,

@@ -9,19 +9,22 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import ACTOR, VERB, WEAPON
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution, Basis, Claim
 
 __all__ = ["FIGHTERS", "is_arm", "tell_issuer"]
 
 FIGHTERS = "our_fighters"
 """Key of words for the fighters of whoever speaks."""
 _ANY_GROUP = "armed group"
+_ONLY_GROUP = "the only group named in the text, which speaks of its own fighters"
 _DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
 
 
 def tell_issuer(document: Document, frame: Frame) -> Frame:
     """
-    Give what "our fighters" did to the one group that the text names; never guess of two.
+    Give what "our fighters" did to who speaks, else to the one group that the text names.
+
+    The latter is inferred; of two groups none is meant.
 
     So, too, what a force did that is named after what it flies: "the drone force struck X".
     """
@@ -33,9 +36,13 @@ def tell_issuer(document: Document, frame: Frame) -> Frame:
     actor = speaker or _only_group(document)
     if actor is None:
         return frame
-    spans = (document.span(actor.first, actor.last),)
+    spans, name = (document.span(actor.first, actor.last),), name_of(document, actor)
+    if speaker is None:
+        doer = Claim(value=name, basis=Basis.INFERRED, spans=spans, reason=_ONLY_GROUP)
+    else:
+        doer = Claim(value=name, spans=spans)
     ours = Agency(
-        perpetrator=Claim(value=name_of(document, actor), spans=spans),
+        perpetrator=doer,
         state=actor.sense.state,
         by_air=actor.sense.by_air,
         attribution=Claim(value=Attribution.CLAIMED, spans=spans),
