@@ -4,7 +4,7 @@ Of air strikes, the only side named that strikes from the air; of what was fired
 side that fires from there. Both are inferences, and say so.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.coalitions import name_of
@@ -35,6 +35,7 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
     if not actors:
         return tuple(reports)
     by_air = _sole_by_air(document, actors, reports)
+    named = _sides(document, actors) if any(r.launch for r in lacking) else {}
     found: list[Report] = []
     for report in reports:
         side, reason = None, ""
@@ -42,7 +43,7 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
             if _is_air_strike(report):
                 side, reason = by_air, _BY_AIR
             elif report.launch is not None:
-                side, reason = _at_home(document, actors, report), _FROM_HOME
+                side, reason = _at_home(named, report), _FROM_HOME
         if side is not None and not _is_unknown(document, report):
             spans = (document.span(side.first, side.last),)
             claim = Claim(
@@ -74,24 +75,26 @@ def _sole_by_air(
     return None if doers & (states - sides.keys()) else next(iter(sides.values()))
 
 
-def _at_home(document: Document, actors: Sequence[Cue], report: Report) -> Cue | None:
+def _sides(document: Document, actors: Sequence[Cue]) -> dict[str, Cue]:
+    """First mention of each side by its name; none that denies: the text does not say it did."""
+    denials = [c.first for c in document.cues.by_key.get("deny", ())]
+    beside = {at + step for at in denials for step in range(-_DENIES, _DENIES + 1)}
+    denying = {c.key for c in actors if c.first in beside}
+    named: dict[str, Cue] = {}
+    for cue in actors:
+        named.setdefault(name_of(document, cue), cue)
+    return {name: cue for name, cue in named.items() if cue.key not in denying}
+
+
+def _at_home(named: Mapping[str, Cue], report: Report) -> Cue | None:
     """As in "a missile fired from Yemen", in news that names the Houthis."""
     launch, place = report.launch, report.location
     if launch is None:
         return None
     home = launch.value.country
-    name = load_theatres().homes.get(home)
-    side = next((c for c in actors if name_of(document, c) == name), None)
+    side = named.get(load_theatres().homes.get(home, ""))
     hit = place.value.country if place is not None else ""
-    if side is None or (side.sense.state and hit == home) or _denies(document, actors, side):
-        return None
-    return side
-
-
-def _denies(document: Document, actors: Sequence[Cue], side: Cue) -> bool:
-    """As in "The group denied firing on X": the text does not say that it did."""
-    denials = [c.first for c in document.cues.by_key.get("deny", ())]
-    return any(abs(c.first - at) <= _DENIES for c in actors if c.key == side.key for at in denials)
+    return None if side is None or (side.sense.state and hit == home) else side
 
 
 def _is_unknown(document: Document, report: Report) -> bool:
