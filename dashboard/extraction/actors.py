@@ -23,7 +23,7 @@ from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEEC
 from dashboard.extraction.triggers import names_thing
 from dashboard.model import Attribution, Claim
 
-__all__ = ["Agency", "find_agency"]
+__all__ = ["ANY_GROUP", "Agency", "agency_of", "find_agency"]
 
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
@@ -37,7 +37,6 @@ _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = words_of("be")
 _PAIR = 2  # commas round an aside
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
-_ANY_GROUP = "armed group"
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
@@ -63,7 +62,24 @@ class Agency:
     victim: str = ""
 
 
+ANY_GROUP = "armed group"
+"""Name of an actor of whom nothing more is told."""
+
 _NOBODY = Agency()
+
+
+def agency_of(
+    document: Document, actor: Cue, attribution: Attribution, *, victim: str = ""
+) -> Agency:
+    """Agency of an actor that other words than the mention's tell to be its doer."""
+    spans = (document.span(actor.first, actor.last),)
+    return Agency(
+        perpetrator=Claim(value=name_of(document, actor), spans=spans),
+        state=actor.sense.state,
+        by_air=actor.sense.by_air,
+        attribution=Claim(value=attribution, spans=spans),
+        victim=victim,
+    )
 
 
 def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:
@@ -106,7 +122,7 @@ def _without_owners(actors: list[Cue]) -> list[Cue]:
         if cue.sense.nation and owns and after is not None and not after.sense.state:
             continue
         named = before is not None and before.last == cue.first and not before.sense.state
-        if not (cue.key == _ANY_GROUP and named):
+        if not (cue.key == ANY_GROUP and named):
             kept.append(cue)
     return kept
 

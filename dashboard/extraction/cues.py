@@ -11,9 +11,9 @@ weapons and events share the empty key.
 from dataclasses import dataclass, field
 
 from dashboard.extraction.lexicon import Category, Sense
-from dashboard.extraction.senses import WEAPON
+from dashboard.extraction.senses import VERB, WEAPON
 
-__all__ = ["NO_CUES", "Cue", "Cues"]
+__all__ = ["NO_CUES", "Cue", "Cues", "is_finite"]
 
 
 @dataclass(slots=True, eq=False, init=False)
@@ -93,3 +93,8 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
 
 
 NO_CUES = Cues()
+
+
+def is_finite(cue: Cue) -> bool:
+    """Whether it is a verb and no verbal noun."""
+    return cue.category is VERB and not cue.sense.verbal_noun

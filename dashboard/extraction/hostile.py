@@ -63,7 +63,4 @@ def _acts(mention: Mention, word: Cue) -> bool:
 
 
 def _is_armed(cue: Cue) -> bool:
-    if cue.category is EVENT:
-        return True
-    forces = cue.category is AGENCY and cue.key == "forces"
-    return forces or cue.category is WEAPON
+    return cue.category in {EVENT, WEAPON} or (cue.category is AGENCY and cue.key == "forces")

@@ -2,20 +2,19 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.actors import ANY_GROUP, agency_of
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import ACTOR, VERB, WEAPON
-from dashboard.model import Attribution, Basis, Claim
+from dashboard.model import Attribution, Basis
 
 __all__ = ["FIGHTERS", "is_arm", "tell_issuer"]
 
 FIGHTERS = "our_fighters"
 """Key of words for the fighters of whoever speaks."""
-_ANY_GROUP = "armed group"
 _ONLY_GROUP = "the only group named in the text, which speaks of its own fighters"
 _DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
 
@@ -36,18 +35,9 @@ def tell_issuer(document: Document, frame: Frame) -> Frame:
     actor = speaker or _only_group(document)
     if actor is None:
         return frame
-    spans, name = (document.span(actor.first, actor.last),), name_of(document, actor)
-    if speaker is None:
-        doer = Claim(value=name, basis=Basis.INFERRED, spans=spans, reason=_ONLY_GROUP)
-    else:
-        doer = Claim(value=name, spans=spans)
-    ours = Agency(
-        perpetrator=doer,
-        state=actor.sense.state,
-        by_air=actor.sense.by_air,
-        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
-        victim=agency.victim,
-    )
+    ours = agency_of(document, actor, Attribution.CLAIMED, victim=agency.victim)
+    if speaker is None and ours.perpetrator is not None:
+        ours.perpetrator = replace(ours.perpetrator, basis=Basis.INFERRED, reason=_ONLY_GROUP)
     return replace(frame, agency=ours)
 
 
@@ -74,7 +64,7 @@ def _only_group(document: Document) -> Cue | None:
     groups = [
         c
         for c in document.cues.by_category.get(ACTOR, ())
-        if not (c.sense.state or c.sense.adjective or c.key == _ANY_GROUP)
+        if not (c.sense.state or c.sense.adjective or c.key == ANY_GROUP)
     ]
     names = {name_of(document, c) for c in groups}
     return groups[0] if len(names) == 1 else None

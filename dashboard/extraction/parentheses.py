@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.cues import Cues, is_finite
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header
 from dashboard.extraction.senses import VERB
@@ -112,7 +112,7 @@ def _around(
         or any(verb < p < before.last for p in places)
         or not (any(comma < p < clause.last for p in places) or _shot_down(before, clause, comma))
         or document.tokens[comma + 1].text.startswith(_AND)
-        or any(_is_finite(c) and c.first == comma + 1 for c in clause.cues)
+        or any(is_finite(c) and c.first == comma + 1 for c in clause.cues)
     ):
         yield from (before, clause)
         return
@@ -141,7 +141,3 @@ def _commas_behind(document: Document, clause: Clause) -> Iterator[int]:
     told = [c.first for c in clause.cues if c.category in TRIGGERS]
     first = told[0] if told else clause.last
     return (i for i in range(first, clause.last - 1) if document.tokens[i].text in COMMAS)
-
-
-def _is_finite(cue: Cue) -> bool:
-    return cue.category is VERB and not cue.sense.verbal_noun

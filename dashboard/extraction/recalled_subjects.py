@@ -8,7 +8,7 @@ that may be meant none is.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.actors import ANY_GROUP, agency_of
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -17,7 +17,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.senses import ACTOR, SPEECH, VERB
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution
 
 __all__ = ["recall_subject"]
 
@@ -30,7 +30,6 @@ _GROUP_BACK = 2  # the same, of "the group"
 _SAYING = 2  # tokens from "coalition" to "said": "military spokesman"
 _MOST = 6  # frames looked back over
 _VERB = 4  # tokens from "it" to "bombing": "then began"
-_ANY_GROUP = "armed group"
 
 
 def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:
@@ -58,7 +57,11 @@ def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) ->
     kinds = document.little_words["group_nouns"]
     if len(words) > 1 and words[0] in _ARTICLES and words[1] in kinds:
         actor = _group(document, mention)
-        return frame if actor is None else replace(frame, agency=_agency(document, actor))
+        return (
+            frame
+            if actor is None
+            else replace(frame, agency=agency_of(document, actor, Attribution.ATTRIBUTED))
+        )
     return frame
 
 
@@ -75,7 +78,7 @@ def _by_last(document: Document, frame: Frame, frames: Sequence[Frame], *, acts:
         return replace(frame, agency=replace(doers[-1], victim=frame.agency.victim))
     if not speakers or (not acts and any(f.mention.cues.munitions for f in told)):
         return frame  # "A rocket fell in A, X said. It hit a house in B"
-    return replace(frame, agency=_agency(document, speakers[-1]))
+    return replace(frame, agency=agency_of(document, speakers[-1], Attribution.ATTRIBUTED))
 
 
 def _speakers(document: Document, first: int) -> Iterator[Cue]:
@@ -93,16 +96,6 @@ def _group(document: Document, mention: Mention) -> Cue | None:
     told = [
         c
         for c in document.cues_near(first, back=_GROUP_BACK).by_category.get(ACTOR, ())
-        if c.first < first and not c.sense.state and c.key != _ANY_GROUP
+        if c.first < first and not c.sense.state and c.key != ANY_GROUP
     ]
     return told[-1] if len({name_of(document, c) for c in told}) == 1 else None
-
-
-def _agency(document: Document, actor: Cue) -> Agency:
-    spans = (document.span(actor.first, actor.last),)
-    return Agency(
-        perpetrator=Claim(value=name_of(document, actor), spans=spans),
-        state=actor.sense.state,
-        by_air=actor.sense.by_air,
-        attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
-    )

@@ -8,15 +8,14 @@ As in "X fired rockets at A, and other salvos at B", "and B with three drones", 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
-from dashboard.extraction.coalitions import name_of
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.actors import agency_of
+from dashboard.extraction.cues import Cue, is_finite
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.own_deeds import tells_own_deed
 from dashboard.extraction.senses import ACTOR, EVENT, VERB
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution
 
 __all__ = ["share_doer", "tells_of_others"]
 
@@ -39,7 +38,10 @@ def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Fra
         return frame
     speaker = _speaking_on(document, mention, last)
     if speaker is not None:
-        return replace(frame, agency=_own_deed(document, speaker, frame.agency.victim))
+        return replace(
+            frame,
+            agency=agency_of(document, speaker, Attribution.CLAIMED, victim=frame.agency.victim),
+        )
     if not _may_share(frame, last):
         return frame
     if not (_goes_on(mention, last) or _leaves_out_subject(document, mention)):
@@ -62,17 +64,6 @@ def _speaking_on(document: Document, mention: Mention, last: Frame) -> Cue | Non
     return before.actor if tells_own_deed(document, mention, header) else None
 
 
-def _own_deed(document: Document, actor: Cue, victim: str) -> Agency:
-    spans = (document.span(actor.first, actor.last),)
-    return Agency(
-        perpetrator=Claim(value=name_of(document, actor), spans=spans),
-        state=actor.sense.state,
-        by_air=actor.sense.by_air,
-        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
-        victim=victim,
-    )
-
-
 def _goes_on(mention: Mention, last: Frame) -> bool:
     """As in "and three drones at B", "and other salvos at B": with the verb told before."""
     if mention.sentence != last.mention.sentence:
@@ -86,13 +77,13 @@ def tells_of_others(mention: Mention) -> bool:
     others = (c.first for c in mention.cues.by_key.get("another", ()))
     if noun.clitics[:1] != _JOINED or noun.last not in others:
         return False
-    return not any(map(_is_finite, mention.triggers))
+    return not any(map(is_finite, mention.triggers))
 
 
 def _leaves_out_subject(document: Document, mention: Mention) -> bool:
     """As in "They also struck B", "It also carried out three raids on B"."""
     verbs = mention.cues.by_category.get(VERB, ())
-    verb = next((c for c in verbs if c.key in _DEEDS and _is_finite(c)), None)
+    verb = next((c for c in verbs if c.key in _DEEDS and is_finite(c)), None)
     header = mention.clause.header
     if verb is not None and any(_is_beside(c, verb) for c in mention.cues.by_key.get("own", ())):
         return True  # "Its aircraft then raided B"
@@ -109,7 +100,3 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
 def _is_beside(own: Cue, verb: Cue) -> bool:
     """As in "its aircraft raided", Arabic "raided its aircraft"; not "that it"."""
     return own.first == verb.last or own.last == verb.first
-
-
-def _is_finite(cue: Cue) -> bool:
-    return cue.category is VERB and not cue.sense.verbal_noun

@@ -30,7 +30,7 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
     Nobody is named where the text names two sides that strike from the air, tells strikes of
     another state, or says that nobody knows whose they were.
     """
-    lacking = [r for r in reports if r.perpetrator is None and r.role.value is not Role.BACKGROUND]
+    lacking = [r for r in reports if _lacks_doer(r)]
     actors = document.cues.by_category.get(ACTOR, ()) if lacking else ()
     if not actors:
         return tuple(reports)
@@ -39,7 +39,7 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
     found: list[Report] = []
     for report in reports:
         side, reason = None, ""
-        if report.perpetrator is None and report.role.value is not Role.BACKGROUND:
+        if _lacks_doer(report):
             if _is_air_strike(report):
                 side, reason = by_air, _BY_AIR
             elif report.launch is not None:
@@ -52,6 +52,10 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
             report = replace(report, perpetrator=claim)  # noqa: PLW2901  the same report, named
         found.append(report)
     return tuple(found)
+
+
+def _lacks_doer(report: Report) -> bool:
+    return report.perpetrator is None and report.role.value is not Role.BACKGROUND
 
 
 def _is_air_strike(report: Report) -> bool:

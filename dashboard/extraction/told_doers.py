@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.actors import agency_of
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.senses import ACTOR, VERB
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution
 
 __all__ = ["tell_doer"]
 
@@ -32,14 +32,7 @@ def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Fr
     doer = None if verb is None else _doer(document, clause, verb)
     if doer is None:
         return
-    spans = (document.span(doer.first, doer.last),)
-    agency = Agency(
-        perpetrator=Claim(value=doer.key, spans=spans),
-        state=doer.sense.state,
-        by_air=doer.sense.by_air,
-        attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
-        victim=last.agency.victim,
-    )
+    agency = agency_of(document, doer, Attribution.ATTRIBUTED, victim=last.agency.victim)
     frames[-1] = replace(last, agency=agency)
 
 

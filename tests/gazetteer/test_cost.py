@@ -4,13 +4,13 @@ What finding places costs, counted in calls: the same on every machine, unlike t
 `tests/benchmarks/extraction_speed.py` measures the time.
 """
 
-import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from gazetteer.location import Locator
+from tests.fixtures.calls import count_calls
 
 FILLER = Path(__file__).parents[1] / "benchmarks" / "filler.toml"
 NAMED = {
@@ -29,19 +29,7 @@ def calls_per_word(lexicon):
 
     def _calls_per_word(sentences, language):
         text = " ".join(sentences)
-        calls = 0
-
-        def count(_frame, event, _argument):
-            nonlocal calls
-            calls += event in {"call", "c_call"}
-
-        locator.locate(text, language=language)
-        before = sys.getprofile()
-        sys.setprofile(count)
-        try:
-            locator.locate(text, language=language)
-        finally:
-            sys.setprofile(before)
+        calls = count_calls(lambda: locator.locate(text, language=language))
         return calls / len(text.split())
 
     return _calls_per_word

@@ -5,7 +5,6 @@ A text that tells nothing costs a few calls a word, one that tells events some d
 more a word in a longer text. `tests/benchmarks/extraction_speed.py` measures the time.
 """
 
-import sys
 import tomllib
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 
 from dashboard.extraction import extract
 from tests.fixtures.annotated import make_article, toponyms_in
+from tests.fixtures.calls import count_calls
 
 FILLER = Path(__file__).parents[2] / "benchmarks" / "filler.toml"
 EVENTS = {
@@ -29,20 +29,7 @@ def calls_per_word(sentences):
     """Count the calls for each word of a text, once its words are known."""
     text = " ".join(sentences)
     article, toponyms = make_article(text), toponyms_in(text)
-    calls = 0
-
-    def count(_frame, event, _argument):
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    extract(article, toponyms)
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        extract(article, toponyms)
-    finally:
-        sys.setprofile(before)
-    return calls / len(text.split())
+    return count_calls(lambda: extract(article, toponyms)) / len(text.split())
 
 
 def filler(language):
