@@ -34,6 +34,8 @@ PATTERNS = (
     msgid("counted from the day told just before"),
     msgid("one more of a state's strikes"),
     msgid("the only side named in the text that strikes from the air"),
+    msgid("the text tells that this side has done so there for some time"),
+    msgid("told under a summary of what this side did there"),
     msgid("the only group named in the text, which speaks of its own fighters"),
     msgid("named in the text, and fires from the country that it was fired from"),
     msgid("told as like what was told just before"),

@@ -13,6 +13,7 @@ from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
 from dashboard.extraction.doer_nouns import heads_other, interrupted, is_doer_noun, is_force
 from dashboard.extraction.function_words import words_of
+from dashboard.extraction.habits import is_done_often
 from dashboard.extraction.headers import Header
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
@@ -145,8 +146,8 @@ def _doers(
     for verb in mention.cues.by_category.get(VERB, ()):
         if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
             continue  # "opened an investigation"
-        if mention.intercepted and not document.arabic and _downs(mention, verb):
-            continue  # "destroyed two Ukrainian drones": whose they were did it
+        if not document.arabic and _is_other_deed(document, mention, verb):
+            continue
         if verb.sense.verbal_noun:
             yield from _doer_of_noun(document, mention, verb, actors, has_target=has_target)
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
@@ -159,6 +160,13 @@ def _doers(
     yield from _who_owns(mention, actors)
     if document.arabic:
         yield from who_mans(mention, actors)
+
+
+def _is_other_deed(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "destroyed two Ukrainian drones", "a blast in X, where Y has struck before"."""
+    if mention.intercepted and _downs(mention, verb):
+        return True
+    return verb.first > mention.triggers[0].last and is_done_often(document, mention, verb)
 
 
 def _downs(mention: Mention, verb: Cue) -> bool:
@@ -307,12 +315,13 @@ def _doer_of_verb(
         nearest = before[0] if document.arabic else before[-1]
         if document.arabic:
             leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(
-                mention, nearest, verb
+                document, mention, nearest, verb
             )
             if leads and mention.triggers[0].first > nearest.first:
                 yield nearest
         elif _has_aside(document, nearest.last, verb.first) or (
-            verb.first - nearest.last < _VERB_REACH and _stands_beside(mention, nearest, verb)
+            verb.first - nearest.last < _VERB_REACH
+            and _stands_beside(document, mention, nearest, verb)
         ):
             yield nearest
 
@@ -329,12 +338,16 @@ def _has_aside(document: Document, first: int, last: int) -> bool:
     return len(between) > 1 and between[0] == between[-1] == "," and between.count(",") == _PAIR
 
 
-def _stands_beside(mention: Mention, actor: Cue, verb: Cue) -> bool:
+def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) -> bool:
     """Whether an actor may be a verb's doer: a country's name, or its forces, right before it."""
     if not actor.sense.nation:
         return True
     forces = (c.last for c in mention.cues if is_force(c) and c.first == actor.last)
-    return verb.first - next(forces, actor.last) <= _NATION_REACH
+    last = next(forces, actor.last)
+    fillers = document.little_words["fillers"]
+    return verb.first - last <= _NATION_REACH or all(
+        t.text in fillers for t in document.tokens[last : verb.first]
+    )
 
 
 def _doer_of_noun(

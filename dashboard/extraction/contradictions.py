@@ -7,9 +7,9 @@ from itertools import product
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Number
+from dashboard.extraction.lexicon import Number, load_lexicon
 from dashboard.extraction.mention import Status
-from dashboard.extraction.names import Coarseness, lies_elsewhere, same_place
+from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
 from dashboard.extraction.remote_places import is_other_sea
 from dashboard.extraction.senses import EVENT, VERB
 from dashboard.model import (
@@ -95,6 +95,8 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
 
 def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
     place = frame.place
+    if _at_doers_home(frame, draft):
+        return True
     if frame.countries and draft.countries and draft.countries.isdisjoint(frame.countries):
         return True
     if (frame.unplaced or draft.unplaced) and _told_anew_at_unknown(frame, draft):
@@ -104,6 +106,22 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
             if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
                 return True
     return False
+
+
+def _at_doers_home(frame: Frame, draft: Draft) -> bool:
+    """As in "Russia attacked Ukraine. A drone fell on Ryazan": no part of the attack."""
+    if frame.place is not None and draft.states:
+        return any(_strikes_abroad_from(f, frame.place) for f in draft.own)
+    return draft.place is not None and _strikes_abroad_from(frame, draft.place)
+
+
+def _strikes_abroad_from(frame: Frame, place: Name) -> bool:
+    """Whether a place lies in the state that is told to have struck another state."""
+    victim, where = frame.agency.victim, place.toponym.resolution.place
+    if not victim or not frame.agency.state or where is None or victim == frame.doer:
+        return False
+    states = load_lexicon("en").state_actors
+    return states.get(where.country) == frame.doer and victim in states.values()
 
 
 def _tells_aim(frame: Frame, draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dashboard.collection import uncollected
 from dashboard.extraction.accords import accord_dates
 from dashboard.extraction.assembly import assemble
+from dashboard.extraction.campaigns import name_campaigners
 from dashboard.extraction.coreference import group_frames
 from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.datelines import filed, without_datelines
@@ -62,7 +63,8 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
         frames=frames,
         told_days=Once(partial(find_told_days, reading)),
     )
-    reports = name_sides(reading.document, assembled)
+    reports, striking = name_campaigners(reading.document, assembled, frames)
+    reports = name_sides(reading.document, reports, striking=striking)
     return Extraction(
         article_id=article.id,
         publication=publication,

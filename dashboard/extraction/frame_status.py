@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.habits import is_habit
 from dashboard.extraction.mention import Status
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import MODALITY, VERB
@@ -29,7 +30,11 @@ def status_of(reading: Reading, frame: Frame) -> Status:
     ):
         return Status.TOLD
     many = many_events(reading, mention, frame.span) and not frame.is_one_raid
-    if frame.is_sum or many or (status is Status.TOLD and many_fired(reading, frame)):
+    often = status is Status.TOLD and (
+        many_fired(reading, frame)
+        or is_habit(reading.document, mention, place=frame.place, when=frame.when)
+    )
+    if frame.is_sum or many or often:
         return Status.AGGREGATE
     undated = frame.when is None and frame.number is None and not reading.document.arabic
     if undated and status is Status.TOLD and sums_up(reading, mention):

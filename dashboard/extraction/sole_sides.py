@@ -9,42 +9,49 @@ from dataclasses import replace
 
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.disowned import disowning
 from dashboard.extraction.document import Document
 from dashboard.extraction.senses import ACTOR
 from dashboard.extraction.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType, Report, Role
 
-__all__ = ["name_sides"]
+__all__ = ["is_unknown", "lacks_doer", "name_sides"]
 
 _BY_AIR = "the only side named in the text that strikes from the air"
 _FROM_HOME = "named in the text, and fires from the country that it was fired from"
-_DENIES = 2  # tokens between a side and "denied"
 _FROM_GROUND = frozenset({EventType.MISSILE, EventType.ROCKET})
 _STATE_DEEDS = frozenset({Role.STRIKE, Role.RETALIATION})
 
 
-def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, ...]:
+def name_sides(
+    document: Document, reports: Sequence[Report], *, striking: frozenset[str] = frozenset()
+) -> tuple[Report, ...]:
     """
     Name the doer of events of which the text names none, as an inference.
 
     Nobody is named where the text names two sides that strike from the air, tells strikes of
     another state, or says that nobody knows whose they were.
+
+    Parameters
+    ----------
+    striking
+        Names of sides that the text tells to strike again and again.
     """
-    lacking = [r for r in reports if _lacks_doer(r)]
+    lacking = [r for r in reports if lacks_doer(r)]
     actors = document.cues.by_category.get(ACTOR, ()) if lacking else ()
     if not actors:
         return tuple(reports)
-    by_air = _sole_by_air(document, actors, reports)
+    by_air = _sole_by_air(document, actors, reports, striking)
     named = _sides(document, actors) if any(r.launch for r in lacking) else {}
     found: list[Report] = []
     for report in reports:
         side, reason = None, ""
-        if _lacks_doer(report):
+        if lacks_doer(report):
             if _is_air_strike(report):
                 side, reason = by_air, _BY_AIR
             elif report.launch is not None:
                 side, reason = _at_home(named, report), _FROM_HOME
-        if side is not None and not _is_unknown(document, report):
+        if side is not None and not is_unknown(document, report):
             spans = (document.span(side.first, side.last),)
             claim = Claim(
                 value=name_of(document, side), basis=Basis.INFERRED, spans=spans, reason=reason
@@ -54,7 +61,8 @@ def name_sides(document: Document, reports: Sequence[Report]) -> tuple[Report, .
     return tuple(found)
 
 
-def _lacks_doer(report: Report) -> bool:
+def lacks_doer(report: Report) -> bool:
+    """Whether an event of the news has nobody named as its doer."""
     return report.perpetrator is None and report.role.value is not Role.BACKGROUND
 
 
@@ -66,24 +74,25 @@ def _is_air_strike(report: Report) -> bool:
 
 
 def _sole_by_air(
-    document: Document, actors: Sequence[Cue], reports: Sequence[Report]
+    document: Document, actors: Sequence[Cue], reports: Sequence[Report], striking: frozenset[str]
 ) -> Cue | None:
     sides: dict[str, Cue] = {}
     for cue in actors:
         if cue.sense.by_air and not cue.sense.nation:
             sides.setdefault(name_of(document, cue), cue)
-    if len(sides) != 1:
+    if len(sides) != 1 or not disowning(document, sides.values()).isdisjoint(
+        [c.key for c in sides.values()]
+    ):
         return None
     states = {c.key for c in actors if c.sense.state}
     doers = {r.perpetrator.value for r in reports if r.perpetrator and r.role.value in _STATE_DEEDS}
+    doers |= striking
     return None if doers & (states - sides.keys()) else next(iter(sides.values()))
 
 
 def _sides(document: Document, actors: Sequence[Cue]) -> dict[str, Cue]:
     """First mention of each side by its name; none that denies: the text does not say it did."""
-    denials = [c.first for c in document.cues.by_key.get("deny", ())]
-    beside = {at + step for at in denials for step in range(-_DENIES, _DENIES + 1)}
-    denying = {c.key for c in actors if c.first in beside}
+    denying = disowning(document, actors)
     named: dict[str, Cue] = {}
     for cue in actors:
         named.setdefault(name_of(document, cue), cue)
@@ -101,8 +110,11 @@ def _at_home(named: Mapping[str, Cue], report: Report) -> Cue | None:
     return None if side is None or (side.sense.state and hit == home) else side
 
 
-def _is_unknown(document: Document, report: Report) -> bool:
-    """As in "unidentified aircraft", "strikes that nobody claimed"."""
+def is_unknown(document: Document, report: Report) -> bool:
+    """Whether its words say that nobody knows whose it was.
+
+    As in "unidentified aircraft", "strikes that nobody claimed".
+    """
     unknown = document.little_words["unidentified"]
     for span in report.excerpts:
         first, last = document.tokens_of(span.start, span.end)
