@@ -1,11 +1,13 @@
 """What clauses that tell no event add to the event told before: a toll, or where it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
+from dashboard.extraction.fired_numbers import UNTOLD, fired_number
+from dashboard.extraction.frame import Frame
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.munition_counts import ordinal_told
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
@@ -17,10 +19,12 @@ from dashboard.extraction.senses import ANAPHOR, CASUALTY, PREPOSITION, SPEECH, 
 from dashboard.extraction.told_numbers import told_number
 from dashboard.model import Claim, Count, EventDate, EventType, Span
 
-__all__ = ["Aside", "find_asides"]
+__all__ = ["Aside", "find_asides", "untold_origins"]
 
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
+_AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
+_NONE = frozenset[EventType]()
 _BARE = frozenset({WEAPON, ANAPHOR, SPEECH, PREPOSITION})
 
 
@@ -45,6 +49,8 @@ class Aside:
         Whether that is the day of what was told before: "that was on Wednesday".
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
+    fired
+        Of how many munitions that is told, see `fired_number`.
     ordinal
         Which of several munitions it tells of: "a third fell short".
     count
@@ -59,6 +65,7 @@ class Aside:
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
     left: bool = False
+    fired: int = UNTOLD
     bearing: Bearing | None = None
     count: Claim[Count] | None = None
     counted: frozenset[EventType] = frozenset()
@@ -92,7 +99,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=types_flown(clause.cues),
+            flown=types_flown(clause.cues) or (_AIRCRAFT if origins and _flies(cues) else _NONE),
+            fired=fired_number(reading, cues) if origins else UNTOLD,
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,
@@ -100,6 +108,29 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             ordinal=ordinal,
             place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
         )
+
+
+def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
+    """Frames that tell no event of their own but where one was fired from, as asides."""
+    for frame in frames:
+        if frame.only_tells_origin or frame.of_wider_salvo:
+            yield Aside(
+                sentence=frame.mention.sentence,
+                span=frame.span,
+                toll=Toll(),
+                launch=frame.launch,
+                bearing=frame.bearing,
+                flown=types_flown(frame.mention.cues),
+                fired=frame.fired,
+                count=frame.means.count,
+                counted=types_flown(frame.mention.cues),
+            )
+
+
+def _flies(cues: Cues) -> bool:
+    """As in Arabic "the aircraft took off from X": with a crew or without one."""
+    weapons = cues.by_category.get(WEAPON, ())
+    return any(c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE for c in weapons)
 
 
 def _is_exact(name: Name) -> bool:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dashboard.extraction.answers import find_answered, find_launches
+from dashboard.extraction.answers import find_answered
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
 from dashboard.extraction.event_types import event_type_of
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.launches import find_launches
 from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.outcomes import Toll

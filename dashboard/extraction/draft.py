@@ -1,6 +1,7 @@
 """A report in the making: the frames of one article that tell one event."""
 
-from bisect import insort
+from bisect import bisect_right, insort
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,9 +10,10 @@ from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Name
 from dashboard.model import Claim, EventDate, EventType, PartOfDay
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "near_drafts"]
 
 _FAR = 1_000_000
+_REACH = 60  # drafts before and after that an answer or a launch point may refer to
 _IN_PASSING = frozenset({"after", "hours_after", "since"})
 _MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length has more
 
@@ -153,3 +155,10 @@ def _telling(frame: Frame, place: Name | None) -> int:
     passing = frame.mention.definite or frame.mention.relation in _IN_PASSING
     vague = passing and frame.place is None and place is not None
     return -int(frame.means.weak and bool(frame.means.event_type)) - int(vague)
+
+
+def near_drafts(draft: Draft, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    """Drafts told around this one; all of them in an article of ordinary length."""
+    first = draft.frames[0].mention.first
+    at = bisect_right(drafts, first, key=lambda d: d.frames[0].mention.first)
+    return drafts[max(0, at - _REACH) : at + _REACH]

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dashboard.collection import uncollected
 from dashboard.extraction.accords import accord_dates
+from dashboard.extraction.asides import untold_origins
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.campaigns import name_campaigners
 from dashboard.extraction.coreference import group_frames
@@ -13,7 +14,7 @@ from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.datelines import filed, without_datelines
 from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import Document, annotate
-from dashboard.extraction.frames import build_frames, untold_origins
+from dashboard.extraction.frames import build_frames
 from dashboard.extraction.lexicon import Lexicon, load_lexicon
 from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
 from dashboard.extraction.once import Once

@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.extraction.actors import Agency
 from dashboard.extraction.bearings import Bearing
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.fired_numbers import UNTOLD
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import Coarseness, Name
@@ -51,6 +52,10 @@ class Frame:
         Place where sirens sounded, told beside it; where it hit, if nothing else says so.
     bearing
         How the place it was fired from lies from the one it hit, where no name tells.
+    fired
+        Of how many munitions its launch point is told, see `fired_number`.
+    one_more
+        True where it is told as one more: "a third rocket", "another drone".
     answers_at
         Place of what it is told as an answer to.
     speaker
@@ -91,6 +96,8 @@ class Frame:
     seat: Name | None = None
     warned: Name | None = None
     bearing: Bearing | None = None
+    fired: int = UNTOLD
+    one_more: bool = False
     answers_at: Name | None = None
     speaker: str = ""
     hour: int | None = None

@@ -31,6 +31,7 @@ from dashboard.extraction.event_dates import (
     find_event_date,
     without_times,
 )
+from dashboard.extraction.fired_numbers import UNTOLD, fired_number, tells_one_more
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.frame_status import status_of
 from dashboard.extraction.lags import find_lag
@@ -42,7 +43,7 @@ from dashboard.extraction.likely_places import (
     with_likely_place,
 )
 from dashboard.extraction.long_past import years_since
-from dashboard.extraction.means import find_means, types_flown
+from dashboard.extraction.means import find_means
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
@@ -71,7 +72,7 @@ from dashboard.extraction.told_doers import tell_doer
 from dashboard.extraction.topics import Topic, set_aside
 from dashboard.model import Span
 
-__all__ = ["build_frames", "untold_origins"]
+__all__ = ["build_frames"]
 
 _SOURCES = ("launcher", "launch_sites", "fire_source")
 _PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
@@ -251,22 +252,6 @@ def _recalls_it(cue: Cue) -> bool:
     return cue.key == "debris" or (cue.definite and (flown or shot_down))
 
 
-def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
-    """Frames that tell no event of their own but where one was fired from, as asides."""
-    for frame in frames:
-        if frame.only_tells_origin or frame.of_wider_salvo:
-            yield Aside(
-                sentence=frame.mention.sentence,
-                span=frame.span,
-                toll=Toll(),
-                launch=frame.launch,
-                bearing=frame.bearing,
-                flown=types_flown(frame.mention.cues),
-                count=frame.means.count,
-                counted=types_flown(frame.mention.cues),
-            )
-
-
 def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
     inside = mention.told_in(clause.first, clause.last, clause.cues)
     return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
@@ -292,9 +277,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
     mention.dates = reading.dates_in(span)
     if mention.dates or mention.relation:
         mention.lag_days = find_lag(reading, mention) or years_since(reading, mention)
-    timeless = without_times(reading, mention) if mention.dates else mention
-    found = find_places(document, timeless, names)
-    places = _with_debris(reading, mention, found, after) if mention.intercepted else found
+    places = _places(reading, mention, names, after)
     source = None if document.arabic else source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
@@ -308,6 +291,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         alternatives=() if places.separate else places.targets[1:],
         launch=None if source else places.launch,
         bearing=_bearing(reading, mention, places.launch),
+        one_more=tells_one_more(document, mention, means.counted),
+        fired=fired_number(reading, mention.cues) if places.launch else UNTOLD,
         means=as_air_raid(document, mention, means, agency, target),
         agency=agency,
         toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
@@ -325,6 +310,14 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
     )
     mention.status = status_of(reading, frame)
     return told_apart(reading, frame, places.targets[1:] if places.separate else ())
+
+
+def _places(
+    reading: Reading, mention: Mention, names: Sequence[Name], after: Sequence[Clause]
+) -> PlaceArguments:
+    timeless = without_times(reading, mention) if mention.dates else mention
+    found = find_places(reading.document, timeless, names)
+    return _with_debris(reading, mention, found, after) if mention.intercepted else found
 
 
 def _is_exact(target: Name | None) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from dashboard.extraction.answers import find_answered, find_launches
+from dashboard.extraction.answers import find_answered
 from dashboard.extraction.frames import build_frames
+from dashboard.extraction.launches import find_launches
 from tests.fixtures.annotated import drafts_of, read
 
 ANSWERED = [
