@@ -13,7 +13,10 @@ def aimed_at(cues: Cues, source: Cue) -> bool:
     """As in "fired at the source of fire": it is what was hit, not where it was."""
     # "Shells at X whose source is Y", "some ten shells whose source": the aim is another's.
     reach = 1 if _is_its(source) else _AIMED
-    aimed = any(0 <= source.first - c.last < reach for c in cues.by_key.get("target", ()))
+    that = {c.first for c in cues.by_key.get("complementizers", ())}
+    # Arabic "pointed to that the source of fire was in X": said of it, not fired at it
+    aims = (c for c in cues.by_key.get("target", ()) if c.last not in that)
+    aimed = any(0 <= source.first - c.last < reach for c in aims)
     return aimed or is_struck(cues, source)
 
 

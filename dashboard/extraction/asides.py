@@ -24,7 +24,6 @@ __all__ = ["Aside", "find_asides", "untold_origins"]
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
-_NONE = frozenset[EventType]()
 _BARE = frozenset({WEAPON, ANAPHOR, SPEECH, PREPOSITION})
 
 
@@ -99,8 +98,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=types_flown(clause.cues) or (_AIRCRAFT if origins and _flies(cues) else _NONE),
-            fired=fired_number(reading, cues) if origins else UNTOLD,
+            flown=_flown(clause.cues, told=bool(origins)),
+            fired=fired_number(reading, _said(clause, cues)) if origins else UNTOLD,
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,
@@ -127,10 +126,18 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
             )
 
 
-def _flies(cues: Cues) -> bool:
-    """As in Arabic "the aircraft took off from X": with a crew or without one."""
-    weapons = cues.by_category.get(WEAPON, ())
-    return any(c.sense.generic and c.sense.event_type is EventType.AIRSTRIKE for c in weapons)
+def _flown(cues: Cues, *, told: bool) -> frozenset[EventType]:
+    """Types fired; "the aircraft took off from X" may have had a crew or none."""
+    weapons = cues.by_category.get(WEAPON, ()) if told else ()
+    fliers = {c.first for c in weapons if c.sense.event_type is EventType.AIRSTRIKE}
+    alike = {c.first for c in cues.by_key.get("fire", ())} if fliers else set()
+    any_ = (c.first for c in weapons if c.sense.generic)
+    return _AIRCRAFT if fliers & {*alike, *any_} else types_flown(cues)
+
+
+def _said(clause: Clause, cues: Cues) -> Cues:
+    """Words of a clause; with those of who says it in Arabic, which says "that they" there."""
+    return cues if clause.header and "that_they" in cues.by_key else clause.cues
 
 
 def _is_exact(name: Name) -> bool:

@@ -121,18 +121,31 @@ def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
 
 def _aircraft_launched(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in Arabic "The aircraft were launched from X": drones, told of before; no others are."""
-    if not document.arabic or not any(c.first == verb.last for c in cues.by_key.get("source", ())):
+    if not document.arabic:
         return False
+    sources = {c.first for c in cues.by_key.get("source", ())}
     return any(
-        c.definite and not c.clitics and 0 <= verb.first - c.last <= 1
+        c.definite
+        and not c.clitics
+        and (
+            (0 <= verb.first - c.last <= 1 and verb.last in sources)
+            or (c.first == verb.last and c.last in sources)  # "were launched the aircraft from X"
+        )
         for c in cues.by_category.get(WEAPON, ())
     )
+
+
+def _is_tracked(document: Document, cues: Cues, cue: Cue) -> bool:
+    """As in "radar tracked the drone from X", "followed the salvo back to X"."""
+    back = source_after(cues, cue)
+    return back >= 0 and _goes_back(document, back - 1)
 
 
 _BY_KEY: Mapping[str, Callable[[Document, Cues, Cue], bool]] = {
     "coming": _is_coming,
     "its_leaving": _is_its_leaving,
     "traced": _is_traced,
+    "tracked": _is_tracked,
 }
 
 
@@ -159,9 +172,8 @@ def source_after(cues: Cues, verb: Cue) -> int:
     """Find the token after "from", in the phrase itself or soon after it; -1 if there is none."""
     if verb.last - verb.first > 1 and verb.category is ORIGIN:
         return verb.last
-    if verb.key == "traced":
-        onto = (c.last for c in cues.by_key.get("target", ()) if 0 < c.first - verb.last <= _TRACED)
-        return next(onto, -1)
+    if verb.key in _FOLLOWED:
+        return _FOLLOWED[verb.key](cues, verb)
     if "source" not in cues.by_key:
         return -1
     reach = _REACH if verb.category is VERB else _MOVES
@@ -173,6 +185,30 @@ def source_after(cues: Cues, verb: Cue) -> int:
         if cue.category is PREPOSITION and cue.key == "source":
             return cue.last
     return -1
+
+
+def _traced_to(cues: Cues, verb: Cue) -> int:
+    onto = (c.last for c in cues.by_key.get("target", ()) if 0 < c.first - verb.last <= _TRACED)
+    return next(onto, -1)
+
+
+def _tracked_to(cues: Cues, verb: Cue) -> int:
+    """Find the token after "the drone from", "the salvo back to"; -1 if nothing flown is there."""
+    for thing in cues:
+        flown = thing.sense.munition or thing.key == "volley"
+        if not flown or not 0 < thing.first - verb.last <= _FLYER_AFTER:
+            continue
+        for cue in cues:
+            gap = {"source": 0, "target": 1}.get(cue.key, -1)
+            if cue.category is PREPOSITION and cue.first == thing.last + gap:
+                return cue.last
+    return -1
+
+
+def _goes_back(document: Document, index: int) -> bool:
+    """Whether "back" stands before "to"; "from" needs none."""
+    tokens = document.tokens
+    return tokens[index].text != "to" or tokens[index - 1].text == "back"
 
 
 def _flies(document: Document, cues: Cues, weapon: Cue, verb: Cue) -> bool:
@@ -224,13 +260,20 @@ def _has_subject(cues: Cues, verb: Cue, *keys: str) -> bool:
 
 def _drops_subject(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in Arabic "that [it] had been fired from X": nothing names what was, so it was told."""
-    if not document.arabic or source_after(cues, verb) > verb.last + _DROPPED:
+    if not document.arabic or not _stands_behind(cues, verb):
         return False
     first = verb.first
     auxiliaries = {c.first for c in cues.by_key.get("auxiliaries", ())}
     while first - 1 in auxiliaries:
         first -= 1
     return resumes(document, cues, first)
+
+
+def _stands_behind(cues: Cues, verb: Cue) -> bool:
+    """Whether "from" stands right behind a verb, or in its own phrase."""
+    if source_after(cues, verb) == verb.last:
+        return True
+    return any(c.first == verb.last for c in cues.by_key.get("source", ()))
 
 
 def resumes(document: Document, cues: Cues, first: int) -> bool:
@@ -270,6 +313,8 @@ def _is_gun(cue: Cue) -> bool:
         and not (cue.sense.munition or cue.sense.adjective)
     )
 
+
+_FOLLOWED: Mapping[str, Callable[[Cues, Cue], int]] = {"traced": _traced_to, "tracked": _tracked_to}
 
 VERB_KEYS = frozenset({*_LEFT, *_BY_KEY, "witnessed", "passive"})
 """Keys of the words that may tell so, besides the verbs of launch."""

@@ -13,6 +13,7 @@ from dashboard.extraction.aimed import aimed_at, is_struck
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
+from dashboard.extraction.interrupted import without_interruption
 from dashboard.extraction.launch_relatives import find_places_fired_from
 from dashboard.extraction.launch_verbs import (
     VERB_KEYS,
@@ -93,6 +94,7 @@ def find_origins(document: Document, cues: Cues, names: Sequence[Name]) -> tuple
         Those of one clause or mention, in text order.
     """
     told: set[int] = set()
+    cues = without_interruption(document, cues)
     if names and (words := _telling_words(document, cues)):
         for teller in sorted(_tellers(document, cues, words)):
             told.update(n.first for n in _places_of(document, cues, teller, names))
@@ -127,6 +129,7 @@ def launch_words(document: Document, cues: Cues) -> tuple[int, ...]:
 
 def places_left(document: Document, cues: Cues, names: Sequence[Name]) -> tuple[Name, ...]:
     """Of those, the names of places that something is told to have left."""
+    cues = without_interruption(document, cues)
     words = _telling_words(document, cues)
     left = [t for t in _tellers(document, cues, words) if t[2] is _Kind.LEAVES]
     told = {n.first for t in left for n in _places_of(document, cues, t, names)}

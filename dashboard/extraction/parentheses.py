@@ -12,6 +12,7 @@ from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues, is_finite
 from dashboard.extraction.document import Document
 from dashboard.extraction.headers import COMMAS, TRIGGERS, Header
+from dashboard.extraction.interrupted import interrupts_launch, opens_source
 from dashboard.extraction.senses import VERB
 
 __all__ = ["rejoin"]
@@ -43,6 +44,9 @@ def rejoin(
             gap = before.last, clause.first
             cues = Cues(before.cues + clause.cues)
             joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
+        elif before is not None and interrupts_launch(document, before, clause):
+            cues = Cues(before.cues + clause.cues)
+            joined[-1] = replace(before, last=clause.last, cues=cues)
         elif document.arabic and before is not None and _is_answered_into(document, before, clause):
             joined[-1:] = _around(document, before, clause, places)
         elif document.arabic and before is not None and _goes_on(document, before, clause, places):
@@ -72,11 +76,14 @@ def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
         return False
     if header.last != clause.first or not header.cues:
         return False
+    tokens = document.tokens
+    opening = tokens[before.last - 1].text, tokens[header.first].text
+    if opens_source(document, clause.first, clause.last) and not COMMAS.isdisjoint(opening):
+        return True  # "were fired, police said, from X"
     if not document.arabic:
         return _is_said_of(document, before, clause, header)
     if header.cues[0].key != "according":
         return False
-    tokens = document.tokens
     commas = tokens[before.last - 1].text, tokens[clause.first].text
     behind = tokens[clause.first + 1 : clause.last]
     return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)

@@ -30,6 +30,7 @@ from dashboard.extraction.departures import (
 )
 from dashboard.extraction.described import describes_unresolved, namesakes
 from dashboard.extraction.document import Document
+from dashboard.extraction.gun_crews import guns_in
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, places_left, tells_where
@@ -136,7 +137,9 @@ def _sorted_names(
     targets: list[tuple[Name, _Label]] = []
     origins = find_origins(document, mention.cues, names)
     left = places_left(document, mention.cues, origins) if origins else ()
-    doers = doers_in(document, mention, names) if len(names) > 1 else ()
+    guns = guns_in(document, mention, names) if len(names) > 1 else ()
+    doers = guns or (doers_in(document, mention, names) if len(names) > 1 else ())
+    left = (*left, *guns)
     before: Name | None = None
     told_before = _Label.BARE
     for name in _involved(document, mention, names):
@@ -146,7 +149,7 @@ def _sorted_names(
             label = told_before
         if name.coarseness == Coarseness.COUNTRY and label is _Label.BARE and _is_active(mention):
             continue  # the doer, or a wide object that no pin could show
-        launched = before if before in launches else None
+        launched = before if before in launches and before not in guns else None
         if not document.arabic and (
             (mention.definite and _leads_away(document, mention, before, name))
             or (launched is not None and is_crossed(document, launched, name))
