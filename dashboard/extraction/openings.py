@@ -40,10 +40,15 @@ def find_opening(found: Iterable[tuple[str, tuple[str, ...], Sense]]) -> Opening
 
 
 def _by_third(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
-    thirds = {w for p in phrases if len(p.words) > _PAIR for w in _spellings(p.words[_PAIR])}
-    return {
-        third: tuple(p for p in phrases if len(p.words) == _PAIR or spells(third, p.words[_PAIR]))
-        for third in ("", *thirds)
+    pairs = [phrase for phrase in phrases if len(phrase.words) == _PAIR]
+    longer: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        if len(phrase.words) > _PAIR:
+            for written in _spellings(phrase.words[_PAIR]):
+                longer.setdefault(written, []).append(phrase)
+    # Sorted by rank, the first field, which no two of them share.
+    return {third: tuple(sorted((*pairs, *found))) for third, found in longer.items()} | {
+        "": tuple(pairs)
     }
 
 
