@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from gazetteer.language import LANGUAGES, NumeralWords, load_pack
-from gazetteer.tokens import endings
+from gazetteer.proclitics import endings
 
 __all__ = ["Cardinal", "is_numeral", "parse_cardinals"]
 

@@ -11,7 +11,6 @@ __all__ = [
     "Case",
     "Gap",
     "case_of",
-    "endings",
     "fold_token",
     "gap_between",
     "gap_kind",
@@ -34,7 +33,6 @@ _WORD = re.compile(
     rf"|{_MARK}{_MARK}*{_LETTER}*{_REST}|{_INNER}{_INNER}*(?={_LETTER}){_LETTER}*{_REST}|))"
 )
 _BEFORE_WORD = re.compile(rf" (?={_LETTER})")
-_PROCLITICS = "اوفبلك"  # letters of the Arabic ones, with the article's
 _MOST_GAPS = 10_000
 _LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
 
@@ -140,23 +138,3 @@ def name_key(name: str) -> str:
     'deir ez zor'
     """
     return " ".join(filter(None, (fold_token(match[0]) for match in _WORD.finditer(name))))
-
-
-def endings(word: str) -> tuple[str, ...]:
-    """
-    Give a folded word without its first letters, as many of them as may be proclitics.
-
-    What is known of a word stands under one of these: where none of them is known, as of most
-    words, nothing has to be taken apart.
-
-    Examples
-    --------
-    >>> endings("والقصف")
-    ('والقصف', 'القصف', 'لقصف', 'قصف')
-    >>> endings("shelling")
-    ('shelling',)
-    """
-    taken = len(word) - len(word.lstrip(_PROCLITICS))
-    if not taken:
-        return (word,)
-    return (word, word[1:], word[2:], word[3:], word[4:])[: taken + 1]

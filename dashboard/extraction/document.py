@@ -145,6 +145,11 @@ class Document:
         """Index of the sentence that holds a token."""
         return bisect_right(self._sentence_starts, token) - 1
 
+    def stops(self) -> tuple[int, ...]:
+        """Offsets in the folded text behind the marks that end sentences, ascending."""
+        ends = (self.tokens[sentence.last - 1] for sentence in self.sentences)
+        return tuple([token.end for token in ends if token.text in _STOPS])
+
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
         return bisect_left(self._starts, self.folded.index(offset))

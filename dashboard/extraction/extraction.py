@@ -19,7 +19,7 @@ from dashboard.extraction.lexicon import Lexicon, load_lexicon
 from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
 from dashboard.extraction.once import Once
 from dashboard.extraction.publication import infer_publication
-from dashboard.extraction.quantities import find_quantities
+from dashboard.extraction.quantities import Quantities
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.relatives import describing_clauses
 from dashboard.extraction.sole_sides import name_sides
@@ -100,8 +100,11 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
         document=document,
         names=place_names(document, toponyms, lexicon),
         toponyms=tuple(toponyms),
-        quantities=find_quantities(
-            article.text, language=article.language, excluded=[d.span for d in dates]
+        quantities=Quantities(
+            article.text,
+            language=article.language,
+            excluded=[d.span for d in dates],
+            ends=document.stops(),
         ),
         # Where nobody says when it was published, a dateline's day is the best there is.
         dates=without_datelines(article.text, dates, toponyms) if article.published else dates,

@@ -27,7 +27,7 @@ from dashboard.extraction.spellings import Spellings
 from dashboard.model import EventType
 from gazetteer.memo import Memo
 from gazetteer.normalisation import fold, fold_name
-from gazetteer.tokens import endings
+from gazetteer.proclitics import endings
 
 __all__ = ["Category", "Known", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
 

@@ -10,7 +10,7 @@ from dashboard.extraction.number_words import NumberWords, load_number_words
 from dashboard.extraction.stretches import Judge, Kind
 from gazetteer.language import LANGUAGES, load_pack
 from gazetteer.numerals import is_numeral, parse_cardinals
-from gazetteer.tokens import endings
+from gazetteer.proclitics import endings
 
 __all__ = [
     "LOOK_BACK",

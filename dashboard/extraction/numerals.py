@@ -36,7 +36,12 @@ class Number:
 
 
 def find_numbers(
-    text: str, folded: Folded, phrases: NounPhrases, *, taken: bytearray
+    text: str,
+    folded: Folded,
+    phrases: NounPhrases,
+    *,
+    taken: bytearray,
+    within: tuple[int, int] | None = None,
 ) -> Iterator[Number]:
     """
     Yield the numbers that may count something, in text order.
@@ -47,11 +52,13 @@ def find_numbers(
         The original text and its folded form.
     taken
         One byte for each folded character; numbers that touch a set one are left out.
+    within
+        Half-open part of the folded text to look in; the whole by default.
     """
     reader = _Reader(text=text, folded=folded, phrases=phrases, words=phrases.words)
     cardinals = [
         cardinal
-        for cardinal in _cardinals(folded.text, phrases.words.language)
+        for cardinal in _cardinals(folded.text, phrases.words.language, within)
         if not any(taken[cardinal.start : cardinal.end]) and reader.admits(cardinal)
     ]
     index = 0
@@ -68,8 +75,8 @@ def find_numbers(
 _kept = Memo(parse_cardinals, most=_MOST_KEPT)  # each text has its "five"
 
 
-def _cardinals(text: str, language: str) -> Iterator[Cardinal]:
-    for start, end in stretches(text, language, Reader.NUMBERS):
+def _cardinals(text: str, language: str, within: tuple[int, int] | None) -> Iterator[Cardinal]:
+    for start, end in stretches(text, language, Reader.NUMBERS, within):
         stretch = text[start:end]
         for cardinal in (
             _kept[stretch] if end - start <= _LONGEST_KEPT else parse_cardinals(stretch)

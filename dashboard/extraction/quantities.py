@@ -1,7 +1,8 @@
 """Find how many of what a text tells: numerals with nouns, duals, ranges and vague amounts."""
 
 import math
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.date_phrases import find_dates
@@ -21,7 +22,14 @@ from dashboard.extraction.readers import Reader, find_matches
 from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["Qualifier", "Quantity", "QuantityPattern", "QuantityUnit", "find_quantities"]
+__all__ = [
+    "Qualifier",
+    "Quantities",
+    "Quantity",
+    "QuantityPattern",
+    "QuantityUnit",
+    "find_quantities",
+]
 
 _TOLERANCE = 0.1  # "about 20" is taken for 18 to 22
 _YEARS = range(1900, 2100)
@@ -56,13 +64,62 @@ def find_quantities(
         In text order. Ordinals, times, dates, years and numbers in names are left out; measures
         and percentages are there, told by their `unit`. Fractions are left out.
     """
-    code = "ar" if language.startswith("ar") else "en"
     if excluded is None:
-        excluded = tuple(mention.span for mention in find_dates(text, language=code))
-    folded, words = fold(text), load_number_words(code)
-    phrases = NounPhrases(text=folded.text, words=words)
-    finder = _Finder(text=text, folded=folded, words=words, phrases=phrases)
-    return finder.quantities(excluded)
+        excluded = tuple(mention.span for mention in find_dates(text, language=language))
+    return Quantities(text, language=language, excluded=excluded).all()
+
+
+class Quantities:
+    """
+    The quantities of a text, each sentence read when it is first asked for.
+
+    Most sentences of an article tell no event, and nobody asks how many they speak of.
+
+    Parameters
+    ----------
+    text, language, excluded
+        As `find_quantities` takes them.
+    ends
+        Where the sentences of the folded text end, ascending; no quantity runs over one.
+    """
+
+    def __init__(
+        self, text: str, *, language: str, excluded: Iterable[Span], ends: Sequence[int] = ()
+    ) -> None:
+        code = "ar" if language.startswith("ar") else "en"
+        self._folded, words = fold(text), load_number_words(code)
+        phrases = NounPhrases(text=self._folded.text, words=words)
+        self._finder = _Finder(text=text, folded=self._folded, words=words, phrases=phrases)
+        self._taken = bytearray(len(self._folded.text) + 1)
+        for span in excluded:
+            _take(self._taken, *self._folded.folded(span.start, span.end))
+        self._ends = ends
+        self._read: dict[int, tuple[Quantity, ...]] = {}
+
+    def all(self) -> tuple[Quantity, ...]:
+        """Every quantity, in text order."""
+        return tuple(q for at in range(len(self._ends) + 1) for q in self._sentence(at))
+
+    def starting_in(self, span: Span) -> tuple[Quantity, ...]:
+        """Quantities that start in a span of the original text, in text order."""
+        start, end = self._folded.folded(span.start, span.end)
+        first, last = bisect_right(self._ends, start), bisect_left(self._ends, end)
+        return tuple(
+            [
+                quantity
+                for at in range(first, last + 1)
+                for quantity in self._sentence(at)
+                if span.start <= quantity.span.start < span.end
+            ]
+        )
+
+    def _sentence(self, at: int) -> tuple[Quantity, ...]:
+        read = self._read.get(at)
+        if read is None:
+            begin = self._ends[at - 1] if at else 0
+            end = self._ends[at] if at < len(self._ends) else len(self._folded.text)
+            read = self._read[at] = self._finder.quantities((begin, end), self._taken)
+        return read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +131,24 @@ class _Finder:
     words: NumberWords
     phrases: NounPhrases
 
-    def quantities(self, excluded: Sequence[Span]) -> tuple[Quantity, ...]:
-        """Collect all kinds; a number outranks the form of the noun it counts."""
-        taken = bytearray(len(self.folded.text) + 1)
-        for span in excluded:
-            _take(taken, *self.folded.folded(span.start, span.end))
-        found = list(self._vague_amounts())
+    def quantities(self, within: tuple[int, int], taken: bytearray) -> tuple[Quantity, ...]:
+        """
+        Collect all kinds in a part of the folded text; a number outranks the form of its noun.
+
+        `taken` has a byte for each folded character: 1 where a date stands, or what was found.
+        """
+        found = list(self._vague_amounts(within))
         for vague in found:
             _take(taken, *self.folded.folded(vague.span.start, vague.span.end))
-        for number in find_numbers(self.text, self.folded, self.phrases, taken=taken):
+        for number in find_numbers(
+            self.text, self.folded, self.phrases, taken=taken, within=within
+        ):
             # A number read before may have taken this one: the 100 of "35 في المئة".
             quantity = None if any(taken[number.start : number.end]) else self._counted(number)
             if quantity is not None:
                 found.append(quantity)
                 _take(taken, *self._extent(quantity, number))
-        found.extend(self._noun_forms(taken))
+        found.extend(self._noun_forms(within, taken))
         return tuple(sorted(found, key=lambda q: (q.span.start, q.span.end)))
 
     def _extent(self, quantity: Quantity, number: Number) -> tuple[int, int]:
@@ -228,10 +288,10 @@ class _Finder:
         kind = units.get(word) or units.get(self._bare(word))
         return _UNITS[kind] if kind else _COUNT
 
-    def _vague_amounts(self) -> Iterator[Quantity]:
+    def _vague_amounts(self, within: tuple[int, int]) -> Iterator[Quantity]:
         language = self.words.language
         pattern, text = self.words.vague_pattern, self.folded.text
-        for match in find_matches(pattern, text, language, Reader.VAGUE):
+        for match in find_matches(pattern, text, language, Reader.VAGUE, within):
             start, end = match.span(1)
             low, high = self.words.vague[" ".join(match[1].split())]
             words = self.phrases.after(end)
@@ -259,10 +319,10 @@ class _Finder:
                 unit=self._unit(noun.text),
             )
 
-    def _noun_forms(self, taken: bytearray) -> Iterator[Quantity]:
+    def _noun_forms(self, within: tuple[int, int], taken: bytearray) -> Iterator[Quantity]:
         """Yield duals, and bare singulars of counted nouns."""
         language = self.words.language
-        for match in find_matches(WORD, self.folded.text, language, Reader.FORMS):
+        for match in find_matches(WORD, self.folded.text, language, Reader.FORMS, within):
             form = read_form(match[0], language)
             if form is None or taken[match.start()]:
                 continue

@@ -1,16 +1,21 @@
 """The readers of dates and numbers, and the stretches of a text that each has to read."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, lru_cache
 from itertools import accumulate
+from operator import itemgetter
 
 from dashboard.extraction.date_words import date_judge
 from dashboard.extraction.noun_phrases import form_judge, number_judge, vague_judge
 from dashboard.extraction.stretches import Chunks, find_stretches, row_of
 
 __all__ = ["Reader", "find_matches", "stretches"]
+
+
+_last = itemgetter(1)
 
 
 class Reader(IntEnum):
@@ -22,7 +27,9 @@ class Reader(IntEnum):
     FORMS = 3  # nouns whose form tells a number
 
 
-def stretches(text: str, language: str, reader: Reader) -> Iterator[tuple[int, int]]:
+def stretches(
+    text: str, language: str, reader: Reader, within: tuple[int, int] | None = None
+) -> Iterator[tuple[int, int]]:
     """
     Find where a text has to be read.
 
@@ -30,22 +37,40 @@ def stretches(text: str, language: str, reader: Reader) -> Iterator[tuple[int, i
     ----------
     text
         Folded text: every white space but the line break is a space.
+    within
+        Half-open part of the text to look in; the whole by default.
 
     Yields
     ------
     tuple of int
-        Half-open spans, ascending, as `find_stretches` gives them.
+        Half-open spans, ascending, as `find_stretches` gives them, cut off where the part ends.
     """
-    row, letters = _look(text, language)
-    return find_stretches(row_of(row, reader), letters)
+    begin, end = within or (0, len(text))
+    found = _stretches(text, language, reader)
+    for index in range(bisect_right(found, begin, key=_last), len(found)):
+        start, last = found[index]
+        if start >= end:
+            return
+        yield max(start, begin), min(last, end)
 
 
 def find_matches(
-    pattern: re.Pattern[str], text: str, language: str, reader: Reader
+    pattern: re.Pattern[str],
+    text: str,
+    language: str,
+    reader: Reader,
+    within: tuple[int, int] | None = None,
 ) -> Iterator[re.Match[str]]:
     """Find a pattern in the stretches where it may stand; the rest of the text is passed over."""
-    for start, end in stretches(text, language, reader):
+    for start, end in stretches(text, language, reader, within):
         yield from pattern.finditer(text, start, end)
+
+
+@lru_cache(maxsize=2 * len(Reader))
+def _stretches(text: str, language: str, reader: Reader) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of a whole text; asked for sentence by sentence."""
+    row, letters = _look(text, language)
+    return tuple(find_stretches(row_of(row, reader), letters))
 
 
 @lru_cache(maxsize=2)

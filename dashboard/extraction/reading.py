@@ -9,7 +9,7 @@ from dashboard.extraction.date_phrases import DateMention
 from dashboard.extraction.dates import resolve
 from dashboard.extraction.document import Document
 from dashboard.extraction.names import Name
-from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.quantities import Quantities, Quantity
 from dashboard.extraction.relatives import RelativeClause
 from dashboard.model import Claim, EventDate, Span
 from gazetteer.model import RelationKind, Toponym
@@ -19,18 +19,17 @@ __all__ = ["Reading"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article's annotations, each sequence in text order; asked for by where they start."""
+    """An article's annotations, each in text order; asked for by where they start."""
 
     document: Document
     names: tuple[Name, ...]
     toponyms: tuple[Toponym, ...]
-    quantities: tuple[Quantity, ...]
+    quantities: Quantities
     dates: tuple[DateMention, ...]
     published: date | None
     _name_starts: list[int] = field(init=False, repr=False, compare=False)
     _toponym_starts: list[int] = field(init=False, repr=False, compare=False)
     _distance_starts: list[int] = field(init=False, repr=False, compare=False)
-    _quantity_starts: list[int] = field(init=False, repr=False, compare=False)
     _date_starts: list[int] = field(init=False, repr=False, compare=False)
     _date_tokens: list[int] = field(init=False, repr=False, compare=False)
     _days: dict[int, Claim[EventDate] | None] = field(
@@ -46,7 +45,6 @@ class Reading:
                 for t in self.toponyms
                 if t.relation and t.relation.kind is RelationKind.DISTANCE
             ],
-            "_quantity_starts": [q.span.start for q in self.quantities],
             "_date_starts": [d.span.start for d in self.dates],
             "_date_tokens": [
                 self.document.tokens_of(d.span.start, d.span.end)[0] for d in self.dates
@@ -77,8 +75,7 @@ class Reading:
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """Quantities that start in a span."""
-        starts = self._quantity_starts
-        return self.quantities[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return self.quantities.starting_in(span)
 
     def dates_in(self, span: Span) -> tuple[DateMention, ...]:
         """Date phrases that start in a span."""

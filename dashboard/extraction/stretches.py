@@ -10,7 +10,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from dashboard.extraction.spellings import Spellings
-from gazetteer.tokens import endings
+from gazetteer.proclitics import endings
 
 __all__ = ["Chunks", "Judge", "Kind", "find_stretches", "row_of"]
 

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from dashboard.extraction.morphology import noun_forms, object_pronouns, peel, verb_forms
 from gazetteer.normalisation import fold_name
-from gazetteer.tokens import endings
+from gazetteer.proclitics import endings
 
 LETTERS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويء", min_size=1, max_size=12)
 
