@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from dashboard.extraction.answers import find_answered
 from dashboard.extraction.asides import Aside
+from dashboard.extraction.casualties import chosen
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
@@ -170,8 +171,8 @@ def _report(
         munition_count=_munitions(draft, asides) or found.numbers.get(key),
         perpetrator=first_claim([f.agency.perpetrator for f in draft.own]),
         attribution=first_claim([f.agency.attribution for f in draft.own]) or _UNCLAIMED,
-        killed=next(iter([c for t in tolls for c in t.killed]), None),
-        wounded=next(iter([c for t in tolls for c in t.wounded]), None),
+        killed=chosen([c for t in tolls for c in t.killed]),
+        wounded=chosen([c for t in tolls for c in t.wounded]),
         outcomes=_outcomes(tolls),
         miss_distance_m=first_claim([f.toll.miss_distance_m for f in frames]),
         sources=tuple(_sources(article, draft)),

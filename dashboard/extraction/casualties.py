@@ -1,0 +1,247 @@
+"""
+How many were killed and wounded: numbers, people told one by one, and what is denied.
+
+A negated noun is a count of nought, not an unknown: "without casualties" says that nobody died;
+"no word of casualties" says nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dashboard.extraction.arabic_victims import arabic_victims
+from dashboard.extraction.cues import Cue, Cues
+from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
+from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
+from dashboard.extraction.senses import CASUALTY, VERB
+from dashboard.extraction.unharmed import Denial, find_denials
+from dashboard.extraction.victims import Victims, english_victims
+from dashboard.model import Basis, Claim, Count
+
+__all__ = ["CASUALTY_KEYS", "chosen", "find_casualties"]
+
+Numbers = tuple[Claim[Count], ...]
+
+_SUM_REACH = 4  # tokens from a number to "between dead and wounded"
+_HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
+_VERB_REACH = 8  # tokens from "killed" to the number of people
+_AMONG = 2  # tokens of "among them"
+_ASIDE = 14  # tokens of an aside with its commas
+_BE_REACH = 3  # tokens from "were" to "wounded"
+_TOLL_REACH = 14  # tokens from "the toll" to "nine": "from Monday's strike on X rose to"
+_BE = words_of("was")
+_FATES = frozenset({"killed", "wounded"})
+_TOLLS = frozenset({"toll", "witnessed"})
+CASUALTY_KEYS = _TOLLS | {
+    "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt",
+}  # fmt: skip
+"""Keys of the words without which nobody is told to have come to harm."""
+_FATE_OF = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "kill": "killed",
+    "wound": "wounded",
+    "dies": "killed",
+}
+_RISEN = "the toll, as told last"
+_PLURALS = ("وا", "ا")
+_STOPS = frozenset(".!?;\n")
+_LASTING = words_of("lasting_from", "periods")
+_DENYING = frozenset({"negation", "unhurt"})
+_BETWEEN = words_of("between")
+_JOINED = "و"
+_AND = words_of("and")
+_BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
+_LIST = 16  # tokens from "killed" to the "and" of a list of people
+
+
+def find_casualties(
+    document: Document, cues: Cues, quantities: Sequence[Quantity]
+) -> tuple[Numbers, Numbers]:
+    """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
+    casualties = cues.by_category.get(CASUALTY, ())
+    if not casualties and CASUALTY_KEYS.isdisjoint(cues.by_key):
+        return (), ()
+    told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
+    denials: list[Denial] = []
+    if not (document.arabic and _DENYING.isdisjoint(cues.by_key)):
+        denials = list(find_denials(document, cues, casualties))
+    refused = {denial.first for denial in denials} if denials else set()
+    if refused:
+        told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
+        fates = [c for c in fates if c.first not in refused]
+    counted = list(_counted(document, told, fates, quantities)) if quantities else []
+    named = {_FATE_OF[c.key] for c in fates} - {fate for fate, _ in counted}
+    if named or _may_list(document, fates):
+        people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
+        lists = [(v.fate, v.number) for v in people if v.several]
+        counted = [*lists, *counted, *((v.fate, v.number) for v in people if v.fate in named)]
+    if quantities and not _TOLLS.isdisjoint(cues.by_key):
+        counted += _told_tolls(document, cues, quantities)
+    killed = [claim for key, claim in counted if key == "killed"]
+    wounded = [claim for key, claim in counted if key == "wounded"]
+    for _, key, nought in denials:
+        if nought is not None and key == "killed" and not killed:
+            killed.append(nought)
+        if nought is not None and key == "wounded" and not wounded:
+            wounded.append(nought)
+    return tuple(killed), tuple(wounded)
+
+
+def chosen(claims: Sequence[Claim[Count]]) -> Claim[Count] | None:
+    """Choose the number that a report shows: a toll told as risen, else the first one told."""
+    if not claims:
+        return None
+    if risen := [c for c in claims if c.reason == _RISEN]:
+        return risen[-1]
+    return ([c for c in claims if c.basis is not Basis.INFERRED] or claims)[0]
+
+
+def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
+    """Whether some "and" stands near enough to a word for killing to join people."""
+    for fate in fates:
+        if document.arabic:
+            words = document.words[fate.last : fate.last + _BEHIND]
+            if _JOINED in [word[0] for word in words]:
+                return True
+        else:
+            words = document.words[max(0, fate.first - _LIST) : fate.last + _LIST]
+            if [a for a, b in pairwise(words) if b in _AND and a != ","]:
+                return True
+    return False
+
+
+def _victims(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Sequence[Victims]:
+    find = arabic_victims if document.arabic else english_victims
+    return list(find(document, cues, quantities))
+
+
+def _counted(
+    document: Document,
+    casualties: Sequence[Cue],
+    fates: Sequence[Cue],
+    quantities: Sequence[Quantity],
+) -> Iterator[tuple[str, Claim[Count]]]:
+    """Quantities of killed or wounded: by their own noun, else by the verb before them."""
+    both = {c.key for c in casualties} >= _FATES
+    starts = [document.token_at(q.span.start) for q in quantities] if both else []
+    verbs = {c.first for c in fates if c.category is VERB}
+    for quantity in quantities:
+        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
+        if not document.arabic and _is_part(document, first):
+            continue
+        if both and _told_together(casualties, noun[1], starts):
+            continue
+        if (
+            document.arabic
+            and quantity.weak
+            and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
+        ):
+            continue  # "they fell between dead and wounded"
+        if document.arabic:
+            said = not verbs.isdisjoint((noun[0], noun[1]))
+            suffered = _suffered_behind(document, fates, quantity, noun) if said else ""
+        else:
+            suffered = _suffered(document, casualties, quantity, noun[1])
+        told = keys & _FATES  # "two men dead"
+        if suffered:
+            told.add(suffered)
+        elif "people" in keys and not told:
+            told = {_verb_key(casualties, fates, first, noun[1])} & _FATES
+        for key in told:
+            yield key, Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _suffered(document: Document, casualties: Sequence[Cue], quantity: Quantity, last: int) -> str:
+    """As in "one man died and seven were hurt": a number that is the subject of a passive."""
+    last = _behind_aside(document, last)
+    after = document.tokens[last : last + 1]
+    if quantity.unit is not QuantityUnit.COUNT or not (after and after[0].text in _BE):
+        return ""
+    told = (c.key for c in casualties if c.key in _FATES and 0 < c.first - last <= _BE_REACH)
+    return next(told, "")
+
+
+def _suffered_behind(
+    document: Document, fates: Sequence[Cue], quantity: Quantity, noun: tuple[int, int]
+) -> str:
+    """As in Arabic "that eighteen were hurt": a verb in the plural right behind its subject."""
+    if quantity.unit is not QuantityUnit.COUNT or quantity.weak:
+        return ""
+    verb = next(c for c in fates if c.first in noun and c.category is VERB)
+    if verb.clitics or not document.tokens[verb.first].text.endswith(_PLURALS):
+        return ""
+    return _FATE_OF[verb.key]
+
+
+def _behind_aside(document: Document, last: int) -> int:
+    """As in "nine others, two of them children, were wounded": where the sentence goes on."""
+    tokens = document.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return last
+    closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
+    return next(closing, last - 1) + 1
+
+
+def _is_part(document: Document, first: int) -> bool:
+    """As in "492 people, including 35 children": counted among those told before."""
+    before = [token.text for token in document.tokens[max(0, first - _AMONG) : first]]
+    return before[-1:] == ["including"] or before == ["among", "them"]
+
+
+def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) -> bool:
+    """As in "60 people dead or wounded": the number tells neither; not "killed and seven hurt"."""
+    after = [c for c in casualties if 0 <= c.first - last < _SUM_REACH and c.key in _FATES]
+    if {c.key for c in after} != _FATES:
+        return False
+    return not any(0 <= start - after[-1].last <= 1 for start in starts)
+
+
+def _verb_key(casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last: int) -> str:
+    """Find the nearest word for killing or wounding around a number of people; before it wins."""
+    before = [c for c in fates if 0 <= first - c.last < _VERB_REACH]
+    hurt = [c for c in casualties if c.key == "hurts" and 0 <= first - c.last <= _HURT_REACH]
+    if hurt and not (before and before[-1].first > hurt[-1].first):
+        return "wounded"  # "a shell that hit [= hurt] three men"
+    if before:
+        return _FATE_OF[before[-1].key]
+    after = [c for c in fates if 0 <= c.first - last < _VERB_REACH]
+    return _FATE_OF[after[0].key] if after else ""
+
+
+def _told_tolls(
+    document: Document, cues: Cues, quantities: Sequence[Quantity]
+) -> Iterator[tuple[str, Claim[Count]]]:
+    """As in "the toll rose to nine", Arabic "the toll of the dead rose to nine"."""
+    for toll in [*cues.by_key.get("toll", ()), *cues.by_key.get("witnessed", ())]:
+        tokens = document.tokens
+        tolls = document.little_words["tolls"]
+        if tolls.isdisjoint(document.words[toll.first : toll.last]):
+            continue
+        for quantity in quantities:
+            span = quantity.number_span
+            first, last = document.tokens_of(span.start, max(span.end, quantity.noun_span.end))
+            if not 0 < first - toll.last < _TOLL_REACH or quantity.unit is not QuantityUnit.COUNT:
+                continue
+            words = set(document.words[toll.first : first])
+            alone = quantity.pattern is not QuantityPattern.NUMERAL_NOUN
+            people = alone or _is_toll_noun(cues, first, last)
+            led = tokens[first - 1].text in document.little_words["amounts_to"]
+            if not (people and led) or not (_LASTING | _STOPS).isdisjoint(words):
+                break
+            fate = "wounded" if _of_wounded(cues, toll) else "killed"
+            yield fate, Claim(value=quantity.value, spans=(quantity.span,), reason=_RISEN)
+            break
+
+
+def _is_toll_noun(cues: Cues, first: int, last: int) -> bool:
+    """As in "nine dead", "nine people"."""
+    keys = {c.key for c in cues if first <= c.first <= last}
+    return bool(keys & {"killed", "people"}) and "wounded" not in keys
+
+
+def _of_wounded(cues: Cues, toll: Cue) -> bool:
+    near = (c.key for c in cues if toll.first - 1 <= c.first <= toll.last + 1)
+    return "wounded" in near

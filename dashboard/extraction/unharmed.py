@@ -1,0 +1,153 @@
+"""
+Nobody came to harm: "without casualties", "nobody was hurt", "the crew are safe".
+
+A denial is a count of nought, not an unknown; "no word of casualties" and "no other casualties"
+are neither.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dashboard.extraction.cues import Cue, Cues, is_finite
+from dashboard.extraction.document import Document
+from dashboard.extraction.function_words import words_of
+from dashboard.model import Basis, Claim, Count, Span
+
+__all__ = ["Denial", "denied", "find_denials"]
+
+_NEGATION = "negation"
+_NEGATION_REACH = 7  # tokens from a negation to the noun it denies
+_LIST_REACH = 9  # "no casualties or damage": one negation over a short list
+_NOBODY_REACH = 6  # tokens from "none" to "hurt": "none of the guards was"
+_NEAR = 3  # tokens from Arabic "was hurt" to "anybody"
+_BEFORE = 6  # tokens from Arabic "that anybody" to "was not hurt"
+_HURT = frozenset({"killed", "wounded", "both"})
+_HARM = frozenset({"wounded", "harm", "killed"})
+_SUFFERED = ("spared", "wound", "kill")
+_OR = words_of("or")
+_WAS = words_of("was") | {"been"}
+_COMMAS = frozenset({"،", ","})
+_ENDS = frozenset(".!?;:،,\n")
+_OF = "of"
+_NO, _ONE, _NONE = "no", "one", "none"
+_NOUGHT = "none, as told"
+_INFERRED = "nobody was hurt, as told"
+
+
+class Denial(NamedTuple):
+    """Where harm is denied, and of whom: `killed`, `wounded`; no claim where it is unknown."""
+
+    first: int
+    key: str = ""
+    claim: Claim[Count] | None = None
+
+
+def find_denials(document: Document, cues: Cues, casualties: Sequence[Cue]) -> Iterator[Denial]:
+    """Yield what is denied or unknown by some cues."""
+    denies = _NEGATION in cues.by_key
+    for cue in casualties if denies else ():
+        span = denied(document, cues, cue) if cue.key in _HURT else None
+        if span is not None:
+            yield from _of_noun(document, cue, span)
+    if not document.arabic:
+        for cue in cues:
+            if cue.key in _HARM:
+                yield from _nobody(document, cue)
+    elif denies:
+        for cue in (c for key in _SUFFERED for c in cues.by_key.get(key, ())):
+            yield from _not_anybody(document, cues, cue)
+    for cue in cues.by_key.get("unhurt", ()):
+        yield from _inferred(document, cue.first, cue.last, ("wounded", "killed"))
+
+
+def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
+    """Span from the negation to the noun it denies, or `None`."""
+    for cue in cues.by_key.get(_NEGATION, ()):
+        if not 0 <= noun.first - cue.last < _LIST_REACH:
+            continue
+        between = {t.text for t in document.tokens[cue.last : noun.first]}
+        reach = _NEGATION_REACH if between.isdisjoint(_OR) else _LIST_REACH
+        if noun.first - cue.last < reach and between.isdisjoint(_COMMAS):
+            return document.span(cue.first, noun.last)
+    return None
+
+
+def _of_noun(document: Document, noun: Cue, span: Span) -> Iterator[Denial]:
+    """As in "without casualties"; "no word of casualties" tells nothing."""
+    first, last = document.tokens_of(span.start, span.end)
+    words = {t.text for t in document.tokens[first:last]}
+    behind = document.tokens[last].text if last < len(document.tokens) else ""
+    little = document.little_words
+    unknown = not words.isdisjoint(little["unknowing"]) or behind in little["beyond_those"]
+    if unknown or not words.isdisjoint(little["beyond_those"]):
+        yield Denial(noun.first)
+        return
+    claim = Claim(value=Count.exactly(0), spans=(span,), reason=_NOUGHT)
+    for key in ("killed", "wounded") if noun.key == "both" else (noun.key,):
+        yield Denial(noun.first, key, claim)
+
+
+def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
+    """As in "nobody was hurt", "no one on board died", "hurting no one"; English only."""
+    tokens, little = document.tokens, document.little_words
+    for at in range(harm.first - 1, max(0, harm.first - _NOBODY_REACH) - 1, -1):
+        word = tokens[at].text
+        if word in _ENDS:
+            break
+        whole = word == _ONE and at > 0 and tokens[at - 1].text == _NO
+        if not (whole or word in little["nobody"]):
+            continue
+        between = [t.text for t in tokens[at + 1 : harm.first]]
+        if little["beyond_those"].isdisjoint(between) and (
+            len(between) <= 1 or between[-1] in _WAS or between[-2] in _WAS
+        ):
+            scoped = len(between) > 1 and between[0] == _OF  # "none of its soldiers"
+            yield from _none(document, harm, at - whole, harm.last, scoped=scoped)
+        return
+    behind = [t.text for t in tokens[harm.last : harm.last + 2]]
+    if behind[:1] and (behind[0] in little["nobody"] - {_NONE} or behind == [_NO, _ONE]):
+        last = harm.last + 1 + (behind[0] == _NO)
+        yield from _none(document, harm, harm.first, last)
+    elif behind[:1] and behind[0] in little["anybody"] and _is_without(document, harm):
+        yield from _none(document, harm, harm.first - 1, harm.last + 1)
+
+
+def _is_without(document: Document, harm: Cue) -> bool:
+    before = document.tokens[max(0, harm.first - 1)].text
+    return before in document.little_words["without"]
+
+
+def _not_anybody(document: Document, cues: Cues, harm: Cue) -> Iterator[Denial]:
+    """As in Arabic "nobody was hurt by it", "that anybody of them was not hurt"."""
+    if harm.key != "spared" and not is_finite(harm):
+        return
+    tokens, anybody = document.tokens, document.little_words["anybody"]
+    near = [n for n in cues.by_key[_NEGATION] if 0 <= harm.first - n.last <= 1]
+    for negation in near:
+        behind = {t.text for t in tokens[harm.last : harm.last + _NEAR]}
+        before = {t.text for t in tokens[max(0, negation.first - _BEFORE) : negation.first]}
+        if not (anybody.isdisjoint(behind) and anybody.isdisjoint(before)):
+            yield from _none(document, harm, negation.first, harm.last)
+            return
+
+
+def _none(
+    document: Document, harm: Cue, first: int, last: int, *, scoped: bool = False
+) -> Iterator[Denial]:
+    """Of whom nobody was killed, some may have been hurt; not the other way round."""
+    span = document.span(first, last)
+    key = "killed" if harm.key in {"killed", "kill"} else "wounded"
+    yield Denial(harm.first, key, Claim(value=Count.exactly(0), spans=(span,), reason=_NOUGHT))
+    if key == "wounded" and not scoped:
+        yield from _inferred(document, first, last, ("killed",))
+
+
+def _inferred(document: Document, first: int, last: int, keys: Sequence[str]) -> Iterator[Denial]:
+    claim = Claim(
+        value=Count.exactly(0),
+        basis=Basis.INFERRED,
+        spans=(document.span(first, last),),
+        reason=_INFERRED,
+    )
+    for key in keys:
+        yield Denial(first, key, claim)
