@@ -145,14 +145,15 @@ def name_features(
     features = [("bias", 1.0), ("learned", _log_odds(count))]
     if not form.places:
         return [*features, ("unknown", 1.0)]
-    top = lexicon.place(form.places[0])
+    first = form.places[0]
+    kind = lexicon.kind(first)
     size = math.log10(max(map(lexicon.population, form.places[:_MAIN_PLACES])) + 10)
-    large = top.kind in _LARGE
+    large = kind in _LARGE
     features += [
         ("size", 0.0 if large else size),
         ("large", float(large)),
-        ("division", float(top.kind in _DIVISIONS)),
-        (f"curated_{_group(top.kind)}", float(top.id.startswith("curated:"))),
+        ("division", float(kind in _DIVISIONS)),
+        (f"curated_{_group(kind)}", float(lexicon.is_curated(first))),
         ("capital", float(not lexicon.capitals.isdisjoint(form.places[:_MAIN_PLACES]))),
         ("short", float(len(form.key) <= _SHORT_NAME)),
     ]
@@ -254,10 +255,10 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
     key, pack = mention.key, document.pack
     if key in pack.before:
         yield "noun", 1.0
-    elif key in pack.definite_nouns:
-        top = document.lexicon.place(mention.places[0]) if mention.places else None
-        if top is None or not top.id.startswith("curated:"):
-            yield "noun", 1.0
+    elif key in pack.definite_nouns and not (
+        mention.places and document.lexicon.is_curated(mention.places[0])
+    ):
+        yield "noun", 1.0
     if mention.clitics == _LIKE and document.lexicon.zipf(_LIKE + key) >= _RARE_ZIPF:
         yield "noun", 1.0  # كروم are vineyards, not "like Rome"
     if key[-1] == _OWN == document.words[mention.last].raw[-1] and _FEMININE in document.text:

@@ -26,6 +26,7 @@ INDEX_VERSION = 10
 _KEPT_FILES = 3
 # Answers of a look-up that are kept.
 _KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 400_000, 20_000, 512
+_CURATED = b'["curated:'  # a record begins with the place's id
 _SMALL_ARRAYS = frozenset({"key_hash", "key_bucket", "key_start", "key_longest", "name_place"})
 
 
@@ -59,6 +60,7 @@ class Lexicon:
         # Views, because an array takes much longer to give a single number.
         self._hashes, self._buckets = arrays["key_hash"].data, arrays["key_bucket"].data
         self._starts, self._longest = arrays["key_start"].data, arrays["key_longest"].data
+        self._kinds = arrays["place_kind"].data
         self.capitals = frozenset(arrays["capital_place"].tolist())
         self.known = Memo(self._known, most=_KEPT_WORDS).__getitem__
         self.begun = Memo(self._begun, most=_KEPT_WORDS)
@@ -137,6 +139,15 @@ class Lexicon:
         start, end = self._arrays["json_start"][index : index + 2]
         record: list[Any] = json.loads(self._arrays["json_bytes"][start:end].tobytes())
         return record
+
+    def kind(self, index: int) -> PlaceKind:
+        """Return a place's kind, without reading the place in full."""
+        return KINDS[self._kinds[index]]
+
+    def is_curated(self, index: int) -> bool:
+        """Whether a place is of our own tables, without reading it in full."""
+        start = int(self._arrays["json_start"][index])
+        return self._arrays["json_bytes"].data[start : start + len(_CURATED)] == _CURATED
 
     def population(self, index: int) -> int:
         """Return a place's own population, without reading the place in full."""

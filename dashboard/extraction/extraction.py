@@ -16,7 +16,7 @@ from dashboard.extraction.dates import find_dates
 from dashboard.extraction.document import Document, annotate
 from dashboard.extraction.frames import build_frames
 from dashboard.extraction.lexicon import Lexicon, load_lexicon
-from dashboard.extraction.names import is_compound, is_word, place_names, pronouns, state_actors
+from dashboard.extraction.names import place_names, pronouns, proper_names, state_actors
 from dashboard.extraction.once import Once
 from dashboard.extraction.publication import infer_publication
 from dashboard.extraction.quantities import Quantities
@@ -95,10 +95,11 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
     lexicon = load_lexicon(article.language)
-    document = _annotated(article, toponyms, lexicon)
+    named = proper_names(article.text, toponyms, lexicon)
+    document = _annotated(article, named, lexicon)
     reading = Reading(
         document=document,
-        names=place_names(document, toponyms, lexicon),
+        names=place_names(document, named, toponyms, lexicon),
         toponyms=tuple(toponyms),
         quantities=Quantities(
             article.text,
@@ -113,20 +114,11 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
     return ReadArticle(reading, publication, dates)
 
 
-def _annotated(article: Article, toponyms: Sequence[Toponym], lexicon: Lexicon) -> Document:
+def _annotated(article: Article, named: Sequence[Toponym], lexicon: Lexicon) -> Document:
     """Annotate an article's text; the words of its names are no cues."""
-    text = article.text
-    whole = [
-        t
-        for t in toponyms  # no "Saudi-led", and no movement that shares its name with a town
-        if not (is_compound(text, t, lexicon) or is_word(text, t, lexicon))
-    ]
     return annotate(
         article.text,
         lexicon,
-        names=(
-            *(Span(t.start, t.end) for t in whole),
-            *pronouns(article.text, lexicon),
-        ),
-        states=tuple(state_actors(whole, lexicon.state_actors)),
+        names=(*(Span(t.start, t.end) for t in named), *pronouns(article.text, lexicon)),
+        states=tuple(state_actors(named, lexicon.state_actors)),
     )

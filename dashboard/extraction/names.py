@@ -21,32 +21,23 @@ __all__ = [
     "Coarseness",
     "Name",
     "coarseness_of",
-    "is_compound",
-    "is_word",
     "lies_elsewhere",
     "location_of",
     "place_names",
     "pronouns",
+    "proper_names",
     "same_place",
     "state_actors",
 ]
 
 _NEXT_WORD = re.compile(r" (\w+)")
-
 _US = re.compile(r"\bus\b")
-
 _COMPOUND = re.compile(r"-(\w+)")
-
 _SITE_RADIUS_M = 9_000
-
 _WORD_BEFORE = 24  # code points before a name that hold the word before it
-
 _SETTLEMENT_RADIUS_M = 20_000
-
 _DISTRICT_RADIUS_M = 45_000
-
 _PROVINCE_RADIUS_M = 110_000
-
 _EXACT = frozenset(
     {
         PlaceKind.AIR_BASE, PlaceKind.COALITION_BASE, PlaceKind.MILITARY_BASE, PlaceKind.AIRPORT,
@@ -56,13 +47,9 @@ _EXACT = frozenset(
         PlaceKind.NEIGHBOURHOOD,
     }
 )  # fmt: skip
-
 _WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
-
 _SURE = 0.8  # share from which a resolution speaks for its country
-
 _NEXT_M = 200_000  # over a border from a sure place: the flight of a rocket
-
 _DOUBTFUL = 0.5  # share below which a namesake abroad is not believed
 
 
@@ -155,22 +142,36 @@ def _coarseness(toponym: Toponym) -> int:
     return Coarseness.REGION
 
 
-def place_names(
-    document: Document, toponyms: Sequence[Toponym], lexicon: Lexicon
-) -> tuple[Name, ...]:
+def proper_names(text: str, toponyms: Sequence[Toponym], lexicon: Lexicon) -> tuple[Toponym, ...]:
     """
-    Toponyms that may be places of an event, with their tokens, in text order.
+    Toponyms that are names, in text order.
 
     A word that points back ("the facility", "the city") names no place of its own, even where a
-    village far away is called so.
+    village far away is called so; neither do "Saudi-led" and a movement of a town's name.
+    """
+    return tuple(
+        [t for t in toponyms if not (_is_compound(text, t, lexicon) or _is_word(text, t, lexicon))]
+    )
+
+
+def place_names(
+    document: Document, named: Sequence[Toponym], toponyms: Sequence[Toponym], lexicon: Lexicon
+) -> tuple[Name, ...]:
+    """
+    Names that may be places of an event, with their tokens, in text order.
+
+    Parameters
+    ----------
+    named
+        The `proper_names` among the text's toponyms.
+    toponyms
+        All of them: they say which countries it speaks of.
     """
     sure = Once(partial(_sure, toponyms))  # asked for where a name is doubtful
     inside = actor_tokens(document.cues.by_category.get(ACTOR, ()))
     names, text = [], document.text
-    for toponym in toponyms:
-        if toponym.usage is not Usage.LITERAL or is_word(text, toponym, lexicon):
-            continue
-        if is_compound(text, toponym, lexicon) or _names_street(text, toponym, lexicon):
+    for toponym in named:
+        if toponym.usage is not Usage.LITERAL or _names_street(text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if toponym.relation is None and _names_ship(document, first):
@@ -292,7 +293,7 @@ def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     return any(s.category is BLOCK and s.key == "streets" for s in senses)
 
 
-def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """As in "Panama-flagged", "Iran-backed": whose a thing is, not where it is."""
     found = _COMPOUND.match(text, toponym.end)
     senses = lexicon.words.get(fold_name(found[1])) if found else None
@@ -301,11 +302,11 @@ def is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     return any(s.category is AGENCY and s.key == "attached" for s in senses)
 
 
-def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+def _is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """Whether a name is a word of ours: "the facility", "the city", "by air"."""
     anchors = toponym.relation.anchors if toponym.relation else ()
     if anchors:
-        return all(is_word(text, anchor, lexicon) for anchor in anchors)
+        return all(_is_word(text, anchor, lexicon) for anchor in anchors)
     senses = lexicon.words.get(fold_name(toponym.text))
     if not senses:
         return False

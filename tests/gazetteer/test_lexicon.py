@@ -18,6 +18,13 @@ def test_places_come_back_whole(lexicon, places):
     assert found == {place.id: place for place in places}
 
 
+def test_kind_and_source_are_told_without_reading_a_place(lexicon):
+    for row in range(len(lexicon)):
+        place = lexicon.place(row)
+        assert lexicon.kind(row) is place.kind
+        assert lexicon.is_curated(row) == place.id.startswith("curated:")
+
+
 def test_the_largest_of_a_name_comes_first(lexicon):
     assert [lexicon.place(row).admin1 for row in lexicon.find("springfield")] == [
         "Massachusetts",

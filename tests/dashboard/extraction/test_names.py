@@ -33,14 +33,15 @@ def test_names_outside_the_story_have_no_tokens():
     document = read(text).document
     for usage in (Usage.METONYM, Usage.DATELINE, Usage.ORGANISATION):
         other = toponym._replace(usage=usage)
-        assert place_names(document, (other,), load_lexicon("ar")) == ()
+        assert place_names(document, (other,), (other,), load_lexicon("ar")) == ()
 
 
 def test_a_doubtful_namesake_abroad_is_taken_back():
     text = "أربيل وحمص"
     sure, namesake = toponyms_in(text)
     doubtful = namesake._replace(resolution=namesake.resolution._replace(confidence=0.2))
-    first, second = place_names(read(text).document, (sure, doubtful), load_lexicon("ar"))
+    told = (sure, doubtful)
+    first, second = place_names(read(text).document, told, told, load_lexicon("ar"))
     assert first.toponym.resolution.place is not None
     assert second.toponym.resolution.place is None
     assert second.toponym.resolution.reasons[0].startswith("doubtful")
