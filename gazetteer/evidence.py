@@ -253,11 +253,7 @@ def _phrase_features(document: Document, mention: Mention) -> list[Feature]:
 def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
     """Say whether an Arabic name is rather a noun of the text: المنشأة, بيانه."""
     key, pack = mention.key, document.pack
-    if key in pack.before:
-        yield "noun", 1.0
-    elif key in pack.definite_nouns and not (
-        mention.places and document.lexicon.is_curated(mention.places[0])
-    ):
+    if key in pack.before or (key in pack.definite_nouns and not _is_curated(document, mention)):
         yield "noun", 1.0
     if mention.clitics == _LIKE and document.lexicon.zipf(_LIKE + key) >= _RARE_ZIPF:
         yield "noun", 1.0  # كروم are vineyards, not "like Rome"
@@ -266,6 +262,10 @@ def _ordinary_noun(document: Document, mention: Mention) -> Iterator[Feature]:
         indefinite = not stem.startswith(pack.clitics.article)
         if indefinite and document.lexicon.zipf(stem) >= _COMMON_ZIPF:
             yield "owned", 1.0
+
+
+def _is_curated(document: Document, mention: Mention) -> bool:
+    return bool(mention.places) and document.lexicon.is_curated(mention.places[0])
 
 
 def _neighbours(document: Document, first: int, last: int) -> tuple[Word | None, Word | None]:
