@@ -15,7 +15,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
 from dashboard.extraction.senses import CASUALTY, VERB
 from dashboard.extraction.unharmed import Denial, find_denials
-from dashboard.extraction.victims import Victims, english_victims
+from dashboard.extraction.victims import Victims, english_victims, is_whole
 from dashboard.model import Basis, Claim, Count
 
 __all__ = ["CASUALTY_KEYS", "chosen", "find_casualties"]
@@ -33,7 +33,7 @@ _BE = words_of("was")
 _FATES = frozenset({"killed", "wounded"})
 _TOLLS = frozenset({"toll", "witnessed"})
 CASUALTY_KEYS = _TOLLS | {
-    "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt",
+    "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
 }  # fmt: skip
 """Keys of the words without which nobody is told to have come to harm."""
 _FATE_OF = {
@@ -47,6 +47,7 @@ _RISEN = "the toll, as told last"
 _PLURALS = ("وا", "ا")
 _STOPS = frozenset(".!?;\n")
 _LASTING = words_of("lasting_from", "periods")
+_AGE = words_of("of")
 _DENYING = frozenset({"negation", "unhurt"})
 _BETWEEN = words_of("between")
 _JOINED = "و"
@@ -70,8 +71,10 @@ def find_casualties(
     if refused:
         told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
         fates = [c for c in fates if c.first not in refused]
-    counted = list(_counted(document, told, fates, quantities)) if quantities else []
-    named = {_FATE_OF[c.key] for c in fates} - {fate for fate, _ in counted}
+    burnt = cues.by_key.get("burns", ())
+    counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
+    hurt = {_FATE_OF[c.key] for c in fates} | ({"wounded"} if burnt else set())
+    named = hurt - {fate for fate, _ in counted}
     if named or _may_list(document, fates):
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         lists = [(v.fate, v.number) for v in people if v.several]
@@ -120,6 +123,7 @@ def _counted(
     document: Document,
     casualties: Sequence[Cue],
     fates: Sequence[Cue],
+    burnt: Sequence[Cue],
     quantities: Sequence[Quantity],
 ) -> Iterator[tuple[str, Claim[Count]]]:
     """Quantities of killed or wounded: by their own noun, else by the verb before them."""
@@ -130,7 +134,7 @@ def _counted(
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
         keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
-        if not document.arabic and _is_part(document, first):
+        if not document.arabic and (_is_part(document, first) or is_whole(document, first)):
             continue
         if both and _told_together(casualties, noun[1], starts):
             continue
@@ -144,7 +148,7 @@ def _counted(
             said = not verbs.isdisjoint((noun[0], noun[1]))
             suffered = _suffered_behind(document, fates, quantity, noun) if said else ""
         else:
-            suffered = _suffered(document, casualties, quantity, noun[1])
+            suffered = _suffered(document, casualties, burnt, quantity, noun[1])
         told = keys & _FATES  # "two men dead"
         if suffered:
             told.add(suffered)
@@ -154,14 +158,29 @@ def _counted(
             yield key, Claim(value=quantity.value, spans=(quantity.span,))
 
 
-def _suffered(document: Document, casualties: Sequence[Cue], quantity: Quantity, last: int) -> str:
-    """As in "one man died and seven were hurt": a number that is the subject of a passive."""
+def _suffered(
+    document: Document,
+    casualties: Sequence[Cue],
+    burnt: Sequence[Cue],
+    quantity: Quantity,
+    last: int,
+) -> str:
+    """As in "one man died and seven were hurt", "two men were burned": who suffered it."""
     last = _behind_aside(document, last)
     after = document.tokens[last : last + 1]
-    if quantity.unit is not QuantityUnit.COUNT or not (after and after[0].text in _BE):
+    if quantity.unit is not QuantityUnit.COUNT or not after:
         return ""
-    told = (c.key for c in casualties if c.key in _FATES and 0 < c.first - last <= _BE_REACH)
-    return next(told, "")
+    suffers = after[0].text in document.little_words["suffers"]
+    if not suffers and after[0].text not in _BE:
+        return ""
+    at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
+    if quantity.pattern is QuantityPattern.BARE and document.words[at - 1] in _AGE:
+        return ""  # "a shepherd of 19 was killed"
+    told = [c for c in casualties if 0 < c.first - last <= _BE_REACH]
+    if burns := [c for c in burnt if 0 < c.first - last <= _BE_REACH]:
+        people = any(c.key == "people" and c.last == last for c in casualties)
+        return "wounded" if people and burns else ""
+    return next((c.key for c in told if c.key in _FATES), "")
 
 
 def _suffered_behind(

@@ -69,6 +69,7 @@ from dashboard.extraction.struck_sources import source_struck
 from dashboard.extraction.sums import with_sums
 from dashboard.extraction.telling import may_tell, says_when
 from dashboard.extraction.told_doers import tell_doer
+from dashboard.extraction.told_numbers import told_by_header
 from dashboard.extraction.topics import Topic, set_aside
 from dashboard.model import Span
 
@@ -281,7 +282,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
     source = None if document.arabic else source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
-    means = find_means(document, mention, quantities)
+    means = told_by_header(reading, mention, find_means(document, mention, quantities))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(
         mention=mention,

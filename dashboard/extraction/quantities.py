@@ -1,6 +1,7 @@
 """Find how many of what a text tells: numerals with nouns, duals, ranges and vague amounts."""
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,8 @@ __all__ = [
 _TOLERANCE = 0.1  # "about 20" is taken for 18 to 22
 _YEARS = range(1900, 2100)
 _YEAR_DIGITS = 4
+_CLOCK = re.compile(r"\d:\d\d\s+$")  # "at 21:40 a rocket fell", Arabic without "a"
+_CLOCK_REACH = 8
 _PAIR = _TOLL_CLITICS = 2
 _CURRENCY_SIGNS = frozenset("$€£₪﷼")
 # Asking an enum for a member takes ten times as long as asking for a constant.
@@ -342,7 +345,8 @@ class _Finder:
             return not named and self.phrases.has_article(start, self.words.articles(noun))
         word = self.phrases.beside(start)
         form = read_form(word, self.words.language)
-        if word in self.words.blocked_before or is_number(word):
+        clock = _CLOCK.search(self.folded.text, max(0, start - _CLOCK_REACH), start)
+        if word in self.words.blocked_before or (is_number(word) and not clock):
             return False
         return clitics != "" or form is None  # "طائرة مسيرة" is one, "امرأة بطائرة" are two things
 

@@ -1,14 +1,19 @@
 """How many munitions a clause tells of that tells no event of its own: "Two drones took part"."""
 
+from dataclasses import replace
+
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.means import Means
+from dashboard.extraction.mention import Mention
+from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.quantities import Qualifier, Quantity, QuantityUnit
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import EVENT, GUARD, ORIGIN, VERB
 from dashboard.model import Claim, Count
 
-__all__ = ["told_number"]
+__all__ = ["told_by_header", "told_number"]
 
 _AND = "و"
 _OF = "من"
@@ -36,6 +41,20 @@ def told_number(reading: Reading, clause: Clause) -> Claim[Count] | None:
         if _may_count(quantity) and _counts_munition(document, munitions, quantity):
             return Claim(value=quantity.value, spans=(quantity.span,))
     return None
+
+
+def told_by_header(reading: Reading, mention: Mention, means: Means) -> Means:
+    """As in Arabic "the channel spoke of 25 rockets, most of which were shot down"."""
+    header = mention.clause.header
+    if header is None or not reading.document.arabic or not header.cues.munitions:
+        return means
+    if means.counted.number is not None or mention.cues.munitions:
+        return means
+    number = told_number(reading, mention.clause)
+    if number is None:
+        return means
+    kind = header.cues.munitions[-1].sense.event_type
+    return replace(means, counted=Counted(number, kind))
 
 
 def _may_fly(document: Document, clause: Clause) -> bool:

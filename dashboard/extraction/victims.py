@@ -11,16 +11,20 @@ from typing import NamedTuple
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
+from dashboard.extraction.noun_phrases import is_number
 from dashboard.extraction.number_words import load_number_words
 from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
 from dashboard.extraction.senses import CASUALTY, VERB
 from dashboard.model import Claim, Count
 
-__all__ = ["Victims", "english_victims", "starts_of"]
+__all__ = ["Victims", "english_victims", "is_whole"]
 
 _FATES = frozenset({"killed", "wounded"})
+_BURNS = "burns"  # "was burned", "was treated for": of people alone it says that they were hurt
 _COMMA = ","
 _AND = words_of("and")
+_OF = words_of("of")
+_KNOWN = words_of("possessives_of_people", "determiners", "rest")
 _INDEFINITE = words_of("indefinite")
 _POSSESSIVES = words_of("possessives_of_people")
 _WAS = words_of("was")
@@ -62,7 +66,7 @@ class _List(NamedTuple):
     open: bool
 
 
-def starts_of(document: Document, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
+def _starts_of(document: Document, quantities: Sequence[Quantity]) -> dict[int, Quantity]:
     """Quantities that count people or things exactly, by their first token."""
     return {
         document.token_at(q.span.start): q
@@ -73,11 +77,20 @@ def starts_of(document: Document, quantities: Sequence[Quantity]) -> dict[int, Q
     }
 
 
+def is_whole(document: Document, first: int) -> bool:
+    """As in "two of the other 22 crew were burned": of whom some are told."""
+    words, at = document.words, first - 1
+    while at > 1 and words[at] in _KNOWN:
+        at -= 1
+    return at > 1 and words[at] in _OF and at < first and is_number(words[at - 1])
+
+
 def english_victims(
     document: Document, cues: Cues, quantities: Sequence[Quantity]
 ) -> Iterator[Victims]:
     """Yield the people that the words for killing and wounding tell of, in text order."""
     fates = [c for c in cues.by_category.get(CASUALTY, ()) if c.key in _FATES]
+    fates += cues.by_key.get(_BURNS, ())
     if not fates:
         return
     lists = _Lists(document, cues, quantities)
@@ -90,7 +103,7 @@ def english_victims(
             )
             several = found.parts > 1
             yield Victims(
-                cue.key,
+                "wounded" if cue.key == _BURNS else cue.key,
                 Claim(
                     value=value,
                     spans=(document.span(first, found.last),),
@@ -106,7 +119,8 @@ class _Lists:
 
     def __init__(self, document: Document, cues: Cues, quantities: Sequence[Quantity]) -> None:
         self.document, self.tokens = document, document.tokens
-        self.starts = starts_of(document, quantities)
+        told = _starts_of(document, quantities).items()
+        self.starts = {at: q for at, q in told if not is_whole(document, at)}
         self.numbers = load_number_words("en")
         self.verbs = {c.first for c in cues.by_category.get(VERB, ())}
         self.people = {c.first for c in cues.by_key.get("people", ())}
@@ -114,12 +128,17 @@ class _Lists:
         little = document.little_words
         self.active, self.dying = little["harms"], little["dying"]
         self.not_people = little["not_people"]
+        self.suffers = little["suffers"]
         self.told = 0
 
     def of(self, fate: Cue) -> tuple[int, _List | None]:
         """Give the list that a word is said of, with its first token."""
         told = self.tokens[fate.first].text
         end, be = self._subject_end(fate)
+        if fate.key == _BURNS:
+            first, found = self._before(end, be) if be else (0, None)
+            known = found is not None and found.last - 1 in self.people
+            return (first, found) if known else (0, None)
         if be or told in self.dying:
             return self._before(end, be)
         if told in self.active:
@@ -138,7 +157,7 @@ class _Lists:
         at, be = fate.first, ""
         for index in range(fate.first - 1, max(0, fate.first - _BE_REACH) - 1, -1):
             word = self._word(index)
-            if word in _AUXILIARIES:
+            if word in _AUXILIARIES or word in self.suffers:
                 at, be = index, be or word
             elif not word.isalpha() or index in self.verbs:
                 break
