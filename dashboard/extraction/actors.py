@@ -214,13 +214,19 @@ def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     words = (*before.by_key.get("accuse", ()), *mention.cues.by_key.get("accuse", ()))
     if not words:
         return
-    accusing = [c.first for c in words]
-    after = (c for c in actors if c.first > accusing[0])
+    accusing = sorted(words, key=lambda c: c.first)
+    after = (c for c in actors if c.first > accusing[0].first)
     yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
     speakers = before.by_category.get(ACTOR, ())
-    told = [c for c in speakers if c.first > accusing[0]]
-    if len({c.key for c in told}) > 1:
+    told = [c for c in speakers if c.first > accusing[0].first]
+    if len({c.key for c in told}) > 1 or (told and _alone_accused(before, accusing[0], told[0])):
         yield told[-1]
+
+
+def _alone_accused(said: Cues, word: Cue, told: Cue) -> bool:
+    """Whether the only side named there is who is accused, and not who accuses."""
+    named = told.key != ANY_GROUP and not told.sense.adjective
+    return named and told.first != word.last and "deny" not in said.by_key
 
 
 def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:

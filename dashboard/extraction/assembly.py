@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from dashboard.extraction.actors import ANY_GROUP, Agency
 from dashboard.extraction.answers import find_answered
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.casualties import chosen
@@ -20,6 +21,7 @@ from dashboard.extraction.munition_counts import Counted
 from dashboard.extraction.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.outcomes import Toll
 from dashboard.extraction.roles import decide_role
+from dashboard.extraction.struck_sources import strikes_source
 from dashboard.extraction.told_days import ToldDay
 from dashboard.model import (
     Article,
@@ -49,6 +51,7 @@ _WARNED = {
     Usage.METONYM: "where sirens sounded, or the sentence before is set: no place is told",
 }
 _LIKELY = "no known word tells of an event there, but the words around it are those of a place hit"
+_SOURCE = "the launcher was hit: where it fired from"
 _SECOND = "one more of a state's strikes"
 _NEAR = 6  # mentions looked back over for the event at the place of a toll
 _BESIDE = 2  # sentences from an event to the number told of what flew
@@ -155,7 +158,12 @@ def _report(
     spans = [best.span, *[f.span for f in frames if f is not best]]
     weapons = [w for f in draft.own for w in f.means.weapons]
     tolls = [f.toll for f in frames] + [a.toll for a in asides]
-    location = _location(draft, found.answered, found.launches)
+    location, launch = _location(draft, found.answered, found.launches), found.launches.get(key)
+    # "gunmen attacked X. He blamed Y for the attack": the one with a name
+    agencies = sorted((f.agency for f in draft.own), key=_is_nameless)
+    struck = location is None and found.answered[key] is None
+    if launch is not None and struck and any(strikes_source(f.mention) for f in draft.own):
+        location, launch = replace(launch, basis=Basis.INFERRED, reason=_SOURCE), None
     return Report(
         id=found.ids[key],
         article_id=article.id,
@@ -164,19 +172,23 @@ def _report(
         event_type=event_type,
         location=location,
         alternatives=tuple(place_claims(rivals)) if (rivals := _rival_places(draft)) else (),
-        launch=found.launches.get(key),
+        launch=launch,
         date=found.days.get(key),
         in_response_to=_response(draft, found.answered, found.ids),
         weapons=_once(weapons),
         munition_count=_munitions(draft, asides) or found.numbers.get(key),
-        perpetrator=first_claim([f.agency.perpetrator for f in draft.own]),
-        attribution=first_claim([f.agency.attribution for f in draft.own]) or _UNCLAIMED,
+        perpetrator=first_claim([a.perpetrator for a in agencies]),
+        attribution=first_claim([a.attribution for a in agencies]) or _UNCLAIMED,
         killed=chosen([c for t in tolls for c in t.killed]),
         wounded=chosen([c for t in tolls for c in t.wounded]),
         outcomes=_outcomes(tolls),
         miss_distance_m=first_claim([f.toll.miss_distance_m for f in frames]),
         sources=tuple(_sources(article, draft)),
     )
+
+
+def _is_nameless(agency: Agency) -> bool:
+    return agency.perpetrator is None or agency.perpetrator.value == ANY_GROUP
 
 
 def _once(values: Sequence[T]) -> tuple[T, ...]:
@@ -238,9 +250,7 @@ def _location(
     if any(f.on_launcher for f in draft.frames) and trigger is not None:
         launch = launches.get(id(trigger))
         if launch:
-            return replace(
-                launch, basis=Basis.INFERRED, reason="the launcher was hit: where it fired from"
-            )
+            return replace(launch, basis=Basis.INFERRED, reason=_SOURCE)
     return None
 
 

@@ -141,7 +141,7 @@ def _campaigns(document: Document, frames: Sequence[Frame]) -> Iterator[_Campaig
         yield _Campaign(
             actor=actor,
             name=name_of(document, actor),
-            countries=_where(document, frame),
+            countries=_where(document, frame, name_of(document, actor)),
             types=_types(frame) | (_UNTOLD if start else frozenset()),
             region=frame.place.toponym.resolution if start and frame.place else None,
             start=start,
@@ -183,7 +183,7 @@ def _side(document: Document, frame: Frame) -> Cue | None:
     return next((c for c in actors if c.first in verbs and not c.clitics), None)
 
 
-def _where(document: Document, frame: Frame) -> frozenset[str]:
+def _where(document: Document, frame: Frame, doer: str) -> frozenset[str]:
     """Country that is told, or the state that suffers it: "Russia attacked Ukraine with"."""
     place = frame.place.toponym.resolution.place if frame.place is not None else None
     if place is not None and place.country:
@@ -191,7 +191,7 @@ def _where(document: Document, frame: Frame) -> frozenset[str]:
     if frame.countries:
         return frozenset(frame.countries)
     states, victim = load_lexicon(document.language).state_actors, frame.agency.victim
-    return frozenset(code for code, name in states.items() if victim and name == victim)
+    return frozenset(code for code, name in states.items() if name == victim != doer)
 
 
 def _types(frame: Frame) -> frozenset[EventType]:

@@ -8,6 +8,8 @@ shelling". Only what a mention leaves out is taken, and only from what was told 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.claimants import by_claimant
+from dashboard.extraction.coalition_places import coalition_there
 from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
@@ -35,10 +37,18 @@ _POINTING = frozenset({"facility", "settlement"})
 _READY = frozenset({"ready"})
 _GOVERNED = 3  # tokens from such a word to the name
 _NEAR = 2  # sentences back to what "the same" means
+_CLAIMS = frozenset({"claim", "verbs", "responsibility"})  # keys of speech and claims
 
 
 def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
-    """Fill in what a mention leaves out and the text told just before it."""
+    """Fill in what a mention leaves out and the text told just before it, or who claims it."""
+    document, frame = reading.document, _carry_over(reading, frame, frames)
+    if not frame.doer and not _CLAIMS.isdisjoint(document.cues.by_key):
+        frame = by_claimant(document, frame)
+    return coalition_there(document, frame)
+
+
+def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     if not reading.document.arabic:
         return recall_subject(reading.document, frame, frames) if not frame.doer else frame
     if frame.mention.status not in {Status.TOLD, Status.HISTORY}:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
+from dashboard.extraction.accusations import tell_accused
 from dashboard.extraction.actors import find_agency
 from dashboard.extraction.air_raids import as_air_raid
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
@@ -189,10 +190,10 @@ def _headed(
 
 def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
     """Both halves of "a satellite went up; the rocket fell": of one topic."""
-    if not sentence.first or document.tokens[sentence.first - 1].text != ";":
+    at = sentence.first
+    if not at or document.tokens[at - 1].text != ";":
         return sentence
-    first = document.sentence_before(sentence.first)
-    return replace(sentence, first=first, cues=document.cues_near(sentence.first))
+    return replace(sentence, first=document.sentence_before(at), cues=document.cues_near(at))
 
 
 def _days_told(
@@ -200,8 +201,9 @@ def _days_told(
 ) -> Iterator[Aside]:
     """As in "On Wednesday 22 missiles came over the border": the day of what follows.
 
-    In Arabic "that was on Wednesday", "the incident happened yesterday": of what was told before.
+    Told of what came before: in Arabic "that was on Wednesday"; everywhere who is accused of it.
     """
+    tell_accused(reading.document, index, sentence.cues, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):
         return
@@ -262,13 +264,11 @@ def _place_clauses(
     mention: Mention, clauses: Sequence[Clause], told: set[int]
 ) -> tuple[Clause, ...]:
     """Clauses right after the mention's that tell no event of their own."""
-    after: list[Clause] = []
-    for clause in clauses:
-        if clause.first >= mention.last:
-            if id(clause) in told or (clause.relation and clause is not circumstance(mention)):
-                break
-            after.append(clause)
-    return tuple(after)
+    told_on = takewhile(
+        lambda c: id(c) not in told and (not c.relation or c is circumstance(mention)),
+        (c for c in clauses if c.first >= mention.last),
+    )
+    return tuple(told_on)
 
 
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list[Frame]:
@@ -279,7 +279,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
     if mention.dates or mention.relation:
         mention.lag_days = find_lag(reading, mention) or years_since(reading, mention)
     places = _places(reading, mention, names, after)
-    source = None if document.arabic else source_struck(reading, mention, places.targets)
+    source = source_struck(reading, mention, places.targets)
     target = source or find_target(reading, mention, places) or find_scene(reading, mention)
     anaphor = find_anaphor(document, mention)
     means = told_by_header(reading, mention, find_means(document, mention, quantities))
@@ -351,10 +351,10 @@ def _with_debris(
     """As in "was shot down, and the debris fell on X": where it came down, if nothing else is."""
     if places.targets or mention.definite:
         return places
-    found = next((p for c in after if (p := _clause_places(reading, mention, c)).targets), None)
-    if found is None:
-        return places
-    return replace(places, targets=found.targets[:1], containers=found.containers)
+    for clause in after:
+        if (found := _clause_places(reading, mention, clause)).targets:
+            return replace(places, targets=found.targets[:1], containers=found.containers)
+    return places
 
 
 def _told_with(

@@ -15,6 +15,7 @@ from dashboard.extraction.munition_counts import UNCOUNTED, Counted, find_count
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
+from dashboard.extraction.struck_sources import origin_told
 from dashboard.model import Claim, Count, EventType
 
 __all__ = ["Means", "find_means", "types_flown"]
@@ -88,6 +89,9 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     answered = _answered(document, mention) if "response" in mention.cues.by_key else _NOTHING
     typed = [c for c in mention.cues if c.sense.event_type is not None]
     cues = [c for c in typed if c.first not in answered and _tells_type(document, mention, c)]
+    if "from_there" in mention.cues.by_key:
+        other = origin_told(document, mention)
+        cues = [c for c in cues if c.first not in other]
     if {c.key for c in mention.triggers} <= _AVERTED:
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]

@@ -1,20 +1,48 @@
-"""Where fire came from, when that is struck: "The launchers stood in X. Guns shelled the place"."""
+"""Where fire came from, when that is struck: "The launchers stood in X. Guns shelled the place".
+
+Or in one breath: "shelled an orchard in X, from where the rockets had been fired".
+"""
 
 from collections.abc import Sequence
 
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
+from dashboard.extraction.headers import COMMAS
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.origins import find_origins
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import ANAPHOR
 
-__all__ = ["source_struck"]
+__all__ = ["origin_told", "source_struck", "strikes_source"]
 
+_STRUCK = frozenset({"strike", "destroy", "conduct", ""})  # an event noun has no key
+_FIRED = 3  # tokens from Arabic "from it" to the rockets
+_NOTHING = range(0)
 _STRIKES = frozenset({"strike", "destroy", "respond", "launch"})
 _AIMS = frozenset({"target", "location"})
 _SITE = "site"
 _BACK = 2  # sentences back to where the fire came from
+
+
+def origin_told(document: Document, mention: Mention) -> range:
+    """Tokens of "from where the rockets had been fired", behind what was struck: of other fire."""
+    if not strikes_source(mention):
+        return _NOTHING
+    for cue in mention.cues.by_key["from_there"]:
+        if document.arabic:  # "from it" stands behind its verb
+            verbs = [c.last for c in mention.cues.by_key.get("launch", ())]
+            return range(cue.last, cue.last + _FIRED) if cue.first in verbs else _NOTHING
+        ends = (i for i in range(cue.last, mention.last) if document.tokens[i].text in COMMAS)
+        return range(cue.last, next(ends, mention.last))
+    return _NOTHING
+
+
+def strikes_source(mention: Mention) -> bool:
+    """As in Arabic "raided the orchard that was fired the rocket from it near X"."""
+    struck = mention.triggers[0]
+    from_it = mention.cues.by_key.get("from_there", ())
+    return struck.key in _STRUCK and any(c.first >= struck.last for c in from_it)
 
 
 def source_struck(reading: Reading, mention: Mention, named: Sequence[Name]) -> Name | None:

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from dashboard.extraction.accusations import tell_accused
 from dashboard.extraction.actors import agency_of
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.morphology import object_pronouns
@@ -20,7 +21,10 @@ _SUBJECT = 4  # tokens from "they" to "fired"
 
 
 def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Frame]) -> None:
-    """Give the event told last, if nobody is told to have done it, the one who fired."""
+    """Give the event told last, if nobody is told to have done it, who fired or is accused."""
+    header = clause.header
+    cues = clause.cues if header is None else Cues([*header.cues, *clause.cues])
+    tell_accused(document, sentence, cues, frames)
     last = frames[-1] if frames else None
     if last is None or last.agency.perpetrator is not None or last.mention.definite:
         return
