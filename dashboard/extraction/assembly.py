@@ -160,7 +160,10 @@ def _report(
     tolls = [f.toll for f in frames] + [a.toll for a in asides]
     location, launch = _location(draft, found.answered, found.launches), found.launches.get(key)
     # "gunmen attacked X. He blamed Y for the attack": the one with a name
-    agencies = sorted((f.agency for f in draft.own), key=_is_nameless)
+    agencies = [f.agency for f in draft.own]
+    first = agencies[0].perpetrator
+    if first is not None and first.value == ANY_GROUP:
+        agencies.sort(key=_is_nameless)
     struck = location is None and found.answered[key] is None
     if launch is not None and struck and any(strikes_source(f.mention) for f in draft.own):
         location, launch = replace(launch, basis=Basis.INFERRED, reason=_SOURCE), None

@@ -28,6 +28,7 @@ __all__ = ["name_campaigners"]
 _HABIT = "the text tells that this side has done so there for some time"
 _SUMMARY = "told under a summary of what this side did there"
 _FROM_AIR = frozenset({EventType.AIRSTRIKE, EventType.DRONE})
+_TELLING = frozenset({Status.AGGREGATE, Status.TOLD})
 _HABITUAL = "habit"  # key of words such as "every night"
 _STRUCK = _FROM_AIR | {EventType.MISSILE, EventType.ARTILLERY}
 _UNTOLD = frozenset({EventType.UNSPECIFIED})
@@ -126,6 +127,8 @@ def _lies_in(place: Location, region: Resolution | None) -> bool:
 
 def _campaigns(document: Document, frames: Sequence[Frame]) -> Iterator[_Campaign]:
     for frame in frames:
+        if frame.mention.status not in _TELLING:
+            continue
         if _goes_on(document, frame):
             start, reason = 0, _HABIT
         elif _sums_up(frame):

@@ -45,7 +45,8 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     document, frame = reading.document, _carry_over(reading, frame, frames)
     if not frame.doer and not _CLAIMS.isdisjoint(document.cues.by_key):
         frame = by_claimant(document, frame)
-    return coalition_there(document, frame)
+    bare = "coalition" in document.cues.by_key
+    return coalition_there(document, frame) if bare else frame
 
 
 def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

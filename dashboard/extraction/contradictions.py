@@ -95,7 +95,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
 
 def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
     place = frame.place
-    if _at_doers_home(frame, draft):
+    if (frame.agency.state or draft.states) and _at_doers_home(frame, draft):
         return True
     if frame.countries and draft.countries and draft.countries.isdisjoint(frame.countries):
         return True

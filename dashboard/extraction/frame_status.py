@@ -6,7 +6,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.habits import is_habit
 from dashboard.extraction.mention import Status
 from dashboard.extraction.reading import Reading
-from dashboard.extraction.senses import MODALITY, VERB
+from dashboard.extraction.senses import MODALITY, VERB, Number
 from dashboard.extraction.sums import many_events, many_fired, sums_up
 from dashboard.model import Basis
 
@@ -30,9 +30,10 @@ def status_of(reading: Reading, frame: Frame) -> Status:
     ):
         return Status.TOLD
     many = many_events(reading, mention, frame.span) and not frame.is_one_raid
+    dated = frame.day is not None and frame.when is not None and frame.when.basis is Basis.STATED
     often = status is Status.TOLD and (
         many_fired(reading, frame)
-        or is_habit(reading.document, mention, place=frame.place, when=frame.when)
+        or (not dated and is_habit(reading.document, mention, place=frame.place, when=frame.when))
     )
     if frame.is_sum or many or often:
         return Status.AGGREGATE
@@ -69,10 +70,12 @@ def _is_to_come(frame: Frame, published: date | None) -> bool:
 
 
 def _of_its_kind(frame: Frame) -> bool:
-    """As in "has fired similar rockets at depots": told of the weapon, not of one event."""
+    """As in "has fired similar rockets", "has carried out similar attacks": of no one event."""
     dated = frame.when is not None and frame.when.basis is Basis.STATED
     if dated or frame.number is not None or frame.mention.status is not Status.TOLD:
         return False
     cues = frame.mention.cues
     kinds = cues.by_key.get("alike", ())
-    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in cues.munitions)
+    events = [c for c in frame.mention.triggers if c.sense.number is Number.PLURAL]
+    told = [*cues.munitions, *events]
+    return any(0 in (w.first - k.last, k.first - w.last) for k in kinds for w in told)

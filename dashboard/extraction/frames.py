@@ -203,7 +203,8 @@ def _days_told(
 
     Told of what came before: in Arabic "that was on Wednesday"; everywhere who is accused of it.
     """
-    tell_accused(reading.document, index, sentence.cues, frames)
+    if "accuse" in sentence.cues.by_key:
+        tell_accused(reading.document, index, sentence.cues, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):
         return
@@ -264,11 +265,13 @@ def _place_clauses(
     mention: Mention, clauses: Sequence[Clause], told: set[int]
 ) -> tuple[Clause, ...]:
     """Clauses right after the mention's that tell no event of their own."""
-    told_on = takewhile(
-        lambda c: id(c) not in told and (not c.relation or c is circumstance(mention)),
-        (c for c in clauses if c.first >= mention.last),
-    )
-    return tuple(told_on)
+    after: list[Clause] = []
+    for clause in clauses:
+        if clause.first >= mention.last:
+            if id(clause) in told or (clause.relation and clause is not circumstance(mention)):
+                break
+            after.append(clause)
+    return tuple(after)
 
 
 def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list[Frame]:

@@ -10,7 +10,7 @@ from dashboard.extraction.document import Document, actor_tokens
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Lexicon
 from dashboard.extraction.once import Once
-from dashboard.extraction.persons import names_person
+from dashboard.extraction.persons import names_person, tells_titles
 from dashboard.extraction.place_phrases import in_country, phrase_of
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
 from dashboard.model import Location, Span
@@ -170,13 +170,14 @@ def place_names(
     """
     sure = Once(partial(_sure, toponyms))  # asked for where a name is doubtful
     inside = actor_tokens(document.cues.by_category.get(ACTOR, ()))
-    names, text = [], document.text
+    names, text, titled = [], document.text, tells_titles(document)
     for toponym in named:
         if toponym.usage is not Usage.LITERAL or _names_street(text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
-        alone = toponym.relation is None
-        if alone and (_names_ship(document, first) or names_person(document, first, last)):
+        if toponym.relation is None and (
+            _names_ship(document, first) or (titled and names_person(document, first, last))
+        ):
             continue
         if first not in inside and not _is_in_tag(text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))

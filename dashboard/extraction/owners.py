@@ -3,14 +3,13 @@
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.names import Coarseness, Name
-from gazetteer.model import PlaceKind
 
 __all__ = ["owns_convoy"]
 
 _CONVOYS = words_of("convoys")
 _ARTICLES = words_of("articles")
 _OWNING = words_of("owning")
-_JOINED = "وبلك"  # proclitics of Arabic "with a convoy"
+_JOINED = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
 _FOR = "ل"
 _BACK = 2  # tokens from Arabic "convoy" to the owner: "belonging"
 _CARRYING = 5  # tokens from "convoy" to "for": "carrying supplies"
@@ -25,10 +24,7 @@ def owns_convoy(document: Document, first: int, name: Name) -> bool:
     first
         First token of the mention.
     """
-    place = name.toponym.resolution.place
-    if place is None or name.toponym.relation is not None:
-        return False
-    if name.coarseness != Coarseness.SITE and place.kind is not PlaceKind.EMBASSY:
+    if name.coarseness != Coarseness.SITE or name.toponym.relation is not None:
         return False
     tokens = document.tokens
     if document.arabic:

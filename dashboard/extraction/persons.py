@@ -5,7 +5,7 @@ from itertools import pairwise
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 
-__all__ = ["names_person"]
+__all__ = ["names_person", "tells_titles"]
 
 _TITLES = words_of("titles")
 _BUILT = words_of("built")
@@ -15,20 +15,30 @@ _ENDS = words_of("behind_titles") | {",", "."}
 _APPOSED = 4  # tokens from the name to the title behind it: ", the coalition"
 
 
+def tells_titles(document: Document) -> bool:
+    """Whether a text has any word for a rank or title."""
+    return not _TITLES.isdisjoint([t.text for t in document.tokens])
+
+
 def names_person(document: Document, first: int, last: int) -> bool:
     """
     Whether a rank or title goes with a name, and a given name stands between the two.
 
     Not "Sheikh Zuweid", whose first word is the town's own, nor "the governor of Najaf".
     """
-    if not first or not _is_given_name(document, first - 1):
+    tokens, nearest = document.tokens, first - 1
+    words = [t.text for t in tokens[max(0, nearest - _NAMES) : max(0, nearest)]]
+    apposed = not document.arabic and [t.text for t in tokens[last : last + 1]] == [","]
+    if _TITLES.isdisjoint(words) and not apposed:
+        return False
+    if not first or not _is_given_name(document, nearest):
         return False
     for index in range(first - 1, max(-1, first - 2 - _NAMES), -1):
         if document.tokens[index].text in _TITLES:
             return index < first - 1
         if not _is_given_name(document, index):
             break
-    return not document.arabic and _is_apposed(document, last)
+    return apposed and _is_apposed(document, last)
 
 
 def _is_given_name(document: Document, index: int) -> bool:

@@ -175,7 +175,7 @@ def _sorted_names(
 
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Sequence[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
-    names = [n for n in names if not owns_convoy(document, mention.first, n)]
+    names = [n for n in names if n.coarseness or not owns_convoy(document, mention.first, n)]
     if not may_stand_beside(document, mention):
         return names
     involved: list[Name] = []

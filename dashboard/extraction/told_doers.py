@@ -22,9 +22,10 @@ _SUBJECT = 4  # tokens from "they" to "fired"
 
 def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Frame]) -> None:
     """Give the event told last, if nobody is told to have done it, who fired or is accused."""
-    header = clause.header
-    cues = clause.cues if header is None else Cues([*header.cues, *clause.cues])
-    tell_accused(document, sentence, cues, frames)
+    if "accuse" in document.cues.by_key:
+        header = clause.header
+        cues = clause.cues if header is None else Cues([*header.cues, *clause.cues])
+        tell_accused(document, sentence, cues, frames)
     last = frames[-1] if frames else None
     if last is None or last.agency.perpetrator is not None or last.mention.definite:
         return
