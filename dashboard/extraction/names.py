@@ -66,13 +66,10 @@ class Coarseness:
 
 
 _RECENT = 40  # names looked back over for the one that "there" means
-
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
-
 _JOINTS = words_of("joints", "relatives_of_places", "before")
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CHAIN = 3  # tokens between a place and the wider place that holds it
-
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _GREAT = 200_000  # inhabitants
 
