@@ -7,11 +7,13 @@ from itertools import product
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.lexicon import Number, load_lexicon
+from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
+from dashboard.extraction.other_weapons import points_back, tells_other_weapon
 from dashboard.extraction.remote_places import is_other_sea
-from dashboard.extraction.senses import EVENT, VERB
+from dashboard.extraction.senses import VERB
+from dashboard.extraction.separate_places import happens_at_another
 from dashboard.model import (
     Attribution,
     DatePrecision,
@@ -26,7 +28,6 @@ _COMPATIBLE_TYPES = (
     frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
     frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
 )
-_GUNS = frozenset({EventType.ARTILLERY, EventType.AIRSTRIKE})
 _DROPPED = frozenset({EventType.ROCKET, EventType.MISSILE})
 _ADJACENT_PARTS = (
     frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
@@ -80,11 +81,8 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             and _other_part_of_day(frame, draft)
         )
         or (frame.number is not None and _other_number(frame, draft))
-        or (mention.intercepted and _answers_with_guns(frame, draft))
-        or (told is EventType.DRONE and _left_by_other(frame, draft))
-        or (told is EventType.DRONE and frame.number is not None and _were_shells(frame, draft))
-        or (told is EventType.SHOOTING and _was_shelled(frame, draft))
-        or (draft.is_reason and frame.place is None and not _points_back(frame))
+        or tells_other_weapon(frame, draft)
+        or (draft.is_reason and frame.place is None and not points_back(frame))
         or (
             _is_elsewhere(frame, draft)
             and not (frame.place is not None and mention.recalls and _tells_aim(frame, draft))
@@ -105,6 +103,7 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
         for told in draft.places:
             if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
                 return True
+        return happens_at_another(frame, draft)
     return False
 
 
@@ -143,7 +142,7 @@ def _told_anew_at_unknown(frame: Frame, draft: Draft) -> bool:
         anew = draft.place is not None
     else:
         anew = frame.place is not None and draft.place is None and draft.unplaced
-    return anew and not _points_back(frame) and not same_unknown(frame, draft)
+    return anew and not points_back(frame) and not same_unknown(frame, draft)
 
 
 def same_unknown(frame: Frame, draft: Draft) -> bool:
@@ -236,41 +235,6 @@ def _continues(frame: Frame, draft: Draft) -> bool:
     )
 
 
-def _points_back(frame: Frame) -> bool:
-    """As in "the attack", "the two drones": what was told before."""
-    return frame.mention.definite or frame.mention.recalls
-
-
-def _left_by_other(frame: Frame, draft: Draft) -> bool:
-    """As in "the drones took off from X": not told of an air raid in which none flew."""
-    raid = EventType.AIRSTRIKE in draft.types and EventType.DRONE not in draft.types
-    return raid and frame.only_tells_origin
-
-
-def _answers_with_guns(frame: Frame, draft: Draft) -> bool:
-    """As in "one fell in the open, the other was intercepted": nothing that guns answered with."""
-    if not draft.response or not draft.types or frame.place is not None:
-        return False
-    shot_down = any(c.key == "intercept" for c in frame.mention.triggers)
-    return shot_down and draft.types <= _GUNS
-
-
-def _were_shells(frame: Frame, draft: Draft) -> bool:
-    """As in "shells fell on X, and three drones hit Y": no shell of any kind is a drone."""
-    if frame.place is None or _points_back(frame):
-        return False
-    weak = [f.means.event_type for f in draft.own if f.means.weak and f.means.weapons]
-    return not draft.types and any(t is not None and t.value is EventType.ARTILLERY for t in weak)
-
-
-def _was_shelled(frame: Frame, draft: Draft) -> bool:
-    """As in "shelling hit X. Vehicles opened fire at houses": no fire of small arms shells."""
-    if _points_back(frame) or draft.types:
-        return False
-    nouns = (c for f in draft.own for c in f.mention.triggers if c.category is EVENT)
-    return any(c.sense.number is Number.MASS for c in nouns)
-
-
 def _other_day(frame: Frame, draft: Draft) -> bool:
     """Whether no day told overlaps; an event may be two days older than the report dating it."""
     told = frame.when
@@ -302,7 +266,7 @@ def _of_old(frame: Frame, draft: Draft) -> bool:
 
 def _tells_another(frame: Frame, draft: Draft) -> bool:
     """As in "the last of them an attack with two drones on 3 December", of no place told."""
-    if _points_back(frame):
+    if points_back(frame):
         return False
     told_before = all(f.mention.first < frame.mention.first for f in draft.frames)
     return told_before and draft.sentences_before(frame) > _RIVAL_REACH

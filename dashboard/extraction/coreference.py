@@ -287,7 +287,9 @@ def _threshold(frame: Frame, draft: Draft) -> float:
         return 0.0
     # Where only sirens sounded is told as yet, any place told with them will do.
     warned = place is None and any(f.warned for f in draft.frames)
-    if warned or tells_otherwise(frame, draft):
+    # "Shrapnel of the missile fell in Y": what was told came down there, too.
+    debris = frame.mention.recalls and "debris" in frame.mention.cues.by_key
+    if warned or debris or tells_otherwise(frame, draft):
         return _ANAPHORIC
     near = frame.place.coarseness <= Coarseness.DISTRICT
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
@@ -299,7 +301,8 @@ def _threshold(frame: Frame, draft: Draft) -> float:
 
 def _details(frame: Frame, draft: Draft) -> bool:
     """As in "strikes in Yemen on Tuesday. It hit a depot near Hodeidah": a country, then where."""
-    wide = draft.place is not None and draft.place.coarseness >= Coarseness.COUNTRY
+    widest = Coarseness.PROVINCE if draft.frames[0].mention.plural else Coarseness.COUNTRY
+    wide = draft.place is not None and draft.place.coarseness >= widest
     return (
         wide
         and frame.day is None

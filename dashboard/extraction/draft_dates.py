@@ -1,11 +1,9 @@
 """When each draft of an article happened: as told, else inferred from what it stands beside."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.claims import first_claim
@@ -14,6 +12,15 @@ from dashboard.extraction.event_dates import REPORTED
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.hours import days_on, is_night_before
 from dashboard.extraction.mention import Status
+from dashboard.extraction.timelines import (
+    Moment,
+    Timeline,
+    is_news,
+    lag_of,
+    last_date_before,
+    latest_before,
+    timeline_of,
+)
 from dashboard.extraction.told_days import ToldDay, nearest_day
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication, Span
 
@@ -30,7 +37,6 @@ _SENTENCES_ON = 1  # to "the launcher was found on Thursday"
 _RECENT = 3 * _DAY  # before the day on which it was reported
 _SENTENCES_AFTER = 3  # to "that was on Monday"
 _SENTENCES_LATER = 5  # to "the attacks on Saturday"
-_IN_PASSING = frozenset({"after", "day_after", "since"})
 _SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
 
@@ -59,21 +65,21 @@ def find_dates_of(
     dated = frozenset([s for f in frames if f.when for s in f.when.spans] if reported else ())
     days = {id(d): c for d in drafts if (c := _own(d, publication, told_days, dated))}
     _tell_after(days, drafts, asides)
-    timeline = _timeline(drafts, frames)
+    timeline = timeline_of(drafts, frames)
     sentences = _by_sentence(drafts)
     for draft in drafts:
         if id(draft) in days:
             continue
         trigger = answered[id(draft)]
-        nearest = _last_date_before(draft, timeline)
+        nearest = last_date_before(draft, timeline)
         if trigger is not None and id(trigger) in days and not _leads(draft, trigger):
-            attack = _Moment(0, days[id(trigger)], _hour_of(trigger))
+            attack = Moment(0, days[id(trigger)], _hour_of(trigger))
             days[id(draft)] = _not_before(draft, attack, nearest, publication)
             continue
         main = _main_of(draft, sentences)
         if main is not None and id(main) in days:
             beside = _inferred(
-                days[id(main)], "told beside an event of that day", shift_days=-_lag(draft)
+                days[id(main)], "told beside an event of that day", shift_days=-lag_of(draft)
             )
             days[id(draft)] = _at_hour(beside, _hour_of(main), draft, publication)
             continue
@@ -88,22 +94,22 @@ def find_dates_of(
             days[id(draft)] = claim
         elif (last := _told_last(draft, drafts, days)) is not None:
             days[id(draft)] = _at_hour(last.when, last.hour, draft, publication)
-        elif _is_news(draft) and publication.day and publication.basis is Basis.STATED:
-            days[id(draft)] = _published(publication.day - timedelta(days=_lag(draft)))
+        elif is_news(draft) and publication.day and publication.basis is Basis.STATED:
+            days[id(draft)] = _published(publication.day - timedelta(days=lag_of(draft)))
     return days
 
 
 def _told_last(
     draft: Draft, drafts: Sequence[Draft], days: Mapping[int, Claim[EventDate]]
-) -> "_Moment | None":
+) -> Moment | None:
     """As in "sirens sounded yesterday in X ... Jets hit Y": the day found for what came before."""
     first = draft.frames[0].mention.first
     before = (d for d in reversed(drafts) if d.frames[0].mention.first < first and id(d) in days)
-    last = next((d for d in before if _is_news(d)), None) if _is_news(draft) else None
-    if last is None or _lag(draft) or days[id(last)].reason != _SENTENCE_BEFORE:
+    last = next((d for d in before if is_news(d)), None) if is_news(draft) else None
+    if last is None or lag_of(draft) or days[id(last)].reason != _SENTENCE_BEFORE:
         return None
     told = _inferred(days[id(last)], "the day the text last speaks of")
-    return _Moment(first, told, _hour_of(last))
+    return Moment(first, told, _hour_of(last))
 
 
 def _told_on(
@@ -134,7 +140,7 @@ def _own(
     own = first_claim([f.when for f in _dated_first(draft)])
     if own is not None and own.reason == REPORTED:
         return _told_on(draft, own, told_days(), dated) or own
-    if own is None or own.value.precision is DatePrecision.DAY or not _is_news(draft):
+    if own is None or own.value.precision is DatePrecision.DAY or not is_news(draft):
         return own
     lasts = publication.day is not None and own.value.end >= publication.day
     day = nearest_day(draft, told_days(), within=own.value) if lasts else None
@@ -149,10 +155,10 @@ def _elsewhere(
     told_days: Callable[[], Sequence[ToldDay]],
 ) -> Claim[EventDate] | None:
     """Date of a draft that no event before it dates: told near it, or the day of publication."""
-    quiet, lag = _told_quietly(draft, asides), _lag(draft)
+    quiet, lag = _told_quietly(draft, asides), lag_of(draft)
     if quiet is not None:
         return _inferred(quiet, _SENTENCE_BEFORE, shift_days=-lag)
-    if not _is_news(draft):
+    if not is_news(draft):
         return None
     if (later := _told_of_all(draft, frames)) is not None:
         return _inferred(later, "the day told of these attacks")
@@ -171,13 +177,8 @@ def _tell_after(
             days[id(draft)] = when
 
 
-def _lag(draft: Draft) -> int:
-    """Days before the event it is told with: "It came six days after drones struck X"."""
-    return max(f.mention.lag_days for f in draft.frames)
-
-
 def _not_before(
-    draft: Draft, attack: "_Moment", nearest: "_Moment | None", publication: Publication
+    draft: Draft, attack: Moment, nearest: Moment | None, publication: Publication
 ) -> Claim[EventDate]:
     """Day of an answer: that of the attack, or a later one that the text speaks of last."""
     if nearest is not None and nearest.when.value.start > attack.when.value.start:
@@ -202,17 +203,13 @@ def _at_hour(
 ) -> Claim[EventDate]:
     """As in "on Monday evening ... At dawn": where its hour says so, the day after, or before."""
     timed = next((f for f in draft.frames if f.hour is not None), None)
-    days = days_on(hour, timed) if timed and not _lag(draft) else 0
+    days = days_on(hour, timed) if timed and not lag_of(draft) else 0
     if timed and not days and told.value.end == publication.day and is_night_before(hour, timed):
         days = -1
     later = publication.day is not None and told.value.end + days * _DAY > publication.day
     if not days or later or told.value.precision is not DatePrecision.DAY:
         return told
     return _inferred(told, _NEXT_MORNING if days > 0 else _NIGHT_BEFORE, shift_days=days)
-
-
-def _is_news(draft: Draft) -> bool:
-    return any(f.mention.status is Status.TOLD and not f.mention.definite for f in draft.frames)
 
 
 def _published(day: date) -> Claim[EventDate]:
@@ -223,66 +220,15 @@ def _published(day: date) -> Claim[EventDate]:
     )
 
 
-class _Moment(NamedTuple):
-    """Token at which the text tells a date, the date, and the hour where one is told."""
-
-    first: int
-    when: Claim[EventDate]
-    hour: int | None
-
-
-_Timeline = tuple[list[int], list[_Moment]]
-
-
-def _timeline(drafts: Sequence[Draft], frames: Sequence[Frame]) -> _Timeline:
-    """Tokens at which the text tells a date of news, ascending, and the dates."""
-    # Of what is told beside something newer, and of what is answered, the day is told in passing.
-    main = {f.mention.sentence for f in frames if f.mention.relation not in _IN_PASSING}
-    dated = [
-        _Moment(f.mention.first, f.when, f.hour)
-        for d in drafts
-        for f in d.frames
-        if f.when
-        and f.mention.status is not Status.HISTORY
-        and not (f.mention.relation in _IN_PASSING and f.mention.sentence in main)
-        and f.mention.relation != "response"
-    ]
-    dated += [
-        _Moment(f.mention.first, f.when, f.hour)
-        for f in frames
-        if f.when and f.mention.status is Status.AGGREGATE and f.day is not None
-    ]
-    dated.sort(key=lambda moment: moment.first)
-    return [moment.first for moment in dated], dated
-
-
-def _last_date_before(draft: Draft, timeline: _Timeline) -> _Moment | None:
-    """Find the date told last before a mention of the draft, earliest mention first."""
-    tokens, dates = timeline
-    for frame in draft.frames:
-        at = bisect_left(tokens, frame.mention.first)
-        if at:
-            told = dates[at - 1]
-            wide = told.when.value.precision is not DatePrecision.DAY
-            # "tried over rockets fired in May 2021. That evening a drone hit X": of another day
-            return None if wide and _is_timed(frame) and _is_news(draft) else told
-    return None
-
-
-def _is_timed(frame: Frame) -> bool:
-    """As in "that evening a drone hit X", "hours after the ruling a drone hit X"."""
-    return frame.hour is not None or bool(frame.part_of_day) or frame.mention.relation == "main"
-
-
 def _told_before(
-    draft: Draft, nearest: Claim[EventDate], timeline: _Timeline, asides: Sequence[Aside]
+    draft: Draft, nearest: Claim[EventDate], timeline: Timeline, asides: Sequence[Aside]
 ) -> Claim[EventDate]:
     """Day told before a draft: in the sentence right before it, else the event's told last."""
     quiet = _told_right_before(draft, asides, nearest)
     if quiet is not None:
         return _inferred(quiet, _SENTENCE_BEFORE)
-    lag = _lag(draft)
-    told = _latest_before(draft, timeline) if lag else nearest
+    lag = lag_of(draft)
+    told = latest_before(draft, timeline) if lag else nearest
     return _inferred(told or nearest, "the day the text last speaks of", shift_days=-lag)
 
 
@@ -291,7 +237,7 @@ def _told_right_before(
 ) -> Claim[EventDate] | None:
     """As in "Shops reopened on Friday. A drone flew over the town": a later day than told last."""
     sentence = draft.frames[0].mention.sentence
-    if _lag(draft) or not _is_news(draft):
+    if lag_of(draft) or not is_news(draft):
         return None
     told = (a.when for a in asides if a.when and a.sentence == sentence - 1)
     later = (when for when in told if when.value.start > nearest.value.end)
@@ -345,14 +291,6 @@ def _told_of_all(draft: Draft, frames: Sequence[Frame]) -> Claim[EventDate] | No
         ),
         None,
     )
-
-
-def _latest_before(draft: Draft, timeline: _Timeline) -> Claim[EventDate] | None:
-    """Latest day told before a draft: "the night before" counts from the news."""
-    tokens, dates = timeline
-    at = bisect_left(tokens, draft.frames[0].mention.first)
-    told = (moment.when for moment in dates[:at])
-    return max(told, key=lambda claim: claim.value.start, default=None)
 
 
 def _dated_first(draft: Draft) -> list[Frame]:

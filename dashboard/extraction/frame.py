@@ -73,7 +73,7 @@ class Frame:
     likely
         True where no word tells of an event, and a learned model took it for one.
     goes_back
-        True where it tells no day and is told as what came before: "had hit X".
+        True where it is told as what came before: "had hit X".
     """
 
     mention: Mention
@@ -265,13 +265,18 @@ class Frame:
     @property
     def _hits_ship(self) -> bool:
         """As in "a tanker was struck in the Gulf of Aden": what was hit is told, not with what."""
+        struck = any(c.category is VERB and c.key == "strike" for c in self.mention.triggers)
+        return struck and self._is_of_a_ship
+
+    @property
+    def _attacks_ship(self) -> bool:
+        """As in "a drone attack on a ship in the Red Sea": a noun tells it, and its weapon."""
+        return not self.mention.plural and self.event_type is not None and self._is_of_a_ship
+
+    @property
+    def _is_of_a_ship(self) -> bool:
         told = self.mention.cues.by_key
-        return (
-            "vessel" in told
-            and "repeated" not in told
-            and "since" not in told
-            and any(c.category is VERB and c.key == "strike" for c in self.mention.triggers)
-        )
+        return "vessel" in told and "repeated" not in told and "since" not in told
 
     @property
     def comes_later(self) -> bool:
@@ -316,7 +321,8 @@ class Frame:
         finite = any(c.category is VERB and not c.sense.verbal_noun for c in light)
         counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
         typed = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship
-        return (finite and typed) or self.number is not None or self.day is not None
+        known = (finite and typed) or self._attacks_ship
+        return known or self.number is not None or self.day is not None
 
 
 def _strikes(trigger: Cue) -> bool:

@@ -40,8 +40,7 @@ def note_hour(reading: Reading, frame: Frame) -> None:
         if own is None and mention.first > mention.sentence_first:
             own = _opening(reading, mention)
     hour = hour_of(own, reading.document.language) if own else None
-    earlier = frame.when is None and _goes_back(reading, mention)
-    frame.hour, frame.goes_back = hour, earlier
+    frame.hour, frame.goes_back = hour, _goes_back(reading, mention)
 
 
 def _opening(reading: Reading, mention: Mention) -> DateMention | None:
@@ -92,6 +91,6 @@ def days_on(hour: int | None, frame: Frame) -> int:
     """
     if hour is None or frame.hour is None:
         return 0
-    if frame.goes_back or frame.mention.relation in _BEFORE:
+    if (frame.goes_back and frame.when is None) or frame.mention.relation in _BEFORE:
         return -1 if hour <= _NOON and frame.hour >= _EVENING else 0
     return 1 if hour >= _EVENING and frame.hour <= _NOON else 0
