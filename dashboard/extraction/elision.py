@@ -19,6 +19,10 @@ __all__ = [
 ]
 
 _JOINTS = words_of("joints", "later", "meanwhile") | {",", ";"}
+_AT = words_of("at", "off")
+_BE = words_of("be")
+_COUNTS = words_of("parts", "indefinite", "beside_numbers") - words_of("of")
+_HARMS = frozenset({"kill", "wound"})
 _FIGURE = "two"  # a number in figures counts like one in words
 _ALL = words_of("all")
 _PART = words_of("parts")
@@ -45,6 +49,8 @@ _WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
 
 def elides(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether a number stands alone for what flew, told of shortly before."""
+    if verb.key in _HARMS:
+        return _elides_event(document, verb, clause)
     if verb.key not in _WHAT_FLEW or verb.sense.verbal_noun:
         return False
     words = _number_before(document, verb, clause)
@@ -54,6 +60,21 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
         c.first < clause.first and ((c.category is WEAPON and c.sense.munition) or _is_counted(c))
         for c in document.cues_near(clause.first, back=_TOLD_BEFORE)
     )
+
+
+def _elides_event(document: Document, verb: Cue, clause: Clause) -> bool:
+    """As in "An air strike hit X. Another in Y had killed three": one more event of that kind."""
+    tokens, first = document.tokens, clause.first
+    first += tokens[first].text in _JOINTS
+    behind = tokens[min(first + 1, verb.first)].text
+    if tokens[first].text not in _NEW or behind not in _AT or tokens[verb.first - 1].text in _BE:
+        return False
+    harmed = tokens[verb.last].text if verb.last < len(tokens) else ""
+    if not harmed.isdecimal() and harmed not in _COUNTS:
+        return False  # "Another in X died"
+    told = [c for c in document.cues_near(first, back=1) if c.first < first]
+    counted = [c for c in told if (c.category is WEAPON and c.sense.munition) or _is_counted(c)]
+    return bool(counted) and counted[-1].category is EVENT
 
 
 def _is_counted(event: Cue) -> bool:
@@ -81,6 +102,8 @@ def stands_for_it(document: Document, verb: Cue, clause: Clause) -> bool:
 def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether the number adds to what was told: "two more were shot down", "two others"."""
     words = _number_before(document, verb, clause)
+    if verb.key in _HARMS and _elides_event(document, verb, clause):
+        return True
     return bool(words & _NEW) or ("others" in words and "the" not in words)
 
 

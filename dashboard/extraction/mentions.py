@@ -24,6 +24,7 @@ from dashboard.extraction.elision import (
 )
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Number
+from dashboard.extraction.listed_events import listed_from
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.modality import find_status
 from dashboard.extraction.morphology import object_pronouns
@@ -198,6 +199,8 @@ def _runs(
             continue
         if _joins_new_event(document, clause, before, cue, places):
             starts.append(cue.first)
+        elif (noun := listed_from(document, clause, before, cue, places)) is not None:
+            starts.append(noun)
         elif (joint := _new_subject(document, clause, before, cue, places)) is not None:
             starts.append(joint)
     if len(starts) == 1:
@@ -358,7 +361,8 @@ def _is_another_arabic(document: Document, mention: Mention, first: Cue | None) 
     """As in Arabic "a similar attack", "another drone", "and fell two others"."""
     alike = [c.first for c in mention.cues.by_key.get("similar", ())]
     others = [c.first for c in mention.cues.by_key.get("another", ())]
-    flown = first is not None and first.sense.munition and first.last in others
+    told = first is not None and (first.sense.munition or first.sense.number is Number.SINGULAR)
+    flown = told and first is not None and first.last in others and not first.definite
     return flown or any(
         t.last in alike
         or (

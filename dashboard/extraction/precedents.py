@@ -2,19 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dashboard.extraction.counted_days import counted_on
 from dashboard.extraction.event_dates import same_day_told
 from dashboard.extraction.frame import Frame
-from dashboard.extraction.hours import note_hour
+from dashboard.extraction.hours import days_on, note_hour
 from dashboard.extraction.lexicon import Number
 from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.names import lies_elsewhere
 from dashboard.extraction.reading import Reading
-from dashboard.model import Basis, Claim
+from dashboard.model import Basis, Claim, EventDate
 
 __all__ = ["tell_on"]
 
+_DAY = timedelta(days=1)
 _SAME_DAY = "the day told just before"
 _ONE_MORE = "one more of what was told just before"
 _COUNTS_FROM = 2  # sentences back to the day that "the next day" counts from
@@ -41,13 +43,20 @@ def _told_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     if frame.when is not None or reading.document.arabic:
         return _one_more(frame, last) if last and untyped else frame
     if last and last.when is not None and same_day_told(reading, frame.span):
-        when = replace(last.when.value, part_of_day=None)
-        spans = last.when.spans
+        when, spans = _same_night(reading, last.when.value, last, frame), last.when.spans
         told = Claim(value=when, basis=Basis.INFERRED, spans=spans, reason=_SAME_DAY)
         frame = replace(frame, when=told)
     elif last is None or frame.mention.sentence - last.mention.sentence <= _COUNTS_FROM:
         frame = counted_on(reading, frame, frames)
     return _one_more(frame, last) if last and untyped else frame
+
+
+def _same_night(reading: Reading, told: EventDate, last: Frame, frame: Frame) -> EventDate:
+    """As in "on Monday evening ... Hours later, at dawn": the day that the night led to."""
+    days = max(0, days_on(last.hour, frame)) * _DAY
+    if reading.published is not None and told.end + days > reading.published:
+        days *= 0
+    return replace(told, start=told.start + days, end=told.end + days, part_of_day=None)
 
 
 def _one_more(frame: Frame, last: Frame) -> Frame:

@@ -66,8 +66,7 @@ def _is_phrase(connective: Cue) -> bool:
 
 def _is_listed(frame: Frame, draft: Draft) -> bool:
     """As in "four raids on X, and two raids on Y": two nouns, each with its place."""
-    trigger = frame.mention.triggers[0]
-    return trigger.category is EVENT and any(
+    return any(c.category is EVENT for c in frame.mention.triggers) and any(
         f.mention.sentence == frame.mention.sentence
         and f.mention is not frame.mention
         and f.place is not None
