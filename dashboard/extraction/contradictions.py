@@ -10,7 +10,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Status
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere, same_place
-from dashboard.extraction.other_weapons import points_back, tells_other_weapon
+from dashboard.extraction.other_weapons import TOLD_APART, points_back, tells_other_weapon
 from dashboard.extraction.remote_places import is_other_sea
 from dashboard.extraction.senses import VERB
 from dashboard.extraction.separate_places import happens_at_another
@@ -81,7 +81,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
             and _other_part_of_day(frame, draft)
         )
         or (frame.number is not None and _other_number(frame, draft))
-        or tells_other_weapon(frame, draft)
+        or ((mention.intercepted or told in TOLD_APART) and tells_other_weapon(frame, draft))
         or (draft.is_reason and frame.place is None and not points_back(frame))
         or (
             _is_elsewhere(frame, draft)
@@ -103,7 +103,8 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
         for told in draft.places:
             if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
                 return True
-        return happens_at_another(frame, draft)
+        same = draft.place is not None and draft.place.toponym.text == place.toponym.text
+        return not same and bool(draft.places) and happens_at_another(frame, draft)
     return False
 
 

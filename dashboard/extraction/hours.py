@@ -40,7 +40,8 @@ def note_hour(reading: Reading, frame: Frame) -> None:
         if own is None and mention.first > mention.sentence_first:
             own = _opening(reading, mention)
     hour = hour_of(own, reading.document.language) if own else None
-    frame.hour, frame.goes_back = hour, _goes_back(reading, mention)
+    known = not reading.document.arabic or "auxiliaries" in mention.cues.by_key
+    frame.hour, frame.goes_back = hour, known and _goes_back(reading, mention)
 
 
 def _opening(reading: Reading, mention: Mention) -> DateMention | None:
@@ -73,8 +74,7 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
         return _HAD in [t.text for t in document.tokens[mention.first : trigger.last]]
-    told = mention.cues.by_key
-    return "auxiliaries" in told and told["auxiliaries"][0].first < trigger.first
+    return mention.cues.by_key["auxiliaries"][0].first < trigger.first
 
 
 def is_night_before(hour: int | None, frame: Frame) -> bool:

@@ -6,8 +6,9 @@ from dashboard.extraction.lexicon import Number
 from dashboard.extraction.senses import EVENT
 from dashboard.model import EventType
 
-__all__ = ["points_back", "tells_other_weapon"]
+__all__ = ["TOLD_APART", "points_back", "tells_other_weapon"]
 
+TOLD_APART = frozenset({EventType.DRONE, EventType.AIRSTRIKE, EventType.SHOOTING})
 _GUNS = frozenset({EventType.ARTILLERY, EventType.AIRSTRIKE})
 _FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
 

@@ -23,7 +23,9 @@ def happens_at_another(frame: Frame, draft: Draft) -> bool:
     Two names may be of one place, so that a neighbour alone tells nothing apart: the telling does.
     """
     place = frame.place
-    if place is None or not _is_new(frame) or any(n.key == place.key for n in draft.places):
+    if place is None or place.toponym.text in [n.toponym.text for n in draft.places]:
+        return False  # most mentions
+    if not _is_new(frame) or place.key in [n.key for n in draft.places]:
         return False
     near = [n for n in draft.places if n.coarseness <= Coarseness.DISTRICT]
     if near and all(lies_elsewhere(place, n, slack_m=0) for n in near):

@@ -26,7 +26,8 @@ class Moment(NamedTuple):
     """
     Token at which the text tells a date, the date, and the hour where one is told.
 
-    `back` is true where it is told as what came before the news: "had hit X on Monday".
+    `back` is true where it is told as what came before the news: "had hit X on Monday", not "said
+    on Tuesday that it had hit X".
     """
 
     first: int
@@ -43,7 +44,7 @@ def timeline_of(drafts: Sequence[Draft], frames: Sequence[Frame]) -> Timeline:
     # Of what is told beside something newer, and of what is answered, the day is told in passing.
     main = {f.mention.sentence for f in frames if f.mention.relation not in _IN_PASSING}
     dated = [
-        Moment(f.mention.first, f.when, f.hour, _goes_back(f))
+        Moment(f.mention.first, f.when, f.hour, f.goes_back and f.mention.clause.header is None)
         for d in drafts
         for f in d.frames
         if f.when
@@ -66,7 +67,11 @@ def last_date_before(draft: Draft, timeline: Timeline) -> Moment | None:
     for frame in draft.frames:
         at = bisect_left(tokens, frame.mention.first)
         if at:
-            told = dates[at - 1] if _goes_back(frame) else _news_before(dates[:at])
+            told = (
+                dates[at - 1]
+                if frame.goes_back or not dates[at - 1].back
+                else _news_before(dates[:at])
+            )
             wide = told.when.value.precision is not DatePrecision.DAY
             # "tried over rockets fired in May 2021. That evening a drone hit X": of another day
             return None if wide and _is_timed(frame) and is_news(draft) else told
@@ -80,15 +85,8 @@ def _news_before(dates: Sequence[Moment]) -> Moment:
     As in "Shells hit X on Tuesday. A rocket had hit it on Friday. In Y, a drone crashed".
     """
     last = dates[-1]
-    if not last.back:
-        return last
     news = next((m for m in reversed(dates) if not m.back), last)
     return news if news.when.value.start > last.when.value.end else last
-
-
-def _goes_back(frame: Frame) -> bool:
-    """As in "had hit X on Monday", not in "said on Tuesday that it had hit X"."""
-    return frame.goes_back and frame.mention.clause.header is None
 
 
 def _is_timed(frame: Frame) -> bool:
