@@ -6,6 +6,7 @@ from dashboard.extraction.draft import Draft, near_drafts
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.launches import Launches, may_be_fired
 from dashboard.extraction.names import lies_elsewhere
+from dashboard.model import EventType
 from gazetteer.geodesy import further_than
 from gazetteer.model import Point
 
@@ -13,6 +14,7 @@ __all__ = ["find_answered"]
 
 _THERE_M = 12_000  # between where it was fired from and where the answer fell
 _EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
+_DRONES = frozenset({EventType.DRONE})
 _FOLLOWED = frozenset({"after", "hours_after"})
 
 
@@ -37,9 +39,9 @@ def find_answered(
         return answered
     before = [d for d in near if d.frames[0].mention.first < first.mention.first]
     if any(f.on_launcher for f in draft.frames):
-        fired = [
-            d for d in before if may_be_fired(d)
-        ]  # whoever fired, be it in answer to something
+        # whoever fired, be it in answer to something; drones leave no launcher of rockets behind
+        fired = [d for d in before if may_be_fired(d)]
+        fired = [d for d in fired if d.types != _DRONES] or fired
     else:
         fired = [d for d in before if not d.response or _is_others(d, draft)]
     sources = [d for d in fired if _was_fired_from(d, draft, launches or {})]

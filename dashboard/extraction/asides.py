@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from dashboard.extraction.bearings import Bearing, find_bearing
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
+from dashboard.extraction.departures import comes_over
 from dashboard.extraction.fired_numbers import UNTOLD, fired_number
 from dashboard.extraction.frame import Frame
+from dashboard.extraction.launch_verbs import is_definite
 from dashboard.extraction.means import types_flown
 from dashboard.extraction.munition_counts import ordinal_told
 from dashboard.extraction.names import Coarseness, Name, coarseness_of
@@ -48,6 +50,12 @@ class Aside:
         Whether that is the day of what was told before: "that was on Wednesday".
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
+    strict
+        Whether those weapons are new, not told again by another name.
+    spoken_of
+        Types of the weapons in the sentence before, where it names none.
+    points_back
+        Whether it is told of what was told before: "its source was X".
     fired
         Of how many munitions that is told, see `fired_number`.
     ordinal
@@ -64,6 +72,9 @@ class Aside:
     launch: Name | None
     flown: frozenset[EventType] = frozenset()
     left: bool = False
+    strict: bool = False
+    spoken_of: frozenset[EventType] = frozenset()
+    points_back: bool = False
     fired: int = UNTOLD
     bearing: Bearing | None = None
     count: Claim[Count] | None = None
@@ -88,7 +99,10 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     if clause.header:  # "said that they were fired from"
         cues = Cues((*clause.header.cues, *cues))
     origins = find_origins(document, cues, names) if names else ()
+    origins = tuple(n for n in origins if not comes_over(cues, n))
     told = any(n.toponym.resolution.point is not None for n in origins)
+    flown = _flown(clause.cues, told=bool(origins))
+    spoken_of = _spoken_of(reading, clause) if origins and not flown else frozenset()
     bearing = None if told else find_bearing(reading, cues)
     count = _count(reading, clause) or told_number(reading, clause)
     ordinal = 0 if toll else _ordinal(reading, clause)
@@ -98,7 +112,10 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
-            flown=_flown(clause.cues, told=bool(origins)),
+            flown=flown,
+            spoken_of=spoken_of,
+            strict=bool(origins) and _is_new(reading, clause),
+            points_back="its_source" in cues.by_key,
             fired=fired_number(reading, _said(clause, cues)) if origins else UNTOLD,
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
@@ -133,6 +150,25 @@ def _flown(cues: Cues, *, told: bool) -> frozenset[EventType]:
     alike = {c.first for c in cues.by_key.get("fire", ())} if fliers else set()
     any_ = (c.first for c in weapons if c.sense.generic)
     return _AIRCRAFT if fliers & {*alike, *any_} else types_flown(cues)
+
+
+def _spoken_of(reading: Reading, clause: Clause) -> frozenset[EventType]:
+    """Types of the weapons in the sentence before, where "the launch point" names none."""
+    near = reading.document.cues_near(clause.first)
+    own = reading.document.cues_near(clause.first, back=0)
+    first = own[0].first if own else clause.first
+    types = types_flown(Cues([c for c in near if c.first < first and c.category is WEAPON]))
+    return types if len(types) == 1 else frozenset()
+
+
+def _is_new(reading: Reading, clause: Clause) -> bool:
+    """As in "five rockets left X": a number of them, and no "the"."""
+    if not clause.cues.munitions:
+        return False
+    cue = clause.cues.munitions[0]
+    span = reading.document.span(max(clause.first, cue.first - 1), cue.last)
+    counted = any(q.unit is QuantityUnit.COUNT for q in reading.quantities_in(span))
+    return counted and not is_definite(reading.document, cue)
 
 
 def _said(clause: Clause, cues: Cues) -> Cues:

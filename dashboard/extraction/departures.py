@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from dashboard.extraction.cues import Cue
+from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.launch_verbs import follows_post
@@ -13,9 +13,11 @@ from dashboard.extraction.morphology import object_pronouns
 from dashboard.extraction.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.noun_phrases import is_number
 from dashboard.extraction.senses import ANAPHOR, CASUALTY, EVENT, ORIGIN, PREPOSITION, VERB, WEAPON
+from dashboard.model import EventType
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
+    "comes_over",
     "doers_in",
     "fell_beyond",
     "fires_there",
@@ -38,6 +40,7 @@ _BE = words_of("be")
 _LEAVING = frozenset({"departs", "coming", "flown", "directed"})
 _NEARBY = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSIDE})
 _COMES_DOWN = frozenset({"fall", "explode"})
+_SHOT = frozenset({EventType.ROCKET, EventType.MISSILE})  # from ships and aircraft over a sea
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
 
 
@@ -311,6 +314,15 @@ def _says_more(document: Document, mention: Mention, first: int, last: int) -> b
     known = {index for c in between for index in range(c.first, c.last)}
     others = (i for i in range(first, last) if i not in known)
     return any(document.text[document.span(i, i + 1).start].islower() for i in others)
+
+
+def comes_over(cues: Cues, name: Name) -> bool:
+    """As in "drones came in from the Black Sea": a way; a missile is launched from a sea."""
+    place = name.toponym.resolution.place
+    if place is None or place.kind is not PlaceKind.SEA or "launch" in cues.by_key:
+        return False
+    weapons = cues.by_category.get(WEAPON, ())
+    return not any(c.sense.event_type in _SHOT for c in weapons)
 
 
 def _shells(cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from dashboard.extraction.bearings import Bearing, place_at
 from dashboard.extraction.claims import place_claims
 from dashboard.extraction.contradictions import types_agree
 from dashboard.extraction.draft import Draft, near_drafts
+from dashboard.extraction.fired_numbers import UNTOLD
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.salvos import salvo_of
@@ -56,9 +57,12 @@ def find_launches(
             hit[id(trigger)] += [f.place for f in telling if f.on_launcher and f.place]
     _tell_sources(names, drafts, asides)
     found: Launches = {}
+    placed = {id(d): d.place for d in drafts}
     for key, options in names.items():
         # Where it was told to be fired from goes before where a launcher was hit.
-        best = min(options or hit[key], key=coarseness_of, default=None)
+        place = placed.get(key)
+        told = [n for n in options if not _is_there(n, place)]
+        best = min(told or (hit[key] if not options else ()), key=coarseness_of, default=None)
         claim = next(place_claims((best,)), None) if best else None
         if claim:
             found[key] = claim
@@ -107,9 +111,24 @@ def _holds(launch: Name, place: Name | None) -> bool:
     """As in "fired from the Gaza Strip", told beside what hit a town in it: no origin of that."""
     if place is None or launch.coarseness < Coarseness.REGION:
         return False
-    a, b = launch.toponym.resolution.place, place.toponym.resolution.place
-    same = a is not None and b is not None and a.country == b.country
+    country = _country(launch)
+    same = country is not None and country == _country(place)
     return same and not lies_elsewhere(launch, place, slack_m=0)
+
+
+def _country(name: Name) -> str | None:
+    """Country of a place, or of what a place "north of X" is told from."""
+    for toponym in (name.toponym, *name.anchors):
+        if toponym.resolution.place is not None:
+            return toponym.resolution.place.country
+    return None
+
+
+def _is_there(launch: Name, place: Name | None) -> bool:
+    """Whether it is the very place that was hit, which nothing was fired from."""
+    if place is None:
+        return False
+    return launch.toponym.resolution.point == place.toponym.resolution.point
 
 
 def _lying(bearings: Sequence[Bearing | None], draft: Draft) -> list[Name]:
@@ -146,14 +165,29 @@ class _Firing:
         drafts = self._drafts
         at = bisect_right(drafts, aside.sentence, key=lambda d: d.frames[0].mention.sentence)
         if at:
-            latest = self._latest(at, aside.flown)
+            flown = aside.spoken_of if self._is_of_those(at, aside) else aside.flown
+            strict = aside.strict or flown is not aside.flown
+            latest = self._latest(at, flown, strict=strict)
             return None if latest is None else drafts[latest]
-        after = drafts[0] if drafts else None
+        after = drafts[0] if drafts and not aside.points_back else None
         near = after and after.frames[0].mention.sentence - aside.sentence <= _SENTENCES_AHEAD
         return after if near and after and types_agree(aside.flown, after.types) else None
 
-    def _latest(self, at: int, flown: frozenset[EventType]) -> int | None:
-        """Find the latest whose weapons may be those; one that names them before one untold."""
+    def _is_of_those(self, at: int, aside: Aside) -> bool:
+        """Whether it is of the weapons spoken of before: of "them", or where no event is told."""
+        near = {aside.sentence, aside.sentence - 1}
+        if not aside.spoken_of - {EventType.AIRSTRIKE} or aside.flown:
+            return False
+        return aside.fired != UNTOLD or not any(
+            f.mention.sentence in near for d in self._drafts[:at] for f in d.frames
+        )
+
+    def _latest(self, at: int, flown: frozenset[EventType], *, strict: bool) -> int | None:
+        """
+        Find the latest whose weapons may be those; one that names them before one untold.
+
+        `strict` for weapons told as new, which are not those told before by another name.
+        """
         if not flown:
             return at - 1
         named = self._before(at, flown)
@@ -162,7 +196,8 @@ class _Firing:
         agree = (t for t in self._told if t is None or types_agree(flown, frozenset({t})))
         found = self._before(at, agree)
         # "Rocket fire killed two in X. The shells came from Y": what fell is called many things.
-        return self._before(at, _FALLING) if found is None and flown <= _FALLING else found
+        renamed = found is None and flown <= _FALLING and not strict
+        return self._before(at, _FALLING) if renamed else found
 
     def _before(self, at: int, types: Iterable[EventType | None]) -> int | None:
         told = (self._told.get(event_type, ()) for event_type in types)

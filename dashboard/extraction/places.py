@@ -20,6 +20,7 @@ from dashboard.extraction.bystanders import (
 )
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.departures import (
+    comes_over,
     doers_in,
     fell_beyond,
     fires_there,
@@ -105,6 +106,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     if not names:
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
+    launches = [n for n in launches if not comes_over(mention.cues, n)]
     told = [n for n, _ in targets]
     doubted = namesakes(told)
     resolved = [
