@@ -21,6 +21,7 @@ _AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
 _LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
 _HIM = words_of("him")  # "according to him the salvo was"
 _HERS = "her"
+_SO = "ف"  # Arabic "according to an officer, it had come": what is said begins there
 _IT = words_of("it")  # "according to the coalition it was mounted from"
 _LONGEST_NAME = 9  # tokens between "a source" and the colon
 _SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
@@ -193,8 +194,10 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
         return Header(first=cue.first, last=cue.last + 1)
     complementizers = {c.first for c in told.get("complementizers", ())}
     verbs = {c.first: c for c in reversed(told.get("verbs", []))}
+    so = {c.first for c in told.get("auxiliaries", ()) if c.clitics == _SO}
     for index in range(cue.last, sentence.last):
-        if tokens[index].text in COMMAS or (index > cue.last and tokens[index].text in _IT):
+        it = index > cue.last and tokens[index].text in _IT
+        if tokens[index].text in COMMAS or it or index in so:
             return Header(first=cue.first, last=index)
         if index in complementizers:
             return Header(first=cue.first, last=index + 1)
