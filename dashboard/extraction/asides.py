@@ -99,7 +99,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     if clause.header:  # "said that they were fired from"
         cues = Cues((*clause.header.cues, *cues))
     origins = find_origins(document, cues, names) if names else ()
-    origins = tuple(n for n in origins if not comes_over(cues, n))
+    if origins:
+        origins = tuple([n for n in origins if not comes_over(cues, n)])
     told = any(n.toponym.resolution.point is not None for n in origins)
     flown = _flown(clause.cues, told=bool(origins))
     spoken_of = _spoken_of(reading, clause) if origins and not flown else frozenset()

@@ -78,6 +78,10 @@ def tells_one_more(document: Document, mention: Mention, counted: Counted) -> bo
     """As in "a third rocket fell on Y", "another drone hit Y": beside those told before."""
     if mention.another or counted.ordinal or counted.more:
         return True
-    ordinals = load_number_words(document.language).ordinals if document.arabic else {}
-    behind = (c.last for c in mention.cues.munitions if c.last < mention.last)
-    return any(document.tokens[index].text in ordinals for index in behind)
+    if not document.arabic:
+        return False
+    ordinals = load_number_words(document.language).ordinals
+    for cue in mention.cues.munitions:  # a loop: asked of every mention
+        if cue.last < mention.last and document.tokens[cue.last].text in ordinals:
+            return True
+    return False

@@ -106,7 +106,8 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     if not names:
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
-    launches = [n for n in launches if not comes_over(mention.cues, n)]
+    if launches:
+        launches = [n for n in launches if not comes_over(mention.cues, n)]
     told = [n for n, _ in targets]
     doubted = namesakes(told)
     resolved = [
