@@ -19,7 +19,7 @@ from dashboard.extraction.noun_phrases import (
 from dashboard.extraction.number_words import NumberWords, load_number_words
 from dashboard.extraction.numerals import Number, find_numbers
 from dashboard.extraction.quantity import Qualifier, Quantity, QuantityPattern, QuantityUnit
-from dashboard.extraction.readers import Reader, find_matches
+from dashboard.extraction.readers import Reader, find_matches, stretches
 from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
@@ -43,6 +43,7 @@ _CURRENCY_SIGNS = frozenset("$€£₪﷼")
 _EXACT, _VAGUE = Qualifier.EXACT, Qualifier.VAGUE
 _NUMERAL_NOUN, _NOUN_NUMERAL = QuantityPattern.NUMERAL_NOUN, QuantityPattern.NOUN_NUMERAL
 _COUNT = QuantityUnit.COUNT
+_READERS = (Reader.NUMBERS, Reader.VAGUE, Reader.FORMS)
 _UNITS = {str(unit): unit for unit in QuantityUnit}
 
 
@@ -96,6 +97,9 @@ class Quantities:
         self._taken = bytearray(len(self._folded.text) + 1)
         for span in excluded:
             _take(self._taken, *self._folded.folded(span.start, span.end))
+        found = [s for reader in _READERS for s in stretches(self._folded.text, code, reader)]
+        self._starts = sorted([start for start, _ in found])
+        self._lasts = sorted([last for _, last in found])
         self._ends = ends
         self._read: dict[int, tuple[Quantity, ...]] = {}
 
@@ -121,7 +125,9 @@ class Quantities:
         if read is None:
             begin = self._ends[at - 1] if at else 0
             end = self._ends[at] if at < len(self._ends) else len(self._folded.text)
-            read = self._read[at] = self._finder.quantities((begin, end), self._taken)
+            told = bisect_left(self._starts, end) > bisect_right(self._lasts, begin)
+            read = self._finder.quantities((begin, end), self._taken) if told else ()
+            self._read[at] = read
         return read
 
 
