@@ -24,13 +24,8 @@ from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
 __all__ = [
-    "Qualifier",
-    "Quantities",
-    "Quantity",
-    "QuantityPattern",
-    "QuantityUnit",
-    "find_quantities",
-]
+    "Qualifier", "Quantities", "Quantity", "QuantityPattern", "QuantityUnit", "find_quantities",
+]  # fmt: skip
 
 _TOLERANCE = 0.1  # "about 20" is taken for 18 to 22
 _YEARS = range(1900, 2100)
