@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.bearings import Bearing, find_bearing
+from dashboard.extraction.casualties import tells_casualties
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.departures import comes_over
@@ -91,7 +92,8 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
         return
     document = reading.document
     span = document.span(clause.first, clause.last)
-    toll = find_toll(document, clause.cues, reading.quantities_in(span), reading.toponyms_in(span))
+    quantities = reading.quantities_in(span) if tells_casualties(clause.cues) else ()
+    toll = find_toll(document, clause.cues, quantities, reading.toponyms_in(span))
     if toll and "since" in clause.cues.by_key:
         toll = Toll()  # "639 people have been killed since June": of many events
     names = reading.names_in(clause.first, clause.last)

@@ -18,7 +18,7 @@ from dashboard.extraction.unharmed import Denial, find_denials
 from dashboard.extraction.victims import Victims, english_victims, is_whole
 from dashboard.model import Basis, Claim, Count
 
-__all__ = ["CASUALTY_KEYS", "chosen", "find_casualties"]
+__all__ = ["CASUALTY_KEYS", "chosen", "find_casualties", "tells_casualties"]
 
 Numbers = tuple[Claim[Count], ...]
 
@@ -56,13 +56,18 @@ _BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
 _LIST = 16  # tokens from "killed" to the "and" of a list of people
 
 
+def tells_casualties(cues: Cues) -> bool:
+    """Whether any word tells that somebody came to harm, or nobody did."""
+    return CASUALTY in cues.by_category or not CASUALTY_KEYS.isdisjoint(cues.by_key)
+
+
 def find_casualties(
     document: Document, cues: Cues, quantities: Sequence[Quantity]
 ) -> tuple[Numbers, Numbers]:
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
-    casualties = cues.by_category.get(CASUALTY, ())
-    if not casualties and CASUALTY_KEYS.isdisjoint(cues.by_key):
+    if not tells_casualties(cues):
         return (), ()
+    casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
     if not (document.arabic and _DENYING.isdisjoint(cues.by_key)):

@@ -17,7 +17,7 @@ _APPOSED = 4  # tokens from the name to the title behind it: ", the coalition"
 
 def tells_titles(document: Document) -> bool:
     """Whether a text has any word for a rank or title."""
-    return not _TITLES.isdisjoint([t.text for t in document.tokens])
+    return not _TITLES.isdisjoint(document.words)
 
 
 def names_person(document: Document, first: int, last: int) -> bool:
