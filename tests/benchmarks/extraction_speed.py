@@ -1,17 +1,20 @@
 """
 Measure how fast articles are read, places and reports, on one core.
 
-    python tests/benchmarks/extraction_speed.py [--articles N] [--rounds N]
+    python tests/benchmarks/extraction_speed.py [--articles N] [--rounds N] [--bench ../shared/bench]
 
 Articles of about 400 words are put together from the made-up texts of `tests/cases` and sentences
 that tell nothing, each in another order, so that no cache of whole texts helps: "news" tells an
 incident in every fifth sentence, "dense" in each. Cost at 1, 10 and 100 times that length is printed
 as a ratio per character within the same run: linear growth stays near 1. A megabyte in one line is
-read last. All times are the processor's; the best of the rounds counts, because whatever else runs
+read last. With the public sets, their news is cut into articles of 400 words, too, each read for the
+first time: every third or fourth word of a text is then new to the process, which a mixture of a few
+hundred sentences soon is not. All times are the processor's; the best of the rounds counts, because whatever else runs
 on the machine only ever makes a round slower.
 """
 
 import argparse
+import json
 import random
 import time
 import tomllib
@@ -30,6 +33,7 @@ LENGTHS = (1, 10, 100)
 LONG_LINE = 1_000_000  # bytes of UTF-8
 LONG_LINE_TARGET_S = 5.0
 PUBLISHED = date(2023, 5, 4)
+NEWS = {"ar": "cleananercorp_train", "en": "geovirus"}
 CASES = Path(__file__).parents[1] / "cases"
 FILLER = Path(__file__).with_name("filler.toml")
 DENSITIES = {"news": 0.2, "dense": 1.0}  # share of the texts that may tell an incident
@@ -57,6 +61,12 @@ def compose(language, density, words, seed):
         total += len(text.split())
     paragraphs = (" ".join(chosen[i : i + 3]) for i in range(0, len(chosen), 3))
     return "\n".join(paragraphs)
+
+
+def read_news(folder, name):
+    """Return the texts of a public set as one."""
+    rows = (folder / f"{name}.docs.jsonl").read_text("utf-8").splitlines()
+    return " ".join(" ".join(json.loads(row)["text"] for row in rows).split())
 
 
 def make_article(text, language):
@@ -96,6 +106,18 @@ def measure_rate(language, density, count, rounds):
     )
 
 
+def measure_first_readings(language, news):
+    """Print articles a second of news of which nothing has been read before, once."""
+    words = news.split(" ")
+    texts = [" ".join(words[i : i + WORDS]) for i in range(0, len(words) - WORDS, WORDS)]
+    located, read = seconds([make_article(text, language) for text in texts])
+    rate = len(texts) / (located + read)
+    print(
+        f"{language} first: {rate:6.1f} articles/s of {WORDS} words"
+        f" (locate {len(texts) / located:.1f}, extract {len(texts) / read:.1f}; {len(texts)} articles)"
+    )
+
+
 def measure_growth(language, rounds):
     """Print the cost per character of longer articles, relative to the shortest."""
     base = None
@@ -111,15 +133,13 @@ def measure_growth(language, rounds):
         )
 
 
-def measure_long_line(language, rounds):
+def measure_long_line(language, kind, line, rounds):
     """Print the seconds that a megabyte without a line break takes."""
-    words = LONG_LINE // 5  # more than enough: few words take less than five bytes
-    line = compose(language, "dense", words, seed=-2).replace("\n", " ")
     line = line.encode()[:LONG_LINE].decode(errors="ignore")
     article = make_article(line, language)
     cost = min(sum(seconds([article])) for _ in range(rounds))
     print(
-        f"{language} dense: {len(line.encode())} bytes ({len(line)} characters) in one line"
+        f"{language} {kind}: {len(line.encode())} bytes ({len(line)} characters) in one line"
         f" {cost:.2f} s (target {LONG_LINE_TARGET_S:.0f})"
     )
 
@@ -128,13 +148,21 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n", maxsplit=1)[0])
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--bench", type=Path, help="folder of the public sets")
     options = parser.parse_args()
     for language in ("ar", "en"):
         seconds([make_article(compose(language, "dense", WORDS, -1), language)])  # load indexes
+        if options.bench:
+            news = read_news(options.bench, NEWS[language])
+            measure_first_readings(language, news)
+            if len(news.encode()) >= LONG_LINE:
+                measure_long_line(language, "news ", news, 1)
         for density in DENSITIES:
             measure_rate(language, density, options.articles, options.rounds)
         measure_growth(language, options.rounds)
-        measure_long_line(language, options.rounds)
+        words = LONG_LINE // 5  # more than enough: few words take less than five bytes
+        line = compose(language, "dense", words, seed=-2).replace("\n", " ")
+        measure_long_line(language, "dense", line, options.rounds)
 
 
 if __name__ == "__main__":
