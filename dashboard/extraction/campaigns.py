@@ -5,7 +5,7 @@ As in "Air strikes hit A. Israel has struck the border strip for months" and "Is
 Lebanon. A car was hit in B": inferred, of what is alike and lies in the same country.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.extraction.coalitions import name_of
@@ -80,12 +80,17 @@ def name_campaigners(
         return tuple(reports), frozenset()
     denying = disowning(document, [c.actor for c in told])
     believed = [c for c in told if c.actor.key not in denying]
-    named = tuple([_named(document, r, reports, believed) for r in reports])
+    sides: dict[str, set[str]] = {}
+    for report in reports:
+        if report.perpetrator is not None and report.location is not None:
+            country = report.location.value.country
+            sides.setdefault(country, set()).add(report.perpetrator.value)
+    named = tuple([_named(document, r, sides, believed) for r in reports])
     return named, frozenset([c.name for c in told if not c.start])
 
 
 def _named(
-    document: Document, report: Report, reports: Sequence[Report], told: Sequence[_Campaign]
+    document: Document, report: Report, sides: Mapping[str, set[str]], told: Sequence[_Campaign]
 ) -> Report:
     if not lacks_doer(report) or report.location is None or is_unknown(document, report):
         return report
@@ -93,13 +98,7 @@ def _named(
         return report
     country = report.location.value.country
     here = [c for c in told if not c.countries or country in c.countries]
-    others = {
-        r.perpetrator.value
-        for r in reports
-        if r.perpetrator is not None and r.location is not None
-        if r.location.value.country == country
-    }
-    if len({c.name for c in here} | others) != 1:
+    if len({c.name for c in here} | sides.get(country, set())) != 1:
         return report
     home = load_lexicon(document.language).state_actors.get(country)
     campaign = next((c for c in here if _fits(c, report)), None)

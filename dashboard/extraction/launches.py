@@ -149,7 +149,10 @@ class _Firing:
     def __init__(self, drafts: Sequence[Draft]) -> None:
         self._drafts = drafts
         self._told: dict[EventType | None, list[int]] = defaultdict(list)
+        self._first_told: dict[int, int] = {}  # draft that a sentence tells first
         for index, draft in enumerate(drafts):
+            for frame in draft.frames:
+                self._first_told.setdefault(frame.mention.sentence, index)
             for event_type in draft.types or (None,):
                 self._told[event_type].append(index)
 
@@ -175,12 +178,10 @@ class _Firing:
 
     def _is_of_those(self, at: int, aside: Aside) -> bool:
         """Whether it is of the weapons spoken of before: of "them", or where no event is told."""
-        near = {aside.sentence, aside.sentence - 1}
         if not aside.spoken_of - {EventType.AIRSTRIKE} or aside.flown:
             return False
-        return aside.fired != UNTOLD or not any(
-            f.mention.sentence in near for d in self._drafts[:at] for f in d.frames
-        )
+        near = (aside.sentence, aside.sentence - 1)
+        return aside.fired != UNTOLD or all(self._first_told.get(s, at) >= at for s in near)
 
     def _latest(self, at: int, flown: frozenset[EventType], *, strict: bool) -> int | None:
         """

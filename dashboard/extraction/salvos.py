@@ -8,7 +8,7 @@ the text adds the sixth; "it was fired from X" is told of the sixth; "the rocket
 from collections.abc import Sequence
 
 from dashboard.extraction.contradictions import types_agree
-from dashboard.extraction.draft import Draft
+from dashboard.extraction.draft import Draft, near_drafts
 from dashboard.extraction.fired_numbers import SEVERAL
 from dashboard.model import Span
 
@@ -32,11 +32,12 @@ def salvo_of(
     span, sentence
         Where it is told.
     """
-    before = [d for d in drafts if d.frames[0].mention.first < latest.frames[0].mention.first]
     near = [
         d
-        for d in before
-        if types_agree(d.types, latest.types) and sentence - d.last_sentence <= _SENTENCES_BACK
+        for d in near_drafts(latest, drafts)
+        if d.frames[0].mention.first < latest.frames[0].mention.first
+        and sentence - d.last_sentence <= _SENTENCES_BACK
+        and types_agree(d.types, latest.types)
     ]
     number = _number(latest)
     if fired > 1 and number is not None and number < fired:
