@@ -8,8 +8,9 @@ that tell nothing, each in another order, so that no cache of whole texts helps:
 incident in every fifth sentence, "dense" in each. Cost at 1, 10 and 100 times that length is printed
 as a ratio per character within the same run: linear growth stays near 1. A megabyte in one line is
 read last. With the public sets, their news is cut into articles of 400 words, too, each read for the
-first time: every third or fourth word of a text is then new to the process, which a mixture of a few
-hundred sentences soon is not. All times are the processor's; the best of the rounds counts, because whatever else runs
+first time: every fourth word of a text is then new to the process, which of a mixture of a few hundred
+sentences soon none is. Where they hold a megabyte, it is read in one line, too, its words then known.
+All times are the processor's; the best of the rounds counts, because whatever else runs
 on the machine only ever makes a round slower.
 """
 
