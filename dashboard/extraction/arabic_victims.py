@@ -69,6 +69,7 @@ class _Reader:
         self.persons, self.suffixes = little["persons"], little["possessives"]
         self.asides, self.not_people = little["told_inside"], little["not_people"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
+        self.cued = {c.first for c in cues}
         self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
         numbers = load_number_words("ar")
         self.stops, self.ordinals = numbers.stops, numbers.ordinals
@@ -86,6 +87,9 @@ class _Reader:
         spans, parts = [self.document.span(first, last)], 1
         while (joint := self._joint(last)) is not None:
             more = self._part(joint, joined=True, strict=True)
+            if more is None and self._is_owned(joint):
+                # "a farmer and his" somebody of whom no list knows
+                return Victims(_FATES[head.key], None, several=False, first=head.first)
             if more is None:
                 break
             number, last, is_open = number + more[0], more[1], is_open or more[2]
@@ -174,6 +178,12 @@ class _Reader:
             if stem.endswith(_DUALS) and (self._is_person(stem[:-1]) or self._is_joined(stem[:-1])):
                 return 2
         return 0
+
+    def _is_owned(self, joint: int) -> bool:
+        """As in "and her fellow": a noun with a possessive, and no word of ours."""
+        word = self._word(joint).removeprefix(_AND)
+        owner = next((s for s in self.suffixes if word.endswith(s)), "")
+        return bool(owner) and len(word) > len(owner) + _SHORTEST and joint not in self.cued
 
     def _is_person(self, stem: str) -> bool:
         return stem in self.persons or (

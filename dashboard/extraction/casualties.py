@@ -82,8 +82,11 @@ def find_casualties(
     named = hurt - {fate for fate, _ in counted}
     if named or _may_list(document, fates):
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
-        lists = [(v.fate, v.number) for v in people if v.several]
-        counted = [*lists, *counted, *((v.fate, v.number) for v in people if v.fate in named)]
+        unread = {v.fate for v in people if v.number is None}
+        counted = [(f, c) for f, c in counted if f not in unread or c.value.best > 1]
+        known = [(v.fate, v.number, v.several) for v in people if v.number is not None]
+        lists = [(fate, number) for fate, number, several in known if several]
+        counted = [*lists, *counted, *((f, number) for f, number, _ in known if f in named)]
     if quantities and not _TOLLS.isdisjoint(cues.by_key):
         counted += _told_tolls(document, cues, quantities)
     killed = [claim for key, claim in counted if key == "killed"]

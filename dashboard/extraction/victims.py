@@ -48,11 +48,12 @@ class Victims(NamedTuple):
     People told as killed or wounded.
 
     `several` is true of a list: its sum says more than the number of one of its parts; `first` is
-    the token of the word for what befell them.
+    the token of the word for what befell them. No number where a list goes on with somebody whom
+    nothing here knows: then one part of it is not how many they were.
     """
 
     fate: str
-    number: Claim[Count]
+    number: Claim[Count] | None
     several: bool
     first: int
 
