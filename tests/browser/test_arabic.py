@@ -43,6 +43,12 @@ def test_the_page_reads_right_to_left_and_the_map_does_not(seeds_address, open_p
     page.screenshot(path=picture("arabic"))
 
 
+def test_dates_on_the_timeline_keep_the_order_of_their_language(seeds_address, open_page):
+    """Time runs to the right, so that only an isolate keeps day, month and year in order."""
+    page = open_page(seeds_address, query="?ui=ar")
+    expect(page.locator(".ms-tick-name").first).to_have_text(re.compile("^\u2068.+\u2069$"))
+
+
 def test_the_switch_goes_both_ways_and_keeps_the_view(seeds_address, open_page):
     page = open_page(seeds_address)
     page.locator(".ms-card").first.click()

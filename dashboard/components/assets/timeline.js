@@ -119,7 +119,9 @@ class Timeline {
       if (x < LEFT_PX || x > this.width - 40) continue;
       this.svg.append(
         draw("line", { x1: x, x2: x, y1: 0, y2: this.height, class: "ms-tick" }),
-        draw("text", { x, y: this.height + 15, class: "ms-tick-name" }, format.format(dateOf(day))),
+        // time runs to the right in every language; a date keeps the order of its own
+        draw("text", { x, y: this.height + 15, class: "ms-tick-name" },
+          `\u2068${format.format(dateOf(day))}\u2069`),
       );
     }
   }
