@@ -112,6 +112,7 @@ def nearest_on_line(point: Point, line: Sequence[Point]) -> Point:
     return min(line, key=lambda vertex: distance_m(point, vertex))
 
 
+@lru_cache(maxsize=16_384)  # a text's few places are compared with each other again and again
 def vector_at(point: Point) -> Vector:
     """Return a position as a unit vector."""
     lon, lat = math.radians(point.lon), math.radians(point.lat)

@@ -69,7 +69,7 @@ class _Reader:
         self.persons, self.suffixes = little["persons"], little["possessives"]
         self.asides, self.not_people = little["told_inside"], little["not_people"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
-        self.cued = {c.first for c in cues}
+        self.cues = cues
         self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
         numbers = load_number_words("ar")
         self.stops, self.ordinals = numbers.stops, numbers.ordinals
@@ -183,7 +183,9 @@ class _Reader:
         """As in "and her fellow": a noun with a possessive, and no word of ours."""
         word = self._word(joint).removeprefix(_AND)
         owner = next((s for s in self.suffixes if word.endswith(s)), "")
-        return bool(owner) and len(word) > len(owner) + _SHORTEST and joint not in self.cued
+        if not owner or len(word) <= len(owner) + _SHORTEST:
+            return False
+        return not any(c.first == joint for c in self.cues)
 
     def _is_person(self, stem: str) -> bool:
         return stem in self.persons or (

@@ -82,11 +82,7 @@ def find_casualties(
     named = hurt - {fate for fate, _ in counted}
     if named or _may_list(document, fates):
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
-        unread = {v.fate for v in people if v.number is None}
-        counted = [(f, c) for f, c in counted if f not in unread or c.value.best > 1]
-        known = [(v.fate, v.number, v.several) for v in people if v.number is not None]
-        lists = [(fate, number) for fate, number, several in known if several]
-        counted = [*lists, *counted, *((f, number) for f, number, _ in known if f in named)]
+        counted = _with_people(counted, people, named) if people else counted
     if quantities and not _TOLLS.isdisjoint(cues.by_key):
         counted += _told_tolls(document, cues, quantities)
     killed = [claim for key, claim in counted if key == "killed"]
@@ -125,6 +121,24 @@ def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
 def _victims(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Sequence[Victims]:
     find = arabic_victims if document.arabic else english_victims
     return list(find(document, cues, quantities))
+
+
+def _with_people(
+    counted: Sequence[tuple[str, Claim[Count]]], people: Sequence[Victims], named: set[str]
+) -> list[tuple[str, Claim[Count]]]:
+    """Add people told one by one: lists first, and single persons where no number is told."""
+    lists, single, unread = [], [], set[str]()
+    for fate, number, several, _ in people:
+        if number is None:
+            unread.add(fate)
+            continue
+        if several:
+            lists.append((fate, number))
+        if fate in named:
+            single.append((fate, number))
+    # Of "a driver and his" somebody unknown, the driver is not how many they were.
+    sure = [(f, c) for f, c in counted if c.value.best > 1] if unread else counted
+    return [*lists, *sure, *single]
 
 
 def _counted(

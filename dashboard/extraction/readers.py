@@ -45,13 +45,19 @@ def stretches(
     tuple of int
         Half-open spans, ascending, as `find_stretches` gives them, cut off where the part ends.
     """
-    begin, end = within or (0, len(text))
     found = _stretches(text, language, reader)
+    if within is None:
+        yield from found
+        return
+    begin, end = within
     for index in range(bisect_right(found, begin, key=_last), len(found)):
         start, last = found[index]
         if start >= end:
             return
-        yield max(start, begin), min(last, end)
+        if begin <= start and last <= end:
+            yield found[index]
+        else:
+            yield max(start, begin), min(last, end)
 
 
 def find_matches(
