@@ -133,16 +133,17 @@ def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:
     """Frames that tell no event of their own but where one was fired from, as asides."""
     for frame in frames:
         if frame.only_tells_origin or frame.of_wider_salvo:
+            flown = types_flown(frame.mention.cues)
             yield Aside(
                 sentence=frame.mention.sentence,
                 span=frame.span,
                 toll=Toll(),
                 launch=frame.launch,
                 bearing=frame.bearing,
-                flown=types_flown(frame.mention.cues),
+                flown=flown,
                 fired=frame.fired,
                 count=frame.means.count,
-                counted=types_flown(frame.mention.cues),
+                counted=flown,
             )
 
 
