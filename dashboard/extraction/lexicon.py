@@ -26,7 +26,7 @@ from dashboard.extraction.senses import Category, Number, Sense
 from dashboard.extraction.spellings import Spellings
 from dashboard.model import EventType
 from gazetteer.memo import Memo
-from gazetteer.normalisation import fold, fold_name
+from gazetteer.normalisation import fold_name, fold_text
 from gazetteer.proclitics import endings
 
 __all__ = ["Category", "Known", "Lexicon", "Number", "Reading", "Sense", "load_lexicon"]
@@ -235,8 +235,7 @@ def load_lexicon(language: str) -> Lexicon:
     words: dict[str, list[Sense]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
     for form, sense in _senses(pack, language):
-        # A hyphen may stand or be left out: "Iran-backed", "Iran backed".
-        for spelling in dict.fromkeys((fold_name(form), " ".join(fold(form).text.split()))):
+        for spelling in _spellings(form):
             parts = tuple(spelling.split())
             if not parts:
                 raise LanguagePackError(f"{path}: empty word, {sense.category} {sense.key!r}")
@@ -259,6 +258,14 @@ def load_lexicon(language: str) -> Lexicon:
             for key, words in pack.get("little_words", {}).items()
         },
     )
+
+
+def _spellings(form: str) -> Iterable[str]:
+    """Give a form folded; a hyphen may stand or be left out: "Iran-backed", "Iran backed"."""
+    folded = fold_text(form)
+    if folded.isalpha():  # as nearly all of the forty thousand
+        return (folded,)
+    return dict.fromkeys((fold_name(form), " ".join(folded.split())))
 
 
 def _senses(pack: Mapping[str, Any], language: str) -> Iterator[tuple[str, Sense]]:
