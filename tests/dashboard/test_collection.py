@@ -2,6 +2,7 @@
 
 import gc
 from threading import Event, Thread
+from weakref import ref
 
 import pytest
 
@@ -69,3 +70,39 @@ def test_reading_an_article_leaves_no_cycles(text):
         expected_places(article)
         extract(article, toponyms)
         assert not gc.collect()
+
+
+class Knot:
+    """An object that only a search frees: it holds itself."""
+
+    def __init__(self):
+        self.itself = self
+
+
+def test_what_is_left_is_among_the_oldest_at_once():
+    with uncollected:
+        kept = [Knot()]
+        assert any(thing is kept for thing in gc.get_objects(generation=0))
+    assert any(thing is kept for thing in gc.get_objects(generation=2))
+    assert gc.get_freeze_count() == 0
+
+
+def test_cycles_of_others_are_found_in_the_end():
+    with uncollected:
+        knot = ref(Knot())
+    assert knot() is not None
+    for _ in range(500):
+        with uncollected:
+            pass
+    assert knot() is None
+
+
+def test_what_an_application_froze_stays_frozen():
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with uncollected:
+            pass
+        assert gc.get_freeze_count() == frozen > 0
+    finally:
+        gc.unfreeze()
