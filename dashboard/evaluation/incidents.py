@@ -183,6 +183,24 @@ def _judge_count(one: GoldIncident, prediction: PredictedIncident) -> tuple[str,
     return "count", told == one.munition_count or is_other
 
 
+def _judge_killed(one: GoldIncident, prediction: PredictedIncident) -> tuple[str, bool] | None:
+    follows = 0 in one.wounded and one.killed[:1] == (None,)
+    # Of whom nobody was hurt nobody died, either: leaving it out and telling it are both right.
+    return _judge_people("killed", (*one.killed, *((0,) if follows else ())), prediction.killed)
+
+
+def _judge_wounded(one: GoldIncident, prediction: PredictedIncident) -> tuple[str, bool] | None:
+    return _judge_people("wounded", one.wounded, prediction.wounded)
+
+
+def _judge_people(
+    name: str, accepted: tuple[int | None, ...], told: int | None
+) -> tuple[str, bool] | None:
+    if not accepted:
+        return None
+    return name if accepted[0] is not None else f"{name}_null", told in accepted
+
+
 def _judge_date(one: GoldIncident, prediction: PredictedIncident) -> tuple[str, bool]:
     told = prediction.date or ""
     if not one.dates:
@@ -207,7 +225,8 @@ def _judge_excerpt(one: GoldIncident, prediction: PredictedIncident) -> tuple[st
 
 
 _JUDGES: tuple[_Judge, ...] = (
-    _judge_type, _judge_role, _judge_count, _judge_date, _judge_launch, _judge_excerpt,
+    _judge_type, _judge_role, _judge_count, _judge_killed, _judge_wounded, _judge_date,
+    _judge_launch, _judge_excerpt,
 )  # fmt: skip
 
 FIELDS: Mapping[str, str] = {
@@ -215,6 +234,10 @@ FIELDS: Mapping[str, str] = {
     "role": "role",
     "count": "munition count, where told",
     "count_null": "munition count left empty where not told",
+    "killed": "number of killed, where told; 0 is told, too",
+    "killed_null": "number of killed left empty where not told",
+    "wounded": "number of wounded, where told; 0 is told, too",
+    "wounded_null": "number of wounded left empty where not told",
     "date": "day",
     "date_null": "day left empty where unknown",
     "launch": "launch point, where told",

@@ -61,6 +61,9 @@ class GoldIncident:
         `None` where not told.
     other_counts
         Further counts the text allows; `None` for leaving it out.
+    killed, wounded
+        The main figure first, then what the text allows as well; `None` for not told. Empty where
+        nobody annotated it, which is then not judged.
     optional
         Too vague to require; neither required nor punished.
     """
@@ -78,6 +81,8 @@ class GoldIncident:
     optional: bool
     excerpt_start: int
     excerpt_end: int
+    killed: tuple[int | None, ...] = ()
+    wounded: tuple[int | None, ...] = ()
 
     @property
     def is_scored(self) -> bool:
@@ -130,6 +135,8 @@ class PredictedIncident:
     munition_count: int | None
     excerpt_start: int
     excerpt_end: int
+    killed: int | None = None
+    wounded: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -101,7 +101,14 @@ def _gold_incident(raw: Object) -> GoldIncident:
         optional=bool(raw.get("optional")),
         excerpt_start=raw["excerpt"]["start"],
         excerpt_end=raw["excerpt"]["end"],
+        killed=_told(raw, "killed"),
+        wounded=_told(raw, "wounded"),
     )
+
+
+def _told(raw: Object, name: str) -> tuple[int | None, ...]:
+    """Give the figure and its competitors; nothing where it was not annotated."""
+    return (raw[name], *(raw.get("alt") or {}).get(name, ())) if name in raw else ()
 
 
 def _gold_launch(raw: Object) -> GoldPlace | None:
@@ -137,4 +144,6 @@ def _predicted_incident(raw: Object) -> PredictedIncident:
         munition_count=raw.get("munition_count"),
         excerpt_start=raw["excerpt_start"],
         excerpt_end=raw["excerpt_end"],
+        killed=raw.get("killed"),
+        wounded=raw.get("wounded"),
     )

@@ -46,7 +46,7 @@ def evaluate(gold: Gold, prediction: Prediction) -> Evaluation:
     Returns
     -------
     Evaluation
-        The same measures as the annotators' scorer, under the same names.
+        The measures of the annotators' scorer under its names, and those of killed and wounded.
     """
     found = {article.id: article for article in prediction.articles}
     scored = tuple(_score(article, found.get(article.id)) for article in gold.articles)

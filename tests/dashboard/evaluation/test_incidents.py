@@ -44,10 +44,11 @@ def is_found(gold, found):
     return bool(score_incidents([gold], [found]).matched)
 
 
+PLAIN = ("event_type", "role", "count", "date", "launch", "excerpt")
+
+
 def test_all_fields_right():
-    assert fields(GOLD, FOUND) == dict.fromkeys(
-        ("event_type", "role", "count", "date", "launch", "excerpt"), True
-    )
+    assert fields(GOLD, FOUND) == dict.fromkeys(PLAIN, True)
 
 
 @pytest.mark.parametrize(
@@ -81,6 +82,35 @@ def test_values_left_empty_where_none_is_told():
         "excerpt": True,
     }
     assert fields(replace(gold, other_counts=(5,)), FOUND)["count_null"]
+
+
+@pytest.mark.parametrize(
+    ("killed", "wounded", "told", "verdicts"),
+    [
+        ((), (), (3, 4), {}),  # nobody annotated them
+        ((3,), (4,), (3, 4), {"killed": True, "wounded": True}),
+        ((3, 5), (4,), (5, 3), {"killed": True, "wounded": False}),
+        ((3,), (4,), (None, None), {"killed": False, "wounded": False}),
+        ((None,), (None,), (None, None), {"killed_null": True, "wounded_null": True}),
+        ((None,), (None,), (3, 0), {"killed_null": False, "wounded_null": False}),
+        ((None, 3), (None,), (3, None), {"killed_null": True, "wounded_null": True}),
+        # no casualties: both are told
+        ((0,), (0,), (0, 0), {"killed": True, "wounded": True}),
+        ((0,), (0,), (None, 0), {"killed": False, "wounded": True}),
+        # nobody hurt: that nobody died follows, and need not be said
+        ((None,), (0,), (0, 0), {"killed_null": True, "wounded": True}),
+        ((None,), (0,), (None, 0), {"killed_null": True, "wounded": True}),
+        ((None,), (0,), (1, 0), {"killed_null": False, "wounded": True}),
+        ((None,), (2, 0), (0, 2), {"killed_null": True, "wounded": True}),
+        # nobody died: some may have been hurt
+        ((0,), (None,), (0, 0), {"killed": True, "wounded_null": False}),
+    ],
+)
+def test_killed_and_wounded(killed, wounded, told, verdicts):
+    gold = replace(GOLD, killed=killed, wounded=wounded)
+    found = replace(FOUND, killed=told[0], wounded=told[1])
+    people = {name: right for name, right in fields(gold, found).items() if name not in PLAIN}
+    assert people == verdicts
 
 
 def test_a_launch_told_without_coordinates_is_not_judged():

@@ -11,6 +11,7 @@ from tests.fixtures.perturbation import perfect, worsened
 
 # The annotators' scorer stands beside the project where it was made; elsewhere this suite does
 # without it, and the rules are tested one by one in the other files of this folder.
+OURS = ("fields.killed", "fields.wounded")  # measures that it has not
 SCORER = Path(__file__).parents[4] / "shared" / "gold" / "score.py"
 
 
@@ -59,4 +60,6 @@ if SCORER.is_file():
         prediction = worsened(gold_document, Random(seed))
         theirs = dict(_flat(scorer.score(gold_document, deepcopy(prediction))[0]))
         for name, measure in figures(gold_document, prediction).items():
+            if name.startswith(OURS):
+                continue
             assert measure.value == pytest.approx(theirs[name], abs=1e-9), name
