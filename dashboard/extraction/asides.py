@@ -95,7 +95,7 @@ def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Asi
     quantities = reading.quantities_in(span) if tells_casualties(clause.cues) else ()
     toll = find_toll(document, clause.cues, quantities, reading.toponyms_in(span))
     if toll and "since" in clause.cues.by_key:
-        toll = Toll()  # "639 people have been killed since June": of many events
+        toll = toll.risen()  # "639 people have been killed since June": of many events
     names = reading.names_in(clause.first, clause.last)
     cues = clause.cues
     if clause.header:  # "said that they were fired from"

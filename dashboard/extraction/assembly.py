@@ -10,7 +10,7 @@ from typing import TypeVar
 from dashboard.extraction.actors import ANY_GROUP, Agency
 from dashboard.extraction.answers import find_answered
 from dashboard.extraction.asides import Aside
-from dashboard.extraction.casualties import chosen
+from dashboard.extraction.casualties import harmed
 from dashboard.extraction.claims import first_claim, place_claims
 from dashboard.extraction.draft import Draft
 from dashboard.extraction.draft_dates import find_dates_of
@@ -158,6 +158,9 @@ def _report(
     spans = [best.span, *[f.span for f in frames if f is not best]]
     weapons = [w for f in draft.own for w in f.means.weapons]
     tolls = [f.toll for f in frames] + [a.toll for a in asides]
+    killed, wounded = harmed(
+        [c for t in tolls for c in t.killed], [c for t in tolls for c in t.wounded]
+    )
     location, launch = _location(draft, found.answered, found.launches), found.launches.get(key)
     # "gunmen attacked X. He blamed Y for the attack": the one with a name
     agencies = [f.agency for f in draft.own]
@@ -182,8 +185,8 @@ def _report(
         munition_count=_munitions(draft, asides) or found.numbers.get(key),
         perpetrator=first_claim([a.perpetrator for a in agencies]),
         attribution=first_claim([a.attribution for a in agencies]) or _UNCLAIMED,
-        killed=chosen([c for t in tolls for c in t.killed]),
-        wounded=chosen([c for t in tolls for c in t.wounded]),
+        killed=killed,
+        wounded=wounded,
         outcomes=_outcomes(tolls),
         miss_distance_m=first_claim([f.toll.miss_distance_m for f in frames]),
         sources=tuple(_sources(article, draft)),

@@ -14,11 +14,12 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
 from dashboard.extraction.senses import CASUALTY, VERB
+from dashboard.extraction.tolls import RISEN, TOLLS, told_tolls
 from dashboard.extraction.unharmed import Denial, find_denials
 from dashboard.extraction.victims import Victims, english_victims, is_whole
 from dashboard.model import Basis, Claim, Count
 
-__all__ = ["CASUALTY_KEYS", "chosen", "find_casualties", "tells_casualties"]
+__all__ = ["CASUALTY_KEYS", "find_casualties", "harmed", "tells_casualties"]
 
 Numbers = tuple[Claim[Count], ...]
 
@@ -28,11 +29,9 @@ _VERB_REACH = 8  # tokens from "killed" to the number of people
 _AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
 _BE_REACH = 3  # tokens from "were" to "wounded"
-_TOLL_REACH = 14  # tokens from "the toll" to "nine": "from Monday's strike on X rose to"
 _BE = words_of("was")
 _FATES = frozenset({"killed", "wounded"})
-_TOLLS = frozenset({"toll", "witnessed"})
-CASUALTY_KEYS = _TOLLS | {
+CASUALTY_KEYS = TOLLS | {
     "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
 }  # fmt: skip
 """Keys of the words without which nobody is told to have come to harm."""
@@ -43,10 +42,7 @@ _FATE_OF = {
     "wound": "wounded",
     "dies": "killed",
 }
-_RISEN = "the toll, as told last"
 _PLURALS = ("وا", "ا")
-_STOPS = frozenset(".!?;\n")
-_LASTING = words_of("lasting_from", "periods")
 _AGE = words_of("of")
 _DENYING = frozenset({"negation", "unhurt"})
 _BETWEEN = words_of("between")
@@ -83,8 +79,8 @@ def find_casualties(
     if named or _may_list(document, fates):
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         counted = _with_people(counted, people, named) if people else counted
-    if quantities and not _TOLLS.isdisjoint(cues.by_key):
-        counted += _told_tolls(document, cues, quantities)
+    if quantities:
+        counted += told_tolls(document, cues, casualties, quantities)
     killed = [claim for key, claim in counted if key == "killed"]
     wounded = [claim for key, claim in counted if key == "wounded"]
     for _, key, nought in denials:
@@ -95,13 +91,23 @@ def find_casualties(
     return tuple(killed), tuple(wounded)
 
 
-def chosen(claims: Sequence[Claim[Count]]) -> Claim[Count] | None:
+def _chosen(claims: Sequence[Claim[Count]]) -> Claim[Count] | None:
     """Choose the number that a report shows: a toll told as risen, else the first one told."""
     if not claims:
         return None
-    if risen := [c for c in claims if c.reason == _RISEN]:
+    if risen := [c for c in claims if c.reason == RISEN]:
         return risen[-1]
     return ([c for c in claims if c.basis is not Basis.INFERRED] or claims)[0]
+
+
+def harmed(
+    killed: Sequence[Claim[Count]], wounded: Sequence[Claim[Count]]
+) -> tuple[Claim[Count] | None, Claim[Count] | None]:
+    """Choose both numbers; "no American was hurt" is no nought where others were harmed."""
+    told = [_chosen(killed), _chosen(wounded)]
+    if any(c is not None and c.value.best for c in told):
+        told = [c if c is None or c.value.best or c.basis is Basis.STATED else None for c in told]
+    return told[0], told[1]
 
 
 def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
@@ -250,39 +256,3 @@ def _verb_key(casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last:
         return _FATE_OF[before[-1].key]
     after = [c for c in fates if 0 <= c.first - last < _VERB_REACH]
     return _FATE_OF[after[0].key] if after else ""
-
-
-def _told_tolls(
-    document: Document, cues: Cues, quantities: Sequence[Quantity]
-) -> Iterator[tuple[str, Claim[Count]]]:
-    """As in "the toll rose to nine", Arabic "the toll of the dead rose to nine"."""
-    for toll in [*cues.by_key.get("toll", ()), *cues.by_key.get("witnessed", ())]:
-        tokens = document.tokens
-        tolls = document.little_words["tolls"]
-        if tolls.isdisjoint(document.words[toll.first : toll.last]):
-            continue
-        for quantity in quantities:
-            span = quantity.number_span
-            first, last = document.tokens_of(span.start, max(span.end, quantity.noun_span.end))
-            if not 0 < first - toll.last < _TOLL_REACH or quantity.unit is not QuantityUnit.COUNT:
-                continue
-            words = set(document.words[toll.first : first])
-            alone = quantity.pattern is not QuantityPattern.NUMERAL_NOUN
-            people = alone or _is_toll_noun(cues, first, last)
-            led = tokens[first - 1].text in document.little_words["amounts_to"]
-            if not (people and led) or not (_LASTING | _STOPS).isdisjoint(words):
-                break
-            fate = "wounded" if _of_wounded(cues, toll) else "killed"
-            yield fate, Claim(value=quantity.value, spans=(quantity.span,), reason=_RISEN)
-            break
-
-
-def _is_toll_noun(cues: Cues, first: int, last: int) -> bool:
-    """As in "nine dead", "nine people"."""
-    keys = {c.key for c in cues if first <= c.first <= last}
-    return bool(keys & {"killed", "people"}) and "wounded" not in keys
-
-
-def _of_wounded(cues: Cues, toll: Cue) -> bool:
-    near = (c.key for c in cues if toll.first - 1 <= c.first <= toll.last + 1)
-    return "wounded" in near

@@ -7,6 +7,7 @@ from dashboard.extraction.casualties import CASUALTY_KEYS, find_casualties
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.tolls import RISEN
 from dashboard.extraction.unharmed import denied
 from dashboard.model import Basis, Claim, Count, Outcome, Span
 from gazetteer.model import RelationKind, Toponym
@@ -36,6 +37,11 @@ class Toll:
 
     def __bool__(self) -> bool:
         return bool(self.killed or self.wounded or self.outcomes or self.miss_distance_m)
+
+    def risen(self) -> "Toll":
+        """Give only the numbers told as risen: "has since risen to 14"."""
+        killed = tuple([c for c in self.killed if c.reason == RISEN])
+        return Toll(killed=killed, wounded=tuple([c for c in self.wounded if c.reason == RISEN]))
 
 
 _NOTHING = Toll()

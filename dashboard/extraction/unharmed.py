@@ -6,6 +6,7 @@ are neither.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from dashboard.extraction.cues import Cue, Cues, is_finite
@@ -20,18 +21,21 @@ _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
 _LIST_REACH = 9  # "no casualties or damage": one negation over a short list
 _NOBODY_REACH = 6  # tokens from "none" to "hurt": "none of the guards was"
 _NEAR = 3  # tokens from Arabic "was hurt" to "anybody"
+_AMONG = 2  # tokens from "casualties" to "among": "in the ranks"
 _BEFORE = 6  # tokens from Arabic "that anybody" to "was not hurt"
 _HURT = frozenset({"killed", "wounded", "both"})
 _HARM = frozenset({"wounded", "harm", "killed"})
 _SUFFERED = ("spared", "wound", "kill")
 _OR = words_of("or")
 _WAS = words_of("was") | {"been"}
+_THEM = words_of("relatives_of_people", "him")
 _COMMAS = frozenset({"،", ","})
 _ENDS = frozenset(".!?;:،,\n")
 _OF = "of"
 _NO, _ONE, _NONE = "no", "one", "none"
 _NOUGHT = "none, as told"
 _INFERRED = "nobody was hurt, as told"
+_OF_SOME = "none, told of some people only"
 
 
 class Denial(NamedTuple):
@@ -57,7 +61,8 @@ def find_denials(document: Document, cues: Cues, casualties: Sequence[Cue]) -> I
         for cue in (c for key in _SUFFERED for c in cues.by_key.get(key, ())):
             yield from _not_anybody(document, cues, cue)
     for cue in cues.by_key.get("unhurt", ()):
-        yield from _inferred(document, cue.first, cue.last, ("wounded", "killed"))
+        for key in ("wounded", "killed"):
+            yield _nought(document, cue.first, cue.last, key, inferred=True)
 
 
 def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
@@ -82,9 +87,23 @@ def _of_noun(document: Document, noun: Cue, span: Span) -> Iterator[Denial]:
     if unknown or not words.isdisjoint(little["beyond_those"]):
         yield Denial(noun.first)
         return
-    claim = Claim(value=Count.exactly(0), spans=(span,), reason=_NOUGHT)
+    some = _of_some(document, words, last)
+    if some and not words.isdisjoint(little["part_of_people"]):
+        yield Denial(noun.first)  # "no civilian casualties": fighters may have died
+        return
     for key in ("killed", "wounded") if noun.key == "both" else (noun.key,):
-        yield Denial(noun.first, key, claim)
+        yield _nought(document, first, last, key, at=noun.first, some=some)
+    if noun.key == "wounded" and not some:
+        yield _nought(document, first, last, "killed", at=noun.first, inferred=True)
+
+
+def _of_some(document: Document, words: AbstractSet[str], last: int) -> bool:
+    """As in "no American was hurt", "no casualties among its troops": of these people alone."""
+    little = document.little_words
+    behind = [t.text for t in document.tokens[last : last + _AMONG]]
+    if not little["among_people"].isdisjoint(behind):
+        return True
+    return not document.arabic and not words <= little["whole_denial"]
 
 
 def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
@@ -101,7 +120,8 @@ def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
         if little["beyond_those"].isdisjoint(between) and (
             len(between) <= 1 or between[-1] in _WAS or between[-2] in _WAS
         ):
-            scoped = len(between) > 1 and between[0] == _OF  # "none of its soldiers"
+            # "none of its soldiers", not "the crew, none of whom"
+            scoped = len(between) > 1 and between[0] == _OF and between[1] not in _THEM
             yield from _none(document, harm, at - whole, harm.last, scoped=scoped)
         return
     behind = [t.text for t in tokens[harm.last : harm.last + 2]]
@@ -135,19 +155,38 @@ def _none(
     document: Document, harm: Cue, first: int, last: int, *, scoped: bool = False
 ) -> Iterator[Denial]:
     """Of whom nobody was killed, some may have been hurt; not the other way round."""
-    span = document.span(first, last)
     key = "killed" if harm.key in {"killed", "kill"} else "wounded"
-    yield Denial(harm.first, key, Claim(value=Count.exactly(0), spans=(span,), reason=_NOUGHT))
+    yield _nought(document, first, last, key, at=harm.first, some=scoped)
     if key == "wounded" and not scoped:
-        yield from _inferred(document, first, last, ("killed",))
+        yield _nought(document, first, last, "killed", inferred=True)
 
 
-def _inferred(document: Document, first: int, last: int, keys: Sequence[str]) -> Iterator[Denial]:
+def _nought(
+    document: Document,
+    first: int,
+    last: int,
+    key: str,
+    *,
+    at: int = -1,
+    inferred: bool = False,
+    some: bool = False,
+) -> Denial:
+    """
+    Give a count of nought, as the tokens from `first` to `last` tell it.
+
+    Parameters
+    ----------
+    at
+        Token of the word for what nobody suffered; by default `first`.
+    inferred
+        Whether it only follows: of whom nobody was hurt nobody died.
+    some
+        Whether it is told of some people only, so that any number of others beats it.
+    """
     claim = Claim(
         value=Count.exactly(0),
-        basis=Basis.INFERRED,
+        basis=Basis.INFERRED if inferred or some else Basis.STATED,
         spans=(document.span(first, last),),
-        reason=_INFERRED,
+        reason=_OF_SOME if some else _INFERRED if inferred else _NOUGHT,
     )
-    for key in keys:
-        yield Denial(first, key, claim)
+    return Denial(first if at < 0 else at, key, claim)

@@ -12,7 +12,7 @@ TOLLS = [
     ("مقتل جنديين وإصابة أربعة", 2, 4),
     ("أسفر عن قتيلين وثلاثة جرحى", 2, 3),
     ("استشهد طفلان", 2, None),
-    ("دون وقوع إصابات", None, 0),
+    ("دون وقوع إصابات", 0, 0),
     ("من دون خسائر بشرية", 0, 0),
     ("لم يسفر عن ضحايا", 0, 0),
     ("دون وقوع قتلى أو جرحى", 0, 0),
@@ -21,7 +21,7 @@ TOLLS = [
     ("three people were killed and five wounded", 3, 5),
     ("killing two soldiers and wounding four others", 2, 4),
     ("without casualties", 0, 0),
-    ("there were no injuries", None, 0),
+    ("there were no injuries", 0, 0),
     ("2,500 soldiers are stationed there", None, None),
 ]
 OUTCOMES = [
