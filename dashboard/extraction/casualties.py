@@ -16,7 +16,7 @@ from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityU
 from dashboard.extraction.senses import CASUALTY, VERB
 from dashboard.extraction.tolls import RISEN, TOLLS, told_tolls
 from dashboard.extraction.unharmed import Denial, find_denials
-from dashboard.extraction.victims import Victims, english_victims, is_whole
+from dashboard.extraction.victims import Victims, english_victims, hurt_cues, is_whole
 from dashboard.model import Basis, Claim, Count
 
 __all__ = ["CASUALTY_KEYS", "find_casualties", "harmed", "tells_casualties"]
@@ -30,6 +30,7 @@ _AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
 _BE_REACH = 3  # tokens from "were" to "wounded"
 _BE = words_of("was")
+_BEING = words_of("be", "have")
 _FATES = frozenset({"killed", "wounded"})
 CASUALTY_KEYS = TOLLS | {
     "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
@@ -72,7 +73,7 @@ def find_casualties(
     if refused:
         told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
         fates = [c for c in fates if c.first not in refused]
-    burnt = cues.by_key.get("burns", ())
+    burnt = hurt_cues(document, cues)
     counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
     hurt = {_FATE_OF[c.key] for c in fates} | ({"wounded"} if burnt else set())
     named = hurt - {fate for fate, _ in counted}
@@ -199,16 +200,20 @@ def _suffered(
     if quantity.unit is not QuantityUnit.COUNT or not after:
         return ""
     suffers = after[0].text in document.little_words["suffers"]
-    if not suffers and after[0].text not in _BE:
+    if not suffers and after[0].text not in (_BEING if burnt else _BE):
         return ""
     at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
     if quantity.pattern is QuantityPattern.BARE and document.words[at - 1] in _AGE:
         return ""  # "a shepherd of 19 was killed"
     told = [c for c in casualties if 0 < c.first - last <= _BE_REACH]
-    if burns := [c for c in burnt if 0 < c.first - last <= _BE_REACH]:
-        people = any(c.key == "people" and c.last == last for c in casualties)
-        return "wounded" if people and burns else ""
-    return next((c.key for c in told if c.key in _FATES), "")
+    fates = [c for c in told if c.key in _FATES]
+    burns = [c for c in burnt if 0 < c.first - last <= _BE_REACH]
+    if burns and not (fates and fates[0].first < burns[0].first):
+        people = suffers or any(c.key == "people" and c.last == last for c in casualties)
+        return "wounded" if people else ""
+    if after[0].text not in _BE and not suffers:
+        return ""
+    return fates[0].key if fates else ""
 
 
 def _suffered_behind(

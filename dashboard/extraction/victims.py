@@ -38,6 +38,7 @@ _LIST = 24  # tokens of a list of people
 _TAIL = 8  # tokens between a person and "was": "of the village of X"
 _ASIDE = 14  # tokens of an aside with its commas
 _BE_REACH = 3  # tokens from "was" to "wounded"
+_TREATED_FOR = 2  # tokens from "treated for" to "shock": "severe"
 _MANY = 1000  # killed by no one event of the news
 _NO_NOUNS = ("ing", "ed")  # endings of verbs, not of people
 _SUM = "people told one by one"
@@ -86,12 +87,22 @@ def is_whole(document: Document, first: int) -> bool:
     return at > 1 and words[at] in _OF and at < first and is_number(words[at - 1])
 
 
+def hurt_cues(document: Document, cues: Cues) -> list[Cue]:
+    """Words that say of people that they were hurt: "was burned", "treated for", but not shock."""
+    shock = document.little_words["shock"]
+    return [
+        c
+        for c in cues.by_key.get(_BURNS, ())
+        if shock.isdisjoint(document.words[c.last : c.last + _TREATED_FOR])
+    ]
+
+
 def english_victims(
     document: Document, cues: Cues, quantities: Sequence[Quantity]
 ) -> Iterator[Victims]:
     """Yield the people that the words for killing and wounding tell of, in text order."""
     fates = [c for c in cues.by_category.get(CASUALTY, ()) if c.key in _FATES]
-    fates += cues.by_key.get(_BURNS, ())
+    fates += hurt_cues(document, cues)
     if not fates:
         return
     lists = _Lists(document, cues, quantities)
@@ -129,7 +140,7 @@ class _Lists:
         little = document.little_words
         self.active, self.dying = little["harms"], little["dying"]
         self.not_people = little["not_people"]
-        self.suffers = little["suffers"]
+        self.suffers, self.definite = little["suffers"], little["definite_persons"]
         self.told = 0
 
     def of(self, fate: Cue) -> tuple[int, _List | None]:
@@ -138,13 +149,21 @@ class _Lists:
         end, be = self._subject_end(fate)
         if fate.key == _BURNS:
             first, found = self._before(end, be) if be else (0, None)
-            known = found is not None and found.last - 1 in self.people
+            known = found is not None and (be in self.suffers or found.last - 1 in self.people)
             return (first, found) if known else (0, None)
         if be or told in self.dying:
             return self._before(end, be)
         if told in self.active:
-            return fate.last, self._object(fate.last) or self._next_of(fate.last)
+            found = self._object(fate.last) or self._next_of(fate.last)
+            return (fate.last, found) if found else self._joined_to(fate)
         return 0, None
+
+    def _joined_to(self, fate: Cue) -> tuple[int, _List | None]:
+        """As in "left two children dead and their mother wounded": who stands behind "and"."""
+        first, found = self._before(fate.first, "")
+        joined = self._word(first - 1) in _AND and first - 2 in self.fates
+        exact = found is not None and found.last == fate.first
+        return (first, found) if joined and exact else (0, None)
 
     def _next_of(self, first: int) -> _List | None:
         """As in "killed three and wounded a fourth": one more."""
@@ -251,11 +270,12 @@ class _Lists:
         while last - first <= _WORDS and self._is_of_phrase(last):
             last += 1
         head = self._word(last - 1)
-        if last == first + 1 or not self._is_person(head):
+        couple = head in self.document.little_words["couples"]
+        if last == first + 1 or not (couple or self._is_person(head)):
             return None
-        if word == _THE and last - 1 not in self.people:
+        if word == _THE and last - 1 not in self.people and head not in self.definite:
             return None
-        return _List(2 if head in self.document.little_words["couples"] else 1, last, 1, open=False)
+        return _List(2 if couple else 1, last, 1, open=False)
 
     def _numbered(self, first: int, quantity: Quantity) -> _List | None:
         if not 0 < quantity.value.best < _MANY:
