@@ -8,6 +8,7 @@ from dashboard.extraction.casualties import tells_casualties
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.departures import comes_over
+from dashboard.extraction.earlier_tolls import tells_earlier
 from dashboard.extraction.fired_numbers import UNTOLD, fired_number
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.launch_verbs import is_definite
@@ -86,15 +87,26 @@ class Aside:
     of_it: bool = False
 
 
-def find_asides(reading: Reading, sentence: int, clause: Clause) -> Iterator[Aside]:
-    """Give what a clause without an event word adds: a toll, an origin, or nothing."""
+def find_asides(
+    reading: Reading, sentence: int, clause: Clause, *, beside: bool = False
+) -> Iterator[Aside]:
+    """
+    Give what a clause without an event word adds: a toll, an origin, or nothing.
+
+    Parameters
+    ----------
+    beside
+        Whether another clause of the sentence tells an event.
+    """
     if clause.last <= clause.first:
         return
     document = reading.document
     span = document.span(clause.first, clause.last)
     quantities = reading.quantities_in(span) if tells_casualties(clause.cues) else ()
     toll = find_toll(document, clause.cues, quantities, reading.toponyms_in(span))
-    if toll and "since" in clause.cues.by_key:
+    if toll and tells_earlier(document, clause, told=beside):
+        toll = Toll()
+    elif toll and "since" in clause.cues.by_key:
         toll = toll.risen()  # "639 people have been killed since June": of many events
     names = reading.names_in(clause.first, clause.last)
     cues = clause.cues

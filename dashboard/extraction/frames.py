@@ -24,6 +24,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.day_headings import DayHeading, find_day_headings, under_heading
 from dashboard.extraction.day_lists import told_apart
 from dashboard.extraction.document import Document, Sentence
+from dashboard.extraction.earlier_tolls import cues_of_event
 from dashboard.extraction.event_dates import (
     REPORTED,
     find_counted,
@@ -163,7 +164,7 @@ def _told_beside(
         if id(clause) not in told:
             _tell_where(reading, index, clause, frames)
             tell_doer(reading.document, index, clause, frames)
-            found += find_asides(reading, index, clause)
+            found += find_asides(reading, index, clause, beside=bool(told))
     return found
 
 
@@ -299,7 +300,9 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         fired=fired_number(reading, mention.cues) if places.launch else UNTOLD,
         means=as_air_raid(document, mention, means, agency, target),
         agency=agency,
-        toll=find_toll(document, mention.cues, quantities, reading.toponyms_in(span)),
+        toll=find_toll(
+            document, cues_of_event(document, mention), quantities, reading.toponyms_in(span)
+        ),
         when=find_event_date(reading, mention, after),
         response=is_response(mention) or source is not None,
         countries=_countries(mention, places),

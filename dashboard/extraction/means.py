@@ -18,7 +18,7 @@ from dashboard.extraction.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
 from dashboard.extraction.struck_sources import origin_told
 from dashboard.model import Claim, Count, EventType
 
-__all__ = ["Means", "find_means", "types_flown"]
+__all__ = ["Means", "answered_tokens", "find_means", "types_flown"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
 _PRECEDENCE = (
@@ -86,7 +86,7 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     quantities
         Quantities inside the mention's token range.
     """
-    answered = _answered(document, mention) if "response" in mention.cues.by_key else _NOTHING
+    answered = answered_tokens(document, mention)
     typed = [c for c in mention.cues if c.sense.event_type is not None]
     cues = [c for c in typed if c.first not in answered and _tells_type(document, mention, c)]
     if "from_there" in mention.cues.by_key:
@@ -119,8 +119,8 @@ def _elided(document: Document, mention: Mention) -> list[Cue]:
     return [weapon] if weapon is not None else []
 
 
-def _answered(document: Document, mention: Mention) -> range:
-    """Tokens of "in response to the rocket": what was answered, not what answered."""
+def answered_tokens(document: Document, mention: Mention) -> range:
+    """Give the tokens of "in response to the rocket": what was answered, not what answered."""
     answers = mention.cues.by_key.get("response")
     if not answers or mention.relation == "response":
         return _NOTHING
