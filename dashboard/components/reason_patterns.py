@@ -44,6 +44,7 @@ PATTERNS = (
     msgid("people told one by one"),
     msgid("the toll, as told last"),
     msgid("nobody was hurt, as told"),
+    msgid("none, as told"),
     msgid("none, told of some people only"),
     msgid("no rocket flies so far"),
     msgid("what this side fires"),

@@ -102,12 +102,7 @@ def find_asides(
         return
     document = reading.document
     span = document.span(clause.first, clause.last)
-    quantities = reading.quantities_in(span) if tells_casualties(clause.cues) else ()
-    toll = find_toll(document, clause.cues, quantities, reading.toponyms_in(span))
-    if toll and tells_earlier(document, clause, told=beside):
-        toll = Toll()
-    elif toll and "since" in clause.cues.by_key:
-        toll = toll.risen()  # "639 people have been killed since June": of many events
+    toll = _toll(reading, clause, span, beside=beside)
     names = reading.names_in(clause.first, clause.last)
     cues = clause.cues
     if clause.header:  # "said that they were fired from"
@@ -139,6 +134,17 @@ def find_asides(
             ordinal=ordinal,
             place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
         )
+
+
+def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll:
+    """Give who came to harm by the event told before, not by one before that."""
+    document, cues = reading.document, clause.cues
+    quantities = reading.quantities_in(span) if tells_casualties(cues) else ()
+    toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
+    if not toll or tells_earlier(document, clause, told=beside):
+        return Toll()
+    # "639 people have been killed since June": of many events
+    return toll.risen() if "since" in cues.by_key else toll
 
 
 def untold_origins(frames: Sequence[Frame]) -> Iterator[Aside]:

@@ -5,14 +5,20 @@ As in "fired rockets at X in response to the killing of two men", "struck X days
 were killed": what is answered, or came before, has a toll of its own.
 """
 
+from collections.abc import Sequence
+
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.means import answered_tokens
 from dashboard.extraction.mention import Mention
+from dashboard.extraction.outcomes import Toll, find_toll
+from dashboard.extraction.quantities import Quantity
+from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import CASUALTY, VERB
+from dashboard.model import Span
 
-__all__ = ["cues_of_event", "tells_earlier"]
+__all__ = ["find_own_toll", "tells_earlier"]
 
 _ANSWERED = "response"
 _BEFORE = frozenset({"after", "hours_after", "day_after"})
@@ -44,9 +50,11 @@ def _is_own(document: Document, clause: Clause) -> bool:
     return any(document.words[c.first].endswith(_DOING) for c in harm)
 
 
-def cues_of_event(document: Document, mention: Mention) -> Cues:
-    """Give the words of a mention without those of what it answers."""
-    answered = answered_tokens(document, mention)
-    if not answered:
-        return mention.cues
-    return Cues([c for c in mention.cues if c.first not in answered])
+def find_own_toll(
+    reading: Reading, mention: Mention, span: Span, quantities: Sequence[Quantity]
+) -> Toll:
+    """Give the outcome values of a mention, without those of what it answers."""
+    document, cues = reading.document, mention.cues
+    if answered := answered_tokens(document, mention):
+        cues = Cues([c for c in cues if c.first not in answered])
+    return find_toll(document, cues, quantities, reading.toponyms_in(span))

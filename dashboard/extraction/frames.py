@@ -24,7 +24,7 @@ from dashboard.extraction.cues import Cue
 from dashboard.extraction.day_headings import DayHeading, find_day_headings, under_heading
 from dashboard.extraction.day_lists import told_apart
 from dashboard.extraction.document import Document, Sentence
-from dashboard.extraction.earlier_tolls import cues_of_event
+from dashboard.extraction.earlier_tolls import find_own_toll
 from dashboard.extraction.event_dates import (
     REPORTED,
     find_counted,
@@ -50,7 +50,7 @@ from dashboard.extraction.mention import Mention
 from dashboard.extraction.mentions import find_mentions
 from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.once import Once
-from dashboard.extraction.outcomes import Toll, find_toll
+from dashboard.extraction.outcomes import Toll
 from dashboard.extraction.parentheses import rejoin
 from dashboard.extraction.place_headings import PlaceHeading, find_place_headings, under_place
 from dashboard.extraction.places import PlaceArguments, find_places
@@ -300,9 +300,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         fired=fired_number(reading, mention.cues) if places.launch else UNTOLD,
         means=as_air_raid(document, mention, means, agency, target),
         agency=agency,
-        toll=find_toll(
-            document, cues_of_event(document, mention), quantities, reading.toponyms_in(span)
-        ),
+        toll=find_own_toll(reading, mention, span, quantities),
         when=find_event_date(reading, mention, after),
         response=is_response(mention) or source is not None,
         countries=_countries(mention, places),
