@@ -42,7 +42,7 @@ _OWN, _FEMININE = "ه", "ة"  # "his", and the ending that a hasty writer spells
 _COMMON_ZIPF = 4.5  # a noun met more than thirty times in a million words
 _OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
 _STARTS = (Gap.STOP, Gap.LINE)
-_NONE = Case.NONE  # asked for all the time, and a member of an enum is slow to look up
+_NONE, _LOWER = Case.NONE, Case.LOWER  # asked for all the time; members of an enum are slow to get
 _GAP_NAMES = {gap: gap.name.lower() for gap in Gap}
 _CASE_FEATURES = {case: f"case_{case.name.lower()}" for case in Case}
 _HOPELESS = -6.5  # log-odds of a name that no context can make a place
@@ -297,11 +297,14 @@ def _may_be_letters(document: Document, mention: Mention) -> bool:
 
 
 def _before_outlet(document: Document, mention: Mention) -> bool:
-    """As in "Baghdad Today": not in "the city of X today", where the word is an adverb."""
+    """As in "Baghdad Today": no adverb, "the city of X today", and no building, "X hospital"."""
     outlet = document.phrase_at(mention.last + 1, "outlet")
     if outlet is None:
         return False
-    adverb = outlet.text in document.pack.contexts["outlet_adverb"]
+    contexts = document.pack.contexts
+    if outlet.text in contexts["outlet_building"] and document.words[outlet.last].case is _LOWER:
+        return False  # "shells hit Basra hospital"; what it is called has capital letters
+    adverb = outlet.text in contexts["outlet_adverb"]
     return not (adverb and _announced(document, mention))
 
 

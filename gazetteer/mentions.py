@@ -1,6 +1,6 @@
 """Names in a document: gazetteer names, their cue nouns, and unknown names that a cue announces."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
-from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading
+from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading, Word
 
 __all__ = ["OPEN_GAPS", "PLACE_WORDS", "Mention", "find_mentions", "name_of_word"]
 
@@ -88,7 +88,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     words, gaps, starts, begun = document.words, document.gaps, document.starts, lexicon.begun
     for first in document.notable:
         word = words[first]
-        for reading in word.names:
+        for reading in _readings(word):
             # Most begin names of several words only, and hardly any of those is written here.
             # Behind the last word stands a line's end, which no name runs over.
             several = reading.longest > 1 and gaps[first + 1] in _SAME_NAME
@@ -102,6 +102,14 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
                 start += reading.cut
                 key, places, clitics = reading.text, reading.places, reading.clitics
                 yield _mention((first, first, start, end, key, places, clitics, 1, None))
+
+
+def _readings(word: Word) -> Sequence[Reading]:
+    """Give the readings of a word as a name; "Mali's" is no village of Malis."""
+    names = word.names
+    if len(names) > 1 and word.raw.endswith(POSSESSIVES):
+        return [r for r in names if r.trim] or names
+    return names
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:
@@ -121,7 +129,9 @@ def _named_at(document: Document, lexicon: Lexicon, first: int, reading: Reading
     while longest > index - first and gaps[index] in _SAME_NAME:
         text = f"{text} {words[index].text}"
         known = lexicon.known(text)
-        if known.places:
+        if known.places and places and not _capitalised(document, first, index):
+            pass  # "on Omdurman market": what is called so has capital letters, but not its town
+        elif known.places:
             key, places, last, trim = text, known.places, index, 0
         elif words[index].raw.endswith(POSSESSIVES) and (found := lexicon.find(text[:-1])):
             key, places, last, trim = text[:-1], found, index, len(POSSESSIVES[0])

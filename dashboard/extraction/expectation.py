@@ -20,6 +20,9 @@ _REACH = 8  # tokens from an event's word to the preposition of its place
 _NUMBER = 2  # tokens of "with more than thirty" before the rockets
 _WITH = "ب"
 _OF = "of"
+_LEADS = words_of("articles", "directions")
+_LEADING = 3  # tokens of "the southern province's"
+_OWNING = ("'s", "\u2019s")
 _SEES = words_of("seeing")
 _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
@@ -60,7 +63,18 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
             # As in Arabic "the people of X", "the governor of X", which no preposition joins.
             yield cue.last
     if events:
-        yield from _at_events(document, sentence, events)
+        yield from _with_next(document, _at_events(document, sentence, events))
+
+
+def _with_next(document: Document, expected: Iterator[int]) -> Iterator[int]:
+    """As in "hit a Kherson school", "in south Lebanon's Tyre": a word behind may be the place."""
+    words = () if document.arabic else document.words
+    for token in expected:
+        yield token
+        for at in range(token, min(token + _LEADING, len(words))):
+            if not (words[at] in _LEADS or words[at].endswith(_OWNING)):
+                break
+            yield at + 1
 
 
 def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) -> Iterator[int]:

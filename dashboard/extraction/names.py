@@ -287,10 +287,10 @@ def _is_near(resolution: Resolution, sure: Sequence[Resolution]) -> bool:
 def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     """As in "on Palestine Street": named after a place that lies elsewhere."""
     found = _NEXT_WORD.match(text, toponym.end)
-    senses = lexicon.words.get(fold_name(found[1])) if found else None
-    if not senses:
+    if found is None:
         return False
-    return any(s.category is BLOCK and s.key == "streets" for s in senses)
+    blocks = [s.key for s in lexicon.words.get(fold_name(found[1]), ()) if s.category is BLOCK]
+    return "streets" in blocks or ("hotels" in blocks and found[1][0].isupper())  # no X hotel
 
 
 def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

@@ -35,7 +35,7 @@ from dashboard.extraction.gun_crews import guns_in
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.origins import find_origins, places_left, tells_where
-from dashboard.extraction.owners import owns_convoy
+from dashboard.extraction.owners import owns_convoy, owns_thing
 from dashboard.extraction.place_lists import (
     holds,
     is_alike,
@@ -179,6 +179,8 @@ def _sorted_names(
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Sequence[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
     names = [n for n in names if n.coarseness or not owns_convoy(document, mention.first, n)]
+    if len(names) > 1:
+        names = [n for n in names if not owns_thing(document, n, names)]
     if not may_stand_beside(document, mention):
         return names
     involved: list[Name] = []
