@@ -181,6 +181,9 @@ def _counted(
         told = keys & _FATES  # "two men dead"
         if suffered:
             told.add(suffered)
+        elif not told and quantity.pattern is QuantityPattern.NOUN_NUMERAL and noun[0] in verbs:
+            # "strike kills five in X"
+            told = {_FATE_OF[c.key] for c in fates if c.first == noun[0]}
         elif "people" in keys and not told:
             told = {_verb_key(casualties, fates, first, noun[1])} & _FATES
         for key in told:

@@ -16,6 +16,7 @@ from dashboard.extraction.names import Name
 from dashboard.extraction.places import find_places
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import CONNECTIVE, EVENT, PREPOSITION, SPEECH, VERB
+from dashboard.extraction.toll_places import tell_tolls
 from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay
 
 __all__ = ["told_apart"]
@@ -42,7 +43,7 @@ def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> list[
     """
     if frame.is_echo:
         return [replace(frame, place=None, alternatives=())]
-    if apart := tell_each(reading, frame):
+    if apart := tell_each(reading, frame) or tell_tolls(reading, frame, targets):
         return apart
     stated = frame.when is not None and frame.when.basis is Basis.STATED
     by_day = list(_by_day(reading, frame)) if stated and frame.place is not None else []
