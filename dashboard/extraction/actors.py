@@ -11,17 +11,26 @@ from dataclasses import dataclass
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
-from dashboard.extraction.doer_nouns import heads_other, interrupted, is_doer_noun, is_force
+from dashboard.extraction.doer_nouns import (
+    ANY_GROUP,
+    heads_other,
+    interrupted,
+    is_doer_noun,
+    is_force,
+    is_speakers,
+    without_owners,
+)
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.habits import is_done_often
 from dashboard.extraction.headers import Header
+from dashboard.extraction.killers import killers
 from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.own_deeds import is_passive, tells_own_deed
 from dashboard.extraction.owned_munitions import downed_by, whose_munition
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB, WEAPON
-from dashboard.extraction.triggers import names_thing
+from dashboard.extraction.word_classes import names_thing
 from dashboard.model import Attribution, Claim
 
 __all__ = ["ANY_GROUP", "Agency", "agency_of", "find_agency"]
@@ -36,8 +45,8 @@ _FOR = "ل"  # proclitic of whom somebody speaks for
 _SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = words_of("be")
+_AND = (["and"],)
 _PAIR = 2  # commas round an aside
-_OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
 _FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
@@ -62,9 +71,6 @@ class Agency:
     attribution: Claim[Attribution] | None = None
     victim: str = ""
 
-
-ANY_GROUP = "armed group"
-"""Name of an actor of whom nothing more is told."""
 
 _NOBODY = Agency()
 
@@ -97,8 +103,10 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
     header = mention.clause.header
     if not actors and header is None:
         return _NOBODY  # nobody to accuse, and nobody who claims it
+    if header is not None and header.actor is not None and "own" in mention.cues.by_key:
+        actors = [c for c in actors if not is_speakers(mention, c)]
     if len(actors) > 1:
-        actors = _without_owners(actors)
+        actors = without_owners(actors)
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
@@ -111,21 +119,6 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
             victim=victim,
         )
     return _announced(document, mention, victim)
-
-
-def _without_owners(actors: list[Cue]) -> list[Cue]:
-    """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
-    kept = []
-    for index, cue in enumerate(actors):
-        before = actors[index - 1] if index else None
-        after = actors[index + 1] if index + 1 < len(actors) else None
-        owns = after is not None and after.first - cue.last <= _OWNER_REACH
-        if cue.sense.nation and owns and after is not None and not after.sense.state:
-            continue
-        named = before is not None and before.last == cue.first and not before.sense.state
-        if not (cue.key == ANY_GROUP and named):
-            kept.append(cue)
-    return kept
 
 
 def _doers(
@@ -158,6 +151,7 @@ def _doers(
         else whose_munition(document, mention, actors)
     )
     yield from _who_owns(mention, actors)
+    yield from killers(document, mention, actors)
     if document.arabic:
         yield from who_mans(mention, actors)
 
@@ -238,7 +232,7 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     keys = said.by_key.keys() | mention.cues.by_key.keys()
     answers = "responsibility" in keys and SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
-        told = _without_owners(said.by_category.get(ACTOR, []))
+        told = without_owners(said.by_category.get(ACTOR, []))
         told = [c for c in told if not (c.sense.nation and _names_group(said, c))]
         yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
         yield from (c for c in told if c.clitics == _FOR and _is_spoken_for(said, c))
@@ -281,6 +275,8 @@ def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
         distance = cue.first - noun.last if document.arabic else noun.first - cue.last
         if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
             continue
+        if _speaks(document, cue, noun):
+            continue  # "Yemen: coalition air raid on X"
         named = document.arabic and not cue.sense.adjective  # "the shelling of a gathering of X"
         if not (named and heads_other(document, mention, noun.last, cue.first)):
             return True
@@ -350,10 +346,10 @@ def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) 
         return True
     forces = (c.last for c in mention.cues if is_force(c) and c.first == actor.last)
     last = next(forces, actor.last)
-    fillers = document.little_words["fillers"]
-    return verb.first - last <= _NATION_REACH or all(
-        t.text in fillers for t in document.tokens[last : verb.first]
-    )
+    fillers, between = document.little_words["fillers"], document.words[last : verb.first]
+    if between in _AND:
+        return False  # "a drone crossed Jordan and hit X"
+    return len(between) <= _NATION_REACH or all(word in fillers for word in between)
 
 
 def _doer_of_noun(

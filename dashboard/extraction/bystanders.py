@@ -137,6 +137,7 @@ def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
     return any(
         0 <= name.first - c.last < _PASSING
         and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and not any(c.last <= t.first < name.first for t in mention.triggers)  # "and struck X"
         for c in mention.cues.by_key["passes"]
     )
 

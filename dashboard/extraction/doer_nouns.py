@@ -5,7 +5,20 @@ from dashboard.extraction.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, PREPOSITION, WEAPON
 
-__all__ = ["heads_other", "interrupted", "is_doer_noun", "is_force"]
+__all__ = [
+    "ANY_GROUP",
+    "heads_other",
+    "interrupted",
+    "is_doer_noun",
+    "is_force",
+    "is_speakers",
+    "without_owners",
+]
+
+ANY_GROUP = "armed group"
+"""Name of an actor of whom nothing more is told."""
+
+_OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 
 
 def is_doer_noun(mention: Mention, cue: Cue) -> bool:
@@ -63,3 +76,24 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
         for index in range(c.first, c.last)
     }
     return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
+
+
+def without_owners(actors: list[Cue]) -> list[Cue]:
+    """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
+    kept = []
+    for index, cue in enumerate(actors):
+        before = actors[index - 1] if index else None
+        after = actors[index + 1] if index + 1 < len(actors) else None
+        owns = after is not None and after.first - cue.last <= _OWNER_REACH
+        if cue.sense.nation and owns and after is not None and not after.sense.state:
+            continue
+        named = before is not None and before.last == cue.first and not before.sense.state
+        if not (cue.key == ANY_GROUP and named):
+            kept.append(cue)
+    return kept
+
+
+def is_speakers(mention: Mention, actor: Cue) -> bool:
+    """As in "X said its fighters shelled Y": who is meant is told by the speaker's name."""
+    own = (c.last for c in mention.cues.by_key["own"])
+    return actor.key == ANY_GROUP and actor.first in own

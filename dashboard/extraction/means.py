@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from dashboard.extraction.aircraft import only_flies, verb_behind
 from dashboard.extraction.beside import serves
+from dashboard.extraction.blown_up import blows_up
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.elision import omitted_munition, weapon_elided
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import COMMAS
+from dashboard.extraction.killers import is_victim
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.munition_counts import UNCOUNTED, Counted, find_count
 from dashboard.extraction.passives import is_done_to
@@ -98,13 +100,23 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     if {c.key for c in cues} <= _WEAK:
         cues += [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is WEAPON]
+    told = _event_type(document, cues or _elided(document, mention))
+    if told is None or told.value is EventType.SHOOTING:
+        told = _blown_up(document, mention) or told  # "gunmen blew up a bridge"
     return Means(
-        event_type=_event_type(document, cues or _elided(document, mention)),
+        event_type=told,
         weapons=tuple([_as_told(document, c) for c in weapons]),
         counted=find_count(document, mention, weapons, quantities),
         weak=False not in {c.key == "weak_type" or c.sense.generic for c in cues},
         listed=tuple([t for c in weapons if (t := c.sense.event_type) is not None]),
     )
+
+
+def _blown_up(document: Document, mention: Mention) -> Claim[EventType] | None:
+    verb = next((t for t in mention.triggers if blows_up(document, t, mention.clause)), None)
+    if verb is None:
+        return None
+    return Claim(value=EventType.BOMBING, spans=(document.span(verb.first, verb.last),))
 
 
 def _as_told(document: Document, weapon: Cue) -> Claim[str]:
@@ -154,6 +166,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
         or (flies and not sense.munition and _is_hit(document, mention, cue))
         or (flies and _is_seen(mention, cue))
         or (sense.aircraft and only_flies(document, mention, cue))
+        or is_victim(document, mention, cue)
         or (sense.adjective and "forces" in told and _names_forces(mention, cue))
     ):
         return False

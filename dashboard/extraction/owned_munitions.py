@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
+from dashboard.extraction.doer_nouns import ANY_GROUP
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.passives import is_done_to
 from dashboard.extraction.senses import VERB, WEAPON
@@ -18,6 +19,7 @@ _NEAR = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _BY_REACH = 4
 _SUBJECT = 3  # tokens from "Israeli jets" to "dropped": "then", "had"
 _DEEDS = frozenset({"strike", "fall", "destroy", "explode", "kill", "wound"})
+_HARMING = frozenset({"fall", "explode", "kill", "wound"})
 _FLOWN = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
 _DOWNED = frozenset({"intercept", "destroy", "strike"})
 
@@ -31,8 +33,19 @@ def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) 
         if mention.intercepted:
             if thing.sense.munition and _is_downed(document, mention, cue, thing):
                 yield cue
-        elif cue.sense.adjective and cue.sense.state and _does_it(document, mention, cue, thing):
+        elif cue.sense.adjective and cue.sense.state:
+            if _does_it(document, mention, cue, thing):
+                yield cue
+        elif not (cue.sense.state or cue.key == ANY_GROUP) and _harms(document, mention, thing):
             yield cue
+
+
+def _harms(document: Document, mention: Mention, thing: Cue) -> bool:
+    """As in "a Hezbollah missile killed two soldiers", "Houthi rockets fell on X"."""
+    return thing.sense.munition and any(
+        c.key in _HARMING and c.first >= thing.last and not is_done_to(document, c)
+        for c in mention.triggers
+    )
 
 
 def downed_by(document: Document, mention: Mention, actor: Cue) -> bool:

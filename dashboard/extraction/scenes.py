@@ -99,6 +99,9 @@ def find_warned(reading: Reading, mention: Mention, after: Sequence[Clause]) -> 
     if "alarm" not in document.cues.by_key:
         return None
     ranges = [(c.first, c.last) for c in after]
+    if mention.intercepted and not document.arabic:
+        # "was intercepted, the army said, after sirens sounded in X"
+        ranges.append((mention.last, document.sentence_at(mention.first).last))
     ranges += [mention.quiet_before] if mention.quiet_before else []
     if mention.first == mention.sentence_first or mention.clause.header is not None:
         before = document.sentence_before(mention.sentence_first)

@@ -7,7 +7,7 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.senses import WEAPON
+from dashboard.extraction.senses import EVENT, WEAPON
 
 __all__ = ["is_shot_down", "only_rest"]
 
@@ -18,6 +18,10 @@ _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 _OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
 _ENGAGED = "engaged"
 _BE = words_of("be")
+_WITH = words_of("by_or_with", "inside")
+_IN = words_of("inside")
+_THE = words_of("determiners", "possessives")
+_RAID_REACH = 4  # tokens from "in" to the raid: "an Israeli air"
 
 
 def is_shot_down(document: Document, mention: Mention) -> bool:
@@ -86,6 +90,7 @@ def _destroys_munition(document: Document, mention: Mention) -> bool:
                 or (airborne and not c.clitics and 0 < c.first - verb.last <= _DESTROYED_REACH)
             )
             and not (c.first < verb.first and _is_active(document, verb))
+            and not (_is_means(document, verb, c) or _is_raided(document, mention, verb))
             and not destroys_thing(document, mention, verb, c)
             for c in mention.cues.munitions
         )
@@ -97,6 +102,24 @@ def _is_active(document: Document, verb: Cue) -> bool:
     """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
     before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
     return not document.arabic and not any(t.text in _BE for t in before)
+
+
+def _is_means(document: Document, verb: Cue, munition: Cue) -> bool:
+    """As in "a radar destroyed by a missile", "in a drone strike": what it was hit with."""
+    behind = munition.first > verb.last and not document.arabic
+    return behind and document.tokens[verb.last].text in _WITH
+
+
+def _is_raided(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "rockets were destroyed in an Israeli raid on X": kept there, not shot down."""
+    if document.arabic or document.words[verb.last] not in _IN:
+        return False
+    return any(
+        c.category is EVENT
+        and 0 < c.first - verb.last <= _RAID_REACH
+        and _THE.isdisjoint(document.words[verb.last : c.first])
+        for c in mention.triggers
+    )
 
 
 def only_rest(triggers: Sequence[Cue]) -> bool:

@@ -25,6 +25,7 @@ from dashboard.extraction.beside import (
     serves,
     strikes_on_place,
 )
+from dashboard.extraction.blown_up import blows_up, disarms_bomb
 from dashboard.extraction.claimed import is_claimed
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue
@@ -33,13 +34,13 @@ from dashboard.extraction.elision import elides, omitted_munition
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.headers import TRIGGERS
 from dashboard.extraction.lexicon import Number
-from dashboard.extraction.senses import ACTOR, EVENT, GUARD, PREPOSITION, VERB, WEAPON
+from dashboard.extraction.senses import ACTOR, EVENT, GUARD, VERB, WEAPON
 from dashboard.extraction.suffering import is_fired_on, receives, suffers
+from dashboard.extraction.word_classes import is_noun, is_verb
 from dashboard.model import EventType
 
-__all__ = ["LONE_VERBS", "is_trigger", "names_thing"]
+__all__ = ["LONE_VERBS", "is_trigger"]
 
-_SAID = 4  # tokens from "replied" to "that"
 _SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
 _BY_REACH = 3  # tokens from "was hit" to "by a storm"
 _BREAKS = words_of("be") | {'"', ":"}
@@ -47,10 +48,8 @@ _SCOLDS = words_of("scolding")
 _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
 _FATES = frozenset({"kill", "wound", "strike", "destroy"})
-_ARTICLES = words_of("articles")
 _BE = words_of("be")
 _BY = words_of("by_or_with")
-_AS_NOUN = words_of("behind_nouns")
 _RECALLING = words_of("determiners", "both")
 _LEAVING = frozenset(
     {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
@@ -63,7 +62,6 @@ TELLING = frozenset({EVENT, WEAPON, VERB})
 """Categories of the words that may tell of an event."""
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
-_TARGETS = "targets"
 _AIMED = words_of("against")
 _TOWARDS = words_of("aimed")
 _PRONOUNS = words_of("it", "we")
@@ -91,8 +89,7 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
     ):
         return True
     if cue.category is EVENT:
-        feared = "feared" in clause.cues.by_key and is_only_feared(cue, clause)
-        return not (feared or (cue.definite and is_named_beside(document, cue))) and (
+        return not _tells_of_none(document, cue, clause, places) and (
             cue.sense.strong
             or _supported(cue, clause)
             or _is_recalled(document, cue, clause)
@@ -107,6 +104,14 @@ def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[in
         or omitted_munition(document, cue, clause.cues) is not None
         or (cue.key == "undergo" and cue.sense.armed and receives(document, cue, clause, places))
     )
+
+
+def _tells_of_none(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
+    """Whether an event's noun is only feared or named beside, or is a verb."""
+    feared = "feared" in clause.cues.by_key and is_only_feared(noun, clause)
+    if feared or (noun.definite and is_named_beside(document, noun)):
+        return True
+    return not document.arabic and is_verb(document, noun, places)
 
 
 def _stands_alone(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -143,24 +148,7 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
     if document.arabic:
         noun = not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)
         return noun or (cue.key == "explode" and _is_sounded(document, cue))
-    return _is_noun(document, cue) or _scolds(document, cue, clause)
-
-
-def _is_noun(document: Document, cue: Cue) -> bool:
-    """Whether an English word read as a verb names a thing or a person."""
-    # "the injured seafarer", "the wounded"
-    fate = (
-        cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
-    )  # "a scorched truck"
-    if fate or (document.tokens[cue.first].text == _TARGETS and names_thing(document, cue)):
-        return True
-    return cue.key == "respond" and _is_said(document, cue)
-
-
-def _is_said(document: Document, verb: Cue) -> bool:
-    """As in "replied on Friday that no shells had fallen": with words, not with fire."""
-    after = document.tokens[verb.last : verb.last + _SAID]
-    return any(t.text == "that" for t in after)
+    return is_noun(document, cue) or _scolds(document, cue, clause)
 
 
 def _is_sounded(document: Document, verb: Cue) -> bool:
@@ -197,20 +185,11 @@ def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
     return _is_armed_before(document, clause)
 
 
-def names_thing(document: Document, cue: Cue) -> bool:
-    """As in "36 rebel targets in X": the noun, not the verb that is spelled like it."""
-    tokens = document.tokens
-    if document.arabic or tokens[cue.first].text != _TARGETS:
-        return False
-    if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
-        return True
-    after = document.cues_in(cue.last, cue.last + 1)
-    return tokens[cue.last].text in _AS_NOUN or any(c.category is PREPOSITION for c in after)
-
-
 def _tells_alone(document: Document, verb: Cue, clause: Clause, places: Sequence[int]) -> bool:
     """Whether an English verb tells of an event by its subject, though no weapon is named."""
     if elides(document, verb, clause) or _hits_ship(document, verb, clause):
+        return True
+    if blows_up(document, verb, clause) or disarms_bomb(document, verb, clause):
         return True
     return _is_hit_too(document, verb, clause, places)
 
@@ -263,10 +242,6 @@ def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
         return False
     after = [t.text for t in document.tokens[verb.last : verb.last + _SCOLD_REACH]]
     return any(a == "for" and b in _SCOLDS for a, b in pairwise(after))
-
-
-def _follows_article(document: Document, cue: Cue) -> bool:
-    return cue.first > 0 and document.tokens[cue.first - 1].text in _ARTICLES
 
 
 def _never(_cue: Cue, _clause: Clause) -> bool:
