@@ -17,6 +17,7 @@ from dashboard.extraction.doer_nouns import (
     interrupted,
     is_doer_noun,
     is_force,
+    is_joined_source,
     is_speakers,
     without_owners,
 )
@@ -347,7 +348,7 @@ def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) 
     forces = (c.last for c in mention.cues if is_force(c) and c.first == actor.last)
     last = next(forces, actor.last)
     fillers, between = document.little_words["fillers"], document.words[last : verb.first]
-    if between in _AND:
+    if between in _AND or is_joined_source(document, actor):
         return False  # "a drone crossed Jordan and hit X"
     return len(between) <= _NATION_REACH or all(word in fillers for word in between)
 

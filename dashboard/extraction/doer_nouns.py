@@ -2,6 +2,7 @@
 
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import SUBJECT_CLITICS, Document
+from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, PREPOSITION, WEAPON
 
@@ -11,6 +12,7 @@ __all__ = [
     "interrupted",
     "is_doer_noun",
     "is_force",
+    "is_joined_source",
     "is_speakers",
     "without_owners",
 ]
@@ -18,6 +20,8 @@ __all__ = [
 ANY_GROUP = "armed group"
 """Name of an actor of whom nothing more is told."""
 
+_JOINED = 2  # tokens of "Syria and" before "Lebanon"
+_AND, _FROM = words_of("and"), words_of("from")
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 
 
@@ -97,3 +101,9 @@ def is_speakers(mention: Mention, actor: Cue) -> bool:
     """As in "X said its fighters shelled Y": who is meant is told by the speaker's name."""
     own = (c.last for c in mention.cues.by_key["own"])
     return actor.key == ANY_GROUP and actor.first in own
+
+
+def is_joined_source(document: Document, nation: Cue) -> bool:
+    """As in "rockets fired from Syria and Lebanon hit X": where they came from. English only."""
+    at, words = nation.first - _JOINED, document.words
+    return at > 0 and words[at + 1] in _AND and words[at - 1] in _FROM

@@ -24,6 +24,7 @@ from dashboard.extraction.launch_verbs import (
     source_after,
 )
 from dashboard.extraction.names import Name
+from dashboard.extraction.remote_places import lies_abroad
 from dashboard.extraction.senses import (
     ANAPHOR,
     CASUALTY,
@@ -221,6 +222,11 @@ def _chain(document: Document, cues: Cues, names: Sequence[Name]) -> list[Name]:
 
 def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """Whether a name widens or joins the one before it, and does not begin another argument."""
+    # not "two drones from Syria near Mafraq"
+    return not lies_abroad(name, before) and _joins(document, cues, before, name)
+
+
+def _joins(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     between = document.tokens[before.last : name.first]
     comma = any(token.text in _COMMAS for token in between)
     if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):

@@ -12,7 +12,7 @@ from dashboard.extraction.names import Coarseness, Name
 from dashboard.extraction.senses import EVENT, VERB, WEAPON
 from gazetteer.model import PlaceKind, RelationKind
 
-__all__ = ["is_other_sea", "is_remote"]
+__all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 
 _FAR_M = 300_000  # so far away in no direction told, nothing was hit
 _TOLD = frozenset({EVENT, VERB, WEAPON})
@@ -25,6 +25,16 @@ def is_remote(document: Document, mention: Mention, name: Name) -> bool:
         or _is_of_war(document, mention, name)
         or _is_reason(document, mention, name)
     )
+
+
+def lies_abroad(name: Name, country: Name) -> bool:
+    """Whether a place lies in another country than the one named before it."""
+    place, whole = name.toponym.resolution.place, country.toponym.resolution.place
+    if country.coarseness != Coarseness.COUNTRY or name.coarseness >= Coarseness.COUNTRY:
+        return False
+    if place is None or whole is None or whole.kind is not PlaceKind.COUNTRY:
+        return False
+    return bool(place.country) and place.country != whole.country
 
 
 def _is_far_off(name: Name) -> bool:
