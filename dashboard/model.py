@@ -280,7 +280,7 @@ class Location:
     name
         As displayed, English; a relation is spelt out ("south-west of Al-Omar oil field").
     name_ar
-        As displayed in Arabic, or the words of the text; may be empty.
+        As displayed in Arabic; may be empty.
     place_id
         Gazetteer entry (a relation's anchor).
     kind

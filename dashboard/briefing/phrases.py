@@ -36,7 +36,7 @@ _WHO = {
     Attribution.CLAIMED: msgid("claimed by {who}"),
     Attribution.ATTRIBUTED: msgid("blamed on {who}"),
     Attribution.DENIED: msgid("denied by {who}"),
-    Attribution.UNKNOWN: msgid("by {who}, unclaimed"),
+    Attribution.UNKNOWN: msgid("by {who}, no claim told"),
 }
 _INFERRED = msgid("by {who}, inferred")
 

@@ -15,6 +15,7 @@ from dashboard.components.evidence import (
 from dashboard.components.markup import joined, tag
 from dashboard.components.narration import summary_of, title_of
 from dashboard.components.reasons import explained
+from dashboard.components.rival_words import rival_words
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import (
     ATTRIBUTIONS,
@@ -31,7 +32,17 @@ from dashboard.components.wording import (
 )
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
-from dashboard.model import Article, Basis, Claim, Conflict, EventDate, Incident, Location, Report
+from dashboard.model import (
+    Article,
+    Attribution,
+    Basis,
+    Claim,
+    Conflict,
+    EventDate,
+    Incident,
+    Location,
+    Report,
+)
 from dashboard.translation import counted, direction, msgid, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
@@ -81,8 +92,7 @@ def _values(incident: Incident) -> Iterator[tuple[str, str, str, Iterable[str]]]
         yield msgid("Fired from"), "launch", *_place(incident.launch)
     count = count_words(incident.munition_count) if incident.munition_count else ""
     yield msgid("How many"), "count", count, ()
-    who = tr(incident.perpetrator) if incident.perpetrator else ""
-    yield msgid("By whom"), "actor", who, _perpetrator_notes(incident)
+    yield msgid("By whom"), "actor", _perpetrator(incident), _perpetrator_notes(incident)
     yield msgid("Harm"), "harm", _harm(incident), ()
 
 
@@ -106,7 +116,17 @@ def _date_notes(incident: Incident) -> Iterator[str]:
         yield tr("inferred: {why}", why=explained(claim.reason))
 
 
+def _perpetrator(incident: Incident) -> str:
+    """Name who did it; a denial is told even where nobody is blamed."""
+    if incident.perpetrator:
+        return tr(incident.perpetrator)
+    return tr("not told") if incident.attribution is Attribution.DENIED else ""
+
+
 def _perpetrator_notes(incident: Incident) -> Iterator[str]:
+    if not incident.perpetrator:
+        yield tr("a side named in the text denies it")
+        return
     if incident.perpetrator_basis is not Basis.INFERRED:
         yield tr(ATTRIBUTIONS[incident.attribution])
         return
@@ -142,8 +162,7 @@ def accounts(incident: Incident, articles: dict[str, Article]) -> Markup:
     """Write the fields on which the reports disagree, values side by side."""
     if not incident.conflicts:
         return Markup("")
-    homes = {report.id: report.article_id for report in incident.reports}
-    blocks = (_conflict(conflict, homes, articles) for conflict in incident.conflicts)
+    blocks = (_conflict(conflict, incident, articles) for conflict in incident.conflicts)
     return tag(
         "section",
         tag("h3", tr("Accounts differ")),
@@ -153,11 +172,12 @@ def accounts(incident: Incident, articles: dict[str, Article]) -> Markup:
     )
 
 
-def _conflict(conflict: Conflict, homes: dict[str, str], articles: dict[str, Article]) -> Markup:
+def _conflict(conflict: Conflict, incident: Incident, articles: dict[str, Article]) -> Markup:
+    homes = {report.id: report.article_id for report in incident.reports}
     cards = (
         tag(
             "li",
-            tag("bdi", tr(value.value), class_="ms-value"),
+            tag("bdi", rival_words(conflict.field, value, incident.reports), class_="ms-value"),
             tag("span", _tellers(value.report_ids, homes, articles), class_="ms-teller"),
         )
         for value in conflict.values

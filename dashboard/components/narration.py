@@ -50,7 +50,7 @@ _ATTRIBUTIONS = {
     Attribution.CLAIMED: msgid("{actor} claimed it."),
     Attribution.ATTRIBUTED: msgid("It was blamed on {actor}."),
     Attribution.DENIED: msgid("{actor} denied it."),
-    Attribution.UNKNOWN: msgid("{actor} is named; nobody claimed it."),
+    Attribution.UNKNOWN: msgid("{actor} is named; no claim is told."),
 }
 _INFERRED = msgid("No text says who did it; inferred: {actor}.")
 
@@ -67,7 +67,7 @@ def title_of(incident: Incident) -> str:
 
 def summary_of(incident: Incident) -> str:
     """Tell the incident in a few sentences, in the order when, what, where, whence, who, harm."""
-    return " ".join(_sentences(incident))
+    return " ".join(f"{told[:1].upper()}{told[1:]}" for told in _sentences(incident))
 
 
 def _sentences(incident: Incident) -> Iterator[str]:
@@ -80,6 +80,8 @@ def _sentences(incident: Incident) -> Iterator[str]:
         inferred = incident.perpetrator_basis is Basis.INFERRED
         who = _INFERRED if inferred else _ATTRIBUTIONS[incident.attribution]
         yield tr(who, actor=tr(incident.perpetrator))
+    elif incident.attribution is Attribution.DENIED:
+        yield tr("A side named in the text denies it.")
     yield from _harm(incident)
     yield _told_by(incident)
     if incident.conflicts:

@@ -13,7 +13,7 @@ from dashboard.components.wording import (
     date_words,
     place_name,
 )
-from dashboard.model import Incident
+from dashboard.model import Attribution, Basis, Incident
 from dashboard.translation import tr
 
 if TYPE_CHECKING:
@@ -38,14 +38,27 @@ def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
             tr("How many"): [_told(one.munition_count) for one in incidents],
             tr("Killed"): [_told(one.killed) for one in incidents],
             tr("Wounded"): [_told(one.wounded) for one in incidents],
-            tr("By whom"): [tr(one.perpetrator or "") for one in incidents],
-            tr("Attribution"): [tr(ATTRIBUTIONS[one.attribution]) for one in incidents],
+            tr("By whom"): [_doer(one) for one in incidents],
+            tr("Attribution"): [_attribution(one) for one in incidents],
             tr("Articles"): [len(one.article_ids) for one in incidents],
             tr("Origins"): [len(one.origins) for one in incidents],
             tr("Grade"): [f"{one.credibility.source}{one.credibility.claim}" for one in incidents],
             tr("Accounts differ"): [bool(one.conflicts) for one in incidents],
         }
     )
+
+
+def _doer(incident: Incident) -> str:
+    """Name who did it, and say where no text does."""
+    actor = tr(incident.perpetrator) if incident.perpetrator else ""
+    inferred = actor and incident.perpetrator_basis is Basis.INFERRED
+    return tr("{actor} (inferred)", actor=actor) if inferred else actor
+
+
+def _attribution(incident: Incident) -> str:
+    """Tell what is said of who did it; empty where nobody is named and nothing is said."""
+    silent = incident.perpetrator is None and incident.attribution is Attribution.UNKNOWN
+    return "" if silent else tr(ATTRIBUTIONS[incident.attribution])
 
 
 def _told(value: object) -> str:

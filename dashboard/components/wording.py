@@ -80,7 +80,7 @@ ATTRIBUTIONS = {
     Attribution.CLAIMED: msgid("claimed by them"),
     Attribution.ATTRIBUTED: msgid("blamed by others"),
     Attribution.DENIED: msgid("denied by them"),
-    Attribution.UNKNOWN: msgid("nobody claimed it"),
+    Attribution.UNKNOWN: msgid("no claim told"),
 }
 
 BASES = {
@@ -170,9 +170,18 @@ def date_words(when: EventDate | None) -> str:
     elif when.start == when.end:
         words = _day(when, "EEEE d MMMM yyyy")
     else:
-        words = f"{_day(when, 'd MMMM yyyy')} – {_day(when, 'd MMMM yyyy', last=True)}"
+        words = _span_words(when)
     parts = [words, tr(PARTS[when.part_of_day])] if when.part_of_day else [words]
     return tr(", ").join(parts)
+
+
+def _span_words(when: EventDate) -> str:
+    """Write month and year once where both days have the same."""
+    last = _day(when, "d MMMM yyyy", last=True)
+    if (when.start.year, when.start.month) == (when.end.year, when.end.month):
+        return tr("{first}–{last}", first=_day(when, "d"), last=last)
+    pattern = "d MMMM" if when.start.year == when.end.year else "d MMMM yyyy"
+    return f"{_day(when, pattern)} – {last}"
 
 
 def day_words(day: date) -> str:

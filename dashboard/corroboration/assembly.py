@@ -91,7 +91,7 @@ def _incident(
     told = tuple(sorted(reports, key=lambda report: _report_order(report, articles)))
     texts = {report.id: _cited(report, articles) for report in told}
     origins = find_origins(told, articles)
-    fused = fuse(told, origins, texts)
+    fused = fuse(told, origins, texts, _published(told, articles))
     return Incident(
         id=_incident_id(told[0]),
         title=title(fused),
@@ -118,6 +118,12 @@ def _report_order(report: Report, articles: Mapping[str, Article]) -> tuple[date
     article = articles.get(report.article_id)
     published = article.published if article and article.published else date.max
     return published, report.article_id, report.excerpt.start, report.id
+
+
+def _published(reports: Sequence[Report], articles: Mapping[str, Article]) -> dict[str, date]:
+    """Days of publication by article id, as far as they are known."""
+    found = (articles.get(report.article_id) for report in reports)
+    return {one.id: one.published for one in found if one is not None and one.published}
 
 
 def _incident_id(first: Report) -> str:

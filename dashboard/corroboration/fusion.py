@@ -1,13 +1,16 @@
 """The value an incident shows for each field, and the disagreements kept beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
 from typing import TypeVar
 
 from dashboard.corroboration.disputes import find_disputes
 from dashboard.corroboration.independence import Origins
 from dashboard.corroboration.place_agreement import distance_m
 from dashboard.corroboration.settings import load_settings
+from dashboard.corroboration.shown import show_count, show_date, show_place
 from dashboard.corroboration.tallies import Tally, conflict, tally
 from dashboard.corroboration.words import sides, stems
 from dashboard.model import (
@@ -57,12 +60,18 @@ class Fused:
     conflicts: tuple[Conflict, ...]
 
 
-def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> Fused:
+def fuse(
+    reports: Sequence[Report],
+    origins: Origins,
+    texts: dict[str, str],
+    published: Mapping[str, date] = MappingProxyType({}),
+) -> Fused:
     """
     Fuse the reports of one incident.
 
     The value backed by most independent origins wins; among equals a stated one goes before an
-    inferred one, a precise one before a vague one, and the earlier report before the later.
+    inferred one, a precise one before a vague one, and the earlier report before the later. Of
+    the killed and wounded, who are counted anew for days, the number published last goes first.
 
     Parameters
     ----------
@@ -70,6 +79,8 @@ def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> 
         In incident order.
     texts
         Cited passages by report id, for disputes that no field holds.
+    published
+        Days of publication by article id, as far as they are known.
     """
     roles, types = _roles(reports, origins), _types(reports, origins)
     places, launches = _places(reports, origins), _launches(reports, origins)
@@ -77,15 +88,19 @@ def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> 
     parts = _parts_of_day(reports, origins)
     perpetrators = _perpetrators(reports, origins)
     attributions = _attributions(reports, origins)
-    counts = {name: _counts(reports, origins, name) for name in _COUNT_FIELDS}
+    counts = {
+        "munition_count": _counts(reports, origins, "munition_count"),
+        "killed": _counts(reports, origins, "killed", published),
+        "wounded": _counts(reports, origins, "wounded", published),
+    }
     conflicts = (
-        *conflict("place", _rival_places(places), show=lambda place: place.name),
-        *conflict("launch", launches, show=lambda place: place.name),
-        *conflict("date", days, show=_show_date),
+        *conflict("place", _rival_places(places), show=show_place),
+        *conflict("launch", launches, show=show_place),
+        *conflict("date", days, show=show_date),
         *conflict("time_of_day", parts),
         *conflict("event_type", types),
         *conflict("role", roles),
-        *(c for name in _COUNT_FIELDS for c in conflict(name, counts[name], show=_show_count)),
+        *(c for name, told in counts.items() for c in conflict(name, told, show=show_count)),
         *conflict("perpetrator", perpetrators),
         *conflict("attribution", _rival_attributions(attributions)),
         *find_disputes(reports, origins, texts),
@@ -104,9 +119,6 @@ def fuse(reports: Sequence[Report], origins: Origins, texts: dict[str, str]) -> 
         outcomes=_outcomes(reports, origins),
         conflicts=conflicts,
     )
-
-
-_COUNT_FIELDS = ("munition_count", "killed", "wounded")
 
 
 def _roles(reports: Sequence[Report], origins: Origins) -> tuple[Tally[Role], ...]:
@@ -213,41 +225,33 @@ def _fused_date(
     return replace(shown, part_of_day=known)
 
 
-def _show_date(when: EventDate) -> str:
-    if when.start == when.end:
-        return when.start.isoformat()
-    return f"{when.start.isoformat()} to {when.end.isoformat()}"
-
-
-def _counts(reports: Sequence[Report], origins: Origins, name: str) -> tuple[Tally[Count], ...]:
+def _counts(
+    reports: Sequence[Report],
+    origins: Origins,
+    name: str,
+    published: Mapping[str, date] = MappingProxyType({}),
+) -> tuple[Tally[Count], ...]:
+    """Numbers told; where days of publication are given, a later number goes before an earlier."""
     told = [(r, claim) for r in reports if (claim := getattr(r, name)) is not None]
     return tally(
         told,
         origins,
         same=lambda count: count.best,
         vagueness=lambda count: float("inf") if count.high is None else count.high - count.low,
+        told_on=lambda report: published.get(report.article_id, date.min).toordinal(),
     )
 
 
 def _fused_count(tallies: Sequence[Tally[Count]]) -> Count | None:
-    """Take the best number, within the lowest and highest told."""
+    """Take the best number, within the lowest and highest told ("at least 5" tells 5)."""
     if not tallies:
         return None
     values = [t.value for t in tallies]
-    highs = [v.high for v in values if v.high is not None]
-    best = values[0]
-    open_ended = best.high is None and best.best >= max(highs, default=0)
-    return Count(
-        best=best.best,
-        low=min(v.low for v in values),
-        high=None if open_ended else max([*highs, best.best]),
-    )
-
-
-def _show_count(count: Count) -> str:
-    if count.high is None:
-        return f"at least {count.low}"
-    return str(count.best) if count.low == count.high else f"{count.low} to {count.high}"
+    best, low = values[0], min(v.low for v in values)
+    # "at least" of several numbers would name the lowest of them: a range says more
+    open_ended = best.high is None and low == best.best >= max(v.best for v in values)
+    high = None if open_ended else max(v.best if v.high is None else v.high for v in values)
+    return Count(best=best.best, low=low, high=high)
 
 
 def _perpetrators(reports: Sequence[Report], origins: Origins) -> tuple[Tally[str], ...]:

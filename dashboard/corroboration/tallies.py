@@ -41,6 +41,7 @@ def tally(
     *,
     same: Callable[[T], Hashable],
     vagueness: Callable[[T], float] = lambda _: 0.0,
+    told_on: Callable[[Report], int] = lambda _: 0,
 ) -> tuple[Tally[T], ...]:
     """
     Group claims by value.
@@ -53,19 +54,24 @@ def tally(
         Key under which two values count as one.
     vagueness
         Smaller is more precise.
+    told_on
+        Day on which a report was published, where later news corrects earlier.
 
     Returns
     -------
     tuple
-        By number of origins, then stated before inferred, then precise before vague, then number
-        of reports, then report order.
+        By number of origins, then stated before inferred, then the day of the latest report, later
+        ones first, then precise before vague, then report order.
     """
     groups: dict[Hashable, list[tuple[Report, Claim[T]]]] = {}
     for report, claim in claims:
         groups.setdefault(same(claim.value), []).append((report, claim))
-    rows = [_row(members, origins, vagueness) for members in groups.values()]
-    rows.sort(key=lambda row: (-row.origins, not row.stated, vagueness(row.value)))
-    return tuple(rows)
+    rows = [
+        (_row(members, origins, vagueness), max(told_on(report) for report, _ in members))
+        for members in groups.values()
+    ]
+    rows.sort(key=lambda r: (-r[0].origins, not r[0].stated, -r[1], vagueness(r[0].value)))
+    return tuple(row for row, _ in rows)
 
 
 def _row(

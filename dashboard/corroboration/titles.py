@@ -62,7 +62,7 @@ def _what(fused: "Fused | Incident") -> str:
     singular, plural, alone = _MEANS[fused.event_type]
     count = fused.munition_count
     if count is not None and count.best:
-        return f"{_number(count)} {singular if count.best == 1 else plural}"
+        return f"{_number(count)} {singular if count.high == 1 else plural}"
     if fused.role is Role.RETALIATION:
         return _RETALIATION[fused.event_type]
     if fused.role is Role.STRIKE and fused.event_type is EventType.UNSPECIFIED:
@@ -71,7 +71,9 @@ def _what(fused: "Fused | Incident") -> str:
 
 
 def _number(count: Count) -> str:
-    return f"{count.best}+" if count.high is None else str(count.best)
+    if count.high is None:
+        return f"{count.best}+"
+    return str(count.best) if count.low == count.high else f"{count.low}–{count.high}"
 
 
 def _where(place: Location | None) -> str:

@@ -14,7 +14,7 @@ from dashboard.export.handover import Handover
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import written_table
 from dashboard.export.tabulation import incident_rows
-from dashboard.model import DatePrecision, EventType, Role
+from dashboard.model import Basis, DatePrecision, EventType, Role
 
 __all__ = ["COLUMNS", "acled"]
 
@@ -78,9 +78,15 @@ def _columns(row: IncidentRow, stamp: int) -> dict[str, Any]:
         "source": "; ".join(row.outlets.split(" | ")) if row.outlets else "",
         "notes": _notes(row),
         "fatalities": row.killed_best,
-        "tags": f"marsad placement={row.placement}; review={row.review}",
+        "tags": _tags(row),
         "timestamp": stamp,
     }
+
+
+def _tags(row: IncidentRow) -> str:
+    """Keep what the columns have no place for; a doer that no text names must not pass for told."""
+    doer = "; actor1=inferred" if row.perpetrator_basis == Basis.INFERRED else ""
+    return f"marsad placement={row.placement}; review={row.review}{doer}"
 
 
 def _coded(row: IncidentRow) -> tuple[str, tuple[str, str]]:

@@ -13,6 +13,7 @@ from dashboard.export.handover import Handover
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import written_table
 from dashboard.export.tabulation import incident_rows
+from dashboard.model import Basis
 
 __all__ = ["COLUMNS", "ucdp"]
 
@@ -65,7 +66,8 @@ def _columns(row: IncidentRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "year": row.date_start.year if row.date_start else None,
-        "side_a": row.perpetrator,
+        # a side is coded where sources name it, and there is no column to say that none does
+        "side_a": "" if row.perpetrator_basis == Basis.INFERRED else row.perpetrator,
         "side_b": row.targets,
         "number_of_sources": row.origins,
         "source_article": row.article_ids,

@@ -121,7 +121,7 @@ def _blown_up(document: Document, mention: Mention) -> Claim[EventType] | None:
 
 def _as_told(document: Document, weapon: Cue) -> Claim[str]:
     span = document.span(weapon.first, weapon.last)
-    return Claim(value=document.tokens[weapon.first].text, spans=(span,))
+    return Claim(value=document.text[span.start : span.end], spans=(span,))
 
 
 def _elided(document: Document, mention: Mention) -> list[Cue]:

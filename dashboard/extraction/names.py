@@ -11,7 +11,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import Lexicon
 from dashboard.extraction.once import Once
 from dashboard.extraction.persons import names_person, tells_titles
-from dashboard.extraction.place_phrases import in_country, phrase_of
+from dashboard.extraction.place_phrases import arabic_phrase_of, in_country, phrase_of
 from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
 from dashboard.model import Location, Span
 from gazetteer.geodesy import further_than
@@ -356,7 +356,7 @@ def location_of(toponym: Toponym) -> Location | None:
         lat=resolution.point.lat,
         uncertainty_m=resolution.uncertainty_m,
         name=phrase_of(toponym),
-        name_ar=(place.name_ar or "") if toponym.relation is None else toponym.text,
+        name_ar=arabic_phrase_of(toponym),
         place_id=place.id,
         kind=_kind(toponym),
         country=place.country,

@@ -1,13 +1,25 @@
-"""Relative expressions in English words, "south-west of X"; what lies in which country."""
+"""Relative expressions in words, "south-west of X"; what lies in which country."""
 
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from dashboard.errors import LanguagePackError
 from gazetteer.model import PlaceKind, RelationKind, SpatialRelation, Toponym
 
-__all__ = ["in_country", "phrase_of"]
+__all__ = ["arabic_phrase_of", "in_country", "phrase_of"]
+
+_TABLE = "place_phrases_ar.toml"
+_ARABIC = range(0x600, 0x700)
 
 _WINDS = (
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
 )  # fmt: skip
 _METRES_IN_KM = 1000
+_WHOLE_KM = 10
 _ADJECTIVES = tuple(f"{wind}ern" for wind in _WINDS)
 _PATTERNS = {
     RelationKind.DISTANCE: "{distance} from {anchors}",
@@ -26,6 +38,18 @@ _PATTERNS = {
 }
 
 
+class _Phrases(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    winds: list[str]
+    masculine: list[str]
+    feminine: list[str]
+    joint: str
+    kilometres: str
+    rewritten: frozenset[RelationKind]
+    patterns: dict[RelationKind, str]
+
+
 def phrase_of(toponym: Toponym) -> str:
     """Spell a resolved toponym out in English; a plain name as the gazetteer displays it."""
     place = toponym.resolution.place
@@ -35,11 +59,62 @@ def phrase_of(toponym: Toponym) -> str:
         return name
     words = _PATTERNS[relation.kind].format(
         anchors=_anchors(relation, name),
-        distance=_distance(relation.distance_m),
+        distance=_distance(relation.distance_m, "{n} km"),
         wind=_wind(relation.bearing_deg, _WINDS),
         adjective=_wind(relation.bearing_deg, _ADJECTIVES),
     )
     return " ".join(words.split())
+
+
+def arabic_phrase_of(toponym: Toponym) -> str:
+    """
+    Name a resolved toponym in Arabic, by the words of an Arabic text as far as they tell it all.
+
+    Returns
+    -------
+    str
+        Empty for a plain name whose place has no Arabic name.
+    """
+    relation, place = toponym.relation, toponym.resolution.place
+    if relation is None:
+        return (place.name_ar if place is not None else "") or ""
+    told = _load_phrases()
+    if relation.kind not in told.rewritten and _is_arabic(toponym.text):
+        return toponym.text
+    words = told.patterns[relation.kind].format(
+        anchors=told.joint.join(_arabic_anchors(toponym, relation)),
+        distance=_distance(relation.distance_m, told.kilometres),
+        wind=_wind(relation.bearing_deg, told.winds),
+        masculine=_wind(relation.bearing_deg, told.masculine),
+        feminine=_wind(relation.bearing_deg, told.feminine),
+    )
+    return " ".join(words.split())
+
+
+def _arabic_anchors(toponym: Toponym, relation: SpatialRelation) -> tuple[str, ...]:
+    """Names of the anchors, each by the gazetteer, else by the text, else in English."""
+    anchors = [a for a in relation.anchors if a.resolution.place is not None] or [toponym]
+    return tuple(dict.fromkeys(map(_arabic_name, anchors)))
+
+
+def _arabic_name(anchor: Toponym) -> str:
+    place = anchor.resolution.place
+    if place is None or (place.name_ar is None and _is_arabic(anchor.text)):
+        return anchor.text
+    return place.name_ar or place.name
+
+
+def _is_arabic(text: str) -> bool:
+    return any(ord(letter) in _ARABIC for letter in text)
+
+
+@cache
+def _load_phrases() -> _Phrases:
+    path = files("dashboard") / "data" / _TABLE
+    try:
+        return _Phrases.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise LanguagePackError(f"dashboard/data/{_TABLE}: {error}") from error
 
 
 def _anchors(relation: SpatialRelation, name: str) -> str:
@@ -49,11 +124,15 @@ def _anchors(relation: SpatialRelation, name: str) -> str:
     return joint.join(dict.fromkeys(names or [name]))
 
 
-def _distance(distance_m: float | None) -> str:
-    return "" if distance_m is None else f"{distance_m / _METRES_IN_KM:g} km"
+def _distance(distance_m: float | None, pattern: str) -> str:
+    """Write whole kilometres from ten on: 57 nautical miles are no 105.564 km to anybody."""
+    if distance_m is None:
+        return ""
+    kilometres = distance_m / _METRES_IN_KM
+    return pattern.format(n=f"{round(kilometres, 0 if kilometres >= _WHOLE_KM else 2):g}")
 
 
-def _wind(bearing_deg: float | None, words: tuple[str, ...]) -> str:
+def _wind(bearing_deg: float | None, words: Sequence[str]) -> str:
     """Name the nearest of eight winds; empty where no direction is told."""
     if bearing_deg is None:
         return ""

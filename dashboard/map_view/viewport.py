@@ -18,6 +18,15 @@ CROWD = 200
 TOUCH_PX = (34.0, 22.0)
 """Symbols nearer than this, across and down, overlap and are shown as one group."""
 
+SYMBOL_PX = 24.0
+GROUP_PX = (26.0, 14.0, 8.0)
+"""Width of a group's symbol: of the first mark, of each further one, of each digit of its number."""
+
+GROUP_HEIGHT_PX = 26.0
+
+REACH_PX = (44.0, 30.0)
+"""Farthest that a symbol may stand from any of its pins, across and down: it must not mislead."""
+
 CELL_PX = 72.0
 """Side of a grid cell in a crowded view; wider than the widest group symbol."""
 
@@ -57,7 +66,7 @@ class Group:
     Attributes
     ----------
     lon, lat
-        Of the newest pin, where the group has up to `CROWD` pins; else the mean of its cell.
+        Of one of its pins, where the view has up to `CROWD` pins; else the mean of its cell.
     counts
         Pins by mark, none of them zero.
     rows
@@ -147,22 +156,58 @@ def _clumps(columns: Columns, rows: NDArray[np.intp], zoom: float) -> tuple[Grou
     """Gather few pins round the newest of each clump, greedily."""
     order = rows[np.lexsort((columns.ids[rows], columns.mark[rows], -columns.first_day[rows]))]
     xy = _pixels(columns, order, zoom)
-    free = np.ones(len(order), dtype=np.bool_)
-    groups = []
+    home = np.full(len(order), -1)
     for i in range(len(order)):
-        if not free[i]:
-            continue
-        near = free & (np.hypot(*((xy - xy[i]) / TOUCH_PX).T) < 1)
-        free &= ~near
-        groups.append(_clump(columns, order[near]))
+        if home[i] < 0:
+            home[(home < 0) & (np.hypot(*((xy - xy[i]) / TOUCH_PX).T) < 1)] = i
+    _join_overlapping(home, xy, columns.mark[order])
+    groups = (_clump(columns, order[home == i], at=order[i]) for i in np.unique(home))
     return tuple(sorted(groups, key=lambda g: -g.lat))
 
 
-def _clump(columns: Columns, rows: NDArray[np.intp]) -> Group:
+def _join_overlapping(
+    home: NDArray[np.intp], xy: NDArray[np.float64], marks: NDArray[np.integer]
+) -> None:
+    """
+    Join neighbouring groups whose symbols, wider than those of their pins, would hide each other.
+
+    Parameters
+    ----------
+    home
+        For each pin the one at which its group is drawn; changed in place. The larger of two groups
+        keeps its own, so that few don't draw away many.
+    xy
+        Positions on the screen, shape (n, 2), x then y.
+    """
+    heads, sizes = np.unique(home, return_counts=True)
+    heads = heads[np.argsort(-sizes, kind="stable")]
+    widths = np.array([_width(marks[home == head]) for head in heads])
+    for i, head in enumerate(heads):
+        if home[head] != head:
+            continue
+        across = (widths + widths[i]) / 2
+        apart = np.abs(xy[heads] - xy[head])
+        hidden = (apart[:, 0] < across) & (apart[:, 1] < GROUP_HEIGHT_PX)
+        for other in heads[i + 1 :][(hidden & (home[heads] == heads))[i + 1 :]]:
+            members = home == other
+            if (np.abs(xy[members] - xy[head]) <= REACH_PX).all():
+                home[members] = head
+        widths[i] = _width(marks[home == head])
+
+
+def _width(marks: NDArray[np.integer]) -> float:
+    """Give the width in pixels of the symbol of pins with these marks, as the map draws it."""
+    if len(marks) == 1:
+        return SYMBOL_PX
+    first, further, digit = GROUP_PX
+    return first + further * (len(np.unique(marks)) - 1) + digit * len(str(len(marks)))
+
+
+def _clump(columns: Columns, rows: NDArray[np.intp], *, at: int) -> Group:
     codes = np.bincount(columns.mark[rows], minlength=len(MARKS))
     return Group(
-        lon=float(columns.lon[rows[0]]),
-        lat=float(columns.lat[rows[0]]),
+        lon=float(columns.lon[at]),
+        lat=float(columns.lat[at]),
         counts=_counts(codes),
         bounds=_bounds(columns.lon[rows], columns.lat[rows]),
         rows=tuple(int(row) for row in rows),

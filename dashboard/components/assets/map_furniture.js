@@ -3,6 +3,8 @@
   "use strict";
   const { element, drawing, symbol, enlist } = window.Marsad;
 
+  const LEGEND_ROOM_PX = [560, 500];
+
   const control = (map, position, content) => {
     const made = L.control({ position });
     made.onAdd = () => {
@@ -48,7 +50,9 @@
 
   const legend = (map, life, symbols, words) => {
     const made = element("details", "marsad-panel marsad-legend");
-    made.open = true;
+    // where it would hide half of the map, only its heading shows
+    const { x, y } = map.getSize();
+    made.open = x >= LEGEND_ROOM_PX[0] && y >= LEGEND_ROOM_PX[1];
     made.dir = words.direction;
     made.append(element("summary", "", words.legend));
     for (const mark of ["attack", "thwarted", "launch", "retaliation", "strike"]) {

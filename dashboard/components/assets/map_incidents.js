@@ -15,7 +15,7 @@
   const describe = (properties, symbols) =>
     ORDER.filter((mark) => properties.marks[mark])
       .map((mark) => `${properties.marks[mark]} × ${symbols[mark].meaning}`)
-      .join(", ") + (properties.day ? ` · ${properties.day}` : "");
+      .join(", ") + (properties.day ? ` · \u2066${properties.day}\u2069` : ""); // isolated: Arabic turns it round
 
   const marksOf = (properties) => ORDER.filter((mark) => properties.marks[mark]);
 
@@ -24,6 +24,7 @@
 
   const sizeOf = (properties) => {
     if (properties.n === 1) return [SYMBOL_PX, SYMBOL_PX];
+    // as wide as `viewport.py` reckons with, which joins groups that would overlap
     return [26 + 14 * (marksOf(properties).length - 1) + 8 * counts.format(properties.n).length, 26];
   };
 

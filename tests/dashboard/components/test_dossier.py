@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
-from dashboard.model import Attribution, Count, Role
+from dashboard.model import Attribution, Claim, Conflict, ConflictValue, Count, Role, Span
 from dashboard.translation import use_language
 from tests.fixtures.incidents import (
     HOSTILE,
@@ -67,6 +69,38 @@ def test_conflicting_accounts_stand_side_by_side_with_their_tellers():
     assert "Wire B" in markup.striptags()
 
 
+def test_rival_values_are_told_in_the_language_in_use():
+    use_language("ar")
+    near = make_location("near Wadi Base", name_ar="قرب قاعدة الوادي")
+    at = make_location("Wadi Base", name_ar="قاعدة الوادي")
+    reports = (make_report("a1:r1", location=at), make_report("a2:r1", location=near))
+    values = (("place", "Wadi Base", "near Wadi Base"), ("killed", "3", "at least 5"))
+    conflicts = tuple(
+        Conflict(
+            field=field,
+            values=(
+                ConflictValue(value=first, report_ids=("a1:r1",)),
+                ConflictValue(value=second, report_ids=("a2:r1",)),
+            ),
+        )
+        for field, first, second in values
+    )
+    first, second = Count.exactly(3), Count(best=5, low=5, high=None)
+    told = [
+        replace(report, killed=Claim(value=count, spans=(Span(0, 1),)))
+        for report, count in zip(reports, (first, second), strict=True)
+    ]
+    shown = accounts(make_incident(reports=tuple(told), conflicts=conflicts), {}).striptags()
+    assert "قرب قاعدة الوادي" in shown
+    assert "ما لا يقل عن 5" in shown
+    assert not {"near", "at least", "Wadi"} & set(shown.split())
+
+
+def test_a_denial_is_told_where_nobody_is_blamed():
+    shown = facts(make_incident(attribution=Attribution.DENIED)).striptags()
+    assert "a side named in the text denies it" in shown
+
+
 def test_without_conflicts_there_is_no_such_section():
     assert accounts(make_incident(), {}) == ""
 
@@ -83,7 +117,7 @@ def test_reprints_are_told_as_one_origin():
 def test_an_inferred_doer_says_why():
     shown = facts(make_inferred_doer()).striptags()
     assert "inferred: the only side named" in shown
-    assert "nobody claimed it" not in shown
+    assert "no claim told" not in shown
 
 
 def test_hostile_values_stay_text():

@@ -17,7 +17,7 @@ def test_the_summary_tells_the_fields_and_nothing_else():
     text = summary_of(make_incident(location=make_location(), perpetrator="Group A"))
     assert text == (
         "Sunday 7 May 2023: 4 rockets. The target was Wadi Base (within 3 km). "
-        "Group A is named; nobody claimed it. No one was killed. One article tells it."
+        "Group A is named; no claim is told. No one was killed. One article tells it."
     )
 
 
@@ -40,6 +40,13 @@ def test_opposite_outcomes_are_told_as_a_difference():
 def test_a_claim_names_who_claimed():
     text = summary_of(make_incident(perpetrator="Group A", attribution=Attribution.CLAIMED))
     assert "Group A claimed it." in text
+
+
+def test_a_sentence_begins_with_a_capital_and_a_denial_is_told():
+    claimed = make_incident(perpetrator="armed group", attribution=Attribution.CLAIMED)
+    assert "Armed group claimed it." in summary_of(claimed)
+    denied = make_incident(attribution=Attribution.DENIED)
+    assert "A side named in the text denies it." in summary_of(denied)
 
 
 def test_a_doer_that_no_text_names_is_told_as_inferred():

@@ -39,6 +39,11 @@ def _date(start, end, precision, part=None):
             _date(date(2021, 12, 26), date(2022, 1, 6), DatePrecision.WEEK),
             "26 December 2021 – 6 January 2022",
         ),
+        (_date(date(2022, 1, 5), date(2022, 1, 6), DatePrecision.DAY), "5–6 January 2022"),
+        (
+            _date(date(2022, 1, 31), date(2022, 2, 1), DatePrecision.DAY),
+            "31 January – 1 February 2022",
+        ),
         (_date(date(2020, 1, 1), date(2020, 1, 31), DatePrecision.MONTH), "January 2020"),
         (_date(date(2020, 1, 1), date(2020, 12, 31), DatePrecision.YEAR), "2020"),
     ],

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from dashboard.corroboration.fusion import fuse
@@ -9,12 +11,12 @@ APART = Origins(groups=(("1",), ("2",), ("3",)))
 REPRINT = Origins(groups=(("1", "2"), ("3",)))
 
 
-def fused(rows, places=None, origins=APART, texts=None):
+def fused(rows, places=None, origins=APART, texts=None, published=None):
     reports = [
         make_report({"id": f"r{n}", "article": str(n), **row}, places or {})
         for n, row in enumerate(rows, start=1)
     ]
-    return fuse(reports, origins, texts or {})
+    return fuse(reports, origins, texts or {}, published or {})
 
 
 def conflict_of(found, field):
@@ -46,6 +48,26 @@ def test_counts_keep_the_lowest_and_the_highest():
 def test_at_least_stays_open():
     assert fused([{"at_least": 5}]).munition_count == Count(best=5, low=5, high=None)
     assert fused([{"at_least": 5}, {"count": 7}]).munition_count.high == 7
+
+
+def test_no_number_told_lies_outside_the_range():
+    assert fused([{"count": 1}, {"count": 2}, {"at_least": 3}]).munition_count.high == 3
+    found = fused([{"count": 1}, {"at_least": 3}, {"at_least": 3}])
+    assert found.munition_count == Count(best=3, low=1, high=3)
+
+
+def test_a_later_toll_goes_before_an_earlier_one():
+    days = {"1": date(2024, 1, 5), "2": date(2024, 1, 6)}
+    assert fused([{"killed": 2}, {"killed": 3}], published=days).killed.best == 3
+    assert fused([{"wounded": 9}, {"wounded": 7}], published=days).wounded.best == 7
+    # of one day, or of a day that nobody knows, none is later
+    assert fused([{"killed": 2}, {"killed": 3}]).killed.best == 2
+    same = dict.fromkeys("12", date(2024, 1, 5))
+    assert fused([{"killed": 2}, {"killed": 3}], published=same).killed.best == 2
+    # what more origins tell goes before it, and what was fired is not counted anew
+    three = [{"killed": 2}, {"killed": 3}, {"killed": 2}]
+    assert fused(three, published=days).killed.best == 2
+    assert fused([{"count": 5}, {"count": 8}], published=days).munition_count.best == 5
 
 
 def test_unspecified_means_are_no_rival():

@@ -13,6 +13,17 @@ PLACES = {
 }
 
 
+def test_a_title_hides_no_disagreement_on_the_number():
+    reports = [
+        make_report(
+            {"id": n, "article": n, "place": "base", "type": "drone", "count": count}, PLACES
+        )
+        for n, count in (("1", 2), ("2", 3))
+    ]
+    found = fuse(reports, Origins(groups=(("1",), ("2",))), {})
+    assert title(found) == "2–3 drones at Ain al-Asad Air Base"
+
+
 @pytest.mark.parametrize(
     ("row", "expected"),
     [

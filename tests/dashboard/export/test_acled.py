@@ -3,10 +3,12 @@ import io
 
 import pytest
 
-from dashboard.export import Format, export
+from dashboard.export import Format, export, hand_over
 from dashboard.export.acled import COLUMNS
 from dashboard.export.tables import original
 from dashboard.export.tabulation import incident_rows
+from tests.dashboard.export.conftest import AS_OF
+from tests.fixtures.incidents import make_article, make_inferred_doer
 
 EVENT_TYPES = {
     "Explosions/Remote violence": {
@@ -51,6 +53,13 @@ def test_precision_of_time(lines):
 
 def test_a_foiled_attack_is_disrupted_weapons_use(lines):
     assert lines[2]["sub_event_type"] == "Disrupted weapons use"
+
+
+def test_an_inferred_doer_is_tagged():
+    given = hand_over([make_inferred_doer()], (), (make_article(),), as_of=AS_OF)
+    (line,) = csv.DictReader(io.StringIO(export(given, Format.ACLED).decode(), newline=""))
+    assert line["actor1"] == "Group A"
+    assert line["tags"].endswith("; actor1=inferred")
 
 
 def test_countries_have_names_and_numbers(lines):

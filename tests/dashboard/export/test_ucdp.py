@@ -4,10 +4,12 @@ import io
 import pytest
 import shapely
 
-from dashboard.export import Format, export
+from dashboard.export import Format, export, hand_over
 from dashboard.export.tables import original
 from dashboard.export.tabulation import incident_rows
 from dashboard.export.ucdp import COLUMNS
+from tests.dashboard.export.conftest import AS_OF
+from tests.fixtures.incidents import make_article, make_inferred_doer
 
 
 @pytest.fixture(scope="module")
@@ -19,6 +21,12 @@ def lines(handover):
 def test_columns_are_those_of_ged(lines):
     assert list(lines[0]) == list(COLUMNS)
     assert len(COLUMNS) == 49
+
+
+def test_an_inferred_doer_is_no_side():
+    given = hand_over([make_inferred_doer()], (), (make_article(),), as_of=AS_OF)
+    (line,) = csv.DictReader(io.StringIO(export(given, Format.UCDP).decode(), newline=""))
+    assert line["side_a"] == ""
 
 
 def test_every_line_is_an_incident(lines, handover):

@@ -72,6 +72,27 @@ def test_a_group_stands_at_one_of_its_places_and_parts_when_zoomed_in():
     assert len(gather(columns, rows, zoom=12)) == 2
 
 
+def test_symbols_of_groups_do_not_hide_each_other():
+    # each pair is one group; the groups stand 40 px apart, nearer than the symbols are wide
+    marks = (Mark.ATTACK, Mark.LAUNCH, Mark.RETALIATION)
+    step = 40 * 360 / (256 * 2**5)
+    columns = build_columns(
+        _pin(3 * place + i, lon=40 + step * place, lat=33, mark=mark, day=10 - place)
+        for place in range(2)
+        for i, mark in enumerate(marks)
+    )
+    rows = find_pins(columns, WORLD)
+    (joined,) = gather(columns, rows, zoom=5)
+    assert (joined.size, joined.lon) == (6, 40)
+    assert len(gather(columns, rows, zoom=6)) == 2
+
+
+def test_single_symbols_side_by_side_stay_apart():
+    step = 40 * 360 / (256 * 2**5)
+    columns = build_columns(_pin(i, lon=40 + step * i, lat=33) for i in range(5))
+    assert len(gather(columns, find_pins(columns, WORLD), zoom=5)) == 5
+
+
 @pytest.mark.parametrize("zoom", [3.0, 6.5, 11.0])
 def test_a_crowd_is_gathered_without_losing_any(zoom):
     rng = np.random.default_rng(7)

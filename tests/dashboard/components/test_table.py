@@ -1,0 +1,27 @@
+import pytest
+
+from dashboard.components.table import incident_frame
+from dashboard.model import Attribution
+from dashboard.translation import use_language
+from tests.fixtures.incidents import make_incident, make_inferred_doer
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    use_language("en")
+
+
+def _row(incident):
+    return incident_frame([incident]).iloc[0]
+
+
+def test_an_inferred_doer_is_told_as_inferred():
+    assert _row(make_inferred_doer())["By whom"] == "Group A (inferred)"
+    named = make_incident(perpetrator="Group A", attribution=Attribution.CLAIMED)
+    assert _row(named)["By whom"] == "Group A"
+
+
+def test_nothing_is_said_of_a_claim_where_no_text_speaks_of_one():
+    row = _row(make_incident())
+    assert (row["By whom"], row["Attribution"]) == ("", "")
+    assert _row(make_incident(attribution=Attribution.DENIED))["Attribution"] == "denied by them"
