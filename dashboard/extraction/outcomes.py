@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.extraction.casualties import CASUALTY_KEYS, find_casualties
 from dashboard.extraction.cues import Cues
 from dashboard.extraction.document import Document
+from dashboard.extraction.failed_interceptions import is_unachieved
 from dashboard.extraction.quantities import Quantity
 from dashboard.extraction.tolls import RISEN
 from dashboard.extraction.unharmed import denied
@@ -87,6 +88,8 @@ def _each_outcome(document: Document, cues: Cues) -> Iterator[Claim[Outcome]]:
     for cue in cues:
         outcome = _TOLD_BY.get(cue.key)
         if outcome is None:
+            continue
+        if outcome is Outcome.INTERCEPTED and is_unachieved(document, cues, cue):
             continue
         span = denied(document, cues, cue) if outcome is Outcome.DAMAGE else None
         if span:

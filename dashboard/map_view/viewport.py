@@ -20,7 +20,7 @@ TOUCH_PX = (34.0, 22.0)
 
 SYMBOL_PX = 24.0
 GROUP_PX = (26.0, 14.0, 8.0)
-"""Width of a group's symbol: of the first mark, of each further one, of each digit of its number."""
+"""Width of a group's symbol: its first mark, each further one, each digit of its number."""
 
 GROUP_HEIGHT_PX = 26.0
 

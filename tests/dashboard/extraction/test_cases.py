@@ -9,7 +9,7 @@ judged by, "-" where a field must stay empty:
     date, part         first day (or "from/to") and part of the day
     count, killed, wounded   3, "3+" (at least three), "2..4"
     by, attribution    the doer's name in the language pack, and who says so
-    outcomes           outcomes that must be told
+    outcomes           outcomes that must be told, and with "not " before them those that must not
     answers            place in the list, from 0, of the report that this one answers
     aggregate          true for a sum
 
@@ -90,7 +90,8 @@ def agrees(name, got, wanted):
             return False
         return all(any(w in g for g in got) for w in wanted)
     if name == "outcomes":
-        return set(wanted) <= set(got)
+        untold = {outcome.removeprefix("not ") for outcome in wanted if outcome.startswith("not ")}
+        return untold.isdisjoint(got) and {o for o in wanted if not o.startswith("not ")} <= set(got)
     return got == str(wanted)
 
 
