@@ -91,7 +91,9 @@ def agrees(name, got, wanted):
         return all(any(w in g for g in got) for w in wanted)
     if name == "outcomes":
         untold = {outcome.removeprefix("not ") for outcome in wanted if outcome.startswith("not ")}
-        return untold.isdisjoint(got) and {o for o in wanted if not o.startswith("not ")} <= set(got)
+        return untold.isdisjoint(got) and {o for o in wanted if not o.startswith("not ")} <= set(
+            got
+        )
     return got == str(wanted)
 
 
