@@ -62,7 +62,12 @@ def draw_sources(store: Repository) -> None:
 def problems_markup(problems: tuple[Problem, ...]) -> Markup:
     """List what could not be read, each with its name and what is wrong."""
     rows = (
-        tag("li", tag("b", tag("bdi", one.where)), " ", tag("bdi", explained(one.reason)))
+        tag(
+            "li",
+            tag("b", tag("bdi", one.where)),
+            " ",
+            tag("bdi", explained(one.reason), dir=direction()),
+        )
         for one in problems
     )
     return tag("ul", joined(rows), dir=direction(), class_="ms-problems")

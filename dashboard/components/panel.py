@@ -29,7 +29,7 @@ MOST_CARDS = 200
 def draw_panel(desk: Snapshot, left: Filter, chosen: str | None) -> None:
     """Draw the selected incident, or what to do where none is selected."""
     if not desk.incidents:
-        draw(_empty())
+        draw(_empty(len(desk.articles)))
     elif article_id := opened(desk.articles):
         draw_reader(desk, article_id)
     elif chosen is None:
@@ -186,10 +186,17 @@ def _nothing() -> Markup:
     )
 
 
-def _empty() -> Markup:
+def _empty(articles: int) -> Markup:
+    """Say that there is no incident, and of stored articles that they tell of none."""
+    read = counted(
+        "{n} article has been read; it tells of no incident.",
+        "{n} articles have been read; they tell of no incident.",
+        articles,
+    )
     return tag(
         "section",
         tag("h2", tr("No incidents yet")),
+        tag("p", read) if articles else "",
         tag("p", tr("Drop, paste or fetch articles on the page Add; what they tell appears here.")),
         dir=direction(),
         class_="ms-empty",

@@ -47,7 +47,7 @@ def draw_waiting(
     if not incidents:
         words = tr("Nothing here.")
         if state is ReviewState.SUGGESTED:
-            words = tr("All incidents have been reviewed.")
+            words = tr("Nothing waits for review.")
         draw(tag("p", words, dir=direction(), class_="ms-note"))
         return
     listed = incidents[:MOST_CARDS]

@@ -1,5 +1,5 @@
 """
-What air defences did not bring down: "failed to intercept it", "was not shot down", `فشلت في اعتراضه`.
+What was not brought down: "failed to intercept it", "was not shot down", `فشلت في اعتراضه`.
 
 The words of an interception stand there as in "intercepted it", and say the opposite.
 """

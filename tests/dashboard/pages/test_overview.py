@@ -71,3 +71,8 @@ def test_a_new_filter_reaches_the_map_before_the_page(page):
 def test_many_incidents_open_too(page):
     many = [make_incident(f"i{n}", location=make_location(lon=40 + n / 50)) for n in range(200)]
     assert not page(FakeRecords(many, articles=[make_article()])).exception
+
+
+def test_articles_without_an_incident_are_told_of(page):
+    test = page(FakeRecords())
+    assert "1 article has been read; it tells of no incident." in _text(test)

@@ -10,7 +10,7 @@ def _text(test):
 def test_an_empty_store_has_nothing_to_review(open_app):
     test = open_app(FakeRecords(articles=()), "queue")
     assert not test.exception
-    assert "All incidents have been reviewed" in _text(test)
+    assert "Nothing waits for review" in _text(test)
 
 
 def test_records_that_are_only_shown_can_not_be_judged(open_app):
@@ -27,7 +27,7 @@ def test_the_least_certain_incident_is_confirmed_and_taken_back(open_app, store)
     assert not test.exception
     (incident,) = store.incidents()
     assert incident.review is ReviewState.CONFIRMED
-    assert "All incidents have been reviewed" in _text(test)
+    assert "Nothing waits for review" in _text(test)
     (decision,) = store.decisions()
     test.segmented_control(key="queue-view").set_value("history").run()
     test.button(key=f"take-back-{decision.id}").click().run()
