@@ -206,3 +206,22 @@ def test_a_value_leads_to_its_words(seeds_address, open_page):
     page.locator(".ms-card").first.click()
     page.locator("a.ms-jump").first.click()
     expect(page.locator("mark:target")).to_be_visible()
+
+
+def test_the_legend_covers_nothing_of_what_is_chosen(seeds_address, open_page):
+    page = open_page(seeds_address, query="?launched=1")
+    for card in range(min(3, page.locator(".ms-card").count())):
+        page.locator(".ms-card").nth(card).click()
+        page.wait_for_selector(".marsad-marker.is-selected")
+        page.wait_for_function(
+            """() => {
+                const legend = document.querySelector(".marsad-legend").getBoundingClientRect();
+                const chosen = [...document.querySelectorAll(".marsad-marker.is-selected")];
+                return chosen.length && chosen.every((marker) => {
+                    const box = marker.getBoundingClientRect();
+                    return box.left > legend.right || box.bottom < legend.top;
+                });
+            }"""
+        )
+        page.locator(".st-key-back button").click()
+        expect(page.locator("h2.ms-title")).to_have_count(0)

@@ -286,14 +286,25 @@
       }
     };
 
+    const legend = () => map.getContainer().querySelector(".marsad-legend");
+    // the legend hides what lies under it
+    const covered = ([lon, lat]) => {
+      const [box, host] = [legend(), map.getContainer()].map((part) => part?.getBoundingClientRect());
+      if (!box) return false;
+      const { x, y } = map.latLngToContainerPoint([lat, lon]);
+      return x < box.right - host.left && y > box.top - host.top;
+    };
+
     const reveal = (places) => {
       if (!places.length) return;
       const bounds = L.latLngBounds(places.map(([lon, lat]) => [lat, lon]));
       const ends = [bounds.getSouthWest(), bounds.getNorthEast()].map((at) => map.latLngToContainerPoint(at));
       // launch point and target must be apart for the arc between them to be seen
       const apart = places.length < 2 || ends[0].distanceTo(ends[1]) > APART_PX || ends[0].distanceTo(ends[1]) < 1;
-      if (apart && map.getBounds().pad(-0.05).contains(bounds)) return;
-      map.flyToBounds(bounds, { padding: [90, 90], maxZoom: Math.max(map.getZoom(), apart ? 8 : 10), duration: 0.6 });
+      if (apart && map.getBounds().pad(-0.05).contains(bounds) && !places.some(covered)) return;
+      const aside = Math.min((legend()?.offsetWidth ?? 0) + 40, 0.36 * map.getSize().x);
+      const [paddingTopLeft, paddingBottomRight] = [[Math.max(90, aside), 90], [90, 90]];
+      map.flyToBounds(bounds, { paddingTopLeft, paddingBottomRight, maxZoom: Math.max(map.getZoom(), apart ? 8 : 10), duration: 0.6 });
     };
 
     const layer = enlist({
