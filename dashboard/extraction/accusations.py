@@ -9,14 +9,14 @@ from dataclasses import replace
 
 from dashboard.extraction.actors import ANY_GROUP, agency_of
 from dashboard.extraction.cues import Cue, Cues
-from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
+from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.senses import ACTOR
 from dashboard.model import Attribution
 
-__all__ = ["tell_accused"]
+__all__ = ["tell_accused", "tell_accused_behind"]
 
 _BACK = 1  # sentences to what somebody is accused of
 _REACH = 4  # tokens from "blamed" to the accused: "it on the"
@@ -50,6 +50,15 @@ def tell_accused(document: Document, sentence: int, cues: Cues, frames: list[Fra
         frames[-1] = replace(last, agency=agency)
 
 
+def tell_accused_behind(
+    document: Document, index: int, sentence: Sentence, frames: list[Frame]
+) -> None:
+    """As in Arabic "a raid killed ten, and residents accused the army X": behind what is told."""
+    if document.arabic and frames and "accuse" in sentence.cues.by_key:
+        behind = sentence.cues.within(frames[-1].mention.last, sentence.last)
+        tell_accused(document, index, behind, frames)
+
+
 def _is_at_home(document: Document, accused: Cue, told: Frame) -> bool:
     """As in "A rocket fell on Nahariya. Hezbollah accused Israel": of something else."""
     place = told.place.toponym.resolution.place if told.place is not None else None
@@ -77,5 +86,7 @@ def _is_told_of(document: Document, accused: Cue) -> bool:
     """As in "blamed X for breaking the truce": of something else than what was told."""
     behind = [t.text for t in document.tokens[accused.last : accused.last + _BEHIND]]
     if document.arabic:
+        if behind[:1] and behind[0] in document.little_words["being_behind"]:
+            return False
         return any(w in _OF_WHAT or w.startswith(_WITH) for w in behind)
     return behind[:1] != [] and behind[0] in _OF_WHAT and behind[1:2] != ["it"]

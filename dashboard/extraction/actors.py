@@ -19,20 +19,23 @@ from dashboard.extraction.doer_nouns import (
     is_force,
     is_joined_source,
     is_speakers,
+    resumes,
+    resuming,
+    targeting,
     without_owners,
 )
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.habits import is_done_often
 from dashboard.extraction.headers import Header
 from dashboard.extraction.killers import killers
-from dashboard.extraction.manned import hits_forces, is_object, is_targeted, who_mans
+from dashboard.extraction.manned import by_fire_of, hits_forces, is_object, is_targeted, who_mans
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.own_deeds import is_passive, tells_own_deed
-from dashboard.extraction.owned_munitions import downed_by, whose_munition
+from dashboard.extraction.owned_munitions import downed_by, who_owns, whose_flew, whose_munition
 from dashboard.extraction.passives import is_done_to
-from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB, WEAPON
+from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB
 from dashboard.extraction.word_classes import names_thing
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution, Claim, EventType
 
 __all__ = ["ANY_GROUP", "Agency", "agency_of", "find_agency"]
 
@@ -44,13 +47,12 @@ _NATION_REACH = 1  # tokens between a country's name and the verb it is the subj
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
 _FOR = "ل"  # proclitic of whom somebody speaks for
 _SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
-_OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _BE = words_of("be")
 _AND = (["and"],)
 _PAIR = 2  # commas round an aside
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})
-_FLOWN = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
+_ACTIVE_ARABIC = _ACTIVE | {"assassinate"}
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -136,7 +138,7 @@ def _doers(
         by = by and not (mention.intercepted and downed_by(document, mention, cue))
         if by or (events and _qualifies_event(document, mention, cue)):
             yield cue
-    active = _ACTIVE if mention.intercepted or not document.arabic else _ACTIVE | {"intercept"}
+    active = _active(document, mention)
     for verb in mention.cues.by_category.get(VERB, ()):
         if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
             continue  # "opened an investigation"
@@ -147,14 +149,24 @@ def _doers(
         elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
             yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
     yield from (
-        _whose_flew(mention, actors)
+        whose_flew(mention, actors)
         if document.arabic
         else whose_munition(document, mention, actors)
     )
-    yield from _who_owns(mention, actors)
+    yield from who_owns(mention, actors)
     yield from killers(document, mention, actors)
     if document.arabic:
         yield from who_mans(mention, actors)
+        yield from resuming(document, mention, actors)
+        yield from by_fire_of(document, mention, actors)
+        yield from targeting(document, mention, actors)
+
+
+def _active(document: Document, mention: Mention) -> frozenset[str]:
+    """Verbs whose subject did it; an assassin's is told in Arabic."""
+    if not document.arabic:
+        return _ACTIVE
+    return _ACTIVE_ARABIC if mention.intercepted else _ACTIVE_ARABIC | {"intercept"}
 
 
 def _is_other_deed(document: Document, mention: Mention, verb: Cue) -> bool:
@@ -180,26 +192,6 @@ def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
             for c in mention.triggers
         )
     )
-
-
-def _whose_flew(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
-    """As in Arabic "struck a drone Turkish a car": its state did it, unless it only made it."""
-    for cue in actors:
-        if not (cue.sense.adjective and cue.sense.state) or mention.intercepted or cue.clitics:
-            continue
-        flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
-        made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
-        told = any(c.key in _FLOWN or c.category is EVENT for c in mention.triggers)
-        if flew and not made and told:
-            yield cue
-
-
-def _who_owns(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
-    """As in "a drone of the Turkish air force", Arabic "a drone belonging to the army"."""
-    munitions = {c.last for c in mention.cues if c.category is WEAPON and c.sense.munition}
-    owning = [c.last for c in mention.cues if c.key == "belonging" and c.first in munitions]
-    if owning and not mention.intercepted and any(c.key in _FLOWN for c in mention.triggers):
-        yield from (c for c in actors if any(0 <= c.first - last < _OWNED_REACH for last in owning))
 
 
 def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -278,6 +270,8 @@ def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
             continue
         if _speaks(document, cue, noun):
             continue  # "Yemen: coalition air raid on X"
+        if document.arabic and distance and noun.sense.event_type is EventType.BOMBING:
+            continue  # "the explosion of a charge beside a Turkish patrol"
         named = document.arabic and not cue.sense.adjective  # "the shelling of a gathering of X"
         if not (named and heads_other(document, mention, noun.last, cue.first)):
             return True
@@ -317,9 +311,8 @@ def _doer_of_verb(
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
         if document.arabic:
-            leads = nearest.first - mention.first < _NOUN_REACH and _stands_beside(
-                document, mention, nearest, verb
-            )
+            near = nearest.first - mention.first < _NOUN_REACH or resumes(mention, nearest)
+            leads = near and _stands_beside(document, mention, nearest, verb)
             if leads and mention.triggers[0].first > nearest.first:
                 yield nearest
         elif _has_aside(document, nearest.last, verb.first) or (

@@ -10,8 +10,8 @@ from dashboard.extraction.senses import ACTOR, EVENT, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = [
-    "FIRED", "answers", "falls", "fires", "harms", "has_event", "has_munition", "has_projectile",
-    "has_volley", "has_weapon", "has_weapon_or_event", "intercepts", "is_found",
+    "FIRED", "answers", "arrests", "falls", "fires", "harms", "has_event", "has_munition",
+    "has_projectile", "has_volley", "has_weapon", "has_weapon_or_event", "intercepts", "is_found",
     "is_named_beside", "is_only_feared", "leaves_dead", "rams", "says_who", "serves",
     "strikes_on_place",
 ]  # fmt: skip
@@ -23,8 +23,10 @@ _AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
 FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
 _ON_BOARD = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
 _STOPPED = 4  # tokens of who stopped it, between the verb and the drone
+_SEIZED = 4  # tokens from Arabic "threw" to "the seizing"
 _LEFT = 5  # tokens from "left" to "dead"
 _FIRED_AT = frozenset({"vessel", "people", "vehicle", "positions"})
+_GROUP = "armed group"  # key of an actor of whom nothing more is told
 _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 
@@ -75,9 +77,10 @@ def fires(verb: Cue, clause: Clause) -> bool:
     if verb.sense.armed:
         return _sends(verb, clause)
     if verb.sense.lands:  # "a drone let fall leaflets": it lets fall what has no engine
-        return has_projectile(verb, clause) and any(
-            c.sense.event_type is not EventType.DRONE
-            for c in clause.cues.by_category.get(WEAPON, ())
+        arms = [c.sense for c in clause.cues.by_category.get(WEAPON, ())]
+        thrown = any(s.event_type is EventType.BOMBING and not s.adjective for s in arms)
+        return (thrown or has_projectile(verb, clause)) and any(
+            s.event_type is not EventType.DRONE for s in arms
         )
     if has_projectile(verb, clause):
         return True
@@ -170,6 +173,11 @@ def _kills_people(verb: Cue, clause: Clause) -> bool:
         c.last == verb.first and not (c.sense.state or c.sense.adjective or c.sense.nation)
         for c in told[ACTOR]
     )
+    if verb.clitics:
+        # "gunmen stormed a post and killed two soldiers"
+        armed = armed or any(
+            c.last <= verb.first and c.key == _GROUP and not c.clitics for c in told[ACTOR]
+        )
     people = clause.cues.by_key.get("people", ())
     return armed and any(0 <= c.first - verb.last < _LEFT for c in people)
 
@@ -189,6 +197,12 @@ def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> b
     return any(c.key == "onto" for c in onto) and any(
         event.last < p <= event.last + _NAMED for p in places
     )
+
+
+def arrests(document: Document, verb: Cue) -> bool:
+    """As in Arabic "threw the police the seizing on X": nothing was thrown, X was arrested."""
+    behind = document.tokens[verb.last : verb.last + _SEIZED]
+    return any(t.text in document.little_words["arrests"] for t in behind)
 
 
 def is_only_feared(event: Cue, clause: Clause) -> bool:

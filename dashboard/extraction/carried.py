@@ -8,6 +8,7 @@ shelling". Only what a mention leaves out is taken, and only from what was told 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dashboard.extraction.armies import GOVERNMENT, by_army, government_there
 from dashboard.extraction.claimants import by_claimant
 from dashboard.extraction.coalition_places import coalition_there
 from dashboard.extraction.counted_days import counted_on
@@ -45,6 +46,8 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     document, frame = reading.document, _carry_over(reading, frame, frames)
     if not frame.doer and not _CLAIMS.isdisjoint(document.cues.by_key):
         frame = by_claimant(document, frame)
+    if GOVERNMENT in document.cues.by_key:
+        frame = government_there(frame)
     bare = "coalition" in document.cues.by_key
     return coalition_there(document, frame) if bare else frame
 
@@ -77,6 +80,8 @@ def _with_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Fra
     """Name who did it where the mention calls them "hostile" or "ours", or leaves them out."""
     if "hostile" in frame.mention.cues.by_key:
         frame = by_enemy(document, frame)
+    if not frame.doer and "forces" in frame.mention.cues.by_key:
+        frame = by_army(document, frame)
     if not frame.doer and _names_own(frame.mention):
         frame = tell_issuer(document, frame)
     if not frame.doer and frames:

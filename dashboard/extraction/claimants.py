@@ -13,7 +13,7 @@ from dashboard.extraction.frame import Frame
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.own_deeds import tells_own_deed
-from dashboard.extraction.senses import ACTOR
+from dashboard.extraction.senses import ACTOR, EVENT
 from dashboard.model import Attribution, Claim
 
 __all__ = ["by_claimant"]
@@ -23,7 +23,10 @@ _INDEFINITE = words_of("indefinite")
 _ARTICLE = 3  # tokens from "a" to "group": "previously unknown"
 _SUBJECT = 1  # tokens from the side to "claimed": "later"
 _CLAIMED = 6  # tokens from "claimed" to the event: "responsibility for a drone"
+_ATTACK = 1  # tokens from an Arabic claimant to the attack: "responsibility"
 _BEHIND = 2  # tokens from Arabic "claimed" to the group
+_DONE = frozenset({"strike", "destroy"})
+_ADOPTED = _DONE | {"launch", "assassinate", "kill", "conduct"}
 _NOT = frozenset({"deny", "negation", "accuse"})
 _COMMAS = frozenset({",", "،"})
 
@@ -47,7 +50,7 @@ def by_claimant(document: Document, frame: Frame) -> Frame:
     speakers = (header.cues if header else cues).by_category.get(ACTOR, ())
     actors = [c for c in speakers if c.key in known]  # no "Sons of the Mountain"
     if actors:
-        named = None if claim is None or document.arabic else _before(actors, claim)
+        named = None if claim is None else _claimant(document, actors, claim, frame)
         if named is None:
             return frame
         victim = frame.agency.victim
@@ -69,9 +72,27 @@ def by_claimant(document: Document, frame: Frame) -> Frame:
     return replace(frame, agency=agency)
 
 
-def _before(actors: Sequence[Cue], claim: Cue) -> Cue | None:
+def _claimant(document: Document, actors: Sequence[Cue], claim: Cue, frame: Frame) -> Cue | None:
     """As in "Islamic State claimed", "the Houthis later claimed"."""
-    return next((c for c in actors if 0 <= claim.first - c.last <= _SUBJECT), None)
+    before = next((c for c in actors if 0 <= claim.first - c.last <= _SUBJECT), None)
+    if not document.arabic:
+        return before
+    behind = next((c for c in actors if 0 <= c.first - claim.last <= _SUBJECT), None)
+    event = frame.mention.triggers[0]
+    named = behind or before
+    last = claim.last if behind is None else behind.last
+    if named is None or named.sense.adjective or event.clitics:
+        return None
+    adopts = document.tokens[claim.first].text in document.little_words["adopts"]
+    near = 0 <= event.first - last <= _ATTACK and not frame.mention.intercepted
+    return named if near and _is_claimed(event, adopts=adopts) else None
+
+
+def _is_claimed(event: Cue, *, adopts: bool) -> bool:
+    """As in Arabic "adopts an attack", "announces striking"; others' attacks are announced, too."""
+    if adopts and event.category is EVENT:
+        return True
+    return event.sense.verbal_noun and event.key in (_ADOPTED if adopts else _DONE)
 
 
 def _governs(document: Document, claim: Cue, frame: Frame) -> bool:

@@ -17,6 +17,7 @@ from dashboard.model import EventType
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = [
+    "begins_anew",
     "comes_over",
     "doers_in",
     "fell_beyond",
@@ -27,6 +28,7 @@ __all__ = [
     "stationed_are_hit",
 ]
 
+_DEFINITE = "ال"
 _SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
 _BESIDE = 1  # tokens from a weapon to "from", right behind it
 _WITHIN = 9  # tokens from "from" to the place in which the launch point lies
@@ -55,8 +57,21 @@ def fires_there(document: Document, mention: Mention, preposition: Cue, floor: i
         )
     return preposition.key in {"location", "edge"} and (
         (left and _fires_from_within(mention, index, floor))
+        or (left and document.arabic and _shells_from_positions(document, mention, index))
         or ("by" in told and _fired_by_those_in(mention, index))
         or _fires_in(mention, index, arabic=document.arabic)
+    )
+
+
+def _shells_from_positions(document: Document, mention: Mention, index: int) -> bool:
+    """As in Arabic "shelled the group from positions in X the town Y": no "number of positions"."""
+    told = mention.cues.by_key
+    posts = [c for c in told.get("positions", ()) if c.last == index]
+    sources = [c for c in told.get("source", ()) if posts and c.last == posts[0].first]
+    return (
+        bool(sources)
+        and any(c.last < sources[0].first for c in told.get("strike", ()))
+        and not is_partitive(document, mention, sources[0])
     )
 
 
@@ -252,6 +267,17 @@ def _hits_after(mention: Mention, index: int) -> bool:
     )
 
 
+def begins_anew(document: Document, mention: Mention, name: Name) -> bool:
+    """As in Arabic "shelled from the base Turkish the town X": nothing is of what has "the"."""
+    before = document.tokens[name.first - 1].text if name.first else ""
+    defined = before.startswith(_DEFINITE) and all(
+        c.last != name.first for c in mention.cues.by_category.get(PREPOSITION, ())
+    )
+    return defined and any(
+        c.key in {"strike", "destroy"} and c.first < name.first for c in mention.triggers
+    )
+
+
 def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
     """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
     told = mention.cues.by_key
@@ -260,6 +286,8 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
         is_number(before)
         or any(c.last == source.first for c in told.get("amount", ()))
         or any(c.first == source.last for c in told.get("make", ()))
+        # "a swarm of drones"
+        or any(c.first == source.last for c in mention.cues.by_category.get(WEAPON, ()))
     )
 
 

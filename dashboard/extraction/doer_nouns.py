@@ -1,10 +1,22 @@
 """Whether a word for a side stands where a doer stands: its fighters before it, nothing between."""
 
+from collections.abc import Iterator, Sequence
+
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.senses import ACTOR, AGENCY, ANAPHOR, PREPOSITION, WEAPON
+from dashboard.extraction.morphology import object_pronouns
+from dashboard.extraction.senses import (
+    ACTOR,
+    AGENCY,
+    ANAPHOR,
+    EVENT,
+    PREPOSITION,
+    VERB,
+    WEAPON,
+    Number,
+)
 
 __all__ = [
     "ANY_GROUP",
@@ -14,6 +26,9 @@ __all__ = [
     "is_force",
     "is_joined_source",
     "is_speakers",
+    "resumes",
+    "resuming",
+    "targeting",
     "without_owners",
 ]
 
@@ -22,6 +37,7 @@ ANY_GROUP = "armed group"
 
 _JOINED = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")
+_OF = "ل"
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 
 
@@ -29,10 +45,20 @@ def is_doer_noun(mention: Mention, cue: Cue) -> bool:
     """Tell a group or force from an adjective on something else ("Iranian positions")."""
     if cue.clitics not in SUBJECT_CLITICS:
         return False
-    return not cue.sense.adjective or any(
-        is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
-        for c in mention.cues
+    return (
+        not cue.sense.adjective
+        or any(
+            is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
+            for c in mention.cues
+        )
+        or any(_tells_crew(c) and c.last == cue.first for c in mention.cues)
     )
+
+
+def _tells_crew(cue: Cue) -> bool:
+    """As in Arabic "shelled the tanks Turkish X": a phrase of a verb and the guns that did it."""
+    told = cue.category is VERB and cue.sense.event_type is not None
+    return told and cue.last - cue.first > 1 and not cue.sense.verbal_noun
 
 
 def is_force(cue: Cue) -> bool:
@@ -40,6 +66,35 @@ def is_force(cue: Cue) -> bool:
     if cue.category is WEAPON:
         return not cue.sense.munition and not cue.sense.adjective
     return cue.category is AGENCY and cue.key == "forces"
+
+
+def resuming(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "resumed the planes of the army its raids on X": whose the raids are."""
+    for noun in mention.triggers:
+        raids = noun.category is EVENT and noun.sense.number is Number.PLURAL and noun.sense.strong
+        if not raids or not document.tokens[noun.first].text.endswith(object_pronouns()):
+            continue
+        for actor in actors:
+            if actor.last == noun.first and is_doer_noun(mention, actor):
+                yield from (actor,) if resumes(mention, actor) else ()
+
+
+def targeting(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "a targeting Israeli of a car": whose it is stands behind the verbal noun."""
+    for noun in mention.triggers:
+        if not noun.sense.verbal_noun or noun.key != "strike":
+            continue
+        for actor in actors:
+            if not actor.sense.adjective or actor.definite or actor.first != noun.last:
+                continue
+            behind = document.tokens[actor.last].text if actor.last < mention.last else ""
+            yield from (actor,) if behind.startswith(_OF) else ()
+
+
+def resumes(mention: Mention, actor: Cue) -> bool:
+    """As in Arabic "renewed the guns of the army Turkish its shelling": all before is theirs."""
+    theirs = {i for c in mention.cues if is_force(c) for i in range(c.first, c.last)}
+    return all(index in theirs for index in range(mention.first + 1, actor.first))
 
 
 def interrupted(document: Document, mention: Mention, first: int, last: int) -> bool:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.habits import is_habit
-from dashboard.extraction.mention import Status
+from dashboard.extraction.mention import Mention, Status
 from dashboard.extraction.reading import Reading
 from dashboard.extraction.senses import MODALITY, VERB, Number
 from dashboard.extraction.sums import many_events, many_fired, sums_up
@@ -25,7 +25,7 @@ def status_of(reading: Reading, frame: Frame) -> Status:
         return Status.HISTORY
     if frame.when is not None and _is_to_come(frame, reading.published):
         return Status.HYPOTHETICAL
-    if (status is Status.HISTORY and _is_fresh_killing(frame, reading.published)) or (
+    if (status is Status.HISTORY and _is_fresh_killing(reading, frame)) or (
         status is Status.AGGREGATE and frame.is_one_series
     ):
         return Status.TOLD
@@ -43,18 +43,31 @@ def status_of(reading: Reading, frame: Frame) -> Status:
     return status
 
 
-def _is_fresh_killing(frame: Frame, published: date | None) -> bool:
+def _is_fresh_killing(reading: Reading, frame: Frame) -> bool:
     """As in "gunmen assassinated an officer in X yesterday": a day and a place make it news."""
+    mention, published = frame.mention, reading.published
+    if (
+        mention.status is not Status.HISTORY
+        or published is None
+        or not mention.has(VERB, "assassinate")
+        or mention.has(MODALITY, "anniversary")
+        or (frame.place is None and not frame.unplaced)
+    ):
+        return False
+    if frame.day is None or frame.when is None:
+        return frame.when is None and _leads(reading, mention)
+    return frame.when.basis is Basis.STATED and published - frame.day <= _NEWS
+
+
+def _leads(reading: Reading, mention: Mention) -> bool:
+    """As in Arabic "Gunmen assassinate an officer in X": a text opens with its news."""
+    verb = mention.triggers[0]
     return (
-        frame.mention.status is Status.HISTORY
-        and frame.mention.has(VERB, "assassinate")
-        and not frame.mention.has(MODALITY, "anniversary")
-        and frame.day is not None
-        and frame.when is not None
-        and frame.when.basis is Basis.STATED
-        and published is not None
-        and published - frame.day <= _NEWS
-        and (frame.place is not None or frame.unplaced)
+        reading.document.arabic
+        and mention.sentence == 0
+        and mention.clause.first <= mention.sentence_first
+        and not (verb.sense.verbal_noun or verb.clitics or mention.relation)
+        and all(c.first > verb.first for c in mention.cues.by_key.get("relative", ()))
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from dashboard.extraction.accusations import tell_accused
+from dashboard.extraction.accusations import tell_accused, tell_accused_behind
 from dashboard.extraction.actors import find_agency
 from dashboard.extraction.air_raids import as_air_raid
 from dashboard.extraction.anaphora import find_anaphor, find_target, strikes_launcher
@@ -126,6 +126,7 @@ def build_frames(
                     if headed is not None:
                         dated = tell_on(reading, headed, frames)
                         frames.append(carry_over(reading, dated, frames))
+            tell_accused_behind(reading.document, index, sentence, frames)
         else:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)

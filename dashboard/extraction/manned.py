@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.cues import Cue
+from dashboard.extraction.document import Document
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
 
-__all__ = ["hits_forces", "is_object", "is_targeted", "who_mans"]
+__all__ = ["by_fire_of", "hits_forces", "is_object", "is_targeted", "who_mans"]
 
 _OWNER = 4  # tokens from "belonging to" to the army: "the air force of the army"
 _ARMED = 5  # tokens from the verb to "in the army": "the missile force and the navy"
+_WITH = "ب"
 _ACTS = frozenset({"strike", "conduct", "destroy", "launch"})
 
 
@@ -52,6 +54,24 @@ def who_mans(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
         for actor in actors:
             if 0 <= actor.first - link.last < reach and not actor.sense.nation:
                 yield actor
+
+
+def by_fire_of(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "was killed by the bullets of the army X", "by the shells of the group Y"."""
+    if mention.intercepted:
+        return
+    fire = {
+        c.last
+        for c in mention.cues.by_category.get(WEAPON, ())
+        if not c.sense.adjective and document.tokens[c.first].text.startswith(_WITH)
+    }
+    for actor in actors if fire else ():
+        first = actor.first
+        while any(c.key == "forces" and c.last == first and not c.clitics for c in mention.cues):
+            first -= 1
+        whose = not actor.sense.adjective or first < actor.first
+        if first in fire and whose and not (actor.clitics or actor.sense.nation):
+            yield actor
 
 
 def _is_manned(cue: Cue) -> bool:

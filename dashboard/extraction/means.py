@@ -97,6 +97,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     if {c.key for c in mention.triggers} <= _AVERTED:
         # The fighter that shot a drone down is not what the drone attacked with.
         cues = [c for c in cues if c.sense.munition or c.sense.adjective]
+    if "volley" in mention.cues.by_key:  # of shells or bullets, where they are told
+        cues = [c for c in cues if c.key != "volley"] or cues
     if {c.key for c in cues} <= _WEAK:
         cues += [c for t in mention.triggers if (c := omitted_munition(document, t, mention.cues))]
     weapons = [c for c in cues if c.category is WEAPON]
@@ -125,7 +127,11 @@ def _as_told(document: Document, weapon: Cue) -> Claim[str]:
 
 
 def _elided(document: Document, mention: Mention) -> list[Cue]:
-    """As in "nine were downed, one hit a tank": what flew, told of before."""
+    """As in "nine were downed, one hit a tank", "and the second in X": what flew, told before."""
+    if mention.relation == "next":
+        told = document.cues_in(mention.sentence_first, mention.first)
+        flown = told.munitions or told.by_key.get("volley", [])
+        return list(flown[-1:])
     alone = mention.elides and not document.arabic
     weapon = weapon_elided(document, mention.clause) if alone else None
     return [weapon] if weapon is not None else []
@@ -154,7 +160,7 @@ def types_flown(cues: Cues) -> frozenset[EventType]:
 def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     """Whether a cue with an event type tells what the event was done with."""
     if cue.category is not WEAPON:
-        return cue in mention.triggers
+        return cue in mention.triggers or cue.key == "volley"
     sense, told = cue.sense, mention.cues.by_key
     fires = sense.generic and not sense.munition and _is_subject(document, mention, cue)
     flies = sense.event_type is EventType.AIRSTRIKE

@@ -1,6 +1,6 @@
 """Whose munition or aircraft it was: "Iranian missiles crashed into X", "shot down a Houthi drone".
 
-English only: Arabic tells it behind the noun.
+Arabic tells it behind the noun.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,10 +10,10 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.doer_nouns import ANY_GROUP
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.passives import is_done_to
-from dashboard.extraction.senses import VERB, WEAPON
+from dashboard.extraction.senses import EVENT, VERB, WEAPON
 from dashboard.model import EventType
 
-__all__ = ["downed_by", "whose_munition"]
+__all__ = ["downed_by", "who_owns", "whose_flew", "whose_munition"]
 
 _NEAR = 2  # tokens from "Iranian" to "missiles": "ballistic"
 _BY_REACH = 4
@@ -22,6 +22,45 @@ _DEEDS = frozenset({"strike", "fall", "destroy", "explode", "kill", "wound"})
 _HARMING = frozenset({"fall", "explode", "kill", "wound"})
 _FLOWN = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
 _DOWNED = frozenset({"intercept", "destroy", "strike"})
+_RAIDS = frozenset({"conduct"})
+_OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
+_MOVED = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
+
+
+def whose_flew(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "struck a drone Turkish a car": its state did it, unless it only made it."""
+    for cue in actors:
+        if mention.intercepted or cue.clitics or cue.sense.nation:
+            continue
+        if not cue.sense.adjective:
+            yield from (cue,) if _flies_for(mention, cue) else ()
+        if not (cue.sense.adjective and cue.sense.state):
+            continue
+        flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
+        made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
+        told = any(c.key in _MOVED or c.category is EVENT for c in mention.triggers)
+        if flew and not made and told:
+            yield cue
+
+
+def _flies_for(mention: Mention, actor: Cue) -> bool:
+    """As in Arabic "raided the drones of the army X": they stand behind the verb, or before all."""
+    verbs = {c.last for c in mention.cues.by_category.get(VERB, ()) if c.key in _MOVED | _RAIDS}
+    return any(
+        c.last == actor.first
+        and not c.clitics
+        and not c.definite
+        and (c.first in verbs or c.first == mention.first)
+        for c in mention.cues.munitions
+    )
+
+
+def who_owns(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in "a drone of the Turkish air force", Arabic "a drone belonging to the army"."""
+    munitions = {c.last for c in mention.cues if c.category is WEAPON and c.sense.munition}
+    owning = [c.last for c in mention.cues if c.key == "belonging" and c.first in munitions]
+    if owning and not mention.intercepted and any(c.key in _MOVED for c in mention.triggers):
+        yield from (c for c in actors if any(0 <= c.first - last < _OWNED_REACH for last in owning))
 
 
 def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:

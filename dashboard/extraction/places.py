@@ -20,6 +20,7 @@ from dashboard.extraction.bystanders import (
 )
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.departures import (
+    begins_anew,
     comes_over,
     doers_in,
     fell_beyond,
@@ -336,7 +337,9 @@ def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Lab
         return _Label.BARE if held else clitic
     if not document.arabic and is_object_of_deed(document, mention, name):
         return _Label.TARGET
-    return _governing(document, mention, name, floor)
+    label = _governing(document, mention, name, floor)
+    anew = document.arabic and label is _Label.SOURCE and begins_anew(document, mention, name)
+    return _Label.BARE if anew else label
 
 
 def _governing(document: Document, mention: Mention, name: Name, floor: int) -> _Label:

@@ -7,6 +7,7 @@ from dashboard.extraction.draft import Draft
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.mention import Status
 from dashboard.extraction.senses import EVENT, WEAPON
+from dashboard.extraction.shot_down import is_brought_down
 from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate, EventType, Role
 from gazetteer.model import PlaceKind
 
@@ -140,6 +141,7 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
         for f in draft.own
         if not _is_claim(f)
         for c in f.mention.triggers
+        if not is_brought_down(f.mention)
     )
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)

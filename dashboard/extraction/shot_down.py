@@ -7,15 +7,18 @@ from dashboard.extraction.document import Document
 from dashboard.extraction.drops import destroys_thing, drops_bomb
 from dashboard.extraction.function_words import words_of
 from dashboard.extraction.mention import Mention
-from dashboard.extraction.senses import EVENT, WEAPON
+from dashboard.extraction.senses import ACTOR, EVENT, WEAPON
+from dashboard.model import EventType
 
-__all__ = ["is_shot_down", "only_rest"]
+__all__ = ["is_brought_down", "is_shot_down", "only_rest"]
 
 _ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
 _DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
 _MUNITION_REACH = 2  # tokens between "destroyed" and the drones
 _PEOPLE_REACH = 4  # tokens from "neutralised" to the people
 _OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
+_SUBJECT = 3  # tokens of who brings it down: "the air defences Syrian"
+_FALLS = frozenset({"fall"})
 _ENGAGED = "engaged"
 _BE = words_of("be")
 _WITH = words_of("by_or_with", "inside")
@@ -32,6 +35,7 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
         or ("destroy" in told and "land_held" not in told and _destroys_munition(document, mention))
         or (not document.arabic and _engages(document, mention))
         or (document.arabic and "destroy" in told and _is_doubled(document, mention))
+        or (document.arabic and "fall" in told and _brings_down(document, mention))
     )
 
 
@@ -53,6 +57,33 @@ def _is_doubled(document: Document, mention: Mention) -> bool:
         return False
     before = document.cues_in(verb.first - 1, verb.first)
     return bool(mention.cues.munitions) and any(c.key == "intercept" for c in before)
+
+
+def _brings_down(document: Document, mention: Mention) -> bool:
+    """As in Arabic "the air defences bring down a drone", which is written like "a drone falls"."""
+    downs, defences = document.little_words["downs"], document.little_words["defences"]
+    for verb in mention.triggers:
+        if verb.key != "fall" or document.tokens[verb.first].text not in downs:
+            continue
+        subject = range(max(mention.clause.first, verb.first - _SUBJECT), verb.first)
+        before = [c for c in mention.cues if c.first in subject]
+        if any(c.sense.munition for c in before):
+            return False  # "drones fall on X"
+        done = any(document.tokens[i].text in defences for i in subject) or any(
+            c.category is ACTOR or c.key == "forces" for c in before
+        )
+        return done and any(_flies(c) and c.first == verb.last for c in mention.cues.munitions)
+    return False
+
+
+def is_brought_down(mention: Mention) -> bool:
+    """Whether only the Arabic verb for "falls" tells that something was brought down."""
+    return mention.intercepted and {c.key for c in mention.triggers} == _FALLS
+
+
+def _flies(weapon: Cue) -> bool:
+    """Whether it flies by itself; bombs are let fall."""
+    return not weapon.clitics and weapon.sense.event_type is not EventType.ARTILLERY
 
 
 def _engages(document: Document, mention: Mention) -> bool:

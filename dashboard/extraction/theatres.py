@@ -54,6 +54,10 @@ class Theatres(BaseModel):
         the last.
     homes
         ISO 3166-1 codes to the actor who fires from that country at others.
+    governments
+        ISO 3166-1 codes to the actor that "government forces" are there.
+    armies
+        Those of them where "the army" is the government's.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -64,6 +68,8 @@ class Theatres(BaseModel):
     enemies: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, str]
+    governments: Mapping[str, str]
+    armies: frozenset[str]
 
 
 @cache

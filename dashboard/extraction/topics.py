@@ -70,6 +70,7 @@ _CAUSES = frozenset({"accident", "hazard", "weather", "fireworks", "exercise", "
 _RULED_OUT = 3  # tokens from "ruled out" to the gas leak
 _CAUSED = 4  # tokens from "caused by" to the gas cylinder
 _COMMAS = frozenset({",", "،"})
+_WITH = "ب"  # proclitic of what somebody was struck with
 
 Topic = str
 
@@ -280,6 +281,7 @@ def set_aside(
         for c in told
         if (c.key not in _CAUSES or not _is_ruled_out(document, c))
         and not (c.key == "clearance" and _is_disarmed(mention))  # aimed, and disarmed in time
+        and not (c.key == "smuggling" and _is_struck(mention))
     ]
     if (topic or told) and interrupts(document, mention, sentence, topic):
         return mention
@@ -298,6 +300,14 @@ def set_aside(
 
 def _is_disarmed(mention: Mention) -> bool:
     return mention.foiled or any(c.key == "disarm" for c in mention.triggers)
+
+
+def _is_struck(mention: Mention) -> bool:
+    """As in Arabic "the army targeted smugglers with a drone": they were fired on."""
+    struck = any(c.key == "strike" and c.sense.strong for c in mention.triggers)
+    return struck and any(
+        c.clitics.endswith(_WITH) for c in mention.cues.by_category.get(WEAPON, ())
+    )
 
 
 def _is_ruled_out(document: Document, guard: Cue) -> bool:

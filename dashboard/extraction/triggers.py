@@ -8,6 +8,7 @@ from dashboard.extraction.bare_munitions import tells_by_itself
 from dashboard.extraction.beside import (
     FIRED,
     answers,
+    arrests,
     falls,
     fires,
     harms,
@@ -147,6 +148,7 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
         return True
     if document.arabic:
         noun = not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)
+        noun = noun or (cue.sense.lands and arrests(document, cue))
         return noun or (cue.key == "explode" and _is_sounded(document, cue))
     return is_noun(document, cue) or _scolds(document, cue, clause)
 

@@ -38,3 +38,9 @@ def test_who_fires_from_a_country_is_known():
     homes = load_theatres().homes
     assert set(homes.values()) <= known_actors()
     assert all(len(c) == len("XX") and c.isupper() for c in homes)
+
+
+def test_governments_have_armies_that_the_packs_know():
+    theatres = load_theatres()
+    assert set(theatres.governments.values()) <= known_actors()
+    assert theatres.armies <= theatres.governments.keys()
