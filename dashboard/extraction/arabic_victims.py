@@ -25,6 +25,8 @@ _JOINED = "ت"  # what the feminine ending becomes before a suffix
 _DUALS = ("ا", "ي")
 _TWO = ("ان", "ين")
 _PLURAL = "ين"
+_DUAL_VOWEL = "\u064e\u064a"  # the short "a" before the ending of a dual
+_MET = 4  # tokens from "met" to "their death"
 _SHORTEST = 2  # letters of a stem
 _MODIFIERS = 4  # tokens from one person to the next: "a driver of a lorry and"
 _ASIDE = 3  # tokens of "in the raid" between a verb and who suffered it
@@ -61,13 +63,12 @@ class _Reader:
         self.starts = {
             _first_of(document, q): q
             for q in quantities
-            if q.unit is QuantityUnit.COUNT
-            and q.pattern is not QuantityPattern.VAGUE
-            and not q.partitive
+            if q.unit is QuantityUnit.COUNT and q.pattern is not QuantityPattern.VAGUE
         }
         little = document.little_words
         self.persons, self.suffixes = little["persons"], little["possessives"]
         self.asides, self.not_people = little["told_inside"], little["not_people"]
+        self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
         self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
@@ -78,6 +79,8 @@ class _Reader:
 
     def people(self, head: Cue) -> Victims | None:
         """Read who is told behind a word for killing or wounding."""
+        if self._word(head.first) in self.met_death:
+            return self._who_met(head)
         first = self._behind_aside(head.last)
         wounded = _FATES[head.key] == "wounded"
         found = self._part(first, joined=False, strict=wounded) or self._next_of(first)
@@ -102,6 +105,21 @@ class _Reader:
             _FATES[head.key], Claim(value=value, spans=tuple(spans), reason=reason), parts > 1,
             head.first,
         )  # fmt: skip
+
+    def _who_met(self, head: Cue) -> Victims | None:
+        """As in "met two shepherds their death", "that two guards met their death"."""
+        near = range(head.first - 1, max(0, head.first - _MET) - 1, -1)
+        met = next((i for i in near if self._word(i) in self.met), -1)
+        if met < 0:
+            return None
+        at = met + 1 if met + 1 < head.first else met - 1
+        found = self._part(at, joined=False, strict=True)
+        if found is None:
+            return None
+        number, last, is_open = found
+        value = Count(best=number, low=number, high=None if is_open else number)
+        claim = Claim(value=value, spans=(self.document.span(at, last),))
+        return Victims(_FATES[head.key], claim, several=False, first=head.first)
 
     def _next_of(self, at: int) -> tuple[int, int, bool] | None:
         """As in "killed three and wounded a fourth": one more."""
@@ -132,13 +150,24 @@ class _Reader:
     def _part(self, at: int, *, joined: bool, strict: bool) -> tuple[int, int, bool] | None:
         """Read a number of people, or one person; how many, up to which token, whether at least."""
         quantity = self.starts.get(at)
+        if quantity is not None and quantity.partitive and (joined or strict):
+            return None  # of "two of them were killed" alone
         if quantity is not None and joined and not self._has_and(at, quantity):
             return None  # "of one family": no "and one"
         if quantity is not None:
             return self._numbered(at, quantity, strict=strict)
         word = self._word(at).removeprefix(_AND) if joined else self._word(at)
-        number = self._persons(word)
+        if word in self.one_of and (at + 1 in self.known or self._persons(self._word(at + 1))):
+            return 1, at + 2, False
+        number = 2 if self._is_voweled_dual(at, word) else self._persons(word)
         return (number, at + 1, False) if number else None
+
+    def _is_voweled_dual(self, at: int, word: str) -> bool:
+        """As in "two citizens" with the vowel that a plural has not."""
+        if not word.endswith(_PLURAL) or not self._is_person(word.removesuffix(_PLURAL)):
+            return False
+        span = self.document.span(at, at + 1)
+        return _DUAL_VOWEL in self.document.text[span.start : span.end]
 
     def _has_and(self, at: int, quantity: Quantity) -> bool:
         return self.document.span(at, at + 1).start < quantity.number_span.start

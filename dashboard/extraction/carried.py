@@ -54,6 +54,7 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
 
 def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     if not reading.document.arabic:
+        frame = struck_ready(reading.document, frame)
         return recall_subject(reading.document, frame, frames) if not frame.doer else frame
     if frame.mention.status not in {Status.TOLD, Status.HISTORY}:
         return frame
@@ -66,7 +67,7 @@ def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Fram
         frame = _answer_told(frame, last)
     if not frame.doer:
         frame = _with_doer(reading.document, frame, frames)
-    frame = struck_ready(frame)
+    frame = struck_ready(reading.document, frame)
     if last is not None and frame.mention.sentence - last.mention.sentence <= _NEAR:
         if frame.anaphor and "same" in frame.mention.cues.by_key:
             frame = _same_site(reading.document, frame, frames)

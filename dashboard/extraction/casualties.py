@@ -48,6 +48,7 @@ _AGE = words_of("of")
 _DENYING = frozenset({"negation", "unhurt"})
 _BETWEEN = words_of("between")
 _JOINED = "و"
+_PART_OF = "من"
 _AND = words_of("and")
 _BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
 _LIST = 16  # tokens from "killed" to the "and" of a list of people
@@ -167,6 +168,8 @@ def _counted(
             continue
         if both and _told_together(casualties, noun[1], starts):
             continue
+        if document.arabic and "wounded" in keys and _died(document, fates, first, noun[0]):
+            continue  # "after the death of three of the wounded"
         if (
             document.arabic
             and quantity.weak
@@ -188,6 +191,12 @@ def _counted(
             told = {_verb_key(casualties, fates, first, noun[1])} & _FATES
         for key in told:
             yield key, Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _died(document: Document, fates: Sequence[Cue], first: int, noun: int) -> bool:
+    """As in Arabic "the death of three of the wounded": those are told as wounded no more."""
+    died = any(_FATE_OF[c.key] == "killed" and c.last == first for c in fates)
+    return died and document.words[noun - 1] == _PART_OF
 
 
 def _suffered(

@@ -1,12 +1,14 @@
 """
-What a side that strikes from the air destroyed before it was fired: not in flight.
+What was destroyed before it was fired: not in flight, and not what hit.
 
 As in Arabic "our forces destroyed four missiles ready to be launched near X", "the strikes
-destroyed launchers of rockets": what was hit is not what hit it, and none was shot down.
+destroyed launchers of rockets", "struck a depot and destroyed 20 rockets": what was hit is not
+what hit it, none was shot down, and their number is no number fired.
 """
 
 from dataclasses import replace
 
+from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention
@@ -17,23 +19,45 @@ __all__ = ["struck_ready"]
 
 _BY_AIR = "no weapon is named, and this side strikes from the air"
 _STORED = frozenset({"ready", "launcher", "launchers", "launch_sites"})
+_ON_LAND = ("land_held", "primed")  # "prepared to launch", "on the ground", "ready to fire"
 _WITH = "ب"  # proclitic of what something is done with
 
 
-def struck_ready(frame: Frame) -> Frame:
+def struck_ready(document: Document, frame: Frame) -> Frame:
     """Give a strike on what was not fired yet the type of the side that struck."""
     mention = frame.mention
-    if "destroy" not in mention.cues.by_key or _STORED.isdisjoint(mention.cues.by_key):
+    if "destroy" not in mention.cues.by_key or not _is_stored(document, mention):
         return frame
-    if not _destroys(mention) or any(c.clitics.endswith(_WITH) for c in mention.cues.munitions):
+    if not _destroys(mention):
+        return frame
+    if any(c.clitics.endswith(_WITH) for c in mention.cues.munitions):
         return frame
     strikes = any(c.sense.strike for c in mention.triggers)
-    if not (frame.agency.by_air or strikes):
+    if document.arabic and not (frame.agency.by_air or strikes):
         return frame
     mention.intercepted = mention.foiled = False
-    if not frame.agency.by_air:
-        return replace(frame, means=Means())
-    return replace(frame, means=_flown(frame.span))
+    if frame.agency.by_air:
+        return replace(frame, means=_flown(frame.span))
+    told = frame.means.event_type
+    flown = not document.arabic and told is not None and told.value is EventType.AIRSTRIKE
+    return replace(frame, means=Means(event_type=told) if flown else Means())
+
+
+def _is_stored(document: Document, mention: Mention) -> bool:
+    """Whether it lay ready, or in a store that was struck."""
+    told = mention.cues.by_key
+    if document.arabic and not _STORED.isdisjoint(told):
+        return True
+    destroyed = told["destroy"][0]
+    behind = [c for c in mention.cues.munitions if c.first >= destroyed.last]
+    ready = [c for key in _ON_LAND for c in told.get(key, ())]
+    if not document.arabic and ready:
+        return bool(behind) or any(c.last <= ready[-1].first for c in mention.cues.munitions)
+    struck = any(c.key == "strike" and c.first < destroyed.first for c in mention.triggers)
+    if not (behind and struck):
+        return False
+    words = document.words[mention.first : destroyed.first]
+    return not document.little_words["stores"].isdisjoint(words)
 
 
 def _flown(span: Span) -> Means:
