@@ -7,7 +7,7 @@ As in "Shells fell on A. The army blamed the rebels, who hold B", Arabic "and ac
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.extraction.actors import ANY_GROUP, agency_of
+from dashboard.extraction.agency import ANY_GROUP, agency_of
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
 from dashboard.extraction.frame import Frame

@@ -6,8 +6,9 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
+from dashboard.extraction.agency import Agency, agency_of
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.document import SUBJECT_CLITICS, TOWARDS, Document
@@ -37,7 +38,7 @@ from dashboard.extraction.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEEC
 from dashboard.extraction.word_classes import names_thing
 from dashboard.model import Attribution, Claim, EventType
 
-__all__ = ["ANY_GROUP", "Agency", "agency_of", "find_agency"]
+__all__ = ["find_agency"]
 
 _VERB_REACH = 5  # tokens between an active verb and its doer
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
@@ -55,41 +56,7 @@ _ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "excha
 _ACTIVE_ARABIC = _ACTIVE | {"assassinate"}
 
 
-@dataclass(slots=True, kw_only=True, unsafe_hash=True)
-class Agency:
-    """
-    The doer of one mention.
-
-    Attributes
-    ----------
-    state, by_air
-        True for an actor with an army and an air force; for one that strikes from the air.
-    victim
-        Actor that suffered the event, if one is told.
-    """
-
-    perpetrator: Claim[str] | None = None
-    state: bool = False
-    by_air: bool = False
-    attribution: Claim[Attribution] | None = None
-    victim: str = ""
-
-
 _NOBODY = Agency()
-
-
-def agency_of(
-    document: Document, actor: Cue, attribution: Attribution, *, victim: str = ""
-) -> Agency:
-    """Agency of an actor that other words than the mention's tell to be its doer."""
-    spans = (document.span(actor.first, actor.last),)
-    return Agency(
-        perpetrator=Claim(value=name_of(document, actor), spans=spans),
-        state=actor.sense.state,
-        by_air=actor.sense.by_air,
-        attribution=Claim(value=attribution, spans=spans),
-        victim=victim,
-    )
 
 
 def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:
@@ -113,14 +80,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
-        span = document.span(doer.first, doer.last)
-        return Agency(
-            perpetrator=Claim(value=name_of(document, doer), spans=(span,)),
-            state=doer.sense.state,
-            by_air=doer.sense.by_air,
-            attribution=_attribution(document, mention, doer),
-            victim=victim,
-        )
+        return agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
     return _announced(document, mention, victim)
 
 
@@ -373,15 +333,10 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
         return Agency(victim=victim)
     if not (tells_own_deed(document, mention, header) or _is_answerable(header)):
         return Agency(victim=victim)
-    denied = "deny" in header.cues.by_key
-    spans = (document.span(actor.first, actor.last),)
-    return Agency(
-        perpetrator=None if denied else Claim(value=name_of(document, actor), spans=spans),
-        state=actor.sense.state,
-        by_air=actor.sense.by_air,
-        attribution=Claim(value=Attribution.DENIED if denied else Attribution.CLAIMED, spans=spans),
-        victim=victim,
-    )
+    if "deny" in header.cues.by_key:
+        denied = agency_of(document, actor, Attribution.DENIED, victim=victim)
+        return replace(denied, perpetrator=None)
+    return agency_of(document, actor, Attribution.CLAIMED, victim=victim)
 
 
 def _is_answerable(header: Header) -> bool:

@@ -7,7 +7,7 @@ where an army goes in on foot. English only: Arabic has a word of its own.
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.agency import Agency
 from dashboard.extraction.document import Document
 from dashboard.extraction.means import Means
 from dashboard.extraction.mention import Mention

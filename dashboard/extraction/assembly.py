@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dashboard.extraction.actors import ANY_GROUP, Agency
+from dashboard.extraction.agency import ANY_GROUP, Agency
 from dashboard.extraction.answers import find_answered
 from dashboard.extraction.asides import Aside
 from dashboard.extraction.casualties import harmed

@@ -12,7 +12,12 @@ from dashboard.extraction.arabic_victims import arabic_victims
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.function_words import words_of
-from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
+from dashboard.extraction.quantities import (
+    Qualifier,
+    Quantity,
+    QuantityPattern,
+    QuantityUnit,
+)
 from dashboard.extraction.senses import CASUALTY, VERB
 from dashboard.extraction.tolls import RISEN, TOLLS, told_tolls
 from dashboard.extraction.unharmed import Denial, find_denials
@@ -26,6 +31,7 @@ Numbers = tuple[Claim[Count], ...]
 _SUM_REACH = 4  # tokens from a number to "between dead and wounded"
 _HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
 _VERB_REACH = 8  # tokens from "killed" to the number of people
+_NAMED_REACH = 16  # tokens from "fighters" to "were": "of the X Forces (XF)"
 _AMONG = 2  # tokens of "among them"
 _ASIDE = 14  # tokens of an aside with its commas
 _BE_REACH = 3  # tokens from "were" to "wounded"
@@ -45,6 +51,7 @@ _FATE_OF = {
 }
 _PLURALS = ("وا", "ا")
 _AGE = words_of("of")
+_BREAKS = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
 _DENYING = frozenset({"negation", "unhurt"})
 _BETWEEN = words_of("between")
 _JOINED = "و"
@@ -65,6 +72,8 @@ def find_casualties(
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
     if not tells_casualties(cues):
         return (), ()
+    # "dozens", "several": nobody told a number
+    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
     casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
@@ -188,7 +197,7 @@ def _counted(
             # "strike kills five in X"
             told = {_FATE_OF[c.key] for c in fates if c.first == noun[0]}
         elif "people" in keys and not told:
-            told = {_verb_key(casualties, fates, first, noun[1])} & _FATES
+            told = {_verb_key(document, casualties, fates, first, noun[1])} & _FATES
         for key in told:
             yield key, Claim(value=quantity.value, spans=(quantity.span,))
 
@@ -255,6 +264,15 @@ def _is_part(document: Document, first: int) -> bool:
     return before[-1:] == ["including"] or before == ["among", "them"]
 
 
+def _reach_past_names(document: Document, last: int) -> int:
+    """As in "six fighters of the X Democratic Forces (XDF) were killed": whose they were."""
+    words = document.words[last : last + _NAMED_REACH]
+    told = [i for i, word in enumerate(words) if word in _BE]
+    if words[:1] and words[0] in _AGE and told and _BREAKS.isdisjoint(words[: told[0]]):
+        return told[0] + _BE_REACH
+    return _VERB_REACH
+
+
 def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) -> bool:
     """As in "60 people dead or wounded": the number tells neither; not "killed and seven hurt"."""
     after = [c for c in casualties if 0 <= c.first - last < _SUM_REACH and c.key in _FATES]
@@ -263,7 +281,9 @@ def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) 
     return not any(0 <= start - after[-1].last <= 1 for start in starts)
 
 
-def _verb_key(casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last: int) -> str:
+def _verb_key(
+    document: Document, casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last: int
+) -> str:
     """Find the nearest word for killing or wounding around a number of people; before it wins."""
     before = [c for c in fates if 0 <= first - c.last < _VERB_REACH]
     hurt = [c for c in casualties if c.key == "hurts" and 0 <= first - c.last <= _HURT_REACH]
@@ -271,5 +291,6 @@ def _verb_key(casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last:
         return "wounded"  # "a shell that hit [= hurt] three men"
     if before:
         return _FATE_OF[before[-1].key]
-    after = [c for c in fates if 0 <= c.first - last < _VERB_REACH]
+    reach = _VERB_REACH if document.arabic else _reach_past_names(document, last)
+    after = [c for c in fates if 0 <= c.first - last < reach]
     return _FATE_OF[after[0].key] if after else ""

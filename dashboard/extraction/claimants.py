@@ -6,7 +6,7 @@ Of a group that nobody knows, "a group calling itself X", only that it is one.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import ANY_GROUP, Agency, agency_of
+from dashboard.extraction.agency import agency_of, agency_of_group
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
@@ -14,7 +14,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.own_deeds import tells_own_deed
 from dashboard.extraction.senses import ACTOR, EVENT
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution
 
 __all__ = ["by_claimant"]
 
@@ -63,11 +63,8 @@ def by_claimant(document: Document, frame: Frame) -> Frame:
     group = _group(document, first, last, claim)
     if group < 0:
         return frame
-    spans = (document.span(group, last),)
-    agency = Agency(
-        perpetrator=Claim(value=ANY_GROUP, spans=spans),
-        attribution=Claim(value=Attribution.CLAIMED, spans=spans),
-        victim=frame.agency.victim,
+    agency = agency_of_group(
+        Attribution.CLAIMED, document.span(group, last), victim=frame.agency.victim
     )
     return replace(frame, agency=agency)
 

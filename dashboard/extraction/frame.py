@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.agency import Agency
 from dashboard.extraction.bearings import Bearing
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.fired_numbers import UNTOLD

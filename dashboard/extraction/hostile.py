@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import Agency
+from dashboard.extraction.agency import agency_of_side
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
@@ -10,7 +10,7 @@ from dashboard.extraction.lexicon import load_lexicon
 from dashboard.extraction.mention import Mention
 from dashboard.extraction.senses import AGENCY, EVENT, VERB, WEAPON
 from dashboard.extraction.theatres import load_theatres
-from dashboard.model import Attribution, Claim
+from dashboard.model import Attribution
 
 __all__ = ["by_enemy"]
 
@@ -32,15 +32,9 @@ def by_enemy(document: Document, frame: Frame) -> Frame:
     if word is None:
         return frame
     foe = load_lexicon(document.language).actors[enemy]
-    spans = (document.span(word.first, word.last),)
-    agency = Agency(
-        perpetrator=Claim(value=foe.key, spans=spans),
-        state=foe.state,
-        by_air=foe.by_air,
-        attribution=Claim(value=Attribution.ATTRIBUTED, spans=spans),
-        victim=agency.victim,
-    )
-    return replace(frame, agency=agency)
+    span = document.span(word.first, word.last)
+    told = agency_of_side(foe, foe.key, Attribution.ATTRIBUTED, span, victim=agency.victim)
+    return replace(frame, agency=told)
 
 
 def _acts(mention: Mention, word: Cue) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import ANY_GROUP, agency_of
+from dashboard.extraction.agency import ANY_GROUP, agency_of
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document

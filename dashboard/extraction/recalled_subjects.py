@@ -8,7 +8,7 @@ that may be meant none is.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import ANY_GROUP, agency_of
+from dashboard.extraction.agency import ANY_GROUP, agency_of
 from dashboard.extraction.coalitions import name_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document

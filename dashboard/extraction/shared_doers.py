@@ -8,7 +8,7 @@ As in "X fired rockets at A, and other salvos at B", "and B with three drones", 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.actors import agency_of
+from dashboard.extraction.agency import agency_of
 from dashboard.extraction.cues import Cue, is_finite
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dashboard.extraction.accusations import tell_accused
-from dashboard.extraction.actors import agency_of
+from dashboard.extraction.agency import agency_of
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.cues import Cue, Cues
 from dashboard.extraction.document import Document
