@@ -26,6 +26,7 @@ _DUALS = ("ا", "ي")
 _TWO = ("ان", "ين")
 _PLURAL = "ين"
 _DUAL_VOWEL = "\u064e\u064a"  # the short "a" before the ending of a dual
+_FEW = 3  # that a number behind its noun may tell: "his two sons" are a dual
 _MET = 4  # tokens from "met" to "their death"
 _SHORTEST = 2  # letters of a stem
 _MODIFIERS = 4  # tokens from one person to the next: "a driver of a lorry and"
@@ -68,6 +69,7 @@ class _Reader:
         little = document.little_words
         self.persons, self.suffixes = little["persons"], little["possessives"]
         self.asides, self.not_people = little["told_inside"], little["not_people"]
+        self.all_of = little["all_of"]
         self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
@@ -157,10 +159,25 @@ class _Reader:
         if quantity is not None:
             return self._numbered(at, quantity, strict=strict)
         word = self._word(at).removeprefix(_AND) if joined else self._word(at)
+        if word in self.all_of:
+            at += 1
+            word = self._word(at)
+        if (several := self._owned_several(at, word)) is not None:
+            return several
         if word in self.one_of and (at + 1 in self.known or self._persons(self._word(at + 1))):
             return 1, at + 2, False
         number = 2 if self._is_voweled_dual(at, word) else self._persons(word)
         return (number, at + 1, False) if number else None
+
+    def _owned_several(self, at: int, word: str) -> tuple[int, int, bool] | None:
+        """As in "her three children", where the number stands behind, with its article."""
+        quantity = self.starts.get(at + 1)
+        if quantity is None or quantity.pattern is not QuantityPattern.BARE:
+            return None
+        owned = any(word.endswith(s) and len(word) > len(s) + _SHORTEST for s in self.suffixes)
+        if not owned or not self._word(at + 1).startswith(_ARTICLE) or quantity.value.best < _FEW:
+            return None
+        return quantity.value.best, at + 2, False
 
     def _is_voweled_dual(self, at: int, word: str) -> bool:
         """As in "two citizens" with the vowel that a plural has not."""

@@ -6,6 +6,7 @@ A negated noun is a count of nought, not an unknown: "without casualties" says t
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from dashboard.extraction.arabic_victims import arabic_victims
@@ -37,6 +38,7 @@ _ASIDE = 14  # tokens of an aside with its commas
 _BE_REACH = 3  # tokens from "were" to "wounded"
 _BE = words_of("was")
 _BEING = words_of("be", "have")
+_HAVE = words_of("have")
 _FATES = frozenset({"killed", "wounded"})
 CASUALTY_KEYS = TOLLS | {
     "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
@@ -56,6 +58,7 @@ _DENYING = frozenset({"negation", "unhurt"})
 _BETWEEN = words_of("between")
 _JOINED = "و"
 _PART_OF = "من"
+_BODIES = "bodies"
 _AND = words_of("and")
 _BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
 _LIST = 16  # tokens from "killed" to the "and" of a list of people
@@ -84,14 +87,16 @@ def find_casualties(
         told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
         fates = [c for c in fates if c.first not in refused]
     burnt = hurt_cues(document, cues)
+    tolls = list(told_tolls(document, cues, casualties, quantities)) if quantities else []
+    running = {t.claim.spans[0] for t in tolls if t.running}
+    quantities = [q for q in quantities if q.span not in running]
     counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
     hurt = {_FATE_OF[c.key] for c in fates} | ({"wounded"} if burnt else set())
     named = hurt - {fate for fate, _ in counted}
     if named or _may_list(document, fates):
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         counted = _with_people(counted, people, named) if people else counted
-    if quantities:
-        counted += told_tolls(document, cues, casualties, quantities)
+    counted += [(t.fate, t.claim) for t in tolls if not t.running]
     killed = [claim for key, claim in counted if key == "killed"]
     wounded = [claim for key, claim in counted if key == "wounded"]
     for _, key, nought in denials:
@@ -172,24 +177,20 @@ def _counted(
     for quantity in quantities:
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
         noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
-        keys = {c.key for c in casualties if first <= c.first < max(last, noun[1])}
-        if not document.arabic and (_is_part(document, first) or is_whole(document, first)):
+        last = max(last, noun[1])
+        if not document.arabic:  # "killed one person and injured two"
+            last = next((i for i in range(first, last) if document.words[i] in _AND), last)
+        keys = {c.key for c in casualties if first <= c.first < last}
+        if _left_out(document, fates, quantity, noun[0], keys):
             continue
         if both and _told_together(casualties, noun[1], starts):
             continue
-        if document.arabic and "wounded" in keys and _died(document, fates, first, noun[0]):
-            continue  # "after the death of three of the wounded"
-        if (
-            document.arabic
-            and quantity.weak
-            and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
-        ):
-            continue  # "they fell between dead and wounded"
         if document.arabic:
             said = not verbs.isdisjoint((noun[0], noun[1]))
             suffered = _suffered_behind(document, fates, quantity, noun) if said else ""
         else:
             suffered = _suffered(document, casualties, burnt, quantity, noun[1])
+            suffered = _FATE_OF["kill"] if _are_bodies(document, first) else suffered
         told = keys & _FATES  # "two men dead"
         if suffered:
             told.add(suffered)
@@ -200,6 +201,32 @@ def _counted(
             told = {_verb_key(document, casualties, fates, first, noun[1])} & _FATES
         for key in told:
             yield key, Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _left_out(
+    document: Document, fates: Sequence[Cue], quantity: Quantity, noun: int, keys: AbstractSet[str]
+) -> bool:
+    """Whether a quantity is a part of another, or tells neither the killed nor the wounded."""
+    first, _ = document.tokens_of(quantity.span.start, quantity.span.end)
+    if not document.arabic:
+        return (
+            _is_part(document, first)
+            or is_whole(document, first)
+            or _by_war(document, fates, first)
+        )
+    if "wounded" in keys and _died(document, fates, first, noun):
+        return True  # "after the death of three of the wounded"
+    # "they fell between dead and wounded"
+    return quantity.weak and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
+
+
+def _by_war(document: Document, fates: Sequence[Cue], first: int) -> bool:
+    """As in "the clashes have killed more than 400 people": all of them, by many events."""
+    verb = next((c for c in reversed(fates) if 0 <= first - c.last < _AMONG), None)
+    if verb is None:
+        return False
+    before = document.words[max(0, verb.first - _BE_REACH) : verb.first]
+    return not (_HAVE.isdisjoint(before) or document.little_words["wars"].isdisjoint(before))
 
 
 def _died(document: Document, fates: Sequence[Cue], first: int, noun: int) -> bool:
@@ -235,6 +262,11 @@ def _suffered(
     if after[0].text not in _BE and not suffers:
         return ""
     return fates[0].key if fates else ""
+
+
+def _are_bodies(document: Document, first: int) -> bool:
+    """As in "the bodies of four miners"."""
+    return first > 1 and document.words[first - 1] in _AGE and document.words[first - 2] == _BODIES
 
 
 def _suffered_behind(

@@ -14,7 +14,7 @@ from dashboard.extraction.function_words import words_of
 from dashboard.extraction.quantities import Quantity, QuantityPattern, QuantityUnit
 from dashboard.model import Claim, Count
 
-__all__ = ["RISEN", "TOLLS", "told_tolls"]
+__all__ = ["RISEN", "TOLLS", "Told", "told_tolls"]
 
 TOLLS = frozenset({"toll", "witnessed"})
 """Keys of the words that may tell a toll by themselves."""
@@ -46,10 +46,18 @@ class _Head(NamedTuple):
     reason: str
 
 
+class Told(NamedTuple):
+    """Whom a toll is told of, "killed" or "wounded", its number, and whether it is running."""
+
+    fate: str
+    claim: Claim[Count]
+    running: bool
+
+
 def told_tolls(
     document: Document, cues: Cues, casualties: Sequence[Cue], quantities: Sequence[Quantity]
-) -> Iterator[tuple[str, Claim[Count]]]:
-    """Yield whom a toll is told of, "killed" or "wounded", and its number."""
+) -> Iterator[Told]:
+    """Yield the tolls told, running ones as well, so that their numbers are taken for no others."""
     for head in (*_tolls(document, cues), *_numbers_of(document, casualties)):
         for quantity in quantities:
             span = quantity.number_span
@@ -62,13 +70,10 @@ def told_tolls(
             people = quantity.pattern is not QuantityPattern.NUMERAL_NOUN or _is_toll_noun(
                 cues, first, last
             )
-            if people and _amounts(document, before) and not _is_running(document, head, first):
-                yield head.fate, _claim(quantity, head)
+            if people and _amounts(document, before):
+                claim = Claim(value=quantity.value, spans=(quantity.span,), reason=head.reason)
+                yield Told(head.fate, claim, _is_running(document, head, first))
             break
-
-
-def _claim(quantity: Quantity, head: _Head) -> Claim[Count]:
-    return Claim(value=quantity.value, spans=(quantity.span,), reason=head.reason)
 
 
 def _amounts(document: Document, word: str) -> bool:
@@ -93,7 +98,9 @@ def _tolls(document: Document, cues: Cues) -> Iterator[_Head]:
     for toll in [*cues.by_key.get("toll", ()), *cues.by_key.get("witnessed", ())]:
         if not words.isdisjoint(document.words[toll.first : toll.last]):
             fate = "wounded" if _of_wounded(cues, toll) else "killed"
-            yield _Head(toll.first, toll.last, fate, _TOLL_REACH, RISEN)
+            # "one source put the toll at nine": a rival figure, and no later one
+            rival = document.words[toll.first - 1] in document.little_words["putting"]
+            yield _Head(toll.first, toll.last, fate, _TOLL_REACH, "" if rival else RISEN)
 
 
 def _numbers_of(document: Document, casualties: Sequence[Cue]) -> Iterator[_Head]:

@@ -139,7 +139,7 @@ class _Lists:
         self.fates = {c.first for key in _FATES for c in cues.by_key.get(key, ())}
         little = document.little_words
         self.active, self.dying = little["harms"], little["dying"]
-        self.not_people = little["not_people"]
+        self.not_people, self.additional = little["not_people"], little["additional"]
         self.suffers, self.definite = little["suffers"], little["definite_persons"]
         self.told = 0
 
@@ -191,6 +191,9 @@ class _Lists:
 
     def _object(self, first: int) -> _List | None:
         """As in "killed a man and his two sons": what is no clause of its own."""
+        if self._word(first) in _INDEFINITE and self._word(first + 1) in self.additional:
+            first += 1  # "injured a further five"
+        first += self._word(first) in self.additional
         found = self._list(first)
         return None if found is None or self._goes_on(found.last) else found
 
