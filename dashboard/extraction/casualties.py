@@ -55,6 +55,7 @@ _PLURALS = ("وا", "ا")
 _AGE = words_of("of")
 _BREAKS = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
 _DENYING = frozenset({"negation", "unhurt"})
+_YEARS = range(1900, 2100)
 _BETWEEN = words_of("between")
 _JOINED = "و"
 _PART_OF = "من"
@@ -75,8 +76,7 @@ def find_casualties(
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
     if not tells_casualties(cues):
         return (), ()
-    # "dozens", "several": nobody told a number
-    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
+    quantities = [q for q in quantities if not _is_no_number(document, q)]
     casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
@@ -124,6 +124,15 @@ def harmed(
     if any(c is not None and c.value.best for c in told):
         told = [c if c is None or c.value.best or c.basis is Basis.STATED else None for c in told]
     return told[0], told[1]
+
+
+def _is_no_number(document: Document, quantity: Quantity) -> bool:
+    """As in "dozens", "several", and "in 2014 dead bodies": a year."""
+    if quantity.qualifier is Qualifier.VAGUE:
+        return True
+    span = quantity.number_span
+    written = document.text[span.start : span.end]
+    return quantity.value.best in _YEARS and written.isdecimal()
 
 
 def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
