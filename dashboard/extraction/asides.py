@@ -141,7 +141,7 @@ def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll
     document, cues = reading.document, clause.cues
     quantities = reading.quantities_in(span) if tells_casualties(cues) else ()
     toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
-    if not toll or tells_earlier(document, clause, told=beside):
+    if clause.relation and toll and tells_earlier(document, clause, told=beside):
         return Toll()
     # "639 people have been killed since June": of many events
     return toll.risen() if "since" in cues.by_key else toll

@@ -20,7 +20,7 @@ from dashboard.extraction.quantities import (
     QuantityUnit,
 )
 from dashboard.extraction.senses import CASUALTY, VERB
-from dashboard.extraction.tolls import RISEN, TOLLS, told_tolls
+from dashboard.extraction.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.unharmed import Denial, find_denials
 from dashboard.extraction.victims import Victims, english_victims, hurt_cues, is_whole
 from dashboard.model import Basis, Claim, Count
@@ -40,6 +40,7 @@ _BE = words_of("was")
 _BEING = words_of("be", "have")
 _HAVE = words_of("have")
 _FATES = frozenset({"killed", "wounded"})
+_TOLL_WORDS = TOLLS | {"number_of"}
 CASUALTY_KEYS = TOLLS | {
     "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
 }  # fmt: skip
@@ -76,7 +77,10 @@ def find_casualties(
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
     if not tells_casualties(cues):
         return (), ()
-    quantities = [q for q in quantities if not _is_no_number(document, q)]
+    # "dozens", "several": nobody told a number
+    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
+    if any(q.value.best in _YEARS for q in quantities):
+        quantities = [q for q in quantities if not _is_year(document, q)]
     casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
@@ -86,8 +90,10 @@ def find_casualties(
     if refused:
         told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
         fates = [c for c in fates if c.first not in refused]
-    burnt = hurt_cues(document, cues)
-    tolls = list(told_tolls(document, cues, casualties, quantities)) if quantities else []
+    burnt = hurt_cues(document, cues) if "burns" in cues.by_key else []
+    tolls: list[Told] = []
+    if quantities and not (document.arabic and _TOLL_WORDS.isdisjoint(cues.by_key)):
+        tolls = list(told_tolls(document, cues, casualties, quantities))
     running = {t.claim.spans[0] for t in tolls if t.running}
     quantities = [q for q in quantities if q.span not in running]
     counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
@@ -126,10 +132,8 @@ def harmed(
     return told[0], told[1]
 
 
-def _is_no_number(document: Document, quantity: Quantity) -> bool:
-    """As in "dozens", "several", and "in 2014 dead bodies": a year."""
-    if quantity.qualifier is Qualifier.VAGUE:
-        return True
+def _is_year(document: Document, quantity: Quantity) -> bool:
+    """As in "the 2014 dead of the town"."""
     span = quantity.number_span
     written = document.text[span.start : span.end]
     return quantity.value.best in _YEARS and written.isdecimal()

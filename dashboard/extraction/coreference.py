@@ -36,10 +36,12 @@ _HISTORY = timedelta(days=21)  # before the latest event told: a past one, told 
 _SURE = 0.8  # confidence of a place, no namesake of it
 _SALVO_M = 40_000  # metres between the places that rockets of one salvo hit
 _PART_REACH = 2  # sentences back to the salvo that "the other" is of
+_IN_PASSING = 0.4  # against an event told only as what another came after
 _EVER = 1_000_000  # sentences: a draft told later has no mention before
 _DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
 _EARLIER = frozenset({"after", "hours_after"})
+_PRECEDING = frozenset({"after", "hours_after", "day_after", "response"})
 _DISTINCT_RELATIONS = frozenset(
     {"after", "hours_after", "day_after", "response", "next", "gap", "unlike"}
 )
@@ -338,6 +340,7 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
     score += _place_affinity(frame, draft)
     gap = draft.sentences_to(frame) if both_ways else draft.sentences_before(frame)
     score += _NEARNESS.get(gap, 0.0)
+    score -= _IN_PASSING * (gap > 0 and frame.place is None and _is_told_in_passing(draft))
     if frame.mention.foiled and draft.foiled:
         score += 1.0
     if frame.mention.definite or (frame.response and draft.response):
@@ -346,6 +349,13 @@ def affinity(frame: Frame, draft: Draft, *, both_ways: bool = False) -> float:
         score += 0.5
     prominence = _PROMINENCE_LATER if both_ways else _PROMINENCE
     return score + min(len(draft.frames), 5) * prominence
+
+
+def _is_told_in_passing(draft: Draft) -> bool:
+    """As in "jets bombed X hours after a missile hit Y. The raid ...": it is about X."""
+    mentions = [f.mention for f in draft.frames]
+    # Arabic "and hours after jets bombed Y" tells the next event
+    return all(m.relation in _PRECEDING and m.first > m.sentence_first for m in mentions)
 
 
 def _as_reported(frame: Frame) -> bool:

@@ -55,6 +55,7 @@ def find_own_toll(
 ) -> Toll:
     """Give the outcome values of a mention, without those of what it answers."""
     document, cues = reading.document, mention.cues
-    if answered := answered_tokens(document, mention):
-        cues = Cues([c for c in cues if c.first not in answered])
+    if _ANSWERED in cues.by_key:
+        answered = answered_tokens(document, mention)
+        cues = Cues([c for c in cues if c.first not in answered]) if answered else cues
     return find_toll(document, cues, quantities, reading.toponyms_in(span))
