@@ -88,8 +88,8 @@ def find_means(document: Document, mention: Mention, quantities: Sequence[Quanti
     quantities
         Quantities inside the mention's token range.
     """
-    told = mention.cues.by_key
-    answered = answered_tokens(document, mention) if "response" in told else _NOTHING
+    answers = "response" in mention.cues.by_key
+    answered = answered_tokens(document, mention) if answers else _NOTHING
     typed = [c for c in mention.cues if c.sense.event_type is not None]
     cues = [c for c in typed if c.first not in answered and _tells_type(document, mention, c)]
     if "from_there" in mention.cues.by_key:
