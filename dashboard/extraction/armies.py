@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.actors import agency_of
+from dashboard.extraction.agency import agency_of
 from dashboard.extraction.cues import Cue
 from dashboard.extraction.document import Document
 from dashboard.extraction.frame import Frame
