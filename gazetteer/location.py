@@ -5,13 +5,14 @@ from functools import cache
 
 from gazetteer.composition import with_relations
 from gazetteer.document import Document, read_document
-from gazetteer.embassies import place_embassies
 from gazetteer.evidence import Evidence
 from gazetteer.language import LANGUAGES
 from gazetteer.lexicon import Lexicon, open_lexicon
 from gazetteer.model import Resolution, Toponym
+from gazetteer.nationalities import told_nationalities
 from gazetteer.recognition import Recognised, recognise
 from gazetteer.resolution import Resolver
+from gazetteer.town_parts import place_town_parts
 from gazetteer.vocabulary import Vocabulary
 from gazetteer.vocalisation import follow_marks
 
@@ -42,10 +43,11 @@ class Locator:
         document, recognised = self.recognise(text, language=language, expected=expected)
         mentions = [r.mention for r in recognised]
         countries = frozenset([focus] if isinstance(focus, str) else focus or ())
-        context = self.resolver.read_context(mentions, countries)
+        told = told_nationalities(document, mentions)
+        context = self.resolver.read_context(mentions, countries, told)
         resolve = self.resolver.resolver_for(context)
         resolved = [_toponym(text, r, resolve(r.mention)) for r in recognised]
-        names = place_embassies(document, mentions, resolved)
+        names = place_town_parts(document, mentions, resolved)
         return tuple(with_relations(document, mentions, names, context))
 
     def recognise(

@@ -8,6 +8,7 @@ from gazetteer.document import Document
 from gazetteer.evidence import Evidence
 from gazetteer.mentions import Mention, find_mentions
 from gazetteer.model import PlaceKind, Usage
+from gazetteer.qualified import with_qualified
 from gazetteer.resolution import Context, Resolver
 from gazetteer.respellings import find_respellings
 from gazetteer.slips import find_slips
@@ -70,6 +71,7 @@ def recognise(
             for score, m in scored
             if score > _HOPELESS
         ]
+        scored = with_qualified(document, scored, sure, _SLIP)
         names = {m.key: m for m in sure if m.words == 1}
         respelt = find_respellings(document, [m for _, m in scored], sure)
         scored += [(_SLIP, m) for m in (*find_slips(document, names), *respelt)]

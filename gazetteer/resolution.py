@@ -1,8 +1,7 @@
 """Candidates → one place or none: a linear model of named features, with reasons in words."""
 
 import math
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise, repeat
 from math import dist
@@ -16,6 +15,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, Point, Resolution
+from gazetteer.nationalities import Nationality
 from gazetteer.standing import (
     TEXT_FEATURES,
     Feature,
@@ -26,27 +26,36 @@ from gazetteer.standing import (
     kind_features,
     shares_of,
 )
+from gazetteer.surroundings import (
+    LEAST_SUPPORT,
+    Context,
+    nearest_other_m,
+    nearness,
+    support,
+    weigh,
+)
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
 
 UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
-_NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
 _LIKELY = 0.4  # confidence from which a town behind its quarter tells which one is meant
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 3
 _RIVER_STRETCH_M = 40_000.0
 _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
+_OTHER_COUNTRY = "no place of that name lies in the country that the text says, or next to it"
 _STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
 _OTHER_TOWN = "a quarter of that name, but of another town than the text speaks of"
 _OWN_TOWN_M = 40_000.0  # from a quarter to the middle of its town, the widest towns taken in
 _STRAY_M = 700_000.0  # from the nearest sure place
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
-_LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
 _COMPARED = 6  # candidates for which the surroundings are weighed
 _NOTHING = ("", 0.0)  # what a name adds that speaks for no country
 _NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
+_NOT_TOLD = Nationality("", firm=False)
+_NO_NATIONALITIES: Mapping[str, Nationality] = {}
 
 _UNWEIGHTED: Surroundings = (1.0, 1.0, 1.0, 1.0, 1.0)
 _NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
@@ -55,59 +64,40 @@ _Weighed = tuple[float, Ranked, tuple[float, ...]]
 """Score, candidate, and what each of `TEXT_FEATURES` adds to its score; empty if not looked at."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """
-    What the whole document says about where it plays.
-
-    Attributes
-    ----------
-    countries
-        Share of the document's names that speak for each country; a name counts once.
-    own
-        What each name adds to `countries`: country and share.
-    divisions
-        (country, division) pairs that the document names.
-    vectors
-        Positions of the places that are certain.
-    parents
-        For a mention's start, the divisions and countries that the name behind it may denote.
-    towns
-        For a mention's start, the town or district that is named right behind it.
-    focus
-        Countries given by the caller.
-    """
-
-    countries: dict[str, float]
-    own: dict[str, tuple[str, float]]
-    divisions: frozenset[tuple[str, str]]
-    vectors: tuple[Vector, ...]
-    parents: dict[int, frozenset[tuple[str, str]]]
-    towns: dict[int, CandidateRow]
-    focus: frozenset[str]
-
-
 class Resolver:
     """Chooses among the candidates of names by what their text says."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._standings = Standings(lexicon)
         self._standing_of = self._standings.of  # by a mention's name, places and cue
         self._lone = Memo(_lone, most=50_000)
 
-    def read_context(self, mentions: Sequence[Mention], focus: frozenset[str]) -> Context:
-        """Gather the countries and the certain places of a document's names."""
+    def read_context(
+        self,
+        mentions: Sequence[Mention],
+        focus: frozenset[str],
+        told: Mapping[str, Nationality] = _NO_NATIONALITIES,
+    ) -> Context:
+        """
+        Gather the countries and the certain places of a document's names.
+
+        Parameters
+        ----------
+        told
+            The country that the text says of a name.
+        """
         votes: dict[str, tuple[str, float]] = {}
         vectors: dict[Vector, None] = {}
         divisions: set[tuple[str, str]] = set()
         standings = [self._standing_of[m.key, m.places, m.cue] for m in mentions]
-        for mention, standing in zip(mentions, standings, strict=True):
-            if not standing.ranked:
-                continue
-            best = standing.ranked[0].row
+        bests = [
+            _best_of(m, standing, told) for m, standing in zip(mentions, standings, strict=True)
+        ]
+        for mention, best, share in _telling(mentions, bests):
             if best.country:
-                votes[mention.key] = best.country, standing.share
-            if standing.share > _CERTAIN:
+                votes[mention.key] = best.country, share
+            if share > _CERTAIN:
                 if not best.in_division:
                     divisions.add(best.division)
                 if not best.wide:
@@ -131,6 +121,7 @@ class Resolver:
                 if standing.share > _LIKELY and not standing.ranked[0].row.wide
             },
             focus=focus,
+            told=told,
         )
 
     def resolver_for(self, context: Context) -> Callable[[Mention], Resolution]:
@@ -156,17 +147,13 @@ class Resolver:
         noun = cue if cue and cue.in_span and not cue.several else None
         if len(weighed) == 1:
             chosen = self._lone[row, self._standings.reasons(ranked, said)]
-            if not (noun or row.small or row.quarter or row.line):
+            if not (noun or row.small or row.quarter or row.line or mention.key in context.told):
                 return chosen
         else:
             chosen = self._best(weighed)
-        candidates = chosen.candidates
-        if noun and _contradicts(mention, noun, best):
-            return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_KIND,))
-        if row.small and _is_stray(mention, row, context):
-            return UNRESOLVED._replace(candidates=candidates, reasons=(_STRAY,))
-        if row.quarter and _is_of_other_town(mention, row, context):
-            return UNRESOLVED._replace(candidates=candidates, reasons=(_OTHER_TOWN,))
+        refusal = self._refusal(mention, row, context, noun)
+        if refusal:
+            return UNRESOLVED._replace(candidates=chosen.candidates, reasons=(refusal,))
         if row.line and context.vectors:
             point, uncertainty_m = _nearest_stretch(row, context)
             chosen = chosen._replace(point=point, uncertainty_m=uncertainty_m)
@@ -175,6 +162,27 @@ class Resolver:
             uncertainty_m = max(chosen.uncertainty_m or 0.0, _STAND_IN_M)
             chosen = chosen._replace(uncertainty_m=uncertainty_m)
         return chosen
+
+    def _refusal(
+        self, mention: Mention, row: CandidateRow, context: Context, noun: Cue | None
+    ) -> str | None:
+        """Say why the text can't mean even the best candidate, if it can't."""
+        told = context.told.get(mention.key)
+        if noun and _contradicts(mention, noun, row.place):
+            return _OTHER_KIND
+        if told and self._is_elsewhere(row, told):
+            return _OTHER_COUNTRY
+        if row.small and _is_stray(mention, row, context):
+            return _STRAY
+        if row.quarter and _is_of_other_town(mention, row, context):
+            return _OTHER_TOWN
+        return None
+
+    def _is_elsewhere(self, row: CandidateRow, told: Nationality) -> bool:
+        """Whether a place lies neither in the country said of it nor in a neighbour of that."""
+        if not told.firm or row.country in {"", told.country}:
+            return False
+        return self._lexicon.border(row.country, told.country) is None
 
     def _best(self, weighed: Sequence[_Weighed]) -> Resolution:
         """Resolve a name that several places bear as the first; the next ones are shown, too."""
@@ -195,14 +203,14 @@ class Resolver:
         """Return how near a name's nearest candidate is to another place of the text, in [0, 1]."""
         standing = self._standing_of[mention.key, mention.places, mention.cue]
         compared = standing.ranked[:_COMPARED]
-        near = [_nearness(ranked.row.vector, context.vectors) for ranked in compared]
+        near = [nearness(ranked.row.vector, context.vectors) for ranked in compared]
         return max(near, default=0.0)
 
     def shared(self, mention: Mention, context: Context) -> float:
         """Return the largest share of the text's other names in a candidate's country: [0, 1]."""
         own = context.own.get(mention.key, _NOTHING)
         standing = self._standing_of[mention.key, mention.places, mention.cue]
-        shares = [_support(country, own, context) for country in standing.countries]
+        shares = [support(country, own, context) for country in standing.countries]
         return max(shares, default=0.0)
 
     def rank(
@@ -214,7 +222,7 @@ class Resolver:
         ranking = []
         for score, ranked, weights in self._weighed(mention, context):
             row = ranked.row
-            said = _surroundings(row, context, own, parents, _UNWEIGHTED) if weights else ()
+            said = weigh(row, context, own, parents, _UNWEIGHTED) if weights else ()
             features = [named for named in zip(TEXT_FEATURES, said, strict=False) if named[1]]
             kind = kind_features(mention.cue_kinds, row.place)
             ranking.append((score, row, (*row.features, *features, *kind)))
@@ -227,16 +235,69 @@ class Resolver:
         weights = self._standings.text_weights
         weighed: list[_Weighed] = []
         standing = self._standing_of[mention.key, mention.places, mention.cue]
+        told = context.told.get(mention.key, _NOT_TOLD).country
         for index, ranked in enumerate(standing.ranked):
             score, row, _, _, _ = ranked
-            if index >= _COMPARED and row.country not in context.countries:
+            if index >= _COMPARED and row.country not in context.countries and row.country != told:
                 weighed.append((score, ranked, _NO_WEIGHTS))
                 continue
-            said = _surroundings(row, context, own, parents, weights)
+            said = weigh(row, context, own, parents, weights)
+            if told and row.country == told:
+                said = (weights[0], *said[1:])
             weighed.append((score + sum(said), ranked, said))
         if len(weighed) > 1:  # of equals, the one before stays before
             weighed.sort(key=itemgetter(0), reverse=True)
         return weighed
+
+
+def _best_of(
+    mention: Mention, standing: Standing, told: Mapping[str, Nationality]
+) -> tuple[CandidateRow, float] | None:
+    """
+    Return the best candidate of a name and its probability; `None` for what tells nothing.
+
+    In the country that the text says of it, a candidate is certain. A place of another kind than
+    the noun that announces it is not meant: it says nothing of where a text plays.
+    """
+    if not standing.ranked:
+        return None
+    best, share = standing.ranked[0].row, standing.share
+    nationality = told.get(mention.key)
+    if nationality:
+        there = (r.row for r in standing.ranked if r.row.country == nationality.country)
+        found = next(there, None)
+        best, share = (found, 1.0) if found else (best, share)
+    cue = mention.cue
+    meant = not (cue and cue.in_span and not cue.several and _contradicts(mention, cue, best.place))
+    return (best, share) if meant else None
+
+
+def _telling(
+    mentions: Sequence[Mention], bests: Sequence[tuple[CandidateRow, float] | None]
+) -> list[tuple[Mention, CandidateRow, float]]:
+    """
+    Return the names that tell where a text plays, each with its best candidate and probability.
+
+    Many towns have a quarter of the same name, so one tells only beside a town of the text, or
+    where it stands alone.
+    """
+    found = [(m, *best) for m, best in zip(mentions, bests, strict=True) if best]
+    towns = [row for _, row, share in found if not row.quarter and share > _CERTAIN]
+    if not towns or not any(row.quarter for _, row, _ in found):
+        return found
+    return [
+        (mention, row, share)
+        for mention, row, share in found
+        if not row.quarter or any(_lies_at(row, town) for town in towns)
+    ]
+
+
+def _lies_at(quarter: CandidateRow, town: CandidateRow) -> bool:
+    """Whether a quarter may be one of a town, or lies in the country that is named."""
+    if town.wide:
+        return quarter.country == town.country
+    reach_m = _OWN_TOWN_M + town.place.uncertainty_m
+    return math.dist(quarter.vector, town.vector) * EARTH_M <= reach_m
 
 
 def _followed(
@@ -276,10 +337,10 @@ def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
     if (
         mention.start in context.parents
         or row.country in context.focus
-        or _support(row.country, context.own.get(mention.key, _NOTHING), context) > _LEAST_SUPPORT
+        or support(row.country, context.own.get(mention.key, _NOTHING), context) > LEAST_SUPPORT
     ):
         return False
-    nearest_m = _nearest_other_m(row, context)
+    nearest_m = nearest_other_m(row, context)
     return nearest_m is not None and nearest_m > _STRAY_M
 
 
@@ -287,21 +348,17 @@ def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> 
     """As in "al-Rawda quarter in Marib": not Sanaa's, whichever towns the text names besides."""
     town = context.towns.get(mention.start)
     if town is not None:
-        reach_m = _OWN_TOWN_M + town.place.uncertainty_m
-        return math.dist(row.vector, town.vector) * EARTH_M > reach_m
+        return not _lies_at(row, town)
+    parents = context.parents.get(mention.start, _NO_PARENTS)
+    if parents and row.country not in {country for country, _ in parents}:
+        return True  # "the quarter X in Yemen"
     if mention.cue is None:
         return False  # "the Green Zone": few have a name that needs no noun
-    nearest_m = _nearest_other_m(row, context)
+    nearest_m = nearest_other_m(row, context)
     if nearest_m is None:
         own = context.own.get(mention.key, _NOTHING)
-        return row.generic and _support(row.country, own, context) <= _LEAST_SUPPORT
+        return row.generic and support(row.country, own, context) <= LEAST_SUPPORT
     return nearest_m > _OWN_TOWN_M
-
-
-def _nearest_other_m(row: CandidateRow, context: Context) -> float | None:
-    """Metres to the nearest of the text's certain places but itself; `None` without any."""
-    chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
-    return min(chords) * EARTH_M if chords else None
 
 
 def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:
@@ -321,43 +378,3 @@ def _nearest_vertex(row: CandidateRow, other: Vector) -> tuple[float, int]:
     chords = list(map(dist, row.line, repeat(other)))
     chord = min(chords)
     return chord, chords.index(chord)
-
-
-def _surroundings(
-    row: CandidateRow,
-    context: Context,
-    own: tuple[str, float],
-    parents: frozenset[tuple[str, str]],
-    weights: Surroundings,
-) -> Surroundings:
-    """Return what each of `TEXT_FEATURES` adds to a candidate's score by these weights."""
-    in_focus, supported, by_parent, by_division, near = weights
-    country, division, wide = row.country, row.division, row.wide
-    support = context.countries.get(country, 0.0)
-    if own[0] == country:
-        support -= own[1]
-    contained = parents and not wide and (division in parents or (country, "") in parents)
-    return (
-        in_focus if country in context.focus else 0.0,
-        supported * support if support > _LEAST_SUPPORT else 0.0,
-        by_parent if contained else 0.0,
-        by_division if row.in_division and division in context.divisions else 0.0,
-        0.0 if wide else near * _nearness(row.vector, context.vectors),
-    )
-
-
-def _support(country: str, own: tuple[str, float], context: Context) -> float:
-    """Return the share of the document's other names that speak for a country."""
-    share = context.countries.get(country, 0.0)
-    return share - own[1] if own[0] == country else share
-
-
-def _nearness(vector: Vector, others: Sequence[Vector]) -> float:
-    """Return how near the nearest other place is: 1 on the spot, 1/e at 150 km."""
-    if not others:
-        return 0.0
-    chords = list(map(dist, others, repeat(vector)))
-    nearest = min(chords)
-    if not nearest:  # it is one of them, which says nothing
-        nearest = min(filter(None, chords), default=0.0)
-    return math.exp(-nearest * EARTH_M / _NEAR_M) if nearest else 0.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+from gazetteer.bare_names import bare_key
 from gazetteer.language import Cue, LanguagePack, load_pack
 from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
@@ -104,6 +105,9 @@ class Word:
     leads
         Whether it may stand between a relation and the name that it is told of: "Iraqi", "the
         capital", "Yemen's".
+    bare
+        Words of the longest name that begins with it and that our tables hold only together with a
+        town; 0 for none.
     strange
         Whether it is an Arabic word that the gazetteer does not hold and hardly a text writes.
     notable
@@ -123,6 +127,7 @@ class Word:
     inner_shape: str
     demonym: str
     leads: bool
+    bare: int
     strange: bool
     notable: bool
 
@@ -196,6 +201,7 @@ class Vocabulary:
             and known.zipf < _COMMON_ZIPF
             and len(text) >= _SHORTEST_MISSPELT
         )
+        bare = 0 if lower else max(0, self.lexicon.known(bare_key(text)).longest - 1)
         unlisted = case is _CASELESS and known.zipf < RAREST_ORDINARY_ZIPF and not known.places
         return Word(
             raw=raw,
@@ -210,8 +216,9 @@ class Vocabulary:
             inner_shape=shape_of(text[1:], article) if misspelt and case is _CASELESS else "",
             demonym=demonym,
             leads=bool(demonym or _FILLER in entries or (readings and _leads(raw, names, cues))),
+            bare=bare,
             strange=misspelt and bool(article) and unlisted,
-            notable=bool(readings or misspelt or demonym or _BORDER in entries),
+            notable=bool(readings or bare or misspelt or demonym or _BORDER in entries),
         )
 
     def _readings(self, raw: str, splits: Iterable[_Split], *, no_name: bool) -> list[Reading]:

@@ -73,6 +73,7 @@ PATTERNS = (
     msgid("a first-level division"),
     msgid("the gazetteer has the name for another kind of place only"),
     msgid("a quarter of that name, but of another town than the text speaks of"),
+    msgid("no place of that name lies in the country that the text says, or next to it"),
     msgid(
         "a small place, far from all that the text names, in a country that it does not speak of"
     ),

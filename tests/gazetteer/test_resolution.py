@@ -1,9 +1,34 @@
 """Which of several places a name denotes."""
 
+import tomllib
+from pathlib import Path
+
 import pytest
 
 from gazetteer import locate
 from gazetteer.calibration import calibrated
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "places.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+def _names(toponyms):
+    """Return the names alone, those that relations are told of included."""
+    for toponym in toponyms:
+        yield from _names(toponym.relation.anchors) if toponym.relation else (toponym,)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"][:50] for c in CASES])
+def test_the_place_that_is_meant(case):
+    text, chosen = case["text"], {}
+    names = list(_names(locate(text)))
+    for written in case["places"]:
+        at = text.index(written)
+        found = (n.resolution.place for n in names if n.start < at + len(written) and n.end > at)
+        place = next(found, None)
+        chosen[written] = place.id if place else ""
+    assert chosen == case["places"]
 
 
 def _resolve(locator, text):
@@ -42,8 +67,8 @@ def test_a_site_found_by_its_town_only_grows_its_radius(locator):
     ("text", "quarter", "placed"),
     [
         ("سقط صاروخ على حي الروضة في صنعاء.", "حي الروضة", True),
-        ("سقطت صواريخ على حي الروضة في مأرب.", "حي الروضة", False),
-        ("سقط صاروخ على حي الزهور في حرض.", "حي الزهور", False),
+        ("سقطت صواريخ على حي الروضة شرقي مأرب.", "حي الروضة", False),
+        ("سقط صاروخ على حي الزهور وعلى حرض.", "حي الزهور", False),
         ("سقط صاروخ على حي الزهور في اليمن.", "حي الزهور", False),
         ("سقطت قذيفة على حي السلام.", "حي السلام", False),  # no town tells which one
         ("سقط صاروخ على حي الشجاعية.", "حي الشجاعية", True),  # only one town has it
