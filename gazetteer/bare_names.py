@@ -67,6 +67,8 @@ def bare_names(place: Place, qualifiers: frozenset[str]) -> Iterator[str]:
         bare = name_key(name.partition(_OPEN)[0])
         if not bare.isascii():
             bare = _without_noun(pack, _without_town(pack, bare, qualifiers))
+        if bare in pack.before or bare in load_pack("en").cue_words:
+            continue  # nothing but the noun is left of "the village by the river"
         if bare != name_key(name) and len(bare) >= _SHORTEST and not bare.isdecimal():
             yield bare_key(bare)
             if bare.isascii() and bare.startswith("al "):

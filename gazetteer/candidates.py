@@ -28,6 +28,7 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, Pla
 _QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
 _EVERYDAY_ZIPF = 3.5  # three uses in a million words
 _TOLD_POPULATION = 150_000  # from here on a town is told of for itself
+_TOLD_DIVISION = 1_500_000  # inhabitants of the towns of a division that is
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
 _FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
@@ -53,7 +54,7 @@ class CandidateRow:
     wide
         Whether it is a country or larger area, which is near to everything.
     small
-        Whether it is a settlement that news far from it hardly tells of.
+        Whether it is a settlement or a division that news far from it hardly tells of.
     quarter
         Whether it is a part of a town, whose name other towns have, too.
     generic
@@ -111,16 +112,21 @@ class Candidates:
             vector=vector_at(place.point),
             line=tuple(map(vector_at, place.line)),
             wide=place.kind in _WIDE,
-            small=(
-                group_of(place) == "settlement"
-                and place.population < _TOLD_POPULATION
-                and not place.id.startswith("curated:")
-            ),
+            small=self._is_small(place, index),
             quarter=place.kind in _QUARTERS,
             generic=place.kind in _QUARTERS
             and all(self._lexicon.zipf(word) >= _EVERYDAY_ZIPF for word in key.split()),
             features=tuple(feature for feature in features if feature[1]),
         )
+
+    def _is_small(self, place: Place, index: int) -> bool:
+        """Whether news far from a place hardly tells of it; what is in our tables is told of."""
+        if place.id.startswith("curated:"):
+            return False
+        if group_of(place) == "settlement":
+            return place.population < _TOLD_POPULATION
+        divides = group_of(place) in {"division", "district"}
+        return divides and self._lexicon.inhabitants(index) < _TOLD_DIVISION
 
 
 def _is_division_of(place: Place, seats: Sequence[Place]) -> bool:
@@ -130,7 +136,10 @@ def _is_division_of(place: Place, seats: Sequence[Place]) -> bool:
     vector = vector_at(place.point)
     return any(
         seat.country == place.country
-        and math.dist(vector_at(seat.point), vector) * EARTH_M < place.uncertainty_m + _SEAT_M
+        and (
+            (place.kind is PlaceKind.ADMIN1 and seat.admin1 == (place.admin1 or place.name))
+            or math.dist(vector_at(seat.point), vector) * EARTH_M < place.uncertainty_m + _SEAT_M
+        )
         for seat in seats
     )
 

@@ -22,7 +22,7 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Known", "Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 11
+INDEX_VERSION = 12
 _KEPT_FILES = 3
 # Answers of a look-up that are kept.
 _KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 400_000, 20_000, 512

@@ -96,6 +96,9 @@ def _beside(document: Document, name: Mention, sure: Sequence[Mention]) -> Menti
     """Give a name the places that bear it beside the other names; `None` if there are none."""
     others = [other for other in sure if other.last < name.first or other.first > name.last]
     places = _near(document.lexicon, name.key, others)
+    if name.cue:
+        kinds = name.cue.kinds | name.cue.near
+        places = tuple(i for i in places if document.lexicon.kind(i) in kinds)
     return name._replace(places=places) if places else None
 
 

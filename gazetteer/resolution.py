@@ -2,9 +2,7 @@
 
 import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise, repeat
-from math import dist
+from itertools import pairwise
 from operator import itemgetter
 
 from gazetteer.calibration import calibrated, interpolate
@@ -14,7 +12,7 @@ from gazetteer.language import Cue
 from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
 from gazetteer.mentions import Mention
-from gazetteer.model import Candidate, Place, Point, Resolution
+from gazetteer.model import Candidate, Place, Resolution
 from gazetteer.nationalities import Nationality
 from gazetteer.standing import (
     TEXT_FEATURES,
@@ -30,6 +28,7 @@ from gazetteer.surroundings import (
     LEAST_SUPPORT,
     Context,
     nearest_other_m,
+    nearest_stretch,
     nearness,
     support,
     weigh,
@@ -42,12 +41,12 @@ UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0
 _LIKELY = 0.4  # confidence from which a town behind its quarter tells which one is meant
 _CERTAIN = 0.8  # confidence from which a place helps to find others
 _SHOWN_CANDIDATES = 3
-_RIVER_STRETCH_M = 40_000.0
 _STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
 _OTHER_KIND = "the gazetteer has the name for another kind of place only"
 _OTHER_COUNTRY = "no place of that name lies in the country that the text says, or next to it"
 _STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
 _OTHER_TOWN = "a quarter of that name, but of another town than the text speaks of"
+_BESIDE_M = 40_000.0  # from a certain place to a namesake that is chosen because of it
 _OWN_TOWN_M = 40_000.0  # from a quarter to the middle of its town, the widest towns taken in
 _STRAY_M = 700_000.0  # from the nearest sure place
 _PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
@@ -142,10 +141,11 @@ class Resolver:
         weighed = self._weighed(mention, context)
         if not weighed:
             return UNRESOLVED
-        _, ranked, said = weighed[0]
-        row, best, cue = ranked.row, ranked.row.place, mention.cue
+        cue = mention.cue
         noun = cue if cue and cue.in_span and not cue.several else None
+        row = weighed[0][1].row
         if len(weighed) == 1:
+            _, ranked, said = weighed[0]
             chosen = self._lone[row, self._standings.reasons(ranked, said)]
             if not (noun or row.small or row.quarter or row.line or mention.key in context.told):
                 return chosen
@@ -153,15 +153,36 @@ class Resolver:
             chosen = self._best(weighed)
         refusal = self._refusal(mention, row, context, noun)
         if refusal:
-            return UNRESOLVED._replace(candidates=chosen.candidates, reasons=(refusal,))
+            other = self._next_best(mention, weighed, context, noun)
+            if other is None:
+                return UNRESOLVED._replace(candidates=chosen.candidates, reasons=(refusal,))
+            row, chosen = other
+        best = row.place
         if row.line and context.vectors:
-            point, uncertainty_m = _nearest_stretch(row, context)
+            point, uncertainty_m = nearest_stretch(row, context)
             chosen = chosen._replace(point=point, uncertainty_m=uncertainty_m)
         if noun and best.kind not in noun.kinds:
             # A place only stands in for a site that bears its name, or a site for a place.
             uncertainty_m = max(chosen.uncertainty_m or 0.0, _STAND_IN_M)
             chosen = chosen._replace(uncertainty_m=uncertainty_m)
         return chosen
+
+    def _next_best(
+        self,
+        mention: Mention,
+        weighed: Sequence[_Weighed],
+        context: Context,
+        noun: Cue | None,
+    ) -> tuple[CandidateRow, Resolution] | None:
+        """Choose the best of the other candidates that lies beside the text's certain places."""
+        for index, (_, ranked, _) in enumerate(weighed[1:], start=1):
+            row = ranked.row
+            nearest_m = nearest_other_m(row, context)
+            if nearest_m is None or nearest_m > max(_BESIDE_M, row.place.uncertainty_m):
+                continue
+            if self._refusal(mention, row, context, noun) is None:
+                return row, self._best([weighed[index], *weighed[:index], *weighed[index + 1 :]])
+        return None
 
     def _refusal(
         self, mention: Mention, row: CandidateRow, context: Context, noun: Cue | None
@@ -307,8 +328,13 @@ def _followed(
     return [
         (mention.start, standing)
         for (mention, following), standing in zip(pairwise(mentions), standings[1:], strict=True)
-        if following.first - mention.last <= _PARENT_WORDS
+        if following.first - mention.last <= _PARENT_WORDS + _nouns(following)
     ]
+
+
+def _nouns(mention: Mention) -> int:
+    """Count the noun that stands outside a name's span: "in the city of"."""
+    return int(mention.cue is not None and not mention.cue.in_span)
 
 
 def _lone(said: tuple[CandidateRow, tuple[str, ...]]) -> Resolution:
@@ -334,8 +360,9 @@ def _contradicts(mention: Mention, noun: Cue, place: Place) -> bool:
 
 def _is_stray(mention: Mention, row: CandidateRow, context: Context) -> bool:
     """Whether a small place is a namesake: المرج in a text on southern Lebanon is not Libya's."""
+    parents = context.parents.get(mention.start, _NO_PARENTS)
     if (
-        mention.start in context.parents
+        not {row.division, (row.country, "")}.isdisjoint(parents)
         or row.country in context.focus
         or support(row.country, context.own.get(mention.key, _NOTHING), context) > LEAST_SUPPORT
     ):
@@ -359,22 +386,3 @@ def _is_of_other_town(mention: Mention, row: CandidateRow, context: Context) -> 
         own = context.own.get(mention.key, _NOTHING)
         return row.generic and support(row.country, own, context) <= LEAST_SUPPORT
     return nearest_m > _OWN_TOWN_M
-
-
-def _nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:
-    """Return point and radius of a river's stretch nearest to the other places."""
-    place = row.place
-    chord, index = min(_nearest_vertex(row, other) for other in context.vectors)
-    point = place.line[index]
-    radius_m = max(chord * EARTH_M, _RIVER_STRETCH_M)
-    if radius_m > place.uncertainty_m:
-        return place.point, place.uncertainty_m
-    return point, radius_m
-
-
-@lru_cache(maxsize=16_384)
-def _nearest_vertex(row: CandidateRow, other: Vector) -> tuple[float, int]:
-    """Return how near a river comes to a place, as a chord, and the first vertex that does."""
-    chords = list(map(dist, row.line, repeat(other)))
-    chord = min(chords)
-    return chord, chords.index(chord)

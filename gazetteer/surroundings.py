@@ -3,17 +3,28 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import repeat
 from math import dist
 
 from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector
+from gazetteer.model import Point
 from gazetteer.nationalities import Nationality
 from gazetteer.standing import Surroundings
 
-__all__ = ["LEAST_SUPPORT", "Context", "nearest_other_m", "nearness", "support", "weigh"]
+__all__ = [
+    "LEAST_SUPPORT",
+    "Context",
+    "nearest_other_m",
+    "nearest_stretch",
+    "nearness",
+    "support",
+    "weigh",
+]
 
 LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
+_RIVER_STRETCH_M = 40_000.0
 _NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
 
 
@@ -96,3 +107,22 @@ def nearest_other_m(row: CandidateRow, context: Context) -> float | None:
     """Metres to the nearest of the text's certain places but itself; `None` without any."""
     chords = [math.dist(row.vector, other) for other in context.vectors if other != row.vector]
     return min(chords) * EARTH_M if chords else None
+
+
+def nearest_stretch(row: CandidateRow, context: Context) -> tuple[Point, float]:
+    """Return point and radius of a river's stretch nearest to the other places."""
+    place = row.place
+    chord, index = min(_nearest_vertex(row, other) for other in context.vectors)
+    point = place.line[index]
+    radius_m = max(chord * EARTH_M, _RIVER_STRETCH_M)
+    if radius_m > place.uncertainty_m:
+        return place.point, place.uncertainty_m
+    return point, radius_m
+
+
+@lru_cache(maxsize=16_384)
+def _nearest_vertex(row: CandidateRow, other: Vector) -> tuple[float, int]:
+    """Return how near a river comes to a place, as a chord, and the first vertex that does."""
+    chords = list(map(dist, row.line, repeat(other)))
+    chord = min(chords)
+    return chord, chords.index(chord)
