@@ -128,6 +128,8 @@ class LanguagePack:
         Words of each entry's longest phrase; 0 for an empty entry.
     demonyms
         Adjective of nationality, masculine without article, to its country.
+    short_names
+        Word for an area, where the text has told which one, to the area's folded name.
     """
 
     language: str
@@ -144,6 +146,7 @@ class LanguagePack:
     phrases: dict[str, frozenset[str]]
     longest: dict[str, int]
     demonyms: dict[str, str]
+    short_names: dict[str, str]
 
 
 class _Table(BaseModel):
@@ -196,6 +199,7 @@ class _PackTable(_Table):
     units: dict[str, list[str]]
     contexts: dict[str, list[str]]
     demonyms: dict[str, list[str]]
+    short_names: dict[str, str] = {}
 
 
 @cache
@@ -253,6 +257,7 @@ def _pack(language: str, table: _PackTable) -> LanguagePack:
             for entry, listed in phrases.items()
         },
         demonyms={name_key(word): code for code, words in table.demonyms.items() for word in words},
+        short_names={name_key(word): name_key(area) for word, area in table.short_names.items()},
     )
 
 

@@ -26,7 +26,7 @@ _ENDS = (Gap.STOP, Gap.LINE)
 
 def with_qualified(
     document: Document,
-    scored: Sequence[tuple[float, Mention]],
+    scored: list[tuple[float, Mention]],
     sure: Sequence[Mention],
     least: float,
 ) -> list[tuple[float, Mention]]:
@@ -40,9 +40,11 @@ def with_qualified(
     least
         Evidence of a name so found.
     """
-    found = {(m.first, m.last): m for m in _find(document, sure)}
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in _find(document, sure):
+        found[mention.first, mention.last] = mention
     if not found:
-        return list(scored)
+        return scored
     merged = [
         (max(score, least), m._replace(places=(*more.places, *m.places)))
         if (more := found.pop((m.first, m.last), None))

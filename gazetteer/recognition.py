@@ -11,6 +11,7 @@ from gazetteer.model import PlaceKind, Usage
 from gazetteer.qualified import with_qualified
 from gazetteer.resolution import Context, Resolver
 from gazetteer.respellings import find_respellings
+from gazetteer.short_names import find_short_names
 from gazetteer.slips import find_slips
 from gazetteer.tokens import Case, Gap
 from gazetteer.transcriptions import find_transcriptions
@@ -72,6 +73,8 @@ def recognise(
             if score > _HOPELESS
         ]
         scored = with_qualified(document, scored, sure, _SLIP)
+        for mention in find_short_names(document, sure):
+            scored.append((_SLIP, mention))
         names = {m.key: m for m in sure if m.words == 1}
         respelt = find_respellings(document, [m for _, m in scored], sure)
         scored += [(_SLIP, m) for m in (*find_slips(document, names), *respelt)]
