@@ -1,6 +1,6 @@
 """Names in a document: gazetteer names, their cue nouns, and unknown names that a cue announces."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.measures import MEASURE_ENTRIES, read_measure
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
-from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading, Word
+from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading
 
 __all__ = ["OPEN_GAPS", "PLACE_WORDS", "Mention", "find_mentions", "name_of_word"]
 
@@ -88,7 +88,7 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
     words, gaps, starts, begun = document.words, document.gaps, document.starts, lexicon.begun
     for first in document.notable:
         word = words[first]
-        for reading in _readings(word):
+        for reading in word.names:
             # Most begin names of several words only, and hardly any of those is written here.
             # Behind the last word stands a line's end, which no name runs over.
             several = reading.longest > 1 and gaps[first + 1] in _SAME_NAME
@@ -102,14 +102,6 @@ def _names(document: Document, lexicon: Lexicon) -> Iterator[Mention]:
                 start += reading.cut
                 key, places, clitics = reading.text, reading.places, reading.clitics
                 yield _mention((first, first, start, end, key, places, clitics, 1, None))
-
-
-def _readings(word: Word) -> Sequence[Reading]:
-    """Give the readings of a word as a name; "Mali's" is no village of Malis."""
-    names = word.names
-    if len(names) > 1 and word.raw.endswith(POSSESSIVES):
-        return [r for r in names if r.trim] or names
-    return names
 
 
 def _with_own_cue(document: Document, name: Mention) -> Mention:

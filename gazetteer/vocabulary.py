@@ -193,6 +193,8 @@ class Vocabulary:
         demonym = self._demonym(listed) if listed else ""
         entries = self._entries(raw, listed) if listed else _NO_ENTRIES
         names = tuple([reading for reading in readings if reading.longest])
+        if len(names) > 1 and raw.endswith(POSSESSIVES):  # "Mali's" is no village of Malis
+            names = tuple([reading for reading in names if reading.trim]) or names
         cues = tuple([reading for reading in readings if reading.cue])
         known, article = self.lexicon.known(text), self.pack.clitics.article
         misspelt = (
