@@ -87,11 +87,11 @@ class Candidates:
     def _of_name(self, key: str, places: tuple[int, ...]) -> tuple[CandidateRow, ...]:
         """Return the candidates of a folded name, in the index's order of importance."""
         found = [self._lexicon.place(index) for index in places]
-        seats = [p for p in found if p.population >= _SEAT_POPULATION]
-        return tuple(self._row(key, index, seats) for index in places)
+        return tuple(self._row(key, index, found) for index in places)
 
-    def _row(self, key: str, index: int, seats: Sequence[Place]) -> CandidateRow:
+    def _row(self, key: str, index: int, namesakes: Sequence[Place]) -> CandidateRow:
         place = self._lexicon.place(index)
+        seats = [p for p in namesakes if p.population >= _SEAT_POPULATION]
         main = key in {
             name_key(name.partition(",")[0]) for name in (place.name_en, place.name_ar) if name
         }
@@ -112,19 +112,23 @@ class Candidates:
             vector=vector_at(place.point),
             line=tuple(map(vector_at, place.line)),
             wide=place.kind in _WIDE,
-            small=self._is_small(place, index),
+            small=self._is_small(place, index, namesakes),
             quarter=place.kind in _QUARTERS,
             generic=place.kind in _QUARTERS
             and all(self._lexicon.zipf(word) >= _EVERYDAY_ZIPF for word in key.split()),
             features=tuple(feature for feature in features if feature[1]),
         )
 
-    def _is_small(self, place: Place, index: int) -> bool:
+    def _is_small(self, place: Place, index: int, namesakes: Sequence[Place]) -> bool:
         """Whether news far from a place hardly tells of it; what is in our tables is told of."""
         if place.id.startswith("curated:"):
             return False
         if group_of(place) == "settlement":
-            return place.population < _TOLD_POPULATION
+            told = place.population >= _TOLD_POPULATION or any(
+                division.id.startswith("curated:") and _is_division_of(division, [place])
+                for division in namesakes
+            )
+            return not told
         divides = group_of(place) in {"division", "district"}
         return divides and self._lexicon.inhabitants(index) < _TOLD_DIVISION
 

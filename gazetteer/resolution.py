@@ -177,6 +177,8 @@ class Resolver:
         """Choose the best of the other candidates that lies beside the text's certain places."""
         for index, (_, ranked, _) in enumerate(weighed[1:], start=1):
             row = ranked.row
+            if noun and row.place.kind not in noun.kinds:
+                continue  # a second choice stands in for nothing: no village Zap for "Zap valley"
             nearest_m = nearest_other_m(row, context)
             if nearest_m is None or nearest_m > max(_BESIDE_M, row.place.uncertainty_m):
                 continue
