@@ -5,26 +5,26 @@ from functools import partial
 from typing import NamedTuple
 
 from dashboard.collection import uncollected
-from dashboard.extraction.accords import accord_dates
-from dashboard.extraction.asides import untold_origins
-from dashboard.extraction.assembly import assemble
-from dashboard.extraction.campaigns import name_campaigners
-from dashboard.extraction.coreference import group_frames
-from dashboard.extraction.date_phrases import DateMention
-from dashboard.extraction.datelines import filed, without_datelines
-from dashboard.extraction.dates import find_dates
-from dashboard.extraction.document import Document, annotate
-from dashboard.extraction.frames import build_frames
-from dashboard.extraction.lexicon import Lexicon, load_lexicon
-from dashboard.extraction.names import place_names, pronouns, proper_names, state_actors
-from dashboard.extraction.once import Once
-from dashboard.extraction.publication import infer_publication
-from dashboard.extraction.quantities import Quantities
-from dashboard.extraction.reading import Reading
-from dashboard.extraction.relatives import describing_clauses
-from dashboard.extraction.sole_sides import name_sides
-from dashboard.extraction.told_days import find_told_days
-from dashboard.extraction.topics import TOPIC_REASONS, find_topic
+from dashboard.extraction.discourse.frames import build_frames
+from dashboard.extraction.drafts.coreference import group_frames
+from dashboard.extraction.drafts.told_days import find_told_days
+from dashboard.extraction.events.topics import TOPIC_REASONS, find_topic
+from dashboard.extraction.expressions.date_phrases import DateMention
+from dashboard.extraction.expressions.datelines import filed, without_datelines
+from dashboard.extraction.expressions.dates import find_dates
+from dashboard.extraction.expressions.publication import infer_publication
+from dashboard.extraction.expressions.quantities import Quantities
+from dashboard.extraction.frames.asides import untold_origins
+from dashboard.extraction.reports.assembly import assemble
+from dashboard.extraction.reports.campaigns import name_campaigners
+from dashboard.extraction.reports.sole_sides import name_sides
+from dashboard.extraction.syntax.accords import accord_dates
+from dashboard.extraction.syntax.names import place_names, pronouns, proper_names, state_actors
+from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.syntax.relatives import describing_clauses
+from dashboard.extraction.words.document import Document, annotate
+from dashboard.extraction.words.lexicon import Lexicon, load_lexicon
+from dashboard.extraction.words.once import Once
 from dashboard.model import Article, Extraction, Publication, Span
 from gazetteer.model import Toponym
 

@@ -18,9 +18,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
 
-from dashboard.extraction.document import annotate
-from dashboard.extraction.lexicon import load_lexicon
-from dashboard.extraction.newsworthy import FEWEST_WORDS, words_of
+from dashboard.extraction.events.newsworthy import FEWEST_WORDS, words_of
+from dashboard.extraction.words.document import annotate
+from dashboard.extraction.words.lexicon import load_lexicon
 from gazetteer import locate
 
 GOLD = Path(__file__).parents[1] / "gold"

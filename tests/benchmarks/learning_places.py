@@ -21,10 +21,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from dashboard.articles import read_articles
+from dashboard.extraction.discourse.frames import build_frames
+from dashboard.extraction.events.topics import find_topic
 from dashboard.extraction.extraction import read_article
-from dashboard.extraction.frames import build_frames
-from dashboard.extraction.likely_places import features_of, is_news, may_decide
-from dashboard.extraction.topics import find_topic
+from dashboard.extraction.frames.likely_places import features_of, is_news, may_decide
 from gazetteer import locate
 from gazetteer.geodesy import distance_m
 

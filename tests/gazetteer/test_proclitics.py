@@ -1,7 +1,7 @@
 import pytest
 
-from dashboard.extraction.date_words import load_words
-from dashboard.extraction.number_words import load_number_words
+from dashboard.extraction.expressions.date_words import load_words
+from dashboard.extraction.expressions.number_words import load_number_words
 from gazetteer.language import LANGUAGES, load_pack
 from gazetteer.proclitics import endings
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dashboard
-from dashboard.extraction.lexicon import load_lexicon
+from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.model import EventType
 from gazetteer.normalisation import fold_name
 

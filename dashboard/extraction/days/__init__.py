@@ -1,0 +1,1 @@
+"""On which day, where the day is told elsewhere in the text."""

@@ -1,0 +1,1 @@
+"""The mentions of a whole text: what each takes from the sentences around it."""

@@ -1,0 +1,92 @@
+"""
+Who is accused of what was told before, in a clause that tells no event of its own.
+
+As in "Shells fell on A. The army blamed the rebels, who hold B", Arabic "and accused the army X".
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
+from dashboard.extraction.frames.frame import Frame
+from dashboard.extraction.words.cues import Cue, Cues
+from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import load_lexicon
+from dashboard.extraction.words.senses import ACTOR
+from dashboard.model import Attribution
+
+__all__ = ["tell_accused", "tell_accused_behind"]
+
+_BACK = 1  # sentences to what somebody is accused of
+_REACH = 4  # tokens from "blamed" to the accused: "it on the"
+_ARABIC_REACH = 6  # from "accused" past the accuser
+_BEHIND = 4  # tokens from the accused to Arabic "of all that"
+_WITH = "ب"  # Arabic "[accused] with breaking"
+_OF_WHAT = words_of("of_what")
+
+
+def tell_accused(document: Document, sentence: int, cues: Cues, frames: list[Frame]) -> None:
+    """
+    Give the event told last, if nobody is named as its doer, the one who is accused.
+
+    Parameters
+    ----------
+    cues
+        Those of a clause or sentence that tells no event.
+    """
+    last = frames[-1] if frames and "accuse" in cues.by_key else None
+    if last is None or ACTOR not in cues.by_category:
+        return
+    if last.doer not in {"", ANY_GROUP} or not 0 <= sentence - last.mention.sentence <= _BACK:
+        return
+    word = cues.by_key["accuse"][0]
+    said = document.sentence_at(word.first).cues.by_key
+    if "deny" in said or any(c.first < word.first for c in said.get("negation", ())):
+        return
+    accused = next(_accused(document, cues), None)
+    if accused is not None and not _is_at_home(document, accused, last):
+        agency = agency_of(document, accused, Attribution.ATTRIBUTED, victim=last.agency.victim)
+        frames[-1] = replace(last, agency=agency)
+
+
+def tell_accused_behind(
+    document: Document, index: int, sentence: Sentence, frames: list[Frame]
+) -> None:
+    """As in Arabic "a raid killed ten, and residents accused the army X": behind what is told."""
+    if document.arabic and frames and "accuse" in sentence.cues.by_key:
+        behind = sentence.cues.within(frames[-1].mention.last, sentence.last)
+        tell_accused(document, index, behind, frames)
+
+
+def _is_at_home(document: Document, accused: Cue, told: Frame) -> bool:
+    """As in "A rocket fell on Nahariya. Hezbollah accused Israel": of something else."""
+    place = told.place.toponym.resolution.place if told.place is not None else None
+    states = load_lexicon(document.language).state_actors
+    return place is not None and states.get(place.country) == accused.key
+
+
+def _accused(document: Document, cues: Cues) -> Iterator[Cue]:
+    word = cues.by_key["accuse"][0]
+    for cue in cues.by_category[ACTOR]:
+        if (
+            cue.clitics not in {*SUBJECT_CLITICS, TOWARDS}
+            or cue.sense.adjective
+            or cue.key == ANY_GROUP
+        ):
+            continue
+        if document.arabic:  # behind the verb stands the accuser
+            if 0 < cue.first - word.last <= _ARABIC_REACH and not _is_told_of(document, cue):
+                yield cue
+        elif 0 <= cue.first - word.last <= _REACH and not _is_told_of(document, cue):
+            yield cue
+
+
+def _is_told_of(document: Document, accused: Cue) -> bool:
+    """As in "blamed X for breaking the truce": of something else than what was told."""
+    behind = [t.text for t in document.tokens[accused.last : accused.last + _BEHIND]]
+    if document.arabic:
+        if behind[:1] and behind[0] in document.little_words["being_behind"]:
+            return False
+        return any(w in _OF_WHAT or w.startswith(_WITH) for w in behind)
+    return behind[:1] != [] and behind[0] in _OF_WHAT and behind[1:2] != ["it"]

@@ -1,0 +1,1 @@
+"""Who did it, read from the grammar of a sentence."""

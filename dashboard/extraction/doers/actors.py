@@ -1,0 +1,356 @@
+"""
+Who did it, by grammar: the doer of an active verb, "by ...", an accusation, a claim.
+
+Whoever suffers the event is never its doer: the subject of "came under", the object of a strike,
+the owner of the base. A nationality on the event noun itself ("Israeli strikes") names the doer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.extraction.doers.agency import Agency, agency_of
+from dashboard.extraction.doers.coalitions import name_of
+from dashboard.extraction.doers.doer_nouns import (
+    ANY_GROUP,
+    heads_other,
+    interrupted,
+    is_doer_noun,
+    is_force,
+    is_joined_source,
+    is_speakers,
+    resumes,
+    resuming,
+    targeting,
+    without_owners,
+)
+from dashboard.extraction.doers.killers import killers
+from dashboard.extraction.doers.manned import (
+    by_fire_of,
+    hits_forces,
+    is_object,
+    is_targeted,
+    who_mans,
+)
+from dashboard.extraction.doers.owned_munitions import (
+    downed_by,
+    who_owns,
+    whose_flew,
+    whose_munition,
+)
+from dashboard.extraction.doers.passives import is_done_to
+from dashboard.extraction.events.habits import is_done_often
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.events.own_deeds import is_passive, tells_own_deed
+from dashboard.extraction.events.word_classes import names_thing
+from dashboard.extraction.syntax.headers import Header
+from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
+from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB
+from dashboard.model import Attribution, Claim, EventType
+
+__all__ = ["find_agency"]
+
+_VERB_REACH = 5  # tokens between an active verb and its doer
+_NOUN_REACH = 3  # tokens between an event noun and its nationality
+_BY_REACH = 4
+_USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
+_NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
+_DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
+_FOR = "ل"  # proclitic of whom somebody speaks for
+_SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
+_BE = words_of("be")
+_AND = (["and"],)
+_PAIR = 2  # commas round an aside
+_CLAIMING = frozenset({"claim", "deny", "responsibility"})
+_ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
+_ACTIVE_ARABIC = _ACTIVE | {"assassinate"}
+
+
+_NOBODY = Agency()
+
+
+def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:
+    """
+    Doer, attribution and victim of a mention.
+
+    Parameters
+    ----------
+    has_target
+        Whether the mention names a place or thing that was hit: then an actor beside a verbal
+        noun is its doer, otherwise its object.
+    """
+    actors = mention.cues.by_category.get(ACTOR, [])
+    header = mention.clause.header
+    if not actors and header is None:
+        return _NOBODY  # nobody to accuse, and nobody who claims it
+    if header is not None and header.actor is not None and "own" in mention.cues.by_key:
+        actors = [c for c in actors if not is_speakers(mention, c)]
+    if len(actors) > 1:
+        actors = without_owners(actors)
+    doer = next(_doers(document, mention, actors, has_target=has_target), None)
+    victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
+    if doer is not None:
+        return agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
+    return _announced(document, mention, victim)
+
+
+def _doers(
+    document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    yield from _accused(mention, actors)
+    yield from _claimants(mention, actors)
+    if not actors:
+        return
+    told_by = "by" in mention.cues.by_key
+    events = [c for c in mention.triggers if c.category is EVENT]
+    for cue in actors:
+        by = told_by and _follows_by(mention, cue) and is_doer_noun(mention, cue)
+        by = by and not (mention.intercepted and downed_by(document, mention, cue))
+        if by or (events and _qualifies_event(document, mention, cue)):
+            yield cue
+    active = _active(document, mention)
+    for verb in mention.cues.by_category.get(VERB, ()):
+        if verb.key not in active or (verb.key == "open" and verb not in mention.triggers):
+            continue  # "opened an investigation"
+        if not document.arabic and _is_other_deed(document, mention, verb):
+            continue
+        if verb.sense.verbal_noun:
+            yield from _doer_of_noun(document, mention, verb, actors, has_target=has_target)
+        elif not names_thing(document, verb) and not _doubles_noun(document, mention, verb):
+            yield from _doer_of_verb(document, mention, verb, actors, has_target=has_target)
+    yield from (
+        whose_flew(mention, actors)
+        if document.arabic
+        else whose_munition(document, mention, actors)
+    )
+    yield from who_owns(mention, actors)
+    yield from killers(document, mention, actors)
+    if document.arabic:
+        yield from who_mans(mention, actors)
+        yield from resuming(document, mention, actors)
+        yield from by_fire_of(document, mention, actors)
+        yield from targeting(document, mention, actors)
+
+
+def _active(document: Document, mention: Mention) -> frozenset[str]:
+    """Verbs whose subject did it; an assassin's is told in Arabic."""
+    if not document.arabic:
+        return _ACTIVE
+    return _ACTIVE_ARABIC if mention.intercepted else _ACTIVE_ARABIC | {"intercept"}
+
+
+def _is_other_deed(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "destroyed two Ukrainian drones", "a blast in X, where Y has struck before"."""
+    if mention.intercepted and _downs(mention, verb):
+        return True
+    return verb.first > mention.triggers[0].last and is_done_often(document, mention, verb)
+
+
+def _downs(mention: Mention, verb: Cue) -> bool:
+    return verb.key in {"strike", "destroy"} and any(
+        0 <= c.first - verb.last <= _DOWNED for c in mention.cues.munitions
+    )
+
+
+def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "killed a militia commander in a drone strike": no verb where another one tells."""
+    return (
+        not document.arabic
+        and any(c.category is EVENT and c.first == verb.first for c in mention.cues)
+        and any(
+            c.category is VERB and c.first < verb.first and not c.sense.verbal_noun
+            for c in mention.triggers
+        )
+    )
+
+
+def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """Actors told after an accusing word; in the header, the last of several."""
+    header = mention.clause.header
+    before = header.cues if header else NO_CUES
+    words = (*before.by_key.get("accuse", ()), *mention.cues.by_key.get("accuse", ()))
+    if not words:
+        return
+    accusing = sorted(words, key=lambda c: c.first)
+    after = (c for c in actors if c.first > accusing[0].first)
+    yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
+    speakers = before.by_category.get(ACTOR, ())
+    told = [c for c in speakers if c.first > accusing[0].first]
+    if len({c.key for c in told}) > 1 or (told and _alone_accused(before, accusing[0], told[0])):
+        yield told[-1]
+
+
+def _alone_accused(said: Cues, word: Cue, told: Cue) -> bool:
+    """Whether the only side named there is who is accused, and not who accuses."""
+    named = told.key != ANY_GROUP and not told.sense.adjective
+    return named and told.first != word.last and "deny" not in said.by_key
+
+
+def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+    """As in "X claimed the attack": whoever claims what was told did it."""
+    if not mention.definite:
+        return
+    header = mention.clause.header
+    said = header.cues if header else NO_CUES
+    keys = said.by_key.keys() | mention.cues.by_key.keys()
+    answers = "responsibility" in keys and SPEECH in said.by_category
+    if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
+        told = without_owners(said.by_category.get(ACTOR, []))
+        told = [c for c in told if not (c.sense.nation and _names_group(said, c))]
+        yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
+        yield from (c for c in told if c.clitics == _FOR and _is_spoken_for(said, c))
+
+
+def _names_group(said: Cues, nation: Cue) -> bool:
+    """As in Arabic "claimed the Taliban of Pakistan": a country's name ends that of a group."""
+    verbs = [c for c in said.by_key.get("claim", ()) if c.last <= nation.first]
+    return bool(verbs) and verbs[-1].last != nation.first
+
+
+def _is_spoken_for(said: Cues, actor: Cue) -> bool:
+    """As in Arabic "claimed the military spokesman of [= to] X": X claims."""
+    return any(
+        0 <= actor.first - c.last < _SPOKESMAN
+        for k in ("officials", "holders")
+        for c in said.by_key.get(k, ())
+    )
+
+
+def _with_header(mention: Mention) -> tuple[Cue, ...]:
+    header = mention.clause.header
+    return (*(header.cues if header else ()), *mention.cues)
+
+
+def _follows_by(mention: Mention, cue: Cue) -> bool:
+    """As in "was shelled by"; not "a base used by"."""
+    told = mention.cues.by_key
+    used = {
+        c.last + more  # "used by", "used as a base by"
+        for c in told.get("used", ())
+        for more in range(_USED_REACH)
+    }
+    return any(c.first not in used and 0 <= cue.first - c.last < _BY_REACH for c in told["by"])
+
+
+def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
+    """As in "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
+    for noun in (c for c in mention.triggers if c.category is EVENT):
+        distance = cue.first - noun.last if document.arabic else noun.first - cue.last
+        if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
+            continue
+        if _speaks(document, cue, noun):
+            continue  # "Yemen: coalition air raid on X"
+        if document.arabic and distance and noun.sense.event_type is EventType.BOMBING:
+            continue  # "the explosion of a charge beside a Turkish patrol"
+        named = document.arabic and not cue.sense.adjective  # "the shelling of a gathering of X"
+        if not (named and heads_other(document, mention, noun.last, cue.first)):
+            return True
+    return False
+
+
+def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
+    low, high = sorted((noun.first, cue.first))
+    return any(
+        low < c.first < high
+        and (
+            c.category in {PREPOSITION, VERB}
+            or c.key in {"positions", "things"}  # "shelled three Israeli positions" in Arabic order
+            or hits_forces(noun, c)
+        )
+        for c in mention.cues
+    )
+
+
+def _doer_of_verb(
+    document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    if "undergo" in mention.cues.by_key or is_done_to(document, verb):
+        return
+    if document.arabic:
+        for cue in (c for c in actors if is_doer_noun(mention, c)):
+            near = 0 <= cue.first - verb.last < _VERB_REACH
+            if near and not interrupted(document, mention, verb.last, cue.first):
+                told = has_target or verb.key != "strike"
+                yield from (cue,) if told and not is_object(mention, verb, cue) else ()
+                return
+    before = [
+        c
+        for c in actors
+        if c.last <= verb.first and is_doer_noun(mention, c) and not _speaks(document, c, verb)
+    ]
+    if before and (not document.arabic or verb.clitics == ""):
+        nearest = before[0] if document.arabic else before[-1]
+        if document.arabic:
+            near = nearest.first - mention.first < _NOUN_REACH or resumes(mention, nearest)
+            leads = near and _stands_beside(document, mention, nearest, verb)
+            if leads and mention.triggers[0].first > nearest.first:
+                yield nearest
+        elif _has_aside(document, nearest.last, verb.first) or (
+            verb.first - nearest.last < _VERB_REACH
+            and _stands_beside(document, mention, nearest, verb)
+        ):
+            yield nearest
+
+
+def _speaks(document: Document, actor: Cue, verb: Cue) -> bool:
+    """As in "Rebel media: warplanes bombed X": a colon parts who tells from what is told."""
+    between = document.tokens[actor.last : verb.first]
+    return not document.arabic and any(t.text == ":" for t in between)
+
+
+def _has_aside(document: Document, first: int, last: int) -> bool:
+    """As in "the rebels, who hold X, shelled Y": commas around all that stands between."""
+    between = [token.text for token in document.tokens[first:last]]
+    return len(between) > 1 and between[0] == between[-1] == "," and between.count(",") == _PAIR
+
+
+def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) -> bool:
+    """Whether an actor may be a verb's doer: a country's name, or its forces, right before it."""
+    if not actor.sense.nation:
+        return True
+    forces = (c.last for c in mention.cues if is_force(c) and c.first == actor.last)
+    last = next(forces, actor.last)
+    fillers, between = document.little_words["fillers"], document.words[last : verb.first]
+    if between in _AND or is_joined_source(document, actor):
+        return False  # "a drone crossed Jordan and hit X"
+    return len(between) <= _NATION_REACH or all(word in fillers for word in between)
+
+
+def _doer_of_noun(
+    document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
+) -> Iterator[Cue]:
+    if not has_target or is_passive(mention, verb):
+        return
+    for cue in (c for c in actors if is_doer_noun(mention, c)):
+        near = 0 <= cue.first - verb.last < _NOUN_REACH
+        if near and not interrupted(document, mention, verb.last, cue.first):
+            yield from () if is_targeted(mention, verb, cue) else (cue,)
+
+
+def _attribution(document: Document, mention: Mention, doer: Cue) -> Claim[Attribution]:
+    for cue in _with_header(mention) if mention.definite else mention.cues:
+        if cue.category is AGENCY and cue.key in _CLAIMING:
+            value = Attribution.DENIED if cue.key == "deny" else Attribution.CLAIMED
+            return Claim(value=value, spans=(document.span(cue.first, cue.last),))
+    return Claim(value=Attribution.ATTRIBUTED, spans=(document.span(doer.first, doer.last),))
+
+
+def _announced(document: Document, mention: Mention, victim: str) -> Agency:
+    """As in "The coalition announced striking ...": the speaker tells of its own deed."""
+    header = mention.clause.header
+    actor = header.actor if header is not None else None
+    if header is None or actor is None:
+        return Agency(victim=victim)
+    if not (tells_own_deed(document, mention, header) or _is_answerable(header)):
+        return Agency(victim=victim)
+    if "deny" in header.cues.by_key:
+        denied = agency_of(document, actor, Attribution.DENIED, victim=victim)
+        return replace(denied, perpetrator=None)
+    return agency_of(document, actor, Attribution.CLAIMED, victim=victim)
+
+
+def _is_answerable(header: Header) -> bool:
+    """As in "claimed responsibility for", "denied responsibility for": the speaker is the doer."""
+    told = header.cues.by_key
+    return "responsibility" in told and ("claim" in told or "deny" in told or "verbs" in told)

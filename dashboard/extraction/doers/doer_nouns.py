@@ -1,0 +1,164 @@
+"""Whether a word for a side stands where a doer stands: its fighters before it, nothing between."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import SUBJECT_CLITICS, Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.morphology import object_pronouns
+from dashboard.extraction.words.senses import (
+    ACTOR,
+    AGENCY,
+    ANAPHOR,
+    EVENT,
+    PREPOSITION,
+    VERB,
+    WEAPON,
+    Number,
+)
+
+__all__ = [
+    "ANY_GROUP",
+    "heads_other",
+    "interrupted",
+    "is_doer_noun",
+    "is_force",
+    "is_joined_source",
+    "is_speakers",
+    "resumes",
+    "resuming",
+    "targeting",
+    "without_owners",
+]
+
+ANY_GROUP = "armed group"
+"""Name of an actor of whom nothing more is told."""
+
+_JOINED = 2  # tokens of "Syria and" before "Lebanon"
+_AND, _FROM = words_of("and"), words_of("from")
+_OF = "ل"
+_OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
+
+
+def is_doer_noun(mention: Mention, cue: Cue) -> bool:
+    """Tell a group or force from an adjective on something else ("Iranian positions")."""
+    if cue.clitics not in SUBJECT_CLITICS:
+        return False
+    return (
+        not cue.sense.adjective
+        or any(
+            is_force(c) and (0 <= cue.first - c.last <= 1 or 0 <= c.first - cue.last <= 1)
+            for c in mention.cues
+        )
+        or any(_tells_crew(c) and c.last == cue.first for c in mention.cues)
+    )
+
+
+def _tells_crew(cue: Cue) -> bool:
+    """As in Arabic "shelled the tanks Turkish X": a phrase of a verb and the guns that did it."""
+    told = cue.category is VERB and cue.sense.event_type is not None
+    return told and cue.last - cue.first > 1 and not cue.sense.verbal_noun
+
+
+def is_force(cue: Cue) -> bool:
+    """Troops, or what they fly and fire from: "Turkish artillery", "الطيران الحربي الإسرائيلي"."""
+    if cue.category is WEAPON:
+        return not cue.sense.munition and not cue.sense.adjective
+    return cue.category is AGENCY and cue.key == "forces"
+
+
+def resuming(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "resumed the planes of the army its raids on X": whose the raids are."""
+    for noun in mention.triggers:
+        raids = noun.category is EVENT and noun.sense.number is Number.PLURAL and noun.sense.strong
+        if not raids or not document.tokens[noun.first].text.endswith(object_pronouns()):
+            continue
+        for actor in actors:
+            if actor.last == noun.first and is_doer_noun(mention, actor):
+                yield from (actor,) if resumes(mention, actor) else ()
+
+
+def targeting(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "a targeting Israeli of a car": whose it is stands behind the verbal noun."""
+    for noun in mention.triggers:
+        if not noun.sense.verbal_noun or noun.key != "strike":
+            continue
+        for actor in actors:
+            if not actor.sense.adjective or actor.definite or actor.first != noun.last:
+                continue
+            behind = document.tokens[actor.last].text if actor.last < mention.last else ""
+            yield from (actor,) if behind.startswith(_OF) else ()
+
+
+def resumes(mention: Mention, actor: Cue) -> bool:
+    """As in Arabic "renewed the guns of the army Turkish its shelling": all before is theirs."""
+    theirs = {i for c in mention.cues if is_force(c) for i in range(c.first, c.last)}
+    return all(index in theirs for index in range(mention.first + 1, actor.first))
+
+
+def interrupted(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """Whether a preposition, a relative clause or the thing hit stands between the two."""
+    if document.arabic and not _heads_forces(document, mention, first, last):
+        return True
+    return any(
+        first <= c.first < last
+        and (
+            c.category is PREPOSITION
+            or (c.category is ANAPHOR and c.key in {"facility", "things", "positions"})
+            or (c.category is AGENCY and c.key == "relative")
+        )
+        for c in mention.cues
+    )
+
+
+def heads_other(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """As in Arabic "shelling of a gathering of the soldiers of X": no adjective, and no force."""
+    if first == last or document.tokens[first].text in document.little_words["before_doer"]:
+        return False
+    return not any(
+        c.first == first and (c.category in {WEAPON, ACTOR} or is_force(c)) for c in mention.cues
+    )
+
+
+def _heads_forces(document: Document, mention: Mention, first: int, last: int) -> bool:
+    """Whether all between an Arabic verb and its doer are those who fight for it.
+
+    As in "struck the fighters of X", "the planes of X"; not "struck the strongholds of X", "struck
+    with shells a force of X".
+    """
+    theirs_too = document.little_words["before_doer"]
+    theirs = {
+        index
+        for c in mention.cues
+        if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is ACTOR)
+        for index in range(c.first, c.last)
+    }
+    return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
+
+
+def without_owners(actors: list[Cue]) -> list[Cue]:
+    """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
+    kept = []
+    for index, cue in enumerate(actors):
+        before = actors[index - 1] if index else None
+        after = actors[index + 1] if index + 1 < len(actors) else None
+        owns = after is not None and after.first - cue.last <= _OWNER_REACH
+        if cue.sense.nation and owns and after is not None and not after.sense.state:
+            continue
+        named = before is not None and before.last == cue.first and not before.sense.state
+        if not (cue.key == ANY_GROUP and named):
+            kept.append(cue)
+    return kept
+
+
+def is_speakers(mention: Mention, actor: Cue) -> bool:
+    """As in "X said its fighters shelled Y": who is meant is told by the speaker's name."""
+    own = (c.last for c in mention.cues.by_key["own"])
+    return actor.key == ANY_GROUP and actor.first in own
+
+
+def is_joined_source(document: Document, nation: Cue) -> bool:
+    """As in "rockets fired from Syria and Lebanon hit X": where they came from. English only."""
+    at, words = nation.first - _JOINED, document.words
+    return at > 0 and words[at + 1] in _AND and words[at - 1] in _FROM

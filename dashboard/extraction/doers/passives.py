@@ -1,0 +1,23 @@
+"""Verbs in the passive: who stands before them suffered it. English only."""
+
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+
+__all__ = ["is_done_to"]
+
+_BE = words_of("be")
+_ADVERB, _GOING_ON = "ly", "ing"
+_ALSO = words_of("then", "later", "meanwhile", "again")
+
+
+def is_done_to(document: Document, verb: Cue) -> bool:
+    """As in "US forces were attacked", "a Turkish tank was also hit"; not "have been shelling"."""
+    if document.arabic or document.tokens[verb.first].text.endswith(_GOING_ON):
+        return False
+    at = verb.first - 1
+    while at > 0 and (
+        document.tokens[at].text in _ALSO or document.tokens[at].text.endswith(_ADVERB)
+    ):
+        at -= 1
+    return at >= 0 and document.tokens[at].text in _BE

@@ -1,0 +1,1 @@
+"""Mentions of one event put together, told apart from those of others."""

@@ -1,0 +1,93 @@
+"""Events told apart by where they happened, though their places are neighbours."""
+
+from dashboard.extraction.drafts.draft import Draft
+from dashboard.extraction.frames.frame import Frame
+from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.syntax.place_phrases import in_country
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.senses import EVENT
+from dashboard.model import Attribution
+from gazetteer.geodesy import further_than
+from gazetteer.model import Toponym
+
+__all__ = ["happens_at_another"]
+
+_PHRASE = 3  # tokens of "and in another incident"
+_OPENING = 2  # tokens ahead of the place that a sentence is about: "and in X"
+
+
+def happens_at_another(frame: Frame, draft: Draft) -> bool:
+    """
+    Whether something told anew has a place of its own, and a draft another one beside it.
+
+    Two names may be of one place, so that a neighbour alone tells nothing apart: the telling does.
+    """
+    place = frame.place
+    if place is None or place.toponym.text in [n.toponym.text for n in draft.places]:
+        return False  # most mentions
+    if not _is_new(frame) or place.key in [n.key for n in draft.places]:
+        return False
+    near = [n for n in draft.places if n.coarseness <= Coarseness.DISTRICT]
+    if near and all(lies_elsewhere(place, n, slack_m=0) for n in near):
+        return True
+    if _opens_apart(frame):
+        return place.key not in {a.text for n in draft.places for a in n.anchors}
+    if not (_opens_with_place(frame) or _is_listed(frame, draft)):
+        return False
+    return any(not (_holds(n, place) or _holds(place, n)) for n in draft.places)
+
+
+def _is_new(frame: Frame) -> bool:
+    """Whether nothing told before is meant: no "the raid", "one of them", "debris fell near X"."""
+    mention, claim = frame.mention, frame.agency.attribution
+    if claim is not None and claim.value is Attribution.CLAIMED:
+        return False  # "X said that it had hit the base": what others told of, in its words
+    told_of = mention.definite or mention.recalls or mention.part or mention.elides
+    return not told_of and "debris" not in mention.cues.by_key
+
+
+def _opens_with_place(frame: Frame) -> bool:
+    """As in "In X, a drone hit a car", "X was shelled": what the sentence is about."""
+    first = frame.mention.sentence_first
+    return frame.place is not None and any(
+        0 <= frame.place.first - at <= _OPENING for at in (first, frame.mention.first)
+    )
+
+
+def _opens_apart(frame: Frame) -> bool:
+    """As in "Separately, rockets hit X": its first words say that it is another event."""
+    cues, first = frame.mention.cues.by_key, frame.mention.sentence_first
+    told = (*cues.get("apart", ()), *(c for c in cues.get("while", ()) if _is_phrase(c)))
+    return any(c.first - first < _OPENING for c in told)
+
+
+def _is_phrase(connective: Cue) -> bool:
+    """As in Arabic "and in another incident", which joins clauses as "while" does."""
+    return connective.last - connective.first >= _PHRASE
+
+
+def _is_listed(frame: Frame, draft: Draft) -> bool:
+    """As in "four raids on X, and two raids on Y": two nouns, each with its place."""
+    return any(c.category is EVENT for c in frame.mention.triggers) and any(
+        f.mention.sentence == frame.mention.sentence
+        and f.mention is not frame.mention
+        and f.place is not None
+        and any(c.category is EVENT for c in f.mention.triggers)
+        for f in draft.frames
+    )
+
+
+def _holds(wide: Name, name: Name) -> bool:
+    """Whether one place is, or may be, a part of the other: a town of "the north of the strip"."""
+    if any(a in (name.toponym, *name.anchors) for a in (wide.toponym, *wide.anchors)):
+        return True
+    within, inside = _named(wide).resolution, _named(name).resolution
+    if within.point is None or inside.point is None or within.uncertainty_m is None:
+        return True
+    near = not further_than(within.point, inside.point, within.uncertainty_m)
+    return near or in_country(_named(wide), _named(name))
+
+
+def _named(name: Name) -> Toponym:
+    """X of "east of X": the radius of a direction holds the places beside it, too."""
+    return name.anchors[0] if name.anchors else name.toponym

@@ -1,0 +1,128 @@
+"""Days that a text speaks of anywhere, for events whose own words tell none."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from dashboard.extraction.days.hours import hour_of
+from dashboard.extraction.drafts.draft import Draft
+from dashboard.extraction.expressions.date_phrases import DateKind, Tense
+from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.senses import EVENT, SPEECH, VERB, WEAPON
+from dashboard.model import Claim, DatePrecision, EventDate
+
+__all__ = ["ToldDay", "find_told_days", "nearest_day"]
+
+_NEWS = timedelta(days=7)  # a weekday told by name lies within
+_TELLING = frozenset(
+    {DateKind.WEEKDAY, DateKind.DAY, DateKind.AGO, DateKind.ABSOLUTE, DateKind.PARTIAL}
+)
+_PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
+_SPEAKER = 6  # tokens from "said" to the day, past who said it
+_SAYING_OR_DOING = frozenset({SPEECH, EVENT, VERB})
+_SENTENCES = 3  # from an event that tells no date to the day told near it
+
+
+class ToldDay(NamedTuple):
+    """
+    A day of the last week that a text tells, and the sentence in which it does.
+
+    `reported` is true where it is the day on which somebody spoke: "said on Friday"; `past` where
+    the words set it apart from the news: "last Sunday"; `armed` where its sentence tells of weapons
+    or attacks.
+    """
+
+    sentence: int
+    reported: bool
+    claim: Claim[EventDate]
+    hour: int | None = None
+    past: bool = False
+    armed: bool = False
+
+
+def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
+    """Return the days up to publication that an article tells, in text order."""
+    published = reading.published
+    if published is None:
+        return ()
+    found = []
+    for phrase in reading.dates:
+        if phrase.kind not in _TELLING:
+            continue
+        claim = reading.days_of(phrase)
+        if claim is None or claim.value.precision is not DatePrecision.DAY:
+            continue
+        if published - _NEWS <= claim.value.start <= published:
+            hour = hour_of(phrase, reading.document.language)
+            past = phrase.tense in _PAST
+            at, reported = _setting(reading, phrase.span.start)
+            told = reading.document.sentences[at].cues.by_category
+            armed = WEAPON in told or EVENT in told
+            found.append(ToldDay(at, reported, claim, hour, past, armed))
+    return tuple(found)
+
+
+def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
+    """Return the sentence of a date phrase, and whether it follows a word of speech."""
+    token = reading.document.token_at(offset)
+    sentences = reading.document.sentences
+    at = reading.document.sentence_index(token)
+    # "About" is "to" in Arabic: "went out to the fields on Monday".
+    near = [
+        c
+        for c in sentences[at].cues
+        if token - _SPEAKER <= c.first < token
+        and c.category in _SAYING_OR_DOING
+        and c.key != "about"
+    ]
+    if not near:
+        return at, False
+    nearest = near[-1].first
+    # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
+    said = [c for c in near if c.first == nearest and c.key != "complementizers"]
+    return at, bool(said) and said[0].category is SPEECH
+
+
+def nearest_day(
+    draft: Draft,
+    told: Sequence[ToldDay],
+    within: EventDate | None = None,
+) -> ToldDay | None:
+    """
+    Return the day told nearest to an event; `None` if there is none.
+
+    The day on which somebody spoke comes last, a day told before the event first, of two in one
+    sentence the later one. "Last Sunday", told later, is of another event.
+
+    Parameters
+    ----------
+    within
+        Days in which it must lie; without them it must stand within three sentences.
+    """
+    sentence = draft.frames[0].mention.sentence
+    near = [
+        (
+            day.reported,
+            abs(day.sentence - sentence),
+            day.sentence > sentence,
+            -day.claim.spans[0].start if day.sentence <= sentence else 0,
+            day,
+        )
+        for day in told
+        if not (day.past and day.sentence > sentence)
+        and (
+            abs(day.sentence - sentence) <= _SENTENCES
+            if within is None
+            else within.start <= day.claim.value.start <= within.end
+        )
+    ]
+    if near or within is not None:
+        return min(near, key=lambda n: n[:4])[4] if near else None
+    return _only_day(sentence, told)
+
+
+def _only_day(sentence: int, told: Sequence[ToldDay]) -> ToldDay | None:
+    """As in "Nobody slept on Sunday. ... A shell hit X": the one day that the text has."""
+    before = [day for day in told if day.sentence < sentence and not day.reported]
+    same = {day.claim.value.start for day in told if not day.reported}
+    return before[-1] if before and len(same) == 1 and not before[-1].past else None

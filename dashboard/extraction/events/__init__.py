@@ -1,0 +1,1 @@
+"""What tells of an event: verbs, nouns and weapons, and whether it is meant to have happened."""

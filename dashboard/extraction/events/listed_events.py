@@ -1,0 +1,48 @@
+"""Events that nouns list in one clause: "shelling of X and an Israeli air strike on Y"."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.syntax.clauses import Clause
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import ACTOR, DEMONYM, EVENT, WEAPON
+
+__all__ = ["listed_from"]
+
+_REACH = 5  # tokens from "and" to the noun: "and two separate Israeli drone"
+_AND = words_of("and")
+_COUNTING = words_of("indefinite", "numbers", "one_more", "fresh")
+_ATTRIBUTES = frozenset({ACTOR, DEMONYM, EVENT, WEAPON})
+
+
+def listed_from(
+    document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
+) -> int | None:
+    """
+    First token of an English noun for an event behind "and" and a count, or "a"; else `None`.
+
+    Parameters
+    ----------
+    before
+        What tells of an event before it.
+    places
+        First tokens of the place names, ascending: one stands before the noun, one behind it.
+    """
+    if document.arabic or cue.category is not EVENT or cue.sense.armed:
+        return None
+    if not _stands_between(clause, cue, places):
+        return None
+    tokens, low = document.tokens, max(before.last, cue.first - _REACH)
+    joint = next((i for i in range(cue.first - 1, low, -1) if tokens[i].text in _AND), None)
+    if joint is None or tokens[joint + 1].text not in _COUNTING:
+        return None
+    between = [c for c in clause.cues if joint < c.first < cue.first]
+    alike = all(c.category in _ATTRIBUTES or c.key == "another" for c in between)
+    return joint + 1 if alike else None
+
+
+def _stands_between(clause: Clause, cue: Cue, places: Sequence[int]) -> bool:
+    """Whether a clause names a place before a cue, and one behind it."""
+    own = [place for place in places if clause.first <= place < clause.last]
+    return bool(own) and own[0] < cue.first < own[-1]

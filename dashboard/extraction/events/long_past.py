@@ -1,0 +1,57 @@
+"""What is long past by a word or two beside it: "37 years after", "the blast in August 2020"."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
+from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.senses import EVENT, VERB
+from dashboard.extraction.words.tokens import Token
+
+__all__ = ["past_month", "years_since"]
+
+_BETWEEN = 2  # tokens of "after 37 years on" before the event
+_BEHIND = 6  # tokens from the event to "in August 2020"
+_COMMAS = frozenset({"،", ","})
+_YEARS = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}
+
+
+def years_since(reading: Reading, mention: Mention) -> int:
+    """As in Arabic "after 37 years on the dropping of bombs": days since the event."""
+    document, event = reading.document, mention.triggers[0]
+    nominal = event.category is EVENT or event.sense.verbal_noun
+    if not document.arabic or not nominal:
+        return 0
+    for phrase in mention.dates:
+        if phrase.kind is not DateKind.EVENT or phrase.unit not in _YEARS:
+            continue
+        last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
+        if 0 < event.first - last <= _BETWEEN:
+            return abs(phrase.amount or 1) * _YEARS[phrase.unit]
+    return 0
+
+
+def past_month(reading: Reading, mention: Mention) -> DateMention | None:
+    """As in Arabic "recalled on Sunday the moment of the blast in August 2020": behind its noun."""
+    document, event = reading.document, mention.triggers[0]
+    if event.category is not EVENT and not event.sense.verbal_noun:
+        return None
+    if [c for c in _verbs_behind(mention, event.last) if not c.sense.verbal_noun]:
+        return None
+    for phrase in mention.dates:
+        if phrase.year is None or phrase.day is not None:
+            continue
+        first = document.tokens_of(phrase.span.start, phrase.span.end)[0]
+        between = document.tokens[event.last : first]
+        if 0 <= len(between) <= _BEHIND and first >= event.last and not _is_cut(between):
+            return phrase
+    return None
+
+
+def _verbs_behind(mention: Mention, first: int) -> list[Cue]:
+    return [c for c in mention.triggers if c.category is VERB and c.first >= first]
+
+
+def _is_cut(tokens: Sequence[Token]) -> bool:
+    return any(token.text in _COMMAS for token in tokens)

@@ -1,0 +1,192 @@
+"""
+What is feared, foreseen, likened or mistaken for an attack: words tell of one, and none happened.
+
+As in "raised the spectre of attacks on tankers", "a hit on the plant could cut off the power",
+"birds that were mistaken for a drone", "it sounded as if a missile had struck".
+"""
+
+from collections.abc import Collection, Sequence
+
+from dashboard.extraction.events.interruptions import cut_off
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.words.cues import Cue, Cues
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import EVENT, VERB
+
+__all__ = ["is_unreal"]
+
+_FEARED = 10  # tokens from "the spectre of" to the last of what is feared
+_MISTAKEN = 12  # tokens from "thought that" to the event
+_TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
+_FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
+_PAST = words_of("behind_past_modals")  # "could have killed": told of one that happened
+_RELATIVES = words_of("relatives", "relatives_of_people")
+_AHEAD = 6  # tokens from "may" to the event
+_WAS_REACH = 6  # tokens from "had" to its verb
+_IMPERFECT = ("ت", "ي")
+_QUOTED = 6  # tokens of a figure of speech with its quotation marks
+_QUOTES = frozenset({'"', "«", "»", "“", "”"})
+_EVEN = frozenset({'"'})  # opens and closes alike
+_SPEAKS = frozenset({":", ","})
+_COMMAS = frozenset({"،", ","})
+
+
+def is_unreal(document: Document, mention: Mention) -> bool:
+    """Whether a mention is only feared, foreseen, or what something was taken for."""
+    clause, header = mention.clause, mention.clause.header
+    told = clause.cues.by_key
+    led = told if header is None or header.last != clause.first else header.cues.by_key
+    if ("mistaken" in told or "mistaken" in led) and _is_mistaken(document, mention):
+        return True
+    if _is_in_scare_quotes(document, mention):
+        return True
+    if _may_arabic(document, mention) if document.arabic else _is_inverted(document, mention):
+        return True
+    first = mention.triggers[0].first
+    nominal = [
+        c
+        for c in mention.triggers
+        if c.first == first and (c.category is EVENT or c.sense.verbal_noun)
+    ]
+    if not nominal:
+        return False
+    if ("feared" in told or "feared" in led) and _is_feared(document, mention):
+        return True
+    return _is_foreseen(document, mention)
+
+
+def _is_inverted(document: Document, mention: Mention) -> bool:
+    """As in "Should a missile strike X, ...", "Had a drone hit X, it would ...": a condition."""
+    first = mention.sentence_first
+    while not document.tokens[first].text[0].isalnum():
+        first += 1
+    subject = document.tokens[first + 1 : first + 2]
+    if document.tokens[first].text not in document.little_words["inverts"] or not subject:
+        return False
+    fronted = document.tokens[first : mention.triggers[0].first]
+    return subject[0].text in document.little_words["some"] and not any(
+        t.text in _COMMAS for t in fronted
+    )
+
+
+def _is_feared(document: Document, mention: Mention) -> bool:
+    """As in "the risk of rockets falling on X": a noun of fear governs what is told."""
+    trigger, clause = mention.triggers[0].first, mention.clause
+    return any(
+        c.last <= trigger < c.last + _FEARED
+        and not cut_off(document, c.last, trigger)
+        and not _has_verb(clause.cues, c.last, trigger)
+        for c in _governing(mention, "feared")
+    )
+
+
+def _has_verb(cues: Cues, first: int, last: int) -> bool:
+    """Whether a finite verb stands in a range; Arabic may write one and its noun alike."""
+    verbs = [c for c in cues.by_category.get(VERB, ()) if first <= c.first < last]
+    nouns = {c.first for c in verbs if c.sense.verbal_noun}
+    return any(c.first not in nouns for c in verbs)
+
+
+def _governing(mention: Mention, key: str) -> Sequence[Cue]:
+    """Words of a key in the clause, or in what leads up to it: "spoke of the danger of"."""
+    clause, header = mention.clause, mention.clause.header
+    told = clause.cues.by_key.get(key, ())
+    if header is None or header.last != clause.first:
+        return told
+    return (*header.cues.by_key.get(key, ()), *told)
+
+
+def _is_mistaken(document: Document, mention: Mention) -> bool:
+    """As in "thought that a drone had struck", "sent fleeing by birds mistaken for a drone"."""
+    who = {c.last for c in mention.clause.cues.by_key.get("relative", ())}
+    trigger = mention.triggers[0].first
+    # "those who thought so found that two drones had hit": what they found is told
+    words = [c for c in _governing(mention, "mistaken") if c.first not in who]
+    flown = mention.cues.munitions
+    for word in words:
+        if word.last <= trigger < word.last + _MISTAKEN:
+            if not cut_off(document, word.last, trigger):
+                return True
+        elif flown and all(0 <= c.first - word.last < _TAKEN_FOR for c in flown):
+            return True
+    return False
+
+
+def _is_foreseen(document: Document, mention: Mention) -> bool:
+    """As in "a direct hit by one missile could kill thousands"."""
+    event = mention.triggers[0]
+    if document.arabic:
+        return _is_foreseen_arabic(document, mention, event)
+    tokens, may = document.tokens, document.little_words["may"]
+    before = tokens[max(mention.first, event.first - 2) : event.first]
+    if any(t.text in document.little_words["known"] for t in before):
+        return False  # but "said that strikes would stop"
+    limit = mention.last - 1
+    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or token.text in _COMMAS:
+            return False
+        if token.text in may:
+            own = tokens[index - 1].text not in _RELATIVES
+            ahead = own and tokens[index + 1].text not in _PAST
+            return ahead and not _is_any_finite(mention, event.last, index + 1)
+    return False
+
+
+def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> bool:
+    tokens, was = document.tokens, document.little_words["was"]
+    if event.definite or (event.first and tokens[event.first - 1].text in was):
+        return False
+    may, limit = document.little_words["may"], mention.last - 1
+    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or token.text in _COMMAS or token.text in was:
+            return False
+        if token.text in may:
+            verb = tokens[index + 1].text
+            ahead = verb.startswith(_IMPERFECT) and verb not in document.little_words["done"]
+            return ahead and not _is_any_finite(mention, event.last, index)
+    return False
+
+
+def _may_arabic(document: Document, mention: Mention) -> bool:
+    """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
+    tokens, trigger = document.tokens, mention.triggers[0].first
+    may, was = document.little_words["may"], document.little_words["was"]
+    low = max(mention.first, trigger - _AHEAD)
+    last = _last_of(document, may, low, trigger)
+    if last is None:
+        return False
+    verb = tokens[last + 1].text
+    past = any(t.text in was for t in tokens[max(0, last - _WAS_REACH) : last])
+    done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
+    ahead = verb.startswith(_IMPERFECT) and not done and not past
+    return ahead and not cut_off(document, last, trigger)
+
+
+def _last_of(document: Document, words: Collection[str], first: int, last: int) -> int | None:
+    """Find the last of the tokens of a range that is one of some words."""
+    found = [i for i in range(first, last) if document.tokens[i].text in words]
+    return found[-1] if found else None
+
+
+def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
+    verbs = mention.cues.by_category.get(VERB, ())
+    return any(first <= c.first < last and not c.sense.verbal_noun for c in verbs)
+
+
+def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
+    """As in Arabic "the «explosion of the quarrel»", "they «shot at their own feet»": a figure."""
+    first, last = mention.triggers[0].first, mention.triggers[-1].last
+    tokens = document.tokens
+    low = max(mention.sentence_first, first - _QUOTED)
+    opening = _last_of(document, _QUOTES, low, first)
+    if opening is None:
+        return False
+    if any(c.category is EVENT and c.sense.strong for c in mention.triggers):
+        return False
+    behind = range(last, min(last + _QUOTED, len(tokens)))
+    closing = next((i for i in behind if tokens[i].text in _QUOTES), None)
+    if closing is None or closing - opening > _QUOTED or tokens[opening - 1].text in _SPEAKS:
+        return False
+    before = tokens[mention.sentence_first : opening]
+    return sum(t.text in _EVEN for t in before) % 2 == 0 and not mention.cues.munitions

@@ -1,0 +1,63 @@
+"""Whether an English word is a noun or a verb: "the wounded", "a missile strikes the port"."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import Number
+from dashboard.extraction.words.senses import PREPOSITION, VERB
+
+__all__ = ["is_noun", "is_verb", "names_thing"]
+
+_SAID = 4  # tokens from "replied" to "that"
+_FATES = frozenset({"kill", "wound", "strike", "destroy"})
+_ARTICLES = words_of("articles")
+_AS_NOUN = words_of("behind_nouns")
+_TARGETS = "targets"
+_TIMED = 3  # tokens of "the previous night"
+_TIMES = words_of("parts_of_day", "periods", "days")
+
+
+def is_noun(document: Document, cue: Cue) -> bool:
+    """Whether an English word read as a verb names a thing or a person."""
+    # "the injured seafarer", "the wounded"
+    fate = (
+        cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
+    )  # "a scorched truck"
+    if fate or (document.tokens[cue.first].text == _TARGETS and names_thing(document, cue)):
+        return True
+    return cue.key == "respond" and _is_said(document, cue)
+
+
+def is_verb(document: Document, noun: Cue, places: Sequence[int]) -> bool:
+    """As in "a missile strikes the port", "drone attacks Sanaa": no noun, as its object tells."""
+    tokens, behind = document.tokens, noun.last
+    if noun.sense.number is not Number.PLURAL or behind >= len(tokens):
+        return False
+    if tokens[behind].text not in _ARTICLES and behind not in places:
+        return False
+    if any(t.text in _TIMES for t in tokens[behind + 1 : behind + _TIMED]):
+        return False  # "the strikes the day before"
+    return any(c.category is VERB for c in document.cues_in(noun.first, behind))
+
+
+def _is_said(document: Document, verb: Cue) -> bool:
+    """As in "replied on Friday that no shells had fallen": with words, not with fire."""
+    after = document.tokens[verb.last : verb.last + _SAID]
+    return any(t.text == "that" for t in after)
+
+
+def names_thing(document: Document, cue: Cue) -> bool:
+    """As in "36 rebel targets in X": the noun, not the verb that is spelled like it."""
+    tokens = document.tokens
+    if document.arabic or tokens[cue.first].text != _TARGETS:
+        return False
+    if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
+        return True
+    after = document.cues_in(cue.last, cue.last + 1)
+    return tokens[cue.last].text in _AS_NOUN or any(c.category is PREPOSITION for c in after)
+
+
+def _follows_article(document: Document, cue: Cue) -> bool:
+    return cue.first > 0 and document.tokens[cue.first - 1].text in _ARTICLES

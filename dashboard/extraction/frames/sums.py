@@ -1,0 +1,83 @@
+"""Sums over several events: many attacks, what was used often, "the attacks" right after a sum."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from dashboard.extraction.events.mention import Mention, Status
+from dashboard.extraction.frames.frame import Frame
+from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import EVENT
+from dashboard.model import Span
+
+__all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
+
+_MANY = 4  # events from which a number of them is a sum
+_SALVOS = 10  # munitions that no one salvo of such a sentence has
+_HAVE = frozenset({"have"})
+_PERFECT = words_of("perfect")
+_WHILE = words_of("periods")
+_ADVERBS = words_of("lasting")
+
+
+def many_events(reading: Reading, mention: Mention, span: Span) -> bool:
+    """As in "more than thirty attacks": the number counts events."""
+    nouns = [c.first for c in mention.triggers if c.category is EVENT]
+    if not nouns:
+        return False
+    for quantity in reading.quantities_in(span):
+        noun = reading.document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
+        if noun in nouns and quantity.value.best >= _MANY:
+            return True
+    return False
+
+
+def sums_up(reading: Reading, mention: Mention) -> bool:
+    """As in "drones sold abroad have destroyed a thousand vehicles": no day; English only."""
+    document = reading.document
+    if mention.definite:
+        return False
+    at = mention.triggers[0].first - 1
+    while at > mention.first and document.tokens[at].text in _ADVERBS:
+        at -= 1
+    flown = any(c.first < at for c in mention.cues.munitions)
+    return flown and document.tokens[at].text in _HAVE
+
+
+def many_fired(reading: Reading, frame: Frame) -> bool:
+    """As in "have fired more than 40 missiles at X this year": a number over a long while."""
+    document, mention = reading.document, frame.mention
+    if document.arabic or frame.day is not None or (frame.number or 0) < _SALVOS:
+        return False
+    before = document.tokens[max(0, mention.triggers[0].first - 2) : mention.triggers[0].first]
+    if not any(t.text in _PERFECT for t in before):
+        return False
+    words = [t.text for t in document.tokens[mention.first : mention.last]]
+    return any(a == "this" and b in _WHILE for a, b in pairwise(words)) or "since" in words
+
+
+def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
+    """As in "the attacks" right after a sum over attacks speak of the same sum."""
+    before: Frame | None = None
+    for frame in frames:
+        mention = frame.mention
+        points_at_sum = (
+            before is not None
+            and before.mention.status is Status.AGGREGATE
+            and mention.sentence - before.mention.sentence <= 1
+            and frame.day is None
+            and frame.number is None
+            and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
+        )
+        shown = frame
+        if points_at_sum:
+            shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
+        yield shown
+        before = shown
+
+
+def _tells_on(frame: Frame, total: Frame) -> bool:
+    """As in "jets struck X and Y. The jets hit 85 targets": the same doer, and no place anew."""
+    placed = frame.place is not None or frame.unplaced
+    return not placed and bool(frame.doer) and frame.doer == total.doer

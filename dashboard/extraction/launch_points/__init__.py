@@ -1,0 +1,1 @@
+"""Where something was fired from, read from the grammar of a sentence."""

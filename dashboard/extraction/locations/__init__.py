@@ -1,0 +1,1 @@
+"""Where an event happened, read from the grammar of a sentence."""

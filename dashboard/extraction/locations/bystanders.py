@@ -1,0 +1,270 @@
+"""Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.events.remote_places import is_remote
+from dashboard.extraction.locations.ships import is_port_of_voyage
+from dashboard.extraction.syntax.names import Coarseness, Name
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import (
+    AGENCY,
+    CASUALTY,
+    EVENT,
+    MODALITY,
+    SPEECH,
+    VERB,
+    WEAPON,
+)
+
+__all__ = [
+    "is_beside",
+    "is_crossed",
+    "is_object_of_deed",
+    "killed_when",
+    "may_stand_beside",
+    "told_late",
+]
+
+_PURPOSE = 10  # tokens from "in support of" to whom it is for
+_VOYAGE = 6  # tokens from "on its way from X to" to the port
+_PASSING = 4  # tokens from "flew over" to the last of the places
+_ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
+_JOINTS = words_of("and", "as", "while")
+_HAPPENS = words_of("be", "have", "staying")
+_TELLING = frozenset({VERB, EVENT, WEAPON, CASUALTY})
+_ACTING = frozenset(
+    {
+        "people", "forces", "verbs", "claim", "deny", "accuse", "threat", "government", "tied",
+        "flag",
+    }
+)  # fmt: skip
+_BESIDE = _ACTING | {"clock", "purpose", "response", "passes", "vessel", "heading", "taken_to"}
+_AFTERMATH = frozenset({"kill", "wound"})
+_MAKING = 8  # tokens from "assembled" to the place
+_SPEAKING = 5  # tokens from "a source in X" to "described"
+_SPEAKER = 2  # tokens from "that" to "a source"
+_THAT = words_of("relatives")
+_MADE = words_of("made")
+_CUTS = words_of("and", "but", "coming_down") | {",", ";"}
+_PLACED = words_of("inside", "from")
+_CROSSING = 3  # words of "across the river"
+_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+
+
+def may_stand_beside(document: Document, mention: Mention) -> bool:
+    """Whether a name in a mention may be beside it: in Arabic only where certain words tell so."""
+    return not document.arabic or not _BESIDE.isdisjoint(mention.cues.by_key)
+
+
+def is_beside(document: Document, mention: Mention, name: Name) -> bool:
+    """Whether a name only tells the time, who acts, or what for."""
+    told = mention.cues.by_key
+    return (
+        ("clock" in told and _tells_clock(mention, name))
+        or _acts(mention, name, arabic=document.arabic)
+        or _tells_purpose(document, mention, name)
+        or ("passes" in told and _is_passed(document, mention, name))
+        or ("vessel" in told and is_port_of_voyage(document, mention, name))
+        or ("heading" in told and _is_bound_for(document, mention, name))
+        or ("taken_to" in told and _is_taken_there(document, mention, name))
+        or (not document.arabic and _stands_aside(document, mention, name))
+    )
+
+
+def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
+    """English only: where someone speaks, where something was made, what came of it all."""
+    before = document.tokens[max(mention.first, name.first - _MAKING) : name.first]
+    words = [t.text for t in before]
+    return (
+        words[-1:] in (["neither"], ["nor"])
+        or is_remote(document, mention, name)
+        or _is_made_there(words)
+        or _speaks_there(document, mention, name)
+        or _tells_aftermath(document, mention, name)
+    )
+
+
+def _is_made_there(words: Sequence[str]) -> bool:
+    """As in "had been assembled at a workshop in X and sent on its way from Y"."""
+    made = [i for i, word in enumerate(words) if word in _MADE]
+    return bool(made) and _CUTS.isdisjoint(words[made[-1] :])
+
+
+def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "a strike that officials in X condemned", "that a source in X's army described"."""
+    tokens = document.tokens
+    before = tokens[name.first - 1].text if name.first else ""
+    spokesmen = mention.cues.by_category.get(SPEECH, ())
+    speaker = next((c for c in spokesmen if c.last == name.first - 1), None)
+    if before not in _PLACED or speaker is None:
+        return False
+    opens = tokens[max(mention.first, speaker.first - _SPEAKER) : speaker.first]
+    if any(t.text in _THAT for t in opens):
+        return True
+    for index in range(name.last, min(name.last + _SPEAKING, mention.last)):
+        if tokens[index].text in _COMMAS:
+            return False
+        if any(c.first == index and c.key == "verbs" for c in spokesmen):
+            return True
+    return False
+
+
+def is_crossed(document: Document, before: Name, name: Name) -> bool:
+    """As in "fired from X, across the river Y": what lay between; English only."""
+    between = [t.text for t in document.tokens[before.last : name.first] if t.text not in _COMMAS]
+    return between[:1] == ["across"] and len(between) <= _CROSSING
+
+
+def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "X was hit, and flights over Y were diverted": a clause that tells no event."""
+    first = mention.triggers[-1].last
+    if name.first < first:
+        return False
+    tokens = document.tokens
+    joints = (
+        i
+        for i in range(name.first - 1, first, -1)
+        if tokens[i].text in _JOINTS and tokens[i - 1].text in _COMMAS
+    )
+    joint = next(joints, None)
+    if joint is None or joint + 1 == name.first:
+        return False
+    told = (c for c in mention.cues if c.first > joint)
+    return not any(c.category in _TELLING for c in told) and any(
+        tokens[i].text in _HAPPENS for i in range(name.last, mention.last)
+    )
+
+
+def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "flew over X and Y": where it passed, unless it was shot down there."""
+    if mention.intercepted or mention.foiled:
+        return False
+    return any(
+        0 <= name.first - c.last < _PASSING
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and not any(c.last <= t.first < name.first for t in mention.triggers)  # "and struck X"
+        for c in mention.cues.by_key["passes"]
+    )
+
+
+def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "the ship, on its way from X to Y": where what was hit came from and goes."""
+    ships = [c.first for c in mention.cues.by_key.get("vessel", ())]
+    return any(
+        any(first < c.first for first in ships)
+        and 0 <= name.first - c.last < _VOYAGE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and not (document.arabic and _is_located(mention, c, name))
+        for c in mention.cues.by_key["heading"]
+    )
+
+
+def _is_taken_there(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "three were hurt and taken to the hospital of X": where the hurt were brought."""
+    return any(
+        0 <= name.first - c.last < _VOYAGE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in mention.cues.by_key["taken_to"]
+    )
+
+
+def _is_located(mention: Mention, heading: Cue, name: Name) -> bool:
+    """As in "bound for X off Y": Y says where it was."""
+    locating = mention.cues.by_key.get("location", ())
+    return any(heading.last <= c.first < name.first for c in locating)
+
+
+def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "in support of our people in Gaza", "in response to the massacres in Gaza"."""
+    if mention.relation == "response":
+        return False  # what was answered is the event itself
+    told = mention.cues.by_key
+    if "purpose" not in told and "response" not in told:
+        return False
+    that = {c.first for c in told.get("demonstrative", ())}  # "in response to that"
+    return any(
+        c.last not in that
+        and 0 <= name.first - c.last < _PURPOSE
+        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        for c in (*told.get("purpose", ()), *told.get("response", ()))
+    )
+
+
+def _tells_clock(mention: Mention, name: Name) -> bool:
+    """As in "3:15 p.m. Sanaa time": a clock, not a place."""
+    clocks = mention.cues.by_key["clock"]
+    return any(c.last == name.first or c.first == name.last for c in clocks)
+
+
+def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
+    """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
+    if _ACTING.isdisjoint(mention.cues.by_key):
+        return False
+    for cue in mention.cues:
+        if cue.key not in _ACTING:
+            continue
+        owns = cue.first == name.last and (
+            (cue.category is CASUALTY and cue.key == "people")
+            or (cue.category is AGENCY and cue.key == "forces")
+        )
+        says = cue.last == name.first and (
+            (cue.category is SPEECH and cue.key == "verbs")
+            or (
+                cue.category is AGENCY
+                and cue.key in {"claim", "deny", "accuse"}
+                # "we shelled Ashkelon", Arabic "shelled our fighters Ashkelon"
+                and all(cue.first not in {c.first, c.last} for c in mention.triggers)
+            )
+            or (cue.category is MODALITY and cue.key == "threat")
+        )
+        governs = cue.first == name.last and cue.key == "government"
+        tied = cue.category is AGENCY and cue.key == "tied" and cue.last == name.first
+        flag = cue.category is AGENCY and cue.key == "flag" and cue.last == name.first
+        speaks = (
+            cue.first == name.last
+            and name.coarseness <= Coarseness.SETTLEMENT
+            and cue.category is AGENCY
+            and cue.key in {"claim", "deny", "accuse"}
+        )  # "Baghdad accuses the army of that raid"
+        accused = cue.key == "accuse" and 0 <= name.first - cue.last <= _ACCUSED
+        if (
+            says
+            or flag
+            or tied
+            or governs
+            or accused
+            or (speaks and not arabic)
+            or (owns and name.coarseness >= Coarseness.COUNTRY)
+        ):
+            return True
+    return False
+
+
+def killed_when(document: Document, mention: Mention) -> int:
+    """Token of "when" in "mourned in X for men killed when their post at Y was hit", else -1."""
+    killed = mention.triggers[0]
+    if document.arabic or killed.key not in _AFTERMATH:
+        return -1
+    behind = range(killed.last, mention.last)
+    return next((i for i in behind if document.tokens[i].text == "when"), -1)
+
+
+def told_late(mention: Mention, name: Name, label: str, trigger: int) -> tuple[bool, bool]:
+    """Rank a target: behind the event's word first, a capital that stands for its state last."""
+    # "Damascus put it down to events in Hama, where drones hit a base"
+    opens = label == "bare" and name.first <= mention.first + 1
+    return name.first <= trigger, opens and "a capital" in name.toponym.resolution.reasons
+
+
+def is_object_of_deed(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "seven bodies from the shelling of X": X was shelled, nothing came from there."""
+    if document.tokens[name.first - 1].text != "of":
+        return False
+    return any(
+        c.last == name.first - 1
+        and (c.category is EVENT or (c.key == "strike" and c.sense.verbal_noun))
+        for c in mention.cues
+    )

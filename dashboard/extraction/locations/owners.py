@@ -1,0 +1,75 @@
+"""Who only owns what was hit elsewhere: "a convoy of the embassy in X", "an Oslo firm's ship"."""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+
+__all__ = ["owns_convoy", "owns_thing"]
+
+_CONVOYS = words_of("convoys")
+_ARTICLES = words_of("articles")
+_OWNING = words_of("owning")
+_POSSESSIVE = ("'s", "\u2019s")
+_INDEFINITE = words_of("indefinite")
+_PLACED = words_of("inside", "off")
+_JOINED = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
+_FOR = "ل"
+_BACK = 2  # tokens from Arabic "convoy" to the owner: "belonging"
+_CARRYING = 5  # tokens from "convoy" to "for": "carrying supplies"
+
+
+def owns_convoy(document: Document, first: int, name: Name) -> bool:
+    """
+    Whether a site only owns what was hit, which moved: Arabic "a convoy to [= of] the embassy".
+
+    Parameters
+    ----------
+    first
+        First token of the mention.
+    """
+    if name.coarseness != Coarseness.SITE or name.toponym.relation is not None:
+        return False
+    tokens = document.tokens
+    if document.arabic:
+        if not tokens[name.first].text.startswith(_FOR):
+            return False
+        before = tokens[max(first, name.first - _BACK) : name.first]
+        return any(_is_convoy(t.text) for t in before)
+    at = name.first - 1
+    while at > first and tokens[at].text in _ARTICLES:
+        at -= 1
+    if at < first or tokens[at].text not in _OWNING:
+        return False
+    return any(t.text in _CONVOYS for t in tokens[max(first, at - _CARRYING) : at])
+
+
+def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:
+    """As in "hit an Oslo firm's ship off X": English tells behind it where that happened."""
+    if document.arabic or not name.first or name.toponym.relation is not None:
+        return False
+    words = document.words
+    if words[name.last - 1].endswith(_POSSESSIVE) and name.coarseness < Coarseness.COUNTRY:
+        # "shelled Idlib's Jisr al-Shughur"
+        return any(n.first == name.last and _is_part(n, name) for n in names)
+    if words[name.first - 1] not in _INDEFINITE or not words[name.last : name.last + 1]:
+        return False
+    if not words[name.last][0].isalpha():
+        return False
+    return any(
+        n.first > name.last and words[n.first - 1] in _PLACED and lies_elsewhere(name, n)
+        for n in names
+    )
+
+
+def _is_part(name: Name, whole: Name) -> bool:
+    """Whether a place may lie in another: of the same province, and no wider."""
+    inner, outer = name.toponym.resolution.place, whole.toponym.resolution.place
+    if inner is None or outer is None or name.coarseness > whole.coarseness:
+        return False
+    return bool(inner.admin1) and inner.admin1 == outer.admin1
+
+
+def _is_convoy(word: str) -> bool:
+    return word in _CONVOYS or (word[:1] in _JOINED and word[1:] in _CONVOYS)

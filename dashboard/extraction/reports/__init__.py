@@ -1,0 +1,1 @@
+"""One report for each event: what it says in the end, with the evidence."""

@@ -1,0 +1,1 @@
+"""What it led to: people killed and wounded, damage, what was intercepted."""

@@ -1,0 +1,341 @@
+"""
+How many were killed and wounded: numbers, people told one by one, and what is denied.
+
+A negated noun is a count of nought, not an unknown: "without casualties" says that nobody died;
+"no word of casualties" says nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import pairwise
+
+from dashboard.extraction.expressions.quantities import (
+    Qualifier,
+    Quantity,
+    QuantityPattern,
+    QuantityUnit,
+)
+from dashboard.extraction.results.arabic_victims import arabic_victims
+from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
+from dashboard.extraction.results.unharmed import Denial, find_denials
+from dashboard.extraction.results.victims import Victims, english_victims, hurt_cues, is_whole
+from dashboard.extraction.words.cues import Cue, Cues
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import CASUALTY, VERB
+from dashboard.model import Basis, Claim, Count
+
+__all__ = ["CASUALTY_KEYS", "find_casualties", "harmed", "tells_casualties"]
+
+Numbers = tuple[Claim[Count], ...]
+
+_SUM_REACH = 4  # tokens from a number to "between dead and wounded"
+_HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
+_VERB_REACH = 8  # tokens from "killed" to the number of people
+_NAMED_REACH = 16  # tokens from "fighters" to "were": "of the X Forces (XF)"
+_AMONG = 2  # tokens of "among them"
+_ASIDE = 14  # tokens of an aside with its commas
+_BE_REACH = 3  # tokens from "were" to "wounded"
+_BE = words_of("was")
+_BEING = words_of("be", "have")
+_HAVE = words_of("have")
+_FATES = frozenset({"killed", "wounded"})
+_TOLL_WORDS = TOLLS | {"number_of"}
+CASUALTY_KEYS = TOLLS | {
+    "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
+}  # fmt: skip
+"""Keys of the words without which nobody is told to have come to harm."""
+_FATE_OF = {
+    "killed": "killed",
+    "wounded": "wounded",
+    "kill": "killed",
+    "wound": "wounded",
+    "dies": "killed",
+}
+_PLURALS = ("وا", "ا")
+_AGE = words_of("of")
+_BREAKS = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
+_DENYING = frozenset({"negation", "unhurt"})
+_YEARS = range(1900, 2100)
+_BETWEEN = words_of("between")
+_JOINED = "و"
+_PART_OF = "من"
+_BODIES = "bodies"
+_AND = words_of("and")
+_BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
+_LIST = 16  # tokens from "killed" to the "and" of a list of people
+
+
+def tells_casualties(cues: Cues) -> bool:
+    """Whether any word tells that somebody came to harm, or nobody did."""
+    return CASUALTY in cues.by_category or not CASUALTY_KEYS.isdisjoint(cues.by_key)
+
+
+def find_casualties(
+    document: Document, cues: Cues, quantities: Sequence[Quantity]
+) -> tuple[Numbers, Numbers]:
+    """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
+    if not tells_casualties(cues):
+        return (), ()
+    # "dozens", "several": nobody told a number
+    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
+    if any(q.value.best in _YEARS for q in quantities):
+        quantities = [q for q in quantities if not _is_year(document, q)]
+    casualties = cues.by_category.get(CASUALTY, ())
+    told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
+    denials: list[Denial] = []
+    if not (document.arabic and _DENYING.isdisjoint(cues.by_key)):
+        denials = list(find_denials(document, cues, casualties))
+    refused = {denial.first for denial in denials} if denials else set()
+    if refused:
+        told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
+        fates = [c for c in fates if c.first not in refused]
+    burnt = hurt_cues(document, cues) if "burns" in cues.by_key else []
+    tolls: list[Told] = []
+    if quantities and not (document.arabic and _TOLL_WORDS.isdisjoint(cues.by_key)):
+        tolls = list(told_tolls(document, cues, casualties, quantities))
+    running = {t.claim.spans[0] for t in tolls if t.running}
+    quantities = [q for q in quantities if q.span not in running]
+    counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
+    hurt = {_FATE_OF[c.key] for c in fates} | ({"wounded"} if burnt else set())
+    named = hurt - {fate for fate, _ in counted}
+    if named or _may_list(document, fates):
+        people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
+        counted = _with_people(counted, people, named) if people else counted
+    counted += [(t.fate, t.claim) for t in tolls if not t.running]
+    killed = [claim for key, claim in counted if key == "killed"]
+    wounded = [claim for key, claim in counted if key == "wounded"]
+    for _, key, nought in denials:
+        if nought is not None and key == "killed" and not killed:
+            killed.append(nought)
+        if nought is not None and key == "wounded" and not wounded:
+            wounded.append(nought)
+    return tuple(killed), tuple(wounded)
+
+
+def _chosen(claims: Sequence[Claim[Count]]) -> Claim[Count] | None:
+    """Choose the number that a report shows: a toll told as risen, else the first one told."""
+    if not claims:
+        return None
+    if risen := [c for c in claims if c.reason == RISEN]:
+        return risen[-1]
+    return ([c for c in claims if c.basis is not Basis.INFERRED] or claims)[0]
+
+
+def harmed(
+    killed: Sequence[Claim[Count]], wounded: Sequence[Claim[Count]]
+) -> tuple[Claim[Count] | None, Claim[Count] | None]:
+    """Choose both numbers; "no American was hurt" is no nought where others were harmed."""
+    told = [_chosen(killed), _chosen(wounded)]
+    if any(c is not None and c.value.best for c in told):
+        told = [c if c is None or c.value.best or c.basis is Basis.STATED else None for c in told]
+    return told[0], told[1]
+
+
+def _is_year(document: Document, quantity: Quantity) -> bool:
+    """As in "the 2014 dead of the town"."""
+    span = quantity.number_span
+    written = document.text[span.start : span.end]
+    return quantity.value.best in _YEARS and written.isdecimal()
+
+
+def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
+    """Whether some "and" stands near enough to a word for killing to join people."""
+    for fate in fates:
+        if document.arabic:
+            words = document.words[fate.last : fate.last + _BEHIND]
+            if _JOINED in [word[0] for word in words]:
+                return True
+        else:
+            words = document.words[max(0, fate.first - _LIST) : fate.last + _LIST]
+            if [a for a, b in pairwise(words) if b in _AND and a != ","]:
+                return True
+    return False
+
+
+def _victims(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Sequence[Victims]:
+    find = arabic_victims if document.arabic else english_victims
+    return list(find(document, cues, quantities))
+
+
+def _with_people(
+    counted: Sequence[tuple[str, Claim[Count]]], people: Sequence[Victims], named: set[str]
+) -> list[tuple[str, Claim[Count]]]:
+    """Add people told one by one: lists first, and single persons where no number is told."""
+    lists, single, unread = [], [], set[str]()
+    for fate, number, several, _ in people:
+        if number is None:
+            unread.add(fate)
+            continue
+        if several:
+            lists.append((fate, number))
+        if fate in named:
+            single.append((fate, number))
+    # Of "a driver and his" somebody unknown, the driver is not how many they were.
+    sure = [(f, c) for f, c in counted if c.value.best > 1] if unread else counted
+    return [*lists, *sure, *single]
+
+
+def _counted(
+    document: Document,
+    casualties: Sequence[Cue],
+    fates: Sequence[Cue],
+    burnt: Sequence[Cue],
+    quantities: Sequence[Quantity],
+) -> Iterator[tuple[str, Claim[Count]]]:
+    """Quantities of killed or wounded: by their own noun, else by the verb before them."""
+    both = {c.key for c in casualties} >= _FATES
+    starts = [document.token_at(q.span.start) for q in quantities] if both else []
+    verbs = {c.first for c in fates if c.category is VERB}
+    for quantity in quantities:
+        first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+        noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)
+        last = max(last, noun[1])
+        if not document.arabic:  # "killed one person and injured two"
+            last = next((i for i in range(first, last) if document.words[i] in _AND), last)
+        keys = {c.key for c in casualties if first <= c.first < last}
+        if _left_out(document, fates, quantity, noun[0], keys):
+            continue
+        if both and _told_together(casualties, noun[1], starts):
+            continue
+        if document.arabic:
+            said = not verbs.isdisjoint((noun[0], noun[1]))
+            suffered = _suffered_behind(document, fates, quantity, noun) if said else ""
+        else:
+            suffered = _suffered(document, casualties, burnt, quantity, noun[1])
+            suffered = _FATE_OF["kill"] if _are_bodies(document, first) else suffered
+        told = keys & _FATES  # "two men dead"
+        if suffered:
+            told.add(suffered)
+        elif not told and quantity.pattern is QuantityPattern.NOUN_NUMERAL and noun[0] in verbs:
+            # "strike kills five in X"
+            told = {_FATE_OF[c.key] for c in fates if c.first == noun[0]}
+        elif "people" in keys and not told:
+            told = {_verb_key(document, casualties, fates, first, noun[1])} & _FATES
+        for key in told:
+            yield key, Claim(value=quantity.value, spans=(quantity.span,))
+
+
+def _left_out(
+    document: Document, fates: Sequence[Cue], quantity: Quantity, noun: int, keys: AbstractSet[str]
+) -> bool:
+    """Whether a quantity is a part of another, or tells neither the killed nor the wounded."""
+    first, _ = document.tokens_of(quantity.span.start, quantity.span.end)
+    if not document.arabic:
+        return (
+            _is_part(document, first)
+            or is_whole(document, first)
+            or _by_war(document, fates, first)
+        )
+    if "wounded" in keys and _died(document, fates, first, noun):
+        return True  # "after the death of three of the wounded"
+    # "they fell between dead and wounded"
+    return quantity.weak and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
+
+
+def _by_war(document: Document, fates: Sequence[Cue], first: int) -> bool:
+    """As in "the clashes have killed more than 400 people": all of them, by many events."""
+    verb = next((c for c in reversed(fates) if 0 <= first - c.last < _AMONG), None)
+    if verb is None:
+        return False
+    before = document.words[max(0, verb.first - _BE_REACH) : verb.first]
+    return not (_HAVE.isdisjoint(before) or document.little_words["wars"].isdisjoint(before))
+
+
+def _died(document: Document, fates: Sequence[Cue], first: int, noun: int) -> bool:
+    """As in Arabic "the death of three of the wounded": those are told as wounded no more."""
+    died = any(_FATE_OF[c.key] == "killed" and c.last == first for c in fates)
+    return died and document.words[noun - 1] == _PART_OF
+
+
+def _suffered(
+    document: Document,
+    casualties: Sequence[Cue],
+    burnt: Sequence[Cue],
+    quantity: Quantity,
+    last: int,
+) -> str:
+    """As in "one man died and seven were hurt", "two men were burned": who suffered it."""
+    last = _behind_aside(document, last)
+    after = document.tokens[last : last + 1]
+    if quantity.unit is not QuantityUnit.COUNT or not after:
+        return ""
+    suffers = after[0].text in document.little_words["suffers"]
+    if not suffers and after[0].text not in (_BEING if burnt else _BE):
+        return ""
+    at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
+    if quantity.pattern is QuantityPattern.BARE and document.words[at - 1] in _AGE:
+        return ""  # "a shepherd of 19 was killed"
+    told = [c for c in casualties if 0 < c.first - last <= _BE_REACH]
+    fates = [c for c in told if c.key in _FATES]
+    burns = [c for c in burnt if 0 < c.first - last <= _BE_REACH]
+    if burns and not (fates and fates[0].first < burns[0].first):
+        people = suffers or any(c.key == "people" and c.last == last for c in casualties)
+        return "wounded" if people else ""
+    if after[0].text not in _BE and not suffers:
+        return ""
+    return fates[0].key if fates else ""
+
+
+def _are_bodies(document: Document, first: int) -> bool:
+    """As in "the bodies of four miners"."""
+    return first > 1 and document.words[first - 1] in _AGE and document.words[first - 2] == _BODIES
+
+
+def _suffered_behind(
+    document: Document, fates: Sequence[Cue], quantity: Quantity, noun: tuple[int, int]
+) -> str:
+    """As in Arabic "that eighteen were hurt": a verb in the plural right behind its subject."""
+    if quantity.unit is not QuantityUnit.COUNT or quantity.weak:
+        return ""
+    verb = next(c for c in fates if c.first in noun and c.category is VERB)
+    if verb.clitics or not document.tokens[verb.first].text.endswith(_PLURALS):
+        return ""
+    return _FATE_OF[verb.key]
+
+
+def _behind_aside(document: Document, last: int) -> int:
+    """As in "nine others, two of them children, were wounded": where the sentence goes on."""
+    tokens = document.tokens
+    if last >= len(tokens) or tokens[last].text != ",":
+        return last
+    closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
+    return next(closing, last - 1) + 1
+
+
+def _is_part(document: Document, first: int) -> bool:
+    """As in "492 people, including 35 children": counted among those told before."""
+    before = [token.text for token in document.tokens[max(0, first - _AMONG) : first]]
+    return before[-1:] == ["including"] or before == ["among", "them"]
+
+
+def _reach_past_names(document: Document, last: int) -> int:
+    """As in "six fighters of the X Democratic Forces (XDF) were killed": whose they were."""
+    words = document.words[last : last + _NAMED_REACH]
+    told = [i for i, word in enumerate(words) if word in _BE]
+    if words[:1] and words[0] in _AGE and told and _BREAKS.isdisjoint(words[: told[0]]):
+        return told[0] + _BE_REACH
+    return _VERB_REACH
+
+
+def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) -> bool:
+    """As in "60 people dead or wounded": the number tells neither; not "killed and seven hurt"."""
+    after = [c for c in casualties if 0 <= c.first - last < _SUM_REACH and c.key in _FATES]
+    if {c.key for c in after} != _FATES:
+        return False
+    return not any(0 <= start - after[-1].last <= 1 for start in starts)
+
+
+def _verb_key(
+    document: Document, casualties: Sequence[Cue], fates: Sequence[Cue], first: int, last: int
+) -> str:
+    """Find the nearest word for killing or wounding around a number of people; before it wins."""
+    before = [c for c in fates if 0 <= first - c.last < _VERB_REACH]
+    hurt = [c for c in casualties if c.key == "hurts" and 0 <= first - c.last <= _HURT_REACH]
+    if hurt and not (before and before[-1].first > hurt[-1].first):
+        return "wounded"  # "a shell that hit [= hurt] three men"
+    if before:
+        return _FATE_OF[before[-1].key]
+    reach = _VERB_REACH if document.arabic else _reach_past_names(document, last)
+    after = [c for c in fates if 0 <= c.first - last < reach]
+    return _FATE_OF[after[0].key] if after else ""

@@ -1,0 +1,52 @@
+"""
+What was not brought down: "failed to intercept it", "was not shot down", `فشلت في اعتراضه`.
+
+The words of an interception stand there as in "intercepted it", and say the opposite.
+"""
+
+from dashboard.extraction.words.cues import Cue, Cues
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+
+__all__ = ["is_unachieved"]
+
+_NEGATION = "negation"
+_FAILING = words_of("failing", "attempts")
+_ATTEMPTS = words_of("attempts")
+_MANAGING = words_of("managing")
+_INTO = words_of("into_a_deed")
+_UNDONE = words_of("left_undone")
+_REACH = {True: 7, False: 4}  # an Arabic subject stands between `فشلت` and `في اعتراضه`
+_UNDONE_REACH = 3  # from "without" to "being intercepted"
+_MARKS = frozenset(".!?;:،,\n")
+
+
+def is_unachieved(document: Document, cues: Cues, cue: Cue) -> bool:
+    """
+    Whether words of an interception tell of one that was missed or only tried.
+
+    Parameters
+    ----------
+    cues
+        Of the stretch of text that holds the cue.
+    """
+    before = _words_before(document, cue.first)
+    last = before[0] if before else ""
+    if last in _INTO:
+        managing = not _MANAGING.isdisjoint(before) and _denied(cues, cue, len(before))
+        return managing or not _FAILING.isdisjoint(before)
+    return last in _ATTEMPTS or _denied(cues, cue, _UNDONE_REACH if last in _UNDONE else 1)
+
+
+def _denied(cues: Cues, cue: Cue, reach: int) -> bool:
+    return any(cue.first - reach <= n.first < cue.first for n in cues.by_key.get(_NEGATION, ()))
+
+
+def _words_before(document: Document, index: int) -> list[str]:
+    """Words before a cue up to a mark, the nearest first."""
+    found: list[str] = []
+    for i in range(index - 1, max(-1, index - 1 - _REACH[document.arabic]), -1):
+        if (word := document.tokens[i].text) in _MARKS:
+            break
+        found.append(word)
+    return found

@@ -1,0 +1,132 @@
+"""
+Where a text expects a place: after "shells fell on", as the object of "struck", "residents of".
+
+The gazetteer admits a doubtful name sooner at such a word; it never admits what it does not hold.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.collection import uncollected
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document, Sentence, annotate
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import load_lexicon
+from dashboard.extraction.words.senses import ACTOR, AGENCY, DEMONYM, EVENT, PREPOSITION, WEAPON
+from dashboard.model import Article
+
+__all__ = ["expected_places"]
+
+_REACH = 8  # tokens from an event's word to the preposition of its place
+_NUMBER = 2  # tokens of "with more than thirty" before the rockets
+_WITH = "ب"
+_OF = "of"
+_LEADS = words_of("articles", "directions")
+_LEADING = 3  # tokens of "the southern province's"
+_OWNING = ("'s", "\u2019s")
+_SEES = words_of("seeing")
+_NAMED = 3  # tokens of a name that opens a sentence, and the verb
+_OF_PLACE = "local_officials"
+_SUFFERS = words_of("be")
+_PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
+_ARMS = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
+# Frames of verbs; no other kind of word has such a key.
+_FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
+
+
+@uncollected
+def expected_places(article: Article) -> tuple[int, ...]:
+    """
+    Offsets of the words at which an event's place may stand.
+
+    Returns
+    -------
+    tuple of int
+        Code-point offsets of the first letters of words in the original text, ascending.
+    """
+    document = annotate(article.text, load_lexicon(article.language))
+    expected = {
+        token
+        for sentence in document.sentences
+        for token in _expected(document, sentence)
+        if token < sentence.last
+    }
+    tokens, origin = document.tokens, document.folded.origin
+    return tuple([origin(tokens[token].start) for token in sorted(expected)])
+
+
+def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
+    events = []
+    for cue in sentence.cues:
+        if cue.key in _FRAMES or cue.category is EVENT:
+            events.append(cue)
+        elif cue.key == _OF_PLACE and not cue.definite:
+            # As in Arabic "the people of X", "the governor of X", which no preposition joins.
+            yield cue.last
+    if events:
+        yield from _with_next(document, _at_events(document, sentence, events))
+
+
+def _with_next(document: Document, expected: Iterator[int]) -> Iterator[int]:
+    """As in "hit a Kherson school", "in south Lebanon's Tyre": a word behind may be the place."""
+    words = () if document.arabic else document.words
+    for token in expected:
+        yield token
+        for at in range(token, min(token + _LEADING, len(words))):
+            if not (words[at] in _LEADS or words[at].endswith(_OWNING)):
+                break
+            yield at + 1
+
+
+def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) -> Iterator[int]:
+    ends = [event.last for event in events]
+    for cue in sentence.cues:
+        if (
+            cue.category is PREPOSITION
+            and cue.key != "source"
+            and any(0 <= cue.first - end <= _REACH for end in ends)
+        ):
+            yield cue.last
+    yield from (e.last for e in events if e.key == "strike" or not e.key)
+    yield from _undergone(document, sentence, ends)
+    yield from _subjects(document, sentence, events)
+    if document.arabic and any(c.key == "strike" for c in events):
+        yield from _before_means(document, sentence)
+
+
+def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in Arabic "shelled the brigades X with three rockets, and Y with a mortar"."""
+    for munition in sentence.cues.munitions:
+        for index in range(max(sentence.first + 1, munition.first - _NUMBER), munition.first + 1):
+            if document.tokens[index].text.startswith(_WITH):
+                yield index - 1
+
+
+def _undergone(document: Document, sentence: Sentence, ends: Sequence[int]) -> Iterator[int]:
+    """As in "X saw heavy shelling", "the shelling of X": what suffered an event."""
+    if document.arabic:
+        return
+    tokens, first = document.tokens, sentence.first
+    yield from (end + 1 for end in ends if end < sentence.last and tokens[end].text == _OF)
+    opening = range(first + 1, min(first + _NAMED, sentence.last))
+    if any(tokens[i].text in _SEES and any(end > i for end in ends) for i in opening):
+        yield first
+
+
+def _subjects(document: Document, sentence: Sentence, events: Sequence[Cue]) -> Iterator[int]:
+    """As in "X was shelled", Arabic "exposed-itself X to shelling", "struck the drones X"."""
+    arms: dict[int, int] | None = None
+    for cue in events:
+        if cue.key == "undergo":
+            yield cue.last
+            if cue.sense.armed and cue.first - sentence.first <= min(_PASSIVE):
+                yield sentence.first  # "X took ten shells"
+        elif cue.key == "strike":
+            if arms is None:
+                arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
+            suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False
+            if suffers and cue.first - sentence.first in _PASSIVE:
+                yield sentence.first
+            behind = cue.last
+            while behind in arms:
+                behind = arms[behind]
+            yield behind

@@ -1,0 +1,150 @@
+"""
+What stands between commas and cuts a clause in two: a speaker, or in Arabic what is answered.
+
+"The jets, according to a source, bombed X", "struck, in response to the shelling, a base in X":
+the words on both sides belong together.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.extraction.syntax.clauses import Clause
+from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header
+from dashboard.extraction.syntax.interrupted import interrupts_launch, opens_source
+from dashboard.extraction.words.cues import Cues, is_finite
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.senses import VERB
+
+__all__ = ["rejoin"]
+
+_AND = "و"
+_CUTTING = {"response": "response_main", "hours_after": "main", "after": "main"}
+_GOES_ON = frozenset(
+    {"strike", "conduct", "launch", "destroy", "intercept"}
+)  # verbs whose object may come late
+
+
+def rejoin(
+    document: Document, clauses: Sequence[Clause], places: Sequence[int]
+) -> tuple[Clause, ...]:
+    """
+    Join the clauses of a sentence that something between commas cuts in two.
+
+    Parameters
+    ----------
+    places
+        First tokens of the sentence's place names, ascending.
+    """
+    if len(clauses) == 1:
+        return tuple(clauses)
+    joined: list[Clause] = []
+    for clause in clauses:
+        before = joined[-1] if joined else None
+        if before is not None and _is_spoken_into(document, before, clause):
+            gap = before.last, clause.first
+            cues = Cues(before.cues + clause.cues)
+            joined[-1] = replace(clause, first=before.first, cues=cues, gap=gap)
+        elif before is not None and interrupts_launch(document, before, clause):
+            cues = Cues(before.cues + clause.cues)
+            joined[-1] = replace(before, last=clause.last, cues=cues)
+        elif document.arabic and before is not None and _is_answered_into(document, before, clause):
+            joined[-1:] = _around(document, before, clause, places)
+        elif document.arabic and before is not None and _goes_on(document, before, clause, places):
+            cues = Cues(before.cues + clause.cues)
+            joined[-1] = replace(before, last=clause.last, cues=cues)
+        else:
+            joined.append(clause)
+    return tuple(joined)
+
+
+def _goes_on(document: Document, before: Clause, clause: Clause, places: Sequence[int]) -> bool:
+    """As in Arabic "said that X, and that it caused no losses": with no place of its own."""
+    if clause.relation or before.last != clause.first or before.header is not clause.header:
+        return False
+    opening = clause.cues[0] if clause.cues else None
+    that = opening is not None and opening.first == clause.first
+    if opening is None or not that or opening.key != "complementizers":
+        return False
+    joined = document.tokens[clause.first].text.startswith(_AND)
+    return joined and not any(clause.first <= place < clause.last for place in places)
+
+
+def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
+    """Whether only "according to" stands between, in commas, and no "and" goes on behind."""
+    header = clause.header
+    if header is None or clause.relation or before.last != header.first:
+        return False
+    if header.last != clause.first or not header.cues:
+        return False
+    tokens = document.tokens
+    opening = tokens[before.last - 1].text, tokens[header.first].text
+    if opens_source(document, clause.first, clause.last) and not COMMAS.isdisjoint(opening):
+        return True  # "were fired, police said, from X"
+    if not document.arabic:
+        return _is_said_of(document, before, clause, header)
+    if header.cues[0].key != "according":
+        return False
+    commas = tokens[before.last - 1].text, tokens[clause.first].text
+    behind = tokens[clause.first + 1 : clause.last]
+    return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)
+
+
+def _is_said_of(document: Document, before: Clause, clause: Clause, header: Header) -> bool:
+    """As in "Six drones, the army said, hit the port": what flew, the speaker, the verb."""
+    commas = document.tokens[header.first].text, document.tokens[clause.first].text
+    return (
+        COMMAS.issuperset(commas)
+        and bool(before.cues.munitions)
+        and TRIGGERS.isdisjoint(before.cues.by_category)
+    )
+
+
+def _is_answered_into(document: Document, before: Clause, clause: Clause) -> bool:
+    """Whether "in response to" or "after" stands behind a comma and a verb without its object."""
+    if clause.relation not in _CUTTING or before.last != clause.first or before.relation:
+        return False
+    return document.tokens[clause.first - 1].text in COMMAS and any(
+        c.category is VERB and c.key in _GOES_ON and not c.sense.verbal_noun for c in before.cues
+    )
+
+
+def _around(
+    document: Document, before: Clause, clause: Clause, places: Sequence[int]
+) -> Iterator[Clause]:
+    """Give what is answered, and what stands round it as one clause; else both as they were."""
+    comma = next(_commas_behind(document, clause), None)
+    verb = max(c.first for c in before.cues if c.category is VERB and c.key in _GOES_ON)
+    if (
+        comma is None
+        or any(verb < p < before.last for p in places)
+        or not (any(comma < p < clause.last for p in places) or _shot_down(before, clause, comma))
+        or document.tokens[comma + 1].text.startswith(_AND)
+        or any(is_finite(c) and c.first == comma + 1 for c in clause.cues)
+    ):
+        yield from (before, clause)
+        return
+    behind = tuple(c for c in clause.cues if c.first > comma)
+    ahead = Cues([c for c in clause.cues if c.first < comma])
+    yield replace(clause, last=comma + 1, cues=ahead)
+    yield replace(
+        clause,
+        first=before.first,
+        cues=Cues(before.cues + behind),
+        gap=(clause.first, comma + 1),
+        relation=_CUTTING[clause.relation],
+        header=before.header,
+    )
+
+
+def _shot_down(before: Clause, clause: Clause, comma: int) -> bool:
+    """As in "shot down, an hour after the attack, a drone": what was shot down comes late."""
+    return "intercept" in before.cues.by_key and any(
+        c.first > comma and not c.definite for c in clause.cues.munitions
+    )
+
+
+def _commas_behind(document: Document, clause: Clause) -> Iterator[int]:
+    """Commas behind the first event that a clause tells."""
+    told = [c.first for c in clause.cues if c.category in TRIGGERS]
+    first = told[0] if told else clause.last
+    return (i for i in range(first, clause.last - 1) if document.tokens[i].text in COMMAS)

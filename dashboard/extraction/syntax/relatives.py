@@ -1,0 +1,94 @@
+"""
+Relative clauses that only describe: "the Houthis, who seized Sanaa in 2014, said ...".
+
+Their places and dates are not those of the sentence's event. A relative clause that tells an event
+itself ("a missile, which hit X at dawn") is none of these.
+"""
+
+from collections.abc import Iterator
+
+from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
+from dashboard.extraction.words.document import Document, Sentence
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import EVENT, ORIGIN, WEAPON
+
+__all__ = ["RelativeClause", "describing_clauses"]
+
+_PEOPLE = words_of("relatives_of_people")
+_THINGS = words_of("relatives_of_places")
+_RELATIVES = _PEOPLE | _THINGS
+# "the base, which lies west of X": where the thing is, so where the event was.
+_BEING = words_of("be", "lying")
+_FIRED_FROM = frozenset({"fire_source", "launch_sites"})
+_TELLING = TRIGGERS | {WEAPON, ORIGIN}
+
+_OFTEN = frozenset({"since", "repeated"})
+_DEATHS = words_of("deaths")
+_CAUSING = words_of("because")
+_OF_CAUSE = 2  # tokens from "over" to "death": "over the death of"
+
+RelativeClause = tuple[int, int, bool]
+
+
+def describing_clauses(document: Document) -> Iterator[RelativeClause]:
+    """
+    Token ranges of relative clauses without an event, in text order; English only.
+
+    Yields
+    ------
+    RelativeClause
+        First and last token, half-open, and whether it tells where something is.
+    """
+    if document.arabic:
+        return
+    relative = document.cues.by_key.get("relative", ())
+    holding = {document.sentence_at(c.first).first for c in relative}
+    caused = any(death in document.folded.text for death in _DEATHS)
+    for sentence in document.sentences if relative or caused else ():
+        if not sentence.cues:
+            continue
+        told = sentence.first in holding
+        ranges = list(_in_sentence(document, sentence)) if told else []
+        if caused and not TRIGGERS.isdisjoint(sentence.cues.by_category):
+            ranges += _causes(document, sentence)
+        yield from ranges
+
+
+def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
+    tokens = document.tokens
+    for first in range(sentence.first + 1, sentence.last - 1):
+        word = tokens[first].text
+        if word not in _RELATIVES or tokens[first - 1].text not in COMMAS:
+            continue
+        if word in _THINGS and any(
+            c.category is EVENT and c.last == first - 1 for c in sentence.cues
+        ):
+            continue  # "the attack, which happened on Sunday"
+        behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
+        last = next(behind, sentence.last)
+        told = [c for c in sentence.cues if first <= c.first < last]
+        if any(c.key in _OFTEN for c in told):
+            yield first, last, False  # "which has come under fire repeatedly since February"
+            continue
+        # "a rocket, which the army traced to X"; people come from places, too
+        telling = _TELLING if word in _THINGS else _TELLING - {ORIGIN}
+        if not any(
+            (c.category in telling and c.key != "pronouns") or c.key in _FIRED_FROM for c in told
+        ):
+            yield first, last, word in _THINGS and tokens[first + 1].text in _BEING
+
+
+def _causes(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
+    """As in "fired at X over the death of a man in Y last week": Y and the week are the cause's."""
+    tokens = document.tokens
+    for index in range(sentence.first + 1, sentence.last - 1):
+        if tokens[index].text not in _DEATHS or tokens[index + 1].text != "of":
+            continue
+        before = {t.text for t in tokens[max(sentence.first, index - _OF_CAUSE) : index]}
+        if _CAUSING.isdisjoint(before):
+            continue
+        ends = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
+        last = next(ends, sentence.last)
+        cues = [c for c in sentence.cues if index < c.first < last]
+        if not any(c.category in _TELLING for c in cues):
+            yield index, last, False

@@ -1,0 +1,1 @@
+"""With what, and how many of them."""

@@ -1,0 +1,114 @@
+"""Reading the words of a text for cues: words and phrases that have a sense."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
+
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import Known, Lexicon, Sense
+from dashboard.extraction.words.openings import ARTICLE, Phrase, spells
+from dashboard.extraction.words.senses import BLOCK
+from dashboard.extraction.words.weapon_verbs import MOST_NEAR, is_done, with_weapons
+
+__all__ = ["read_cues"]
+
+_ONE = words_of("indefinite")
+_PAIR, _TRIPLE = 2, 3  # words
+
+
+def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue, ...]:
+    """
+    Read the words of a text: phrases before words, and nothing inside a phrase.
+
+    Parameters
+    ----------
+    words
+        Folded tokens of the text.
+    known
+        What is known of each by its spelling, see `Known`.
+
+    Returns
+    -------
+    tuple of Cue
+        In text order, one for each sense.
+    """
+    cues: list[Cue] = []
+    openings, readings = lexicon.openings, lexicon.readings
+    behind = told = 0  # behind: the phrase before
+    for index in compress(range(len(words)), known):
+        if index < behind:
+            continue
+        flags = known[index]
+        told |= flags
+        phrase = None
+        if flags & Known.OPENS and index + 1 < len(words):
+            following = openings[words[index]].get(words[index + 1])
+            phrase = _phrase_at(words, index, following, lexicon) if following else None
+        if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
+            phrase = None
+        if phrase:
+            if phrase.category is not BLOCK and not (
+                phrase.sense.munition and _is_attribute(words, phrase.last, phrase.sense, lexicon)
+            ):
+                cues.append(phrase)
+            behind = phrase.last
+        elif flags & Known.TELLS:
+            reading = readings[words[index]]
+            senses: Iterable[Sense] = reading.senses
+            if flags & Known.DEPENDS:
+                senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
+            clitics, definite = reading.clitics, reading.definite
+            for sense in senses:
+                cues.append(Cue(index, index + 1, sense, clitics, definite))  # noqa: PERF401  most have one
+    return tuple(with_weapons(words, cues, lexicon) if told & Known.DRIVES else cues)
+
+
+def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
+    """Whether the words beside it leave a word its sense."""
+    if sense.category is BLOCK:
+        return False
+    if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
+        return False  # "took off like a rocket"
+    modifies = sense.munition or sense.adjective
+    if modifies and _is_attribute(words, index + 1, sense, lexicon):
+        return False
+    return not sense.needs or _preceded_by(words, index, sense.needs, lexicon)
+
+
+def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
+    """As in "a drone workshop", Arabic "Iranian-made": no weapon fired, and no doer."""
+    senses = lexicon.read(words[last]).senses if last < len(words) else ()
+    block = {s.key for s in senses if s.category is BLOCK}
+    return "made" in block or (sense.munition and bool(block))
+
+
+def _preceded_by(words: Sequence[str], index: int, needed: Sequence[str], lexicon: Lexicon) -> bool:
+    return index > 0 and any(form in needed for form in lexicon.forms(words[index - 1]))
+
+
+def _phrase_at(
+    words: Sequence[str], index: int, by_third: Mapping[str, Sequence[Phrase]], lexicon: Lexicon
+) -> Cue | None:
+    """Find the phrase that begins at a word, among those that its next word leaves."""
+    third = words[index + _PAIR] if index + _PAIR < len(words) else ""
+    for _, form, phrase, sense in by_third.get(third) or by_third[""]:
+        last = index + len(phrase)
+        if (
+            last <= len(words)
+            and (
+                len(phrase) <= _TRIPLE
+                or all(map(spells, words[index + _TRIPLE : last], phrase[_TRIPLE:]))
+            )
+            and (not sense.needs or _preceded_by(words, index, sense.needs, lexicon))
+        ):
+            clitics, definite = _before(words[index], form)
+            return Cue(index, last, sense, clitics, definite)
+    return None
+
+
+def _before(token: str, form: str) -> tuple[str, bool]:
+    """Give the clitics before the first word of a phrase, and whether the article is there."""
+    if not token.endswith(form):  # "to-the-army", which loses the alif of the article
+        return token.removesuffix(form.removeprefix(ARTICLE))[:-1], True
+    clitics = token.removesuffix(form)
+    return clitics.removesuffix(ARTICLE), clitics.endswith((ARTICLE, ARTICLE[1:] * 2))

@@ -1,0 +1,46 @@
+"""Facts of wars speak of actors that the language packs know."""
+
+from dashboard.extraction.expressions.number_words import LANGUAGES
+from dashboard.extraction.words.lexicon import Category, load_lexicon
+from dashboard.extraction.words.theatres import load_theatres
+
+
+def known_actors():
+    packs = [load_lexicon(language) for language in LANGUAGES]
+    words = {sense for pack in packs for senses in pack.words.values() for sense in senses}
+    words |= {s for pack in packs for told in pack.phrases.values() for _, s in told}
+    return {sense.key for sense in words if sense.category is Category.ACTOR}
+
+
+def test_coalitions_speak_of_known_actors():
+    for coalition in load_theatres().coalitions:
+        assert {coalition.name, *coalition.foes, *coalition.members} <= known_actors()
+
+
+def test_one_coalition_is_meant_where_no_foe_is_told():
+    assert [not c.foes for c in load_theatres().coalitions].count(True) == 1
+    assert not load_theatres().coalitions[-1].foes
+
+
+def test_enemies_and_short_names_speak_of_known_actors():
+    theatres = load_theatres()
+    meant = {name for names in theatres.short_names.values() for name in names}
+    assert {*theatres.enemies.values(), *theatres.short_names, *meant} <= known_actors()
+
+
+def test_countries_are_codes():
+    theatres = load_theatres()
+    codes = {*theatres.raided_on_foot, *theatres.enemies}
+    assert all(len(c) == len("XX") and c.isupper() for c in codes)
+
+
+def test_who_fires_from_a_country_is_known():
+    homes = load_theatres().homes
+    assert set(homes.values()) <= known_actors()
+    assert all(len(c) == len("XX") and c.isupper() for c in homes)
+
+
+def test_governments_have_armies_that_the_packs_know():
+    theatres = load_theatres()
+    assert set(theatres.governments.values()) <= known_actors()
+    assert theatres.armies <= theatres.governments.keys()
