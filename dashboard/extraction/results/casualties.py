@@ -221,9 +221,11 @@ def _left_out(
 ) -> bool:
     """Whether a quantity is a part of another, or tells neither the killed nor the wounded."""
     first, _ = document.tokens_of(quantity.span.start, quantity.span.end)
+    if first and document.words[first - 1] in document.little_words["including"]:
+        return True  # "492 people, including 35 children", Arabic "two, one-of-them a medic"
     if not document.arabic:
         return (
-            _is_part(document, first)
+            document.words[max(0, first - _AMONG) : first] == ["among", "them"]
             or is_whole(document, first)
             or _by_war(document, fates, first)
         )
@@ -301,12 +303,6 @@ def _behind_aside(document: Document, last: int) -> int:
         return last
     closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
     return next(closing, last - 1) + 1
-
-
-def _is_part(document: Document, first: int) -> bool:
-    """As in "492 people, including 35 children": counted among those told before."""
-    before = [token.text for token in document.tokens[max(0, first - _AMONG) : first]]
-    return before[-1:] == ["including"] or before == ["among", "them"]
 
 
 def _reach_past_names(document: Document, last: int) -> int:

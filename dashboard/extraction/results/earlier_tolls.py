@@ -15,7 +15,7 @@ from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.weapons.means import answered_tokens
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import CASUALTY, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
 from dashboard.model import Span
 
 __all__ = ["find_own_toll", "tells_earlier"]
@@ -23,6 +23,7 @@ __all__ = ["find_own_toll", "tells_earlier"]
 _ANSWERED = "response"
 _BEFORE = frozenset({"after", "hours_after", "day_after"})
 _HARM = frozenset({"killed", "wounded", "kill", "wound", "dies"})
+_MISSED = "intercept"
 _DOING = "ing"  # "crashed after wounding two": the same that crashed
 
 
@@ -45,9 +46,20 @@ def _is_own(document: Document, clause: Clause) -> bool:
     harm = [c for c in clause.cues if c.key in _HARM and c.category in {VERB, CASUALTY}]
     if not harm:
         return False
+    if _tells_of_defence(clause):
+        return True
     if document.arabic:
         return not any(c.sense.verbal_noun for c in harm if c.category is VERB)
     return any(document.words[c.first].endswith(_DOING) for c in harm)
+
+
+def _tells_of_defence(clause: Clause) -> bool:
+    """As in "after air defences failed to intercept it, and wounded eight": it did."""
+    cues = clause.cues
+    return _MISSED in cues.by_key and all(
+        c.key in _HARM or c.key == _MISSED
+        for c in (*cues.by_category.get(VERB, ()), *cues.by_category.get(EVENT, ()))
+    )
 
 
 def find_own_toll(

@@ -2,7 +2,7 @@
 What stands between commas and cuts a clause in two: a speaker, or in Arabic what is answered.
 
 "The jets, according to a source, bombed X", "struck, in response to the shelling, a base in X":
-the words on both sides belong together.
+the words on both sides belong together. So do, in Arabic, tolls told one after the other.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,14 +11,15 @@ from dataclasses import replace
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header
 from dashboard.extraction.syntax.interrupted import interrupts_launch, opens_source
-from dashboard.extraction.words.cues import Cues, is_finite
+from dashboard.extraction.words.cues import Cue, Cues, is_finite
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
 
 __all__ = ["rejoin"]
 
 _AND = "و"
 _CUTTING = {"response": "response_main", "hours_after": "main", "after": "main"}
+_HARM = frozenset({"kill", "wound"})
 _GOES_ON = frozenset(
     {"strike", "conduct", "launch", "destroy", "intercept"}
 )  # verbs whose object may come late
@@ -49,7 +50,14 @@ def rejoin(
             joined[-1] = replace(before, last=clause.last, cues=cues)
         elif document.arabic and before is not None and _is_answered_into(document, before, clause):
             joined[-1:] = _around(document, before, clause, places)
-        elif document.arabic and before is not None and _goes_on(document, before, clause, places):
+        elif (
+            document.arabic
+            and before is not None
+            and (
+                _goes_on(document, before, clause, places)
+                or (CASUALTY in before.cues.by_category and _counts_on(before, clause, places))
+            )
+        ):
             cues = Cues(before.cues + clause.cues)
             joined[-1] = replace(before, last=clause.last, cues=cues)
         else:
@@ -67,6 +75,27 @@ def _goes_on(document: Document, before: Clause, clause: Clause, places: Sequenc
         return False
     joined = document.tokens[clause.first].text.startswith(_AND)
     return joined and not any(clause.first <= place < clause.last for place in places)
+
+
+def _counts_on(before: Clause, clause: Clause, places: Sequence[int]) -> bool:
+    """As in Arabic "the killing of two, a girl among them, and the wounding of eight in a raid"."""
+    if clause.relation or before.relation or before.header is not clause.header:
+        return False
+    told = before.cues.by_category.get(VERB, ())
+    return (
+        before.last == clause.first
+        and any(c.first == clause.first and c.clitics == _AND and _is_harm(c) for c in clause.cues)
+        and bool(told)
+        and all(map(_is_harm, told))
+        and EVENT not in before.cues.by_category
+        and not before.cues.munitions
+        and not any(before.first <= place < before.last for place in places)
+    )
+
+
+def _is_harm(verb: Cue) -> bool:
+    """As in Arabic "the killing of", "the wounding of"."""
+    return verb.category is VERB and verb.key in _HARM and verb.sense.verbal_noun
 
 
 def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
