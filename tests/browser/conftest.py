@@ -10,7 +10,8 @@ from tests.browser.server import ROOT, serve
 
 PICTURES = Path(__file__).parent / "screenshots"
 
-expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+_PATIENCE_MS = 90_000  # a busy machine is slow, not wrong: other tests run beside these
+expect.set_options(timeout=_PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")
@@ -37,14 +38,15 @@ def open_page(browser):
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme
         )
+        context.set_default_timeout(_PATIENCE_MS)
         contexts.append(context)
         context.route("**/*", lambda route: _only_ours(route, address, strays))
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
         page.goto(address + query)
-        page.wait_for_selector(".leaflet-container[data-incidents]", timeout=30_000)
-        page.wait_for_selector(".leaflet-container[data-basemap]", timeout=30_000)
+        page.wait_for_selector(".leaflet-container[data-incidents]")
+        page.wait_for_selector(".leaflet-container[data-basemap]")
         return page
 
     yield opened

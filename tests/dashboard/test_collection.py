@@ -1,8 +1,9 @@
 """Collection is held off as long as anybody asks for it, and left as it was found."""
 
 import gc
+import subprocess
+import sys
 from threading import Event, Thread
-from weakref import ref
 
 import pytest
 
@@ -72,37 +73,41 @@ def test_reading_an_article_leaves_no_cycles(text):
         assert not gc.collect()
 
 
-class Knot:
-    """An object that only a search frees: it holds itself."""
+# What the collector holds depends on all that ran before in a process: asked in one of its own.
+KNOT = """
+import gc
+from weakref import ref
+from dashboard.collection import uncollected
 
+class Knot:
     def __init__(self):
         self.itself = self
-
-
-def test_what_is_left_is_among_the_oldest_at_once():
+"""
+OLDEST = """
+with uncollected:
+    kept = [Knot()]
+    assert any(thing is kept for thing in gc.get_objects(generation=0))
+assert any(thing is kept for thing in gc.get_objects(generation=2))
+assert gc.get_freeze_count() == 0
+"""
+FOUND_IN_THE_END = """
+with uncollected:
+    knot = ref(Knot())
+assert knot() is not None
+for _ in range(500):
     with uncollected:
-        kept = [Knot()]
-        assert any(thing is kept for thing in gc.get_objects(generation=0))
-    assert any(thing is kept for thing in gc.get_objects(generation=2))
-    assert gc.get_freeze_count() == 0
+        pass
+assert knot() is None
+"""
+FROZEN = """
+gc.freeze()
+frozen = gc.get_freeze_count()
+with uncollected:
+    pass
+assert gc.get_freeze_count() == frozen > 0
+"""
 
 
-def test_cycles_of_others_are_found_in_the_end():
-    with uncollected:
-        knot = ref(Knot())
-    assert knot() is not None
-    for _ in range(500):
-        with uncollected:
-            pass
-    assert knot() is None
-
-
-def test_what_an_application_froze_stays_frozen():
-    gc.freeze()
-    try:
-        frozen = gc.get_freeze_count()
-        with uncollected:
-            pass
-        assert gc.get_freeze_count() == frozen > 0
-    finally:
-        gc.unfreeze()
+@pytest.mark.parametrize("code", [OLDEST, FOUND_IN_THE_END, FROZEN])
+def test_what_is_left_goes_to_the_oldest_and_is_searched_now_and_then(code, root):
+    subprocess.run([sys.executable, "-c", KNOT + code], cwd=root, check=True)
