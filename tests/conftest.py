@@ -10,12 +10,7 @@ ROOT = Path(__file__).parent.parent
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave benchmarks out, unless they are asked for; out is not skipped. Group the others."""
-    for item in items:
-        # Several processes take whole files, whose tests share what they prepare; one takes all
-        # that drive a browser, because two browsers on a small machine wait for each other.
-        group = "browser" if item.get_closest_marker("browser") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))
+    """Leave benchmarks out, unless they are asked for; out is not skipped."""
     if config.getoption("--benchmark-only"):
         return
     benchmarks = [item for item in items if "benchmark" in getattr(item, "fixturenames", ())]
@@ -26,8 +21,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """In CI, where all that a test needs is installed, fail a run that skipped anything."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None:  # one of several processes: the first counts for all
-        return
     skipped = [report for kind in ("skipped", "xfailed") for report in reporter.stats.get(kind, ())]
     if os.environ.get("CI") and skipped and session.exitstatus == pytest.ExitCode.OK:
         reporter.write_line(f"CI: {len(skipped)} tests skipped, none may be", red=True)

@@ -10,7 +10,7 @@ from tests.browser.server import ROOT, serve
 
 PICTURES = Path(__file__).parent / "screenshots"
 
-_PATIENCE_MS = 90_000  # a busy machine is slow, not wrong: other tests run beside these
+_PATIENCE_MS = 90_000  # a busy machine is slow, not wrong
 expect.set_options(timeout=_PATIENCE_MS)
 
 
