@@ -5,8 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from dashboard.components.wording import count_words, date_words, distance_words, place_name
-from dashboard.corroboration.evidence import kilometres
-from dashboard.corroboration.shown import show_count, show_date, show_place
+from dashboard.corroboration.shown import show_count, show_date, show_miss, show_place
 from dashboard.model import ConflictValue, EventDate, Report
 from dashboard.translation import tr
 
@@ -38,10 +37,6 @@ def _day_words(when: EventDate) -> str:
     return date_words(replace(when, part_of_day=None))
 
 
-def _show_miss(metres: float) -> str:
-    return f"nearest {kilometres(metres)} off"
-
-
 def _miss_words(metres: float) -> str:
     return tr("nearest {distance} off", distance=distance_words(metres))
 
@@ -53,6 +48,6 @@ _WORDINGS: Mapping[str, tuple[str, Callable[[Any], str], Callable[[Any], str]]] 
     "munition_count": ("munition_count", show_count, count_words),
     "killed": ("killed", show_count, count_words),
     "wounded": ("wounded", show_count, count_words),
-    "miss_distance": ("miss_distance_m", _show_miss, _miss_words),
+    "miss_distance": ("miss_distance_m", show_miss, _miss_words),
 }
 """By field: the report's claim, its words in a conflict, and its words here."""

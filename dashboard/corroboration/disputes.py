@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.corroboration.attributions import says_denied, says_unconfirmed
-from dashboard.corroboration.evidence import kilometres
 from dashboard.corroboration.independence import Origins
+from dashboard.corroboration.shown import show_miss
 from dashboard.corroboration.tallies import conflict, tally
 from dashboard.corroboration.words import telling_words
 from dashboard.model import Conflict, ConflictValue, Outcome, Report
@@ -53,10 +53,7 @@ def _miss_distances(reports: Sequence[Report], origins: Origins) -> tuple[Confli
     """Distances told, and a hit told beside them."""
     claims = [(r, r.miss_distance_m) for r in reports if r.miss_distance_m]
     tallies = tally(claims, origins, same=round)
-    values = [
-        ConflictValue(value=f"nearest {kilometres(t.value)} off", report_ids=t.report_ids)
-        for t in tallies
-    ]
+    values = [ConflictValue(value=show_miss(t.value), report_ids=t.report_ids) for t in tallies]
     hits = tuple(r.id for r in reports if any(c.value is Outcome.HIT for c in r.outcomes))
     if values and hits:
         values.append(ConflictValue(value="inside the target", report_ids=hits))

@@ -1,8 +1,9 @@
 """Rival values as a conflict keeps them: in English, and the same for the same value."""
 
+from dashboard.corroboration.evidence import kilometres
 from dashboard.model import Count, EventDate, Location
 
-__all__ = ["show_count", "show_date", "show_place"]
+__all__ = ["show_count", "show_date", "show_miss", "show_place"]
 
 
 def show_place(place: Location) -> str:
@@ -39,3 +40,8 @@ def show_count(count: Count) -> str:
     if count.high is None:
         return f"at least {count.low}"
     return str(count.best) if count.low == count.high else f"{count.low} to {count.high}"
+
+
+def show_miss(metres: float) -> str:
+    """Say how far off the nearest one came down."""
+    return f"nearest {kilometres(metres)} off"

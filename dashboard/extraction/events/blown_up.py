@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import takewhile
 
+from dashboard.extraction.events.word_classes import HARMING
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -18,7 +19,6 @@ _STOPS = words_of("and", "but") | {",", ";", '"'}
 _ENDS = (_STOPS | words_of("prepositions")) - words_of("of")
 _BLOWN = words_of("blowing_up")
 _PASSIVE = "blown"
-_HITS = frozenset({"strike", "destroy", "kill", "wound"})
 _HURT = ("killed", "wounded")
 
 
@@ -27,7 +27,7 @@ def blows_up(document: Document, verb: Cue, clause: Clause) -> bool:
     if document.arabic:
         return False
     if verb.key != "explode":
-        return verb.key in _HITS and _opens_headline(document, verb, clause)
+        return verb.key in HARMING and _opens_headline(document, verb, clause)
     words, little = document.words, document.little_words
     before = words[max(clause.first, verb.first - _DEVICE) : verb.first][::-1]
     planted = _names(before, little["devices"]) and _is_planted(document, clause, before)

@@ -29,7 +29,7 @@ from dashboard.extraction.events.beside import (
 from dashboard.extraction.events.blown_up import blows_up, disarms_bomb
 from dashboard.extraction.events.claimed import is_claimed
 from dashboard.extraction.events.suffering import is_fired_on, receives, suffers
-from dashboard.extraction.events.word_classes import is_noun, is_verb
+from dashboard.extraction.events.word_classes import HARMING, is_noun, is_verb
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.elision import elides, omitted_munition
 from dashboard.extraction.syntax.headers import TRIGGERS
@@ -48,7 +48,6 @@ _BREAKS = words_of("be") | {'"', ":"}
 _SCOLDS = words_of("scolding")
 _LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
 _SCOLD_REACH = 9  # tokens from "attacked" to "for what"
-_FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _BE = words_of("be")
 _BY = words_of("by_or_with")
 _RECALLING = words_of("determiners", "both")
@@ -282,7 +281,7 @@ def _does_harm(cue: Cue, clause: Clause) -> bool:
         clause.relation == "response"
         or "witnessed" in clause.cues.by_key
         or any(
-            c.key in _FATES and c.first != cue.first for c in clause.cues.by_category.get(VERB, ())
+            c.key in HARMING and c.first != cue.first for c in clause.cues.by_category.get(VERB, ())
         )
     )
 

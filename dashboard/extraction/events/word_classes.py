@@ -8,10 +8,12 @@ from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Number
 from dashboard.extraction.words.senses import PREPOSITION, VERB
 
-__all__ = ["is_noun", "is_verb", "names_thing"]
+__all__ = ["HARMING", "is_noun", "is_verb", "names_thing"]
+
+HARMING = frozenset({"kill", "wound", "strike", "destroy"})
+"""Keys of the verbs that say what became of somebody or something."""
 
 _SAID = 4  # tokens from "replied" to "that"
-_FATES = frozenset({"kill", "wound", "strike", "destroy"})
 _ARTICLES = words_of("articles")
 _AS_NOUN = words_of("behind_nouns")
 _TARGETS = "targets"
@@ -23,7 +25,7 @@ def is_noun(document: Document, cue: Cue) -> bool:
     """Whether an English word read as a verb names a thing or a person."""
     # "the injured seafarer", "the wounded"
     fate = (
-        cue.key in _FATES and not cue.sense.verbal_noun and _follows_article(document, cue)
+        cue.key in HARMING and not cue.sense.verbal_noun and _follows_article(document, cue)
     )  # "a scorched truck"
     if fate or (document.tokens[cue.first].text == _TARGETS and names_thing(document, cue)):
         return True

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.doers.agency import agency_of
+from dashboard.extraction.doers.agency import agency_of_side
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
@@ -10,7 +10,7 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR, EVENT, VERB
 from dashboard.extraction.words.theatres import load_theatres
-from dashboard.model import Attribution, Claim, EventType
+from dashboard.model import Attribution, EventType
 
 __all__ = ["GOVERNMENT", "by_army", "government_there"]
 
@@ -52,9 +52,8 @@ def by_army(document: Document, frame: Frame) -> Frame:
     told = document.cues.by_category.get(ACTOR, ())
     if any(c.sense.state and c.key not in {army.key, GOVERNMENT} for c in told):
         return frame
-    agency = agency_of(document, word, Attribution.ATTRIBUTED, victim=frame.agency.victim)
-    claim = Claim(value=army.key, spans=(document.span(word.first, word.last),))
-    agency = replace(agency, perpetrator=claim, state=army.state, by_air=army.by_air)
+    span, victim = document.span(word.first, word.last), frame.agency.victim
+    agency = agency_of_side(army, army.key, Attribution.ATTRIBUTED, span, victim=victim)
     return replace(frame, agency=agency)
 
 
