@@ -20,7 +20,7 @@ PACKAGES = ("dashboard", "gazetteer")
 LAYERS = (
     ("collection", "errors"),
     ("model",),
-    ("data", "filters", "identity", "settings", "translation"),
+    ("data", "filters", "identity", "provenance", "settings", "translation"),
     ("extraction.words",),
     ("extraction.expressions",),
     ("extraction.syntax",),

@@ -7,10 +7,8 @@ from markupsafe import Markup
 from dashboard.components.evidence import (
     GROUPS,
     anchor_of,
-    evidence_of,
     excerpt_markup,
     marked_groups,
-    passages,
 )
 from dashboard.components.markup import joined, tag
 from dashboard.components.narration import summary_of, title_of
@@ -43,6 +41,7 @@ from dashboard.model import (
     Location,
     Report,
 )
+from dashboard.provenance import evidence_of, passages
 from dashboard.translation import counted, direction, msgid, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]

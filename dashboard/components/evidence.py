@@ -6,23 +6,19 @@ span over it, since the narrower span says more about why its words matter.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from markupsafe import Markup
 
 from dashboard.components.markup import joined, tag
-from dashboard.model import Article, Claim, Report, Span
+from dashboard.model import Article, Report, Span
+from dashboard.provenance import Evidence, evidence_of
 
 __all__ = [
     "GROUPS",
-    "Evidence",
     "anchor_of",
-    "context_of",
-    "evidence_of",
     "excerpt_markup",
     "marked_groups",
-    "passages",
 ]
 
 GROUPS = {
@@ -47,86 +43,10 @@ GROUPS = {
 }
 """Field of a report to the colour it is marked in."""
 
-CONTEXT = 90
-"""Code points shown round evidence that lies outside the excerpts, at most."""
-
 WIDEST = 48
 """Code points; wider evidence is a whole clause, and marking it would hide what matters in it."""
 
 _BREAKS = "\n.؟!?"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """One evidence span and the field it supports."""
-
-    field: str
-    span: Span
-
-
-def evidence_of(report: Report) -> tuple[Evidence, ...]:
-    """Collect the evidence of every field, by position in the text."""
-    found = [
-        Evidence(field=field, span=span)
-        for field in GROUPS
-        if hasattr(report, field)
-        for claim in _claims(report, field)
-        for span in claim.spans
-    ]
-    return tuple(sorted(found, key=lambda e: (e.span, e.field)))
-
-
-def _claims(report: Report, field: str) -> Iterator[Claim[object]]:
-    value = getattr(report, field)
-    if isinstance(value, tuple):
-        yield from value
-    elif value is not None:
-        yield value
-
-
-def passages(report: Report, text: str) -> tuple[Span, ...]:
-    """
-    Choose the parts of an article to show for a report.
-
-    Parameters
-    ----------
-    report
-        Whose excerpts and evidence to show.
-    text
-        The article's text.
-
-    Returns
-    -------
-    tuple of Span
-        In text order, none touching another: the excerpts, and a little context round evidence
-        that lies outside them.
-    """
-    outlying = (e.span for e in evidence_of(report) if not _is_covered(e.span, report.excerpts))
-    spans = [*report.excerpts, *(context_of(span, text) for span in outlying)]
-    merged: list[Span] = []
-    for span in sorted(Span(s.start, min(s.end, len(text))) for s in spans if s.start < len(text)):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
-def _is_covered(span: Span, excerpts: tuple[Span, ...]) -> bool:
-    return any(e.start <= span.start and span.end <= e.end for e in excerpts)
-
-
-def context_of(span: Span, text: str) -> Span:
-    """Widen a span to its sentence, by `CONTEXT` code points at most."""
-    before = text[max(0, span.start - CONTEXT) : span.start]
-    after = text[span.end : span.end + CONTEXT]
-    cut = max(before.rfind(mark) for mark in _BREAKS) + 1
-    if not cut and span.start > CONTEXT:
-        cut = before.find(" ") + 1  # no word is cut in two
-    ends = [position for mark in _BREAKS if (position := after.find(mark)) >= 0]
-    whole = after.rfind(" ") if span.end + CONTEXT < len(text) else -1
-    start = span.start - len(before[cut:].lstrip())
-    return Span(start, span.end + min(ends, default=whole if whole >= 0 else len(after)))
 
 
 def excerpt_markup(

@@ -3,13 +3,14 @@
 from markupsafe import Markup
 
 from dashboard.components.dossier import outlet_name
-from dashboard.components.evidence import Evidence, context_of, excerpt_markup
+from dashboard.components.evidence import excerpt_markup
 from dashboard.components.markup import joined, tag
 from dashboard.components.symbols import symbol_picture
 from dashboard.components.wording import distance_words, left_to_right
 from dashboard.map_view.mentions import Mention
 from dashboard.map_view.symbols import SYMBOLS, Mark
 from dashboard.model import Article, Span
+from dashboard.provenance import Evidence, context_of
 from dashboard.translation import direction, language, tr
 
 __all__ = ["place_markup"]

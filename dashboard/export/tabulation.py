@@ -9,8 +9,8 @@ from dashboard.export.rows import IncidentRow, LaunchRow, LinkRow, ReportRow, Un
 from dashboard.map_view.drawing import is_drawable
 from dashboard.model import (
     Article,
-    Basis,
     Claim,
+    ConflictValue,
     Count,
     EventDate,
     Incident,
@@ -18,6 +18,14 @@ from dashboard.model import (
     LinkKind,
     Location,
     Report,
+)
+from dashboard.provenance import (
+    basis_of,
+    entered_fields,
+    evidence_of,
+    inferred_fields,
+    inferred_of,
+    passages,
 )
 
 __all__ = [
@@ -39,13 +47,9 @@ LIST_SEPARATOR = " | "
 
 def incident_rows(handover: Handover) -> tuple[IncidentRow, ...]:
     """Lay the incidents out, in their order."""
-    answers: dict[str, list[str]] = {}
-    for link in handover.links:
-        if link.kind is LinkKind.RETALIATION:
-            answers.setdefault(link.source_id, []).append(link.target_id)
+    linked = _linked(handover.links)
     return tuple(
-        _incident_row(incident, handover.articles, answers.get(incident.id, ()))
-        for incident in handover.incidents
+        _incident_row(incident, handover.articles, linked) for incident in handover.incidents
     )
 
 
@@ -63,7 +67,7 @@ def link_rows(handover: Handover) -> tuple[LinkRow, ...]:
     launches = (
         LinkRow(
             kind="launch",
-            basis=str(Basis.STATED),
+            basis=str(basis_of(incident, "launch")),
             source_id=launch_id(incident),
             target_id=incident.id,
             reason="",
@@ -84,6 +88,7 @@ def launch_rows(handover: Handover) -> tuple[LaunchRow, ...]:
             placement=placement(launch),
             place=launch.name,
             place_ar=launch.name_ar,
+            basis=str(basis_of(incident, "launch")),
             lon=launch.lon,
             lat=launch.lat,
             uncertainty_m=launch.uncertainty_m,
@@ -129,11 +134,22 @@ def placement(location: Location | None) -> str:
     return "point" if is_drawable(location) else "area"
 
 
+def _linked(links: Iterable[IncidentLink]) -> Mapping[tuple[LinkKind, str], list[str]]:
+    """Gather the other ends by kind and incident; an answer is linked from its own end only."""
+    ends: dict[tuple[LinkKind, str], list[str]] = {}
+    for link in links:
+        ends.setdefault((link.kind, link.source_id), []).append(link.target_id)
+        if link.kind is LinkKind.POSSIBLY_SAME_AS:
+            ends.setdefault((link.kind, link.target_id), []).append(link.source_id)
+    return ends
+
+
 def _incident_row(
-    incident: Incident, articles: Mapping[str, Article], answers: Iterable[str]
+    incident: Incident,
+    articles: Mapping[str, Article],
+    linked: Mapping[tuple[LinkKind, str], list[str]],
 ) -> IncidentRow:
     reports = incident.reports
-    outlets = (articles[i].outlet for i in incident.article_ids if i in articles)
     return IncidentRow(
         id=incident.id,
         title=incident.title,
@@ -155,18 +171,37 @@ def _incident_row(
         **_count_columns("killed", incident.killed),
         **_count_columns("wounded", incident.wounded),
         outcomes=_listed(map(str, incident.outcomes)),
-        conflicts=_conflicts(incident),
-        answers=_listed(answers),
-        source_reliability=incident.credibility.source,
-        credibility=incident.credibility.claim,
-        credibility_reason=incident.credibility.reason,
-        articles=len(incident.article_ids),
-        origins=len(incident.origins),
-        article_ids=_listed(incident.article_ids),
-        outlets=_listed(outlets),
-        review=str(incident.review),
-        excerpt=_excerpt(reports[0], articles) if reports else "",
+        aggregate=bool(reports) and all(report.aggregate for report in reports),
+        **_doubt_columns(incident),
+        answers=_listed(linked.get((LinkKind.RETALIATION, incident.id), ())),
+        possibly_same_as=_listed(linked.get((LinkKind.POSSIBLY_SAME_AS, incident.id), ())),
+        **_source_columns(incident, articles),
     )
+
+
+def _doubt_columns(incident: Incident) -> dict[str, Any]:
+    return {
+        "inferred": _listed(map(_told_as, inferred_fields(incident))),
+        "entered": _listed(map(_told_as, entered_fields(incident))),
+        "conflicts": _conflicts(incident),
+    }
+
+
+def _source_columns(incident: Incident, articles: Mapping[str, Article]) -> dict[str, Any]:
+    outlets = (articles[i].outlet for i in incident.article_ids if i in articles)
+    excerpt, *context = _quoted(incident.reports[0], articles) if incident.reports else ("",)
+    return {
+        "source_reliability": incident.credibility.source,
+        "credibility": incident.credibility.claim,
+        "credibility_reason": incident.credibility.reason,
+        "articles": len(incident.article_ids),
+        "origins": len(incident.origins),
+        "article_ids": _listed(incident.article_ids),
+        "outlets": _listed(outlets),
+        "review": str(incident.review),
+        "excerpt": excerpt,
+        "context": _listed(context),
+    }
 
 
 def _report_row(report: Report, incident: Incident, articles: Mapping[str, Article]) -> ReportRow:
@@ -195,9 +230,11 @@ def _report_row(report: Report, incident: Incident, articles: Mapping[str, Artic
         miss_distance_m=_value(report.miss_distance_m),
         sources=_listed(claim.value for claim in report.sources),
         aggregate=report.aggregate,
+        inferred=_listed(map(_told_as, inferred_of(report))),
         excerpt_start=report.excerpt.start,
         excerpt_end=report.excerpt.end,
         excerpt=_excerpt(report, articles),
+        evidence=_evidence(report, articles),
     )
 
 
@@ -263,29 +300,55 @@ def _value(claim: Claim[T] | None) -> T | None:
 
 
 def _date_basis(incident: Incident) -> str:
-    """Say how the date shown came about; one report that states it is enough."""
-    if incident.date is None:
-        return ""
-    if any(mark.field == "date" for mark in incident.marks):
-        return str(Basis.ANALYST)
-    told = [r.date.basis for r in incident.reports if r.date and _same(r.date, incident.date)]
-    return str(Basis.STATED if Basis.STATED in told else Basis.INFERRED)
+    return str(basis_of(incident, "date") or "")
 
 
-def _same(claim: Claim[EventDate], day: EventDate) -> bool:
-    return (claim.value.start, claim.value.end) == (day.start, day.end)
+def _told_as(field: str) -> str:
+    """Name a field as the columns and the conflicts do."""
+    return "place" if field == "location" else field
 
 
 def _conflicts(incident: Incident) -> str:
+    """Write the rival values of each field, each with the articles that give it."""
+    homes = {report.id: report.article_id for report in incident.reports}
     return _listed(
-        f"{conflict.field}: {' / '.join(value.value for value in conflict.values)}"
+        f"{conflict.field}: {' / '.join(_rival(value, homes) for value in conflict.values)}"
         for conflict in incident.conflicts
     )
+
+
+def _rival(value: ConflictValue, homes: Mapping[str, str]) -> str:
+    tellers = dict.fromkeys(homes[i] for i in value.report_ids if i in homes)
+    return f"{value.value} [{', '.join(tellers)}]" if tellers else value.value
 
 
 def _excerpt(report: Report, articles: Mapping[str, Article]) -> str:
     article = articles.get(report.article_id)
     return article.text[report.excerpt.start : report.excerpt.end] if article else ""
+
+
+def _quoted(report: Report, articles: Mapping[str, Article]) -> tuple[str, ...]:
+    """Quote the passage that tells the event best, then the others that values were read from."""
+    article = articles.get(report.article_id)
+    if article is None:
+        return ("",)
+    best = report.excerpt.start
+    shown = sorted(
+        passages(report, article.text), key=lambda s: (not s.start <= best < s.end, s.start)
+    )
+    return tuple(article.text[span.start : span.end].strip() for span in shown) or ("",)
+
+
+def _evidence(report: Report, articles: Mapping[str, Article]) -> str:
+    """Write the words that each value was read from."""
+    article = articles.get(report.article_id)
+    if article is None:
+        return ""
+    words: dict[str, dict[str, None]] = {}
+    for one in evidence_of(report):
+        told = article.text[one.span.start : one.span.end]
+        words.setdefault(_told_as(one.field), {})[told] = None
+    return _listed(f"{field}: {' … '.join(told)}" for field, told in sorted(words.items()))
 
 
 def _listed(values: Iterable[str | None]) -> str:

@@ -13,7 +13,7 @@ from dashboard.export.handover import Handover
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import written_table
 from dashboard.export.tabulation import incident_rows
-from dashboard.model import Basis
+from dashboard.model import Attribution, Basis
 
 __all__ = ["COLUMNS", "ucdp"]
 
@@ -39,10 +39,6 @@ _CLEAR, _SUMMED = 1, 2
 
 def ucdp(handover: Handover) -> bytes:
     """Write one line per incident in UCDP GED's columns."""
-    summed = {
-        incident.id: all(report.aggregate for report in incident.reports)
-        for incident in handover.incidents
-    }
     headlines = {
         incident.id: "; ".join(
             article.title
@@ -54,7 +50,7 @@ def ucdp(handover: Handover) -> bytes:
     rows = [
         _columns(row)
         | {
-            "event_clarity": _SUMMED if summed[row.id] else _CLEAR,
+            "event_clarity": _SUMMED if row.aggregate else _CLEAR,
             "source_headline": headlines[row.id],
         }
         for row in incident_rows(handover)
@@ -66,8 +62,7 @@ def _columns(row: IncidentRow) -> dict[str, Any]:
     return {
         "id": row.id,
         "year": row.date_start.year if row.date_start else None,
-        # a side is coded where sources name it, and there is no column to say that none does
-        "side_a": "" if row.perpetrator_basis == Basis.INFERRED else row.perpetrator,
+        "side_a": _side(row),
         "side_b": row.targets,
         "number_of_sources": row.origins,
         "source_article": row.article_ids,
@@ -88,6 +83,12 @@ def _columns(row: IncidentRow) -> dict[str, Any]:
         "high": row.killed_high,
         "low": row.killed_low,
     }
+
+
+def _side(row: IncidentRow) -> str:
+    """Name a side where sources do, uncontested: no column tells what is inferred or denied."""
+    is_doubtful = row.perpetrator_basis == Basis.INFERRED or row.attribution == Attribution.DENIED
+    return "" if is_doubtful else row.perpetrator
 
 
 def _date_precision(row: IncidentRow) -> int | None:

@@ -1,15 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.components.evidence import (
-    GROUPS,
-    Evidence,
-    context_of,
-    evidence_of,
-    excerpt_markup,
-    passages,
-)
+from dashboard.components.evidence import GROUPS, excerpt_markup
 from dashboard.model import Span
+from dashboard.provenance import Evidence, context_of, evidence_of
 from tests.fixtures.incidents import HOSTILE, make_article, make_location, make_report, span_of
 
 
@@ -61,40 +55,9 @@ def test_marking_changes_no_character(text, raw):
     assert plain.unescape() == text
 
 
-def test_passages_are_merged_and_widened_to_the_sentence_of_outlying_evidence():
-    text = "First sentence tells it. A second tells nothing. Far away stands a date. And more."
-    article = make_article(text=text, language="en")
-    report = make_report(article=article)
-    outlying = span_of(text, "date")
-    first = Span(0, 24)
-    report = _with(report, excerpts=(first,), date_span=outlying)
-    shown = passages(report, text)
-    assert [text[s.start : s.end] for s in shown] == [
-        "First sentence tells it.",
-        "Far away stands a date",
-    ]
-
-
-def test_context_never_cuts_a_word_and_tells_that_it_goes_on():
+def test_a_passage_that_goes_on_says_so():
     text = "word " * 60 + "date" + " word" * 60
     article = make_article(text=text, language="en")
     shown = context_of(span_of(text, "date"), text)
-    assert set(text[shown.start : shown.end].split()) == {"word", "date"}
     assert 'class="ms-excerpt is-cut-before is-cut-after"' in excerpt_markup(article, shown, ())
     assert "is-cut" not in excerpt_markup(article, Span(0, len(text)), ())
-
-
-def _with(report, *, excerpts, date_span):
-    from dataclasses import replace
-
-    from dashboard.model import Claim
-    from tests.fixtures.incidents import make_date
-
-    return replace(
-        report,
-        excerpts=excerpts,
-        role=replace(report.role, spans=excerpts),
-        event_type=replace(report.event_type, spans=excerpts),
-        munition_count=None,
-        date=Claim(value=make_date(), spans=(date_span,)),
-    )

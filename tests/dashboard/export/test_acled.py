@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -7,8 +8,14 @@ from dashboard.export import Format, export, hand_over
 from dashboard.export.acled import COLUMNS
 from dashboard.export.tables import original
 from dashboard.export.tabulation import incident_rows
+from dashboard.model import Attribution
 from tests.dashboard.export.conftest import AS_OF
-from tests.fixtures.incidents import make_article, make_inferred_doer
+from tests.fixtures.incidents import (
+    make_article,
+    make_incident,
+    make_inferred_doer,
+    make_report,
+)
 
 EVENT_TYPES = {
     "Explosions/Remote violence": {
@@ -59,7 +66,26 @@ def test_an_inferred_doer_is_tagged():
     given = hand_over([make_inferred_doer()], (), (make_article(),), as_of=AS_OF)
     (line,) = csv.DictReader(io.StringIO(export(given, Format.ACLED).decode(), newline=""))
     assert line["actor1"] == "Group A"
-    assert line["tags"].endswith("; actor1=inferred")
+    assert line["tags"].endswith("; inferred=date,perpetrator; actor1=inferred")
+
+
+def test_a_doer_who_denies_it_is_tagged():
+    denied = make_incident(perpetrator="Group A", attribution=Attribution.DENIED)
+    given = hand_over([denied], (), (make_article(),), as_of=AS_OF)
+    (line,) = csv.DictReader(io.StringIO(export(given, Format.ACLED).decode(), newline=""))
+    assert "; actor1=denied" in line["tags"]
+
+
+def test_a_number_of_killed_that_is_not_exact_is_told(lines):
+    assert "Killed: 2 to 5" in lines[0]["notes"]
+    assert "Killed" not in lines[1]["notes"]
+
+
+def test_a_sum_over_several_events_is_tagged():
+    summed = make_incident(reports=(replace(make_report(), aggregate=True),))
+    given = hand_over([summed], (), (make_article(),), as_of=AS_OF)
+    (line,) = csv.DictReader(io.StringIO(export(given, Format.ACLED).decode(), newline=""))
+    assert "sum of several events" in line["tags"]
 
 
 def test_countries_have_names_and_numbers(lines):

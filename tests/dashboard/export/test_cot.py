@@ -60,6 +60,8 @@ def test_remarks_tell_grade_and_origins(events):
     remarks = events[0].findtext("detail/remarks")
     assert "B2" in remarks
     assert "2 articles, 2 origins" in remarks
+    assert "Inferred, not stated: date" in remarks
+    assert "Accounts differ: munition_count" in remarks
     assert "أربعة صواريخ" in remarks
 
 

@@ -1,12 +1,15 @@
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pyogrio
 import shapely
 from shapely.geometry import shape
 
-from dashboard.export import Format, export
+from dashboard.export import Format, export, hand_over
 from dashboard.export.tabulation import incident_rows, launch_rows, link_rows
+from dashboard.model import Basis, Claim, Span
+from tests.dashboard.export.conftest import AS_OF
+from tests.fixtures.incidents import make_article, make_incident, make_location, make_report
 
 
 def features(handover, kind):
@@ -72,3 +75,17 @@ def test_it_follows_the_standard(handover, nothing):
 def test_ids_differ(handover):
     ids = [one["id"] for one in json.loads(export(handover, Format.GEOJSON))["features"]]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_launch_point_that_is_only_inferred_says_so():
+    launch = make_location("Field A", lon=41.0)
+    claim = Claim(value=launch, basis=Basis.INFERRED, spans=(Span(0, 4),), reason="why")
+    report = replace(make_report(location=make_location()), launch=claim)
+    incident = make_incident(location=make_location(), launch=launch, reports=(report,))
+    given = hand_over([incident], (), (make_article(),), as_of=AS_OF)
+    kinds = {
+        kind: features(given, kind)[0]["properties"]
+        for kind in ("incident", "launch_point", "link")
+    }
+    assert kinds["launch_point"]["basis"] == kinds["link"]["basis"] == "inferred"
+    assert kinds["incident"]["inferred"] == "date | launch"

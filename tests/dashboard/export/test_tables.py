@@ -1,16 +1,25 @@
 import csv
 import io
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.export import Format, export
+from dashboard.export import Format, export, hand_over
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import neutralised, original, written_table
-from dashboard.export.tabulation import incident_rows
+from dashboard.export.tabulation import incident_rows, report_rows
+from dashboard.model import Claim, Count, EventType, Role
+from tests.dashboard.export.conftest import AS_OF
+from tests.fixtures.incidents import (
+    make_article,
+    make_date,
+    make_incident,
+    make_report,
+    span_of,
+)
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -29,6 +38,8 @@ def test_every_field_is_read_back(handover):
             cell = line[field.name]
             if value is None:
                 assert cell == ""
+            elif isinstance(value, bool):
+                assert cell == str(value).lower()
             elif isinstance(value, str):
                 assert original(cell) == value
             elif isinstance(value, date):
@@ -99,3 +110,38 @@ def test_an_open_end_stays_open(handover):
 
 def test_an_inferred_date_is_never_stated(handover):
     assert {line["date_basis"] for line in read(export(handover, Format.CSV))} == {"inferred", ""}
+
+
+def test_what_may_be_counted_twice_says_so(handover):
+    lines = read(export(handover, Format.CSV))
+    assert [line["possibly_same_as"] for line in lines] == ["i:4", "", "", "i:1"]
+    summed = make_incident(reports=(replace(make_report(), aggregate=True),))
+    given = hand_over([summed], (), (make_article(),), as_of=AS_OF)
+    assert [line["aggregate"] for line in read(export(given, Format.CSV))] == ["true"]
+    assert {line["aggregate"] for line in lines} == {"false"}
+
+
+def test_rival_values_name_who_tells_them(handover):
+    assert read(export(handover, Format.CSV))[0]["conflicts"] == "munition_count: 4 [a1] / 6 [a2]"
+
+
+def test_the_excerpt_has_the_words_beside_it_and_the_context_those_elsewhere():
+    text = "Two died and shells fell on the base. Nothing here. The army said so on Monday."
+    article = make_article(text=text, language="en")
+    best = (span_of(text, "shells fell on the base."),)
+    report = replace(
+        make_report(article=article),
+        excerpts=best,
+        role=Claim(value=Role.ATTACK, spans=best),
+        event_type=Claim(value=EventType.ARTILLERY, spans=best),
+        munition_count=None,
+        killed=Claim(value=Count.exactly(2), spans=(span_of(text, "Two died"),)),
+        date=Claim(value=make_date(), spans=(span_of(text, "Monday"),)),
+    )
+    incident = make_incident(reports=(report,), killed=Count.exactly(2))
+    given = hand_over([incident], (), (article,), as_of=AS_OF)
+    (line,) = read(export(given, Format.CSV))
+    assert line["excerpt"] == "Two died and shells fell on the base."
+    assert line["context"] == "The army said so on Monday"
+    (row,) = report_rows(given)
+    assert "killed: Two died" in row.evidence.split(" | ")

@@ -60,5 +60,6 @@ def test_sources_are_the_articles(content, handover):
 
 
 def test_doubt_stands_in_the_comments(content):
-    assert "conflicts: munition_count: 4 / 6" in content["events"][0]["comments"]
+    assert "inferred: date" in content["events"][0]["comments"]
+    assert "conflicts: munition_count: 4 [a1] / 6 [a2]" in content["events"][0]["comments"]
     assert "placement: area" in content["events"][2]["comments"]

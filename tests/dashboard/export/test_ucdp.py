@@ -8,8 +8,9 @@ from dashboard.export import Format, export, hand_over
 from dashboard.export.tables import original
 from dashboard.export.tabulation import incident_rows
 from dashboard.export.ucdp import COLUMNS
+from dashboard.model import Attribution
 from tests.dashboard.export.conftest import AS_OF
-from tests.fixtures.incidents import make_article, make_inferred_doer
+from tests.fixtures.incidents import make_article, make_incident, make_inferred_doer
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +26,13 @@ def test_columns_are_those_of_ged(lines):
 
 def test_an_inferred_doer_is_no_side():
     given = hand_over([make_inferred_doer()], (), (make_article(),), as_of=AS_OF)
+    (line,) = csv.DictReader(io.StringIO(export(given, Format.UCDP).decode(), newline=""))
+    assert line["side_a"] == ""
+
+
+def test_a_doer_who_denies_it_is_no_side():
+    denied = make_incident(perpetrator="Group A", attribution=Attribution.DENIED)
+    given = hand_over([denied], (), (make_article(),), as_of=AS_OF)
     (line,) = csv.DictReader(io.StringIO(export(given, Format.UCDP).decode(), newline=""))
     assert line["side_a"] == ""
 
