@@ -23,6 +23,7 @@ __all__ = [
     "direction",
     "language",
     "msgid",
+    "named",
     "tr",
     "use_language",
 ]
@@ -71,6 +72,22 @@ def tr(message: str, /, **values: object) -> str:
     """
     text = _catalogue(language()).gettext(message) if message else ""
     return text.format(**values) if values else text
+
+
+def named(doer: str) -> str:
+    """
+    Name a doer as the language packs do, in the language in use; two that did it together as two.
+
+    Examples
+    --------
+    >>> named("Hamas and Hezbollah")
+    'Hamas and Hezbollah'
+    """
+    first, joint, second = doer.partition(" and ")
+    whole = tr(doer)
+    if not joint or whole != doer:
+        return whole
+    return tr("{first} and {second}", first=tr(first), second=tr(second))
 
 
 def counted(one: str, many: str, n: int, /) -> str:

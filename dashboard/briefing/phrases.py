@@ -28,7 +28,7 @@ from dashboard.model import (
     Outcome,
     Role,
 )
-from dashboard.translation import language, msgid, tr
+from dashboard.translation import language, msgid, named, tr
 
 __all__ = ["details_of", "what_of", "when_of", "where_of"]
 
@@ -93,7 +93,7 @@ def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
     if incident.perpetrator:
         inferred = incident.perpetrator_basis is Basis.INFERRED
         who = _INFERRED if inferred else _WHO[incident.attribution]
-        yield tr(who, who=isolated(tr(incident.perpetrator)))
+        yield tr(who, who=isolated(named(incident.perpetrator)))
     if incident.killed and incident.wounded and not incident.killed.best + incident.wounded.best:
         yield tr("no casualties")
     else:

@@ -42,7 +42,7 @@ from dashboard.model import (
     Report,
 )
 from dashboard.provenance import evidence_of, passages
-from dashboard.translation import counted, direction, msgid, tr
+from dashboard.translation import counted, direction, msgid, named, tr
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
 
@@ -118,7 +118,7 @@ def _date_notes(incident: Incident) -> Iterator[str]:
 def _perpetrator(incident: Incident) -> str:
     """Name who did it; a denial is told even where nobody is blamed."""
     if incident.perpetrator:
-        return tr(incident.perpetrator)
+        return named(incident.perpetrator)
     return tr("not told") if incident.attribution is Attribution.DENIED else ""
 
 

@@ -17,7 +17,7 @@ from dashboard.components.wording import (
 )
 from dashboard.map_view.drawing import is_drawable
 from dashboard.model import Attribution, Basis, Count, EventType, Incident, Outcome, Role
-from dashboard.translation import counted, language, msgid, msgids, tr
+from dashboard.translation import counted, language, msgid, msgids, named, tr
 
 __all__ = ["summary_of", "title_of"]
 
@@ -79,7 +79,7 @@ def _sentences(incident: Incident) -> Iterator[str]:
     if incident.perpetrator:
         inferred = incident.perpetrator_basis is Basis.INFERRED
         who = _INFERRED if inferred else _ATTRIBUTIONS[incident.attribution]
-        yield tr(who, actor=tr(incident.perpetrator))
+        yield tr(who, actor=named(incident.perpetrator))
     elif incident.attribution is Attribution.DENIED:
         yield tr("A side named in the text denies it.")
     yield from _harm(incident)

@@ -14,7 +14,7 @@ from dashboard.components.wording import (
     place_name,
 )
 from dashboard.model import Attribution, Basis, Incident
-from dashboard.translation import tr
+from dashboard.translation import named, tr
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +50,7 @@ def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
 
 def _doer(incident: Incident) -> str:
     """Name who did it, and say where no text does."""
-    actor = tr(incident.perpetrator) if incident.perpetrator else ""
+    actor = named(incident.perpetrator) if incident.perpetrator else ""
     inferred = actor and incident.perpetrator_basis is Basis.INFERRED
     return tr("{actor} (inferred)", actor=actor) if inferred else actor
 

@@ -36,6 +36,7 @@ from dashboard.extraction.discourse.responses import (
     mark_answer,
     mark_responses,
 )
+from dashboard.extraction.discourse.responsibility import tell_claimed
 from dashboard.extraction.discourse.scenes import (
     find_filed,
     find_scene,
@@ -214,6 +215,8 @@ def _days_told(
     """
     if "accuse" in sentence.cues.by_key:
         tell_accused(reading.document, index, sentence.cues, frames)
+    if "claim" in sentence.cues.by_key:
+        tell_claimed(reading.document, index, sentence, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):
         return

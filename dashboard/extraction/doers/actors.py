@@ -23,6 +23,7 @@ from dashboard.extraction.doers.doer_nouns import (
     targeting,
     without_owners,
 )
+from dashboard.extraction.doers.joint_doers import with_partner
 from dashboard.extraction.doers.killers import killers
 from dashboard.extraction.doers.manned import (
     by_fire_of,
@@ -87,11 +88,14 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
     if header is not None and header.actor is not None and "own" in mention.cues.by_key:
         actors = [c for c in actors if not is_speakers(mention, c)]
     if len(actors) > 1:
-        actors = without_owners(actors)
+        actors = without_owners(document, actors)
     doer = next(_doers(document, mention, actors, has_target=has_target), None)
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
-        return agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
+        found = agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
+        if document.arabic or (len(actors) == 1 and not doer.sense.nation):
+            return found
+        return with_partner(document, found, doer, actors)
     return _announced(document, mention, victim)
 
 
@@ -99,7 +103,7 @@ def _doers(
     document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
     yield from _accused(mention, actors)
-    yield from _claimants(mention, actors)
+    yield from _claimants(document, mention, actors)
     if not actors:
         return
     told_by = "by" in mention.cues.by_key
@@ -187,7 +191,7 @@ def _alone_accused(said: Cues, word: Cue, told: Cue) -> bool:
     return named and told.first != word.last and "deny" not in said.by_key
 
 
-def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
+def _claimants(document: Document, mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     """As in "X claimed the attack": whoever claims what was told did it."""
     if not mention.definite:
         return
@@ -196,7 +200,7 @@ def _claimants(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     keys = said.by_key.keys() | mention.cues.by_key.keys()
     answers = "responsibility" in keys and SPEECH in said.by_category
     if ("claim" in keys or answers) and keys.isdisjoint(("deny", "negation", "accuse")):
-        told = without_owners(said.by_category.get(ACTOR, []))
+        told = without_owners(document, said.by_category.get(ACTOR, []))
         told = [c for c in told if not (c.sense.nation and _names_group(said, c))]
         yield from (c for c in (*told, *actors) if c.clitics in SUBJECT_CLITICS)
         yield from (c for c in told if c.clitics == _FOR and _is_spoken_for(said, c))
@@ -347,7 +351,10 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     if "deny" in header.cues.by_key:
         denied = agency_of(document, actor, Attribution.DENIED, victim=victim)
         return replace(denied, perpetrator=None)
-    return agency_of(document, actor, Attribution.CLAIMED, victim=victim)
+    claimed = agency_of(document, actor, Attribution.CLAIMED, victim=victim)
+    if document.arabic:
+        return claimed
+    return with_partner(document, claimed, actor, header.cues.by_category.get(ACTOR, ()))
 
 
 def _is_answerable(header: Header) -> bool:

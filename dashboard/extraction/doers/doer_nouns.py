@@ -11,6 +11,7 @@ from dashboard.extraction.words.senses import (
     ACTOR,
     AGENCY,
     ANAPHOR,
+    DEMONYM,
     EVENT,
     PREPOSITION,
     VERB,
@@ -38,6 +39,8 @@ ANY_GROUP = "armed group"
 _JOINED = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")
 _OF = "ل"
+_ADJECTIVES = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
+_CREEDS = words_of("creeds")
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 
 
@@ -137,7 +140,7 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
     return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
 
 
-def without_owners(actors: list[Cue]) -> list[Cue]:
+def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
     """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
     kept = []
     for index, cue in enumerate(actors):
@@ -146,10 +149,21 @@ def without_owners(actors: list[Cue]) -> list[Cue]:
         owns = after is not None and after.first - cue.last <= _OWNER_REACH
         if cue.sense.nation and owns and after is not None and not after.sense.state:
             continue
-        named = before is not None and before.last == cue.first and not before.sense.state
-        if not (cue.key == ANY_GROUP and named):
+        named = before is not None and not before.sense.state and cue.key == ANY_GROUP
+        if not (named and before is not None and _describes(document, before, cue)):
             kept.append(cue)
     return kept
+
+
+def _describes(document: Document, side: Cue, group: Cue) -> bool:
+    """As in "Houthi fighters", "Iran-backed Iraqi militias": no more than adjectives between."""
+    between = range(side.last, group.first)
+    if not between:
+        return side.last == group.first
+    if len(between) > _ADJECTIVES or document.arabic:
+        return False
+    peoples = {c.first for c in document.cues_near(group.first) if c.category is DEMONYM}
+    return all(i in peoples or document.tokens[i].text in _CREEDS for i in between)
 
 
 def is_speakers(mention: Mention, actor: Cue) -> bool:

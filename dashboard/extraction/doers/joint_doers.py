@@ -1,0 +1,63 @@
+"""Two sides that did it together: "the US and Britain bombed X", "American and British jets"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dashboard.extraction.doers.agency import ANY_GROUP, Agency
+from dashboard.extraction.doers.coalitions import name_of
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import load_lexicon
+from dashboard.extraction.words.senses import ACTOR
+from dashboard.model import Claim
+
+__all__ = ["with_partner"]
+
+_AND, _BEFORE_NAMES = words_of("and"), words_of("articles")
+
+
+def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence[Cue]) -> Agency:
+    """
+    Name both sides of "X and Y": one of them alone did not do it. English only.
+
+    Parameters
+    ----------
+    actors
+        Sides told in the mention, in order.
+    """
+    told = agency.perpetrator
+    if told is None or told.value == ANY_GROUP:
+        return agency
+    partner = next((c for c in actors if _is_partner(document, doer, c)), None)
+    if partner is None:
+        name, told_by = _compound(document, doer), [doer]
+    else:
+        told_by = sorted((doer, partner), key=lambda c: c.first)
+        name = " and ".join(name_of(document, c) for c in told_by)
+    if not name:
+        return agency
+    span = document.span(told_by[0].first, told_by[-1].last)
+    return replace(agency, perpetrator=Claim(value=name, spans=(span,)))
+
+
+def _compound(document: Document, doer: Cue) -> str:
+    """As in "US-British": a state's name that begins the word for both."""
+    word = document.tokens[doer.first].text
+    if not doer.sense.nation or "-" not in word:
+        return ""
+    senses = load_lexicon(document.language).read(word).senses
+    return next((s.key for s in senses if s.category is ACTOR), "")
+
+
+def _is_partner(document: Document, doer: Cue, other: Cue) -> bool:
+    """Whether only "and" and an article stand between two sides that are told alike."""
+    if other.key in {doer.key, ANY_GROUP}:
+        return False
+    first, second = (doer, other) if doer.first < other.first else (other, doer)
+    if second.sense.adjective and not (first.sense.adjective or first.sense.nation):
+        return False  # "X and Iranian positions": no two adjectives of one noun
+    between = [t.text for t in document.tokens[first.last : second.first]]
+    if between[-1:] and between[-1] in _BEFORE_NAMES:
+        between.pop()
+    return len(between) == 1 and between[0] in _AND
