@@ -1,10 +1,11 @@
 """Names that our tables know only together with their town, in a text that tells of that town."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from gazetteer.bare_names import bare_key
 from gazetteer.document import Document
-from gazetteer.geodesy import distance_m
+from gazetteer.geodesy import further_than
 from gazetteer.lexicon import Lexicon
 from gazetteer.mentions import OPEN_GAPS, Mention
 from gazetteer.model import Place, PlaceKind
@@ -40,9 +41,8 @@ def with_qualified(
     least
         Evidence of a name so found.
     """
-    found: dict[tuple[int, int], Mention] = {}
-    for mention in _find(document, sure):
-        found[mention.first, mention.last] = mention
+    towns = _Towns(document.lexicon, sure)
+    found = {(mention.first, mention.last): mention for mention in _find(document, towns)}
     if not found:
         return scored
     merged = [
@@ -54,7 +54,40 @@ def with_qualified(
     return [*merged, *((least, mention) for mention in found.values())]
 
 
-def _find(document: Document, sure: Sequence[Mention]) -> Iterator[Mention]:
+class _Towns:
+    """The places that a text surely names, each with the words that name it."""
+
+    def __init__(self, lexicon: Lexicon, sure: Sequence[Mention]) -> None:
+        self._lexicon = lexicon
+        self._spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for mention in sure:
+            if mention.places:
+                self._spans[mention.places[0]].append((mention.first, mention.last))
+        self._starts: dict[int, list[int]] = defaultdict(list)
+        for town, spans in self._spans.items():
+            for first, _ in spans:
+                self._starts[first].append(town)
+        self._around: dict[int, tuple[int, ...]] = {}
+
+    def named_at(self, first: int) -> Sequence[int]:
+        """Return the places whose names begin at a word."""
+        return self._starts.get(first, ())
+
+    def around(self, place: int) -> tuple[int, ...]:
+        """Return the named places that a place may lie in; worked out once, for a text is long."""
+        if place not in self._around:
+            own = self._lexicon.place(place)
+            self._around[place] = tuple(
+                town for town in self._spans if _belongs(own, self._lexicon.place(town))
+            )
+        return self._around[place]
+
+    def names_beside(self, town: int, name: Mention) -> bool:
+        """Whether a place is named elsewhere than in the words of a name."""
+        return any(last < name.first or first > name.last for first, last in self._spans[town])
+
+
+def _find(document: Document, towns: _Towns) -> Iterator[Mention]:
     """Yield the longest such name that begins at each word, if the words round it announce it."""
     for first in document.notable:
         longest = document.words[first].bare
@@ -62,8 +95,8 @@ def _find(document: Document, sure: Sequence[Mention]) -> Iterator[Mention]:
             continue  # as most are not
         for last in range(min(first + longest, len(document)) - 1, first - 1, -1):
             name = _named(document, first, last)
-            told = _told(document, name, sure) if name else None
-            found = _beside(document, told, sure) if told else None
+            told = _told(document, name, towns) if name else None
+            found = _beside(document, told, towns) if told else None
             if found:
                 yield found
                 break
@@ -94,17 +127,20 @@ def _named(document: Document, first: int, last: int) -> Mention | None:
     return _mention_of(document, first, last, key)
 
 
-def _beside(document: Document, name: Mention, sure: Sequence[Mention]) -> Mention | None:
+def _beside(document: Document, name: Mention, towns: _Towns) -> Mention | None:
     """Give a name the places that bear it beside the other names; `None` if there are none."""
-    others = [other for other in sure if other.last < name.first or other.first > name.last]
-    places = _near(document.lexicon, name.key, others)
+    places = tuple(
+        place
+        for place in document.lexicon.find(bare_key(name.key))
+        if any(towns.names_beside(town, name) for town in towns.around(place))
+    )
     if name.cue:
         kinds = name.cue.kinds | name.cue.near
         places = tuple(i for i in places if document.lexicon.kind(i) in kinds)
     return name._replace(places=places) if places else None
 
 
-def _told(document: Document, name: Mention, sure: Sequence[Mention]) -> Mention | None:
+def _told(document: Document, name: Mention, towns: _Towns) -> Mention | None:
     """Return a name with the noun that announces it, or as it is between "in" and its town."""
     for reading in document.words[name.first].cues:
         if reading.cue:
@@ -112,7 +148,7 @@ def _told(document: Document, name: Mention, sure: Sequence[Mention]) -> Mention
     return (
         _behind_noun(document, name)
         or _before_noun(document, name)
-        or _beside_town(document, name, sure)
+        or _beside_town(document, name, towns)
     )
 
 
@@ -147,16 +183,21 @@ def _before_noun(document: Document, name: Mention) -> Mention | None:
     return name._replace(cue=cue, last=phrase.last, end=document.end(phrase.last))
 
 
-def _beside_town(document: Document, name: Mention, sure: Sequence[Mention]) -> Mention | None:
+def _beside_town(document: Document, name: Mention, towns: _Towns) -> Mention | None:
     """As in "in X in southern Baghdad": a rare word between a word of place and its town."""
     before = name.first - 1
     placed = document.begins(before, "location") and document.gap(name.first) in OPEN_GAPS
     if not placed or not _is_rare(document, name):
         return None
-    behind = [town for town in sure if 0 < town.first - name.last <= _BETWEEN + 1]
-    for town in behind:
-        parted = any(document.gaps[i] in _ENDS for i in range(name.last + 1, town.first + 1))
-        if not parted and _near(document.lexicon, name.key, [town]):
+    for first in range(name.last + 1, min(name.last + 2 + _BETWEEN, len(document))):
+        if document.gaps[first] in _ENDS:
+            return None
+        behind = towns.named_at(first)
+        if behind and any(
+            town in towns.around(place)
+            for place in document.lexicon.find(bare_key(name.key))
+            for town in behind
+        ):
             return name
     return None
 
@@ -176,20 +217,11 @@ def _is_rare(document: Document, name: Mention) -> bool:
     return name.words > 1 or document.zipf(name.first) < _EVERYDAY_ZIPF
 
 
-def _near(lexicon: Lexicon, key: str, others: Sequence[Mention]) -> tuple[int, ...]:
-    """Return the places of a bare name that lie where one of the other names does."""
-    bearers = lexicon.find(bare_key(key))
-    if not bearers:
-        return ()
-    towns = [lexicon.place(other.places[0]) for other in others if other.places]
-    return tuple(i for i in bearers if any(_belongs(lexicon.place(i), town) for town in towns))
-
-
 def _belongs(place: Place, town: Place) -> bool:
     if town.kind in _WIDE or town.country != place.country:
         return False
     reach_m = _QUARTER_M if place.kind in _QUARTERS else _VILLAGE_M
-    return distance_m(place.point, town.point) <= max(reach_m, town.uncertainty_m)
+    return not further_than(place.point, town.point, max(reach_m, town.uncertainty_m))
 
 
 def _mention_of(document: Document, first: int, last: int, key: str) -> Mention:

@@ -25,6 +25,7 @@ from dashboard.extraction.syntax.relatives import describing_clauses
 from dashboard.extraction.words.document import Document, annotate
 from dashboard.extraction.words.lexicon import Lexicon, load_lexicon
 from dashboard.extraction.words.once import Once
+from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import Article, Extraction, Publication, Span
 from gazetteer.model import Toponym
 
@@ -120,5 +121,5 @@ def _annotated(article: Article, named: Sequence[Toponym], lexicon: Lexicon) -> 
         article.text,
         lexicon,
         names=(*(Span(t.start, t.end) for t in named), *pronouns(article.text, lexicon)),
-        states=tuple(state_actors(named, lexicon.state_actors)),
+        states=tuple(state_actors(named, load_theatres().states)),
     )

@@ -12,8 +12,8 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR
+from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import Attribution
 
 __all__ = ["tell_accused", "tell_accused_behind"]
@@ -45,7 +45,7 @@ def tell_accused(document: Document, sentence: int, cues: Cues, frames: list[Fra
     if "deny" in said or any(c.first < word.first for c in said.get("negation", ())):
         return
     accused = next(_accused(document, cues), None)
-    if accused is not None and not _is_at_home(document, accused, last):
+    if accused is not None and not _is_at_home(accused, last):
         agency = agency_of(document, accused, Attribution.ATTRIBUTED, victim=last.agency.victim)
         frames[-1] = replace(last, agency=agency)
 
@@ -59,10 +59,10 @@ def tell_accused_behind(
         tell_accused(document, index, behind, frames)
 
 
-def _is_at_home(document: Document, accused: Cue, told: Frame) -> bool:
+def _is_at_home(accused: Cue, told: Frame) -> bool:
     """As in "A rocket fell on Nahariya. Hezbollah accused Israel": of something else."""
     place = told.place.toponym.resolution.place if told.place is not None else None
-    states = load_lexicon(document.language).state_actors
+    states = load_theatres().states
     return place is not None and states.get(place.country) == accused.key
 
 

@@ -12,8 +12,8 @@ from dashboard.extraction.events.mention import Status
 from dashboard.extraction.events.remote_places import is_other_sea
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
-from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import VERB
+from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import (
     Attribution,
     DatePrecision,
@@ -120,7 +120,7 @@ def _strikes_abroad_from(frame: Frame, place: Name) -> bool:
     victim, where = frame.agency.victim, place.toponym.resolution.place
     if not victim or not frame.agency.state or where is None or victim == frame.doer:
         return False
-    states = load_lexicon("en").state_actors
+    states = load_theatres().states
     return states.get(where.country) == frame.doer and victim in states.values()
 
 

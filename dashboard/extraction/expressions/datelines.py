@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import zip_longest
 
 from dashboard.extraction.expressions.date_phrases import DateMention
 from dashboard.extraction.expressions.dates import resolve
@@ -54,7 +55,7 @@ def filed(
     day = publication.day
     if day is None or len(dates) == len(kept):
         return publication
-    line = next(date for date in dates if date not in kept)
+    line = next(date for date, other in zip_longest(dates, kept) if date is not other)
     told = resolve(line, published=day).event_date
     if told is None or told.precision is not DatePrecision.DAY:
         return publication

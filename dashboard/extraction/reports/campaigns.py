@@ -17,8 +17,8 @@ from dashboard.extraction.reports.sole_sides import is_unknown, lacks_doer
 from dashboard.extraction.syntax.names import Coarseness
 from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR, VERB, Number
+from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType, Location, Report, Role
 from gazetteer.geodesy import distance_m
 from gazetteer.model import Point, Resolution
@@ -100,7 +100,7 @@ def _named(
     here = [c for c in told if not c.countries or country in c.countries]
     if len({c.name for c in here} | sides.get(country, set())) != 1:
         return report
-    home = load_lexicon(document.language).state_actors.get(country)
+    home = load_theatres().states.get(country)
     campaign = next((c for c in here if _fits(c, report)), None)
     if campaign is None or home == campaign.name:
         return report
@@ -143,7 +143,7 @@ def _campaigns(document: Document, frames: Sequence[Frame]) -> Iterator[_Campaig
         yield _Campaign(
             actor=actor,
             name=name_of(document, actor),
-            countries=_where(document, frame, name_of(document, actor)),
+            countries=_where(frame, name_of(document, actor)),
             types=_types(frame) | (_UNTOLD if start else frozenset()),
             region=frame.place.toponym.resolution if start and frame.place else None,
             start=start,
@@ -185,14 +185,14 @@ def _side(document: Document, frame: Frame) -> Cue | None:
     return next((c for c in actors if c.first in verbs and not c.clitics), None)
 
 
-def _where(document: Document, frame: Frame, doer: str) -> frozenset[str]:
+def _where(frame: Frame, doer: str) -> frozenset[str]:
     """Country that is told, or the state that suffers it: "Russia attacked Ukraine with"."""
     place = frame.place.toponym.resolution.place if frame.place is not None else None
     if place is not None and place.country:
         return frozenset({place.country})
     if frame.countries:
         return frozenset(frame.countries)
-    states, victim = load_lexicon(document.language).state_actors, frame.agency.victim
+    states, victim = load_theatres().states, frame.agency.victim
     return frozenset(code for code, name in states.items() if name == victim != doer)
 
 

@@ -70,8 +70,6 @@ class Lexicon:
         Folded form to its senses.
     phrases
         First folded word to the phrases that begin with it, longest first.
-    state_actors
-        ISO 3166-1 alpha-2 code to the name of the state as an actor.
     actors
         Name of an actor to its sense.
     abbreviations
@@ -93,7 +91,6 @@ class Lexicon:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Sense], ...]]
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
-    state_actors: Mapping[str, str] = field(default_factory=dict)
     actors: Mapping[str, Sense] = field(default_factory=dict)
     little_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known: Spellings = field(init=False, repr=False)
@@ -251,7 +248,6 @@ def load_lexicon(language: str) -> Lexicon:
         {w: tuple(sorted(p, key=lambda x: -len(x[0]))) for w, p in phrases.items()},
         frozenset(fold_name(word) for word in pack.get("abbreviations", ())),
         frozenset(fold_name(word) for word in pack.get("openers", ())),
-        {code: row["name"] for row in pack.get("actors", ()) for code in row.get("places", ())},
         {row["name"]: _actor(row) for row in pack.get("actors", ())},
         {
             key: frozenset(fold_name(word) for word in words)

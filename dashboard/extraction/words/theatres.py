@@ -47,6 +47,8 @@ class Theatres(BaseModel):
         In the order in which they are asked.
     fire_missiles
         States whose "rockets" of no told make are missiles, as a rule.
+    states
+        ISO 3166-1 code of a country to the actor that its name or capital stands for.
     enemies
         ISO 3166-1 code of a country to the actor that its newsrooms call "the enemy".
     short_names
@@ -65,6 +67,7 @@ class Theatres(BaseModel):
     raided_on_foot: frozenset[str]
     coalitions: tuple[Coalition, ...]
     fire_missiles: frozenset[str]
+    states: Mapping[str, str]
     enemies: Mapping[str, str]
     short_names: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, str]

@@ -71,11 +71,6 @@ def test_states_are_told_from_groups():
     assert [s.state for s in of("الحوثيون", Category.ACTOR)] == [False]
 
 
-def test_states_know_their_country():
-    for language in ("ar", "en"):
-        assert load_lexicon(language).state_actors["IL"] == "Israel"
-
-
 def test_phrases_are_found_by_their_first_word_longest_first():
     found = load_lexicon("ar").openings[fold_name("رداً")][fold_name("على")][""]
     assert {phrase.form for phrase in found} == {fold_name("رداً")}

@@ -44,3 +44,9 @@ def test_governments_have_armies_that_the_packs_know():
     theatres = load_theatres()
     assert set(theatres.governments.values()) <= known_actors()
     assert theatres.armies <= theatres.governments.keys()
+
+
+def test_states_are_actors_that_the_packs_know():
+    states = load_theatres().states
+    assert set(states.values()) <= known_actors()
+    assert all(len(c) == len("XX") and c.isupper() for c in states)
