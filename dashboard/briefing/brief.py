@@ -13,7 +13,7 @@ __all__ = ["Brief", "Entry", "Quote", "SourceNote"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """What one article says, word for word; `source` is the number of its note."""
+    """What one article says, word for word, cuts marked; `source` is the number of its note."""
 
     source: int
     text: str
@@ -58,10 +58,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceNote:
-    """One article in the footnotes."""
+    """One article in the footnotes; `url` is empty where it is not known."""
 
     number: int
     text: str
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

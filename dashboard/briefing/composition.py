@@ -7,14 +7,14 @@ from babel.dates import format_date
 
 from dashboard.briefing.bidi import DOT, clean, isolated
 from dashboard.briefing.brief import Brief, Entry, Quote, SourceNote
-from dashboard.briefing.phrases import details_of, what_of, when_of, where_of
+from dashboard.briefing.phrases import accounts_of, details_of, what_of, when_of, where_of
 from dashboard.briefing.voice import speaking
-from dashboard.components.wording import FIELDS
 from dashboard.export import Handover
 from dashboard.map_view.columns import arcs_of
 from dashboard.map_view.drawing import is_drawable, unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
-from dashboard.model import Article, Incident, Location, Role
+from dashboard.model import Article, Basis, Incident, Location, Role
+from dashboard.provenance import passages
 from dashboard.translation import Language, counted, language, tr
 
 __all__ = ["compose", "time_group"]
@@ -22,6 +22,9 @@ __all__ = ["compose", "time_group"]
 _MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 """Of a date-time group, which is written in English everywhere."""
 
+
+_CUT = " […] "
+"""Between passages of one article that stand apart in it."""
 
 _HEADING_LENGTH = 46
 """Code points of an article's title that a footnote has room for."""
@@ -59,7 +62,11 @@ def compose(
             entries=entries,
             arcs=arcs_of(shown, handover.links),
             sources=tuple(
-                SourceNote(number=n, text=_citation(handover.articles[key]))
+                SourceNote(
+                    number=n,
+                    text=_citation(handover.articles[key]),
+                    url=clean(handover.articles[key].url or ""),
+                )
                 for key, n in sources.items()
             ),
             provenance=_provenance(shown),
@@ -86,16 +93,15 @@ def _order(incident: Incident) -> tuple[date, date, str]:
 def _entry(
     incident: Incident, numbers: dict[str, int], sources: dict[str, int], handover: Handover
 ) -> Entry:
-    answered = [
-        numbers[link.target_id]
-        for link in handover.links
-        if link.kind == "retaliation" and link.source_id == incident.id
-    ]
+    answered: dict[Basis, list[int]] = {}
+    for link in handover.links:
+        if link.kind == "retaliation" and link.source_id == incident.id:
+            answered.setdefault(link.basis, []).append(numbers[link.target_id])
     return Entry(
         number=numbers[incident.id],
         incident_id=incident.id,
         mark=ROLE_MARKS[incident.role],
-        when=when_of(incident.date),
+        when=when_of(incident),
         what=what_of(incident),
         where=where_of(incident.location),
         details=details_of(incident, answered),
@@ -112,7 +118,8 @@ def _quotes(incident: Incident, sources: dict[str, int], handover: Handover) -> 
     for report in incident.reports:
         article = handover.articles.get(report.article_id)
         if article:
-            text = clean(article.text[report.excerpt.start : report.excerpt.end])
+            parts = (article.text[s.start : s.end] for s in passages(report, article.text))
+            text = _CUT.join(map(clean, parts))
             yield Quote(source=sources[article.id], text=text, language=article.language)
 
 
@@ -125,8 +132,7 @@ def _caution(incident: Incident) -> str:
     if reason := unplaced_reason(incident):
         told.append(tr("Not on the map: {reason}", reason=tr(reason)))
     if incident.conflicts:
-        names = dict.fromkeys(tr(FIELDS.get(one.field, one.field)) for one in incident.conflicts)
-        told.append(tr("Accounts differ on: {fields}", fields=tr(", ").join(names)))
+        told.append(tr("Accounts differ on: {fields}", fields=accounts_of(incident)))
     return DOT.join(told)
 
 

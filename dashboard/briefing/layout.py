@@ -7,7 +7,7 @@ from dashboard.briefing.table import Row, measured, paginate
 from dashboard.briefing.theme import Measure, Size
 from dashboard.briefing.view import Rectangle
 
-__all__ = ["HEADING", "NOTE_COLUMNS", "Layout", "Page", "layout_of", "pages_of"]
+__all__ = ["HEADING", "Layout", "Page", "layout_of", "note_columns", "pages_of"]
 
 HEADING = 17.0
 """Height of the table's heading."""
@@ -84,6 +84,12 @@ def layout_of(brief: Brief, *, note_lines: int) -> Layout:
             Rectangle(x=0, y=y, width=Measure.PAGE_WIDTH, height=band) for y in (top, 0.0) if band
         ),
     )
+
+
+def note_columns(notes: int) -> int:
+    """Say over how many columns source notes are spread: no more than their lines fill."""
+    lines = -(-notes // NOTE_COLUMNS)
+    return -(-notes // lines) if lines else 1
 
 
 def pages_of(brief: Brief) -> tuple[Page, ...]:

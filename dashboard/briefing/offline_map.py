@@ -52,7 +52,9 @@ _PAGE = Markup("""\
 <div class="marsad-map" role="application"><div class="marsad-map-canvas"></div></div>
 <ol id="cards"></ol>
 </main>
-<footer><ol id="sources"></ol><div id="remarks"></div></footer>
+<footer>
+<div class="notes" tabindex="0"><ol id="sources"></ol></div><div id="remarks"></div>
+</footer>
 <div class="banner"></div>
 <script type="application/json" id="brief">{brief}</script>
 <script type="application/json" id="basemap">{basemap}</script>
@@ -111,7 +113,9 @@ def _content(brief: Brief) -> dict[str, Any]:
         "stamp": tr("As of {time_group}", time_group=brief.time_group),
         "provenance": brief.provenance,
         "remarks": brief.remarks,
-        "sources": [{"number": note.number, "text": note.text} for note in brief.sources],
+        "sources": [
+            {"number": note.number, "text": note.text, "url": note.url} for note in brief.sources
+        ],
         "cards": [_card(entry) for entry in brief.entries],
         "pins": pins,
         "arcs": [_arc(arc) for arc in brief.arcs],

@@ -12,7 +12,7 @@ from matplotlib.patches import Rectangle as Patch
 from dashboard.briefing.bidi import DOT, directed
 from dashboard.briefing.brief import Brief
 from dashboard.briefing.fonts import Weight, font, text_width
-from dashboard.briefing.layout import HEADING, NOTE_COLUMNS, Layout, Page, pages_of
+from dashboard.briefing.layout import HEADING, Layout, Page, note_columns, pages_of
 from dashboard.briefing.map_drawing import draw_map
 from dashboard.briefing.setting import wrapped
 from dashboard.briefing.signs import sign
@@ -250,8 +250,9 @@ def _draw_footer(sheet: _Sheet, box: Rectangle, page: Page, count: int) -> None:
     notes = [f"[{note.number}] {note.text}" for note in page.sources]
     if page.uncited:
         notes.append(counted("and {n} more source", "and {n} more sources", page.uncited))
-    width = (box.width - (NOTE_COLUMNS - 1) * Measure.GUTTER) / NOTE_COLUMNS
-    lines = -(-len(notes) // NOTE_COLUMNS)
+    columns = note_columns(len(notes))
+    width = (box.width - (columns - 1) * Measure.GUTTER) / columns
+    lines = -(-len(notes) // columns)
     y = box.top - 13
     for i, note in enumerate(notes):
         column, line = divmod(i, lines)

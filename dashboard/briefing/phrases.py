@@ -1,12 +1,14 @@
 """The words for one incident in a table: short, and only what is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from babel import Locale
 from babel.dates import format_date
 
 from dashboard.briefing.bidi import DOT, isolated
+from dashboard.components.rival_words import rival_words
 from dashboard.components.wording import (
+    FIELDS,
     OUTCOMES,
     PARTS,
     ROLES,
@@ -28,9 +30,10 @@ from dashboard.model import (
     Outcome,
     Role,
 )
+from dashboard.provenance import basis_of
 from dashboard.translation import language, msgid, named, tr
 
-__all__ = ["details_of", "what_of", "when_of", "where_of"]
+__all__ = ["accounts_of", "details_of", "what_of", "when_of", "where_of"]
 
 _WHO = {
     Attribution.CLAIMED: msgid("claimed by {who}"),
@@ -46,6 +49,9 @@ _WHAT = {
     Role.THWARTED: msgid("Thwarted: {means}"),
 }
 
+_SHOWN_AS_RANGE = frozenset({"munition_count", "killed", "wounded", "attribution"})
+"""Fields whose rival values are told as a span of numbers, or by who claims and who denies."""
+
 _PATTERNS = {DatePrecision.MONTH: "LLL yyyy", DatePrecision.YEAR: "yyyy"}
 
 
@@ -60,10 +66,14 @@ def what_of(incident: Incident) -> str:
     return tr(framed, means=means) if framed else means
 
 
-def when_of(day: EventDate | None) -> str:
-    """Write a date in a narrow column, as exact as it is known."""
-    if day is None:
+def when_of(incident: Incident) -> str:
+    """Write the day in a narrow column, as exact as it is known, and say where it is inferred."""
+    if incident.date is None:
         return tr("undated")
+    return _marked(_day_words(incident.date), incident, "date")
+
+
+def _day_words(day: EventDate) -> str:
     if pattern := _PATTERNS.get(day.precision):
         written = _day(day, pattern)
     elif day.start == day.end:
@@ -78,22 +88,49 @@ def where_of(location: Location | None) -> str:
     return isolated(place_name(location)) if location else tr("place not told")
 
 
-def details_of(incident: Incident, answered: Sequence[int]) -> tuple[str, ...]:
-    """Tell launch point, who, harm and outcome; `answered` are the numbers it answers."""
+def details_of(incident: Incident, answered: Mapping[Basis, Sequence[int]]) -> tuple[str, ...]:
+    """
+    Tell launch point, who, harm and outcome.
+
+    Parameters
+    ----------
+    answered
+        The numbers of the incidents that it answers, by how the link came about.
+    """
     return tuple(_details(incident, answered))
 
 
-def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
+def accounts_of(incident: Incident) -> str:
+    """Name the fields on which accounts differ; rival values that no detail shows stand by them."""
+    told = []
+    for rivalry in incident.conflicts:
+        name = tr(FIELDS.get(rivalry.field, rivalry.field))
+        words = (rival_words(rivalry.field, one, incident.reports) for one in rivalry.values)
+        rivals = " / ".join(isolated(word) for word in dict.fromkeys(words))
+        is_shown = rivalry.field in _SHOWN_AS_RANGE
+        told.append(name if is_shown else tr("{what} ({values})", what=name, values=rivals))
+    return tr(", ").join(dict.fromkeys(told))
+
+
+def _details(incident: Incident, answered: Mapping[Basis, Sequence[int]]) -> Iterator[str]:
     if incident.location:
         yield _extent(incident.location)
-    if answered:
-        yield tr("answers {numbers}", numbers=tr(", ").join(map(number, answered)))
+    if basis_of(incident, "location") is Basis.INFERRED:
+        yield tr("place inferred")
+    for basis, numbers in answered.items():
+        told = tr("answers {numbers}", numbers=tr(", ").join(map(number, numbers)))
+        yield tr("{value}, inferred", value=told) if basis is Basis.INFERRED else told
     if incident.launch:
-        yield tr("fired from {place}", place=isolated(place_name(incident.launch)))
+        place = isolated(place_name(incident.launch))
+        yield _marked(tr("fired from {place}", place=place), incident, "launch")
     if incident.perpetrator:
         inferred = incident.perpetrator_basis is Basis.INFERRED
         who = _INFERRED if inferred else _WHO[incident.attribution]
         yield tr(who, who=isolated(named(incident.perpetrator)))
+    yield from _harm(incident)
+
+
+def _harm(incident: Incident) -> Iterator[str]:
     if incident.killed and incident.wounded and not incident.killed.best + incident.wounded.best:
         yield tr("no casualties")
     else:
@@ -104,6 +141,12 @@ def _details(incident: Incident, answered: Sequence[int]) -> Iterator[str]:
     for outcome in incident.outcomes:
         if not (outcome is Outcome.INTERCEPTED and incident.role is Role.THWARTED):
             yield tr(OUTCOMES[outcome])
+
+
+def _marked(value: str, incident: Incident, field: str) -> str:
+    """Say of a value that it is inferred, where no text states it."""
+    is_inferred = basis_of(incident, field) is Basis.INFERRED
+    return tr("{value}, inferred", value=value) if is_inferred else value
 
 
 def _extent(location: Location) -> str:

@@ -8,6 +8,9 @@ _OPEN, _CLOSE = "\u2068", "\u2069"
 
 _ELLIPSIS = "…"
 
+_DANGLING = " ,،;·\u00a0"
+"""What does not stand before an ellipsis."""
+
 
 def wrapped(
     text: str, width: float, *, size: float, weight: Weight = "normal", most: int = 3
@@ -54,6 +57,11 @@ def _fitting(words: list[str], width: float, size: float, weight: Weight) -> int
 
 
 def _shortened(line: str, width: float, size: float, weight: Weight) -> str:
+    """Cut between words where there are several: half a number would tell another one."""
+    words = line.split(" ")
+    while len(words) > 1 and text_width(" ".join(words) + _ELLIPSIS, size, weight) > width:
+        words.pop()
+    line = " ".join(words).rstrip(_DANGLING) if len(words) > 1 else words[0]
     while line and text_width(line + _ELLIPSIS, size, weight) > width:
         line = line[:-1].rstrip()
     return line + _ELLIPSIS

@@ -15,7 +15,7 @@ from pptx.util import Pt
 from dashboard.briefing.archive import timed
 from dashboard.briefing.bidi import DOT
 from dashboard.briefing.brief import Brief
-from dashboard.briefing.layout import NOTE_COLUMNS, Layout, Page, pages_of
+from dashboard.briefing.layout import Layout, Page, note_columns, pages_of
 from dashboard.briefing.pictures import map_png
 from dashboard.briefing.setting import wrapped
 from dashboard.briefing.slide_table import add_table
@@ -124,9 +124,10 @@ def _add_footer(slide: Any, page: Page, brief: Brief, count: int) -> None:
 
 def _add_sources(slide: Any, notes: list[str], box: Rectangle, brief: Brief) -> None:
     """Add a box a column, since not every program sets one box in columns; a note has one line."""
-    width = (box.width - (NOTE_COLUMNS - 1) * Measure.GUTTER) / NOTE_COLUMNS
-    lines = -(-len(notes) // NOTE_COLUMNS)
-    for column in range(NOTE_COLUMNS):
+    columns = note_columns(len(notes))
+    width = (box.width - (columns - 1) * Measure.GUTTER) / columns
+    lines = -(-len(notes) // columns)
+    for column in range(columns):
         share = notes[column * lines : (column + 1) * lines]
         if not share:
             return

@@ -98,7 +98,7 @@ def _row(entry: Entry, brief: Brief, widths: tuple[float, float, float, float]) 
     parts = (
         (f"{entry.what}{DOT}{entry.where}", _WHAT, 2),
         (DOT.join(entry.details), _DETAIL, 2),
-        (entry.caution, _CAUTION, 2),
+        (entry.caution, _CAUTION, 3),
     )
     sources = " ".join(f"[{number}]" for number in entry.sources)
     return Row(

@@ -127,7 +127,12 @@
   put("extent", brief.extent);
   put("stamp", brief.stamp);
   put("cards", ...brief.cards.map(cardOf));
-  put("sources", ...brief.sources.map(({ number, text }) => element("li", "", `[${number}] ${text}`)));
+  // an address is told, not linked: the page leads nobody off the machine
+  put("sources", ...brief.sources.map(({ number, text, url }) => {
+    const made = element("li", "", `[${number}] ${text}`);
+    if (url) made.append(" · ", element("bdi", "url", url));
+    return made;
+  }));
   put("remarks", [brief.provenance, ...brief.remarks].join(" · "));
   for (const band of document.querySelectorAll(".banner")) {
     band.textContent = brief.banner;

@@ -64,11 +64,15 @@
       const zoom = map.getZoom();
       const view = map.getBounds().pad(0.05);
       const taken = occupied();
+      // a country stands in the coarse and in the fine layer, each with a place for its name
+      const told = new Set();
       for (const name of names) {
         if (zoom < name.from || zoom > name.to || !view.contains(name.at)) continue;
+        if (name.look === "country" && told.has(name.text)) continue;
         const box = boxOf(name, map.latLngToContainerPoint(name.at));
         if (overlaps(box, taken)) continue;
         taken.push(box);
+        if (name.look === "country") told.add(name.text);
         const label = element("span", `marsad-label marsad-label--${name.look}`);
         label.append(element("span", "marsad-label-text", name.text));
         const icon = L.divIcon({ html: label, className: "marsad-label-anchor", iconSize: [0, 0] });

@@ -100,9 +100,20 @@
       drawing("path", { d: "M10 1L4 17L10 13.5Z", class: "marsad-north-pale" }),
     );
     const letter = drawing("text", { x: 10, y: 28, "text-anchor": "middle", class: "marsad-north-letter" });
-    letter.textContent = "N";
+    letter.textContent = words.north_letter;
     svg.append(letter);
     made.append(svg);
+    return made;
+  };
+
+  // Leaflet writes "500 km" in every language; there is no option for its units
+  const scale = (words) => {
+    const made = L.control.scale({ imperial: false, maxWidth: 140, position: "bottomright" });
+    const write = made._updateScale;
+    made._updateScale = (bar, text, share) => {
+      const [number, unit] = text.split(" ");
+      write.call(made, bar, words[unit].replace("{n}", number), share);
+    };
     return made;
   };
 
@@ -110,7 +121,7 @@
     const { life } = enlist({});
     control(map, "topright", buttons(map, words));
     control(map, "bottomleft", legend(map, life, symbols, words));
-    L.control.scale({ imperial: false, maxWidth: 140, position: "bottomright" }).addTo(map);
+    scale(words).addTo(map);
     control(map, "bottomright", north(words));
   };
 })();

@@ -100,11 +100,13 @@
     return made;
   };
 
-  const metric = (metres) =>
-    metres < 1000 ? `${Math.round(metres)} m` : `${(metres / 1000).toFixed(metres < 20_000 ? 2 : 1)} km`;
+  const metric = (metres, words) =>
+    metres < 1000
+      ? words.m.replace("{n}", Math.round(metres))
+      : words.km.replace("{n}", (metres / 1000).toFixed(metres < 20_000 ? 2 : 1));
 
   // Click corners; the sum stands at the last one. The button or Escape ends it.
-  const measuring = (map, button) => {
+  const measuring = (map, button, words) => {
     const drawn = L.layerGroup();
     let corners = [];
     const paint = async () => {
@@ -118,7 +120,7 @@
       if (!legs.length) return;
       const total = legs.reduce((sum, leg) => sum + leg.length_m, 0);
       const last = legs.at(-1);
-      const text = `${metric(total)} · ${last.bearing_deg.toFixed(0)}°`;
+      const text = `${metric(total, words)} · ${last.bearing_deg.toFixed(0)}°`;
       L.tooltip({ permanent: true, direction: "right", offset: [8, 0], className: "marsad-tooltip" })
         .setLatLng(corners.at(-1)).setContent(element("span", "", text)).addTo(drawn);
     };
@@ -180,7 +182,7 @@
     ruler.setAttribute("aria-label", words.measure);
     ruler.setAttribute("aria-pressed", "false");
     map.getContainer().querySelector(".marsad-buttons").append(ruler);
-    measuring(map, ruler);
+    measuring(map, ruler, words);
     rings(map);
     place(map, "bottomright", readout(map, words));
   };

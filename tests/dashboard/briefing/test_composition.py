@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -6,15 +7,28 @@ from dashboard.briefing import compose
 from dashboard.briefing.composition import time_group
 from dashboard.export import hand_over
 from dashboard.map_view.symbols import Mark
-from dashboard.model import Attribution, Count
+from dashboard.model import (
+    Attribution,
+    Basis,
+    Claim,
+    Conflict,
+    ConflictValue,
+    Count,
+    EventType,
+    Role,
+    Span,
+)
 from dashboard.translation import language
 from tests.dashboard.export.conftest import AS_OF
 from tests.fixtures.incidents import (
     make_article,
+    make_conflict,
+    make_date,
     make_incident,
     make_inferred_doer,
     make_location,
     make_report,
+    span_of,
 )
 
 
@@ -39,7 +53,7 @@ def test_values_are_told_with_their_doubt(brief):
     first = brief.entries[1]
     assert first.what == "Rockets ×4"
     assert first.where == "Wadi Base"
-    assert first.when == "7 May 2023, dawn"
+    assert first.when == "7 May 2023, dawn, inferred"
     assert first.grade == "B2"
     assert first.sources == (1, 2)
     assert "killed: 2 to 5 (best 3)" in first.details
@@ -47,9 +61,9 @@ def test_values_are_told_with_their_doubt(brief):
     assert "claimed by -group of many" in first.details
     assert "fired from Field A" in first.details
     assert first.caution == "Accounts differ on: How many"
-    assert brief.entries[2].when == "8 May – 14 May 2023"
-    assert "answers 2" in brief.entries[2].details
-    assert brief.entries[0].when == "May 2023"
+    assert brief.entries[2].when == "8 May – 14 May 2023, inferred"
+    assert "answers 2, inferred" in brief.entries[2].details
+    assert brief.entries[0].when == "May 2023, inferred"
 
 
 def test_arabic_is_spoken_throughout(arabic):
@@ -119,8 +133,6 @@ def test_launch_points_become_arcs(brief):
 
 
 def test_a_sum_over_several_events_is_no_incident():
-    from dataclasses import replace
-
     summed = replace(make_report(), aggregate=True)
     made = compose(
         hand_over([make_incident(location=make_location(), reports=(summed,))], (), (), as_of=AS_OF)
@@ -145,6 +157,63 @@ def test_counts_are_told_with_their_doubt(count, words):
 def test_an_inferred_doer_is_told_as_one():
     made = compose(hand_over([make_inferred_doer()], (), (), as_of=AS_OF))
     assert any(detail.endswith(", inferred") for detail in made.entries[0].details)
+
+
+@pytest.mark.parametrize(("basis", "told"), [(Basis.STATED, False), (Basis.INFERRED, True)])
+def test_a_place_and_a_launch_point_that_no_text_states_say_so(basis, told):
+    place, launch = make_location(), make_location("Field A", lon=41.0)
+    report = replace(
+        make_report(),
+        location=Claim(value=place, basis=basis, spans=(Span(0, 4),), reason="why"),
+        launch=Claim(value=launch, basis=basis, spans=(Span(0, 4),), reason="why"),
+    )
+    incident = make_incident(location=place, launch=launch, reports=(report,))
+    (entry,) = compose(hand_over([incident], (), (), as_of=AS_OF)).entries
+    assert ("place inferred" in entry.details) is told
+    assert ("fired from Field A, inferred" in entry.details) is told
+
+
+def test_a_stated_day_is_not_called_inferred():
+    report = replace(make_report(), date=Claim(value=make_date(), spans=(Span(0, 4),)))
+    made = compose(hand_over([make_incident(reports=(report,))], (), (), as_of=AS_OF))
+    assert made.entries[0].when == "7 May 2023"
+
+
+def test_rival_names_stand_side_by_side():
+    conflicts = (
+        Conflict(
+            field="perpetrator",
+            values=(
+                ConflictValue(value="Group A", report_ids=("a1:r1",)),
+                ConflictValue(value="armed group", report_ids=("a2:r1",)),
+            ),
+        ),
+        make_conflict(),
+    )
+    given = hand_over([make_incident(conflicts=conflicts)], (), (), as_of=AS_OF)
+    english, arabic = (compose(given, in_language=code).entries[0] for code in ("en", "ar"))
+    assert english.caution.endswith("Accounts differ on: By whom (Group A / armed group), How many")
+    assert "جماعة مسلحة" in arabic.caution
+
+
+def test_a_quote_has_the_words_of_every_value_and_marks_cuts():
+    text = "Two died and shells fell on the base. Nothing here. The army said so on Monday."
+    article = make_article(text=text, language="en", url="https://a.example/1")
+    best = (span_of(text, "shells fell on the base."),)
+    report = replace(
+        make_report(article=article),
+        excerpts=best,
+        role=Claim(value=Role.ATTACK, spans=best),
+        event_type=Claim(value=EventType.ARTILLERY, spans=best),
+        munition_count=None,
+        killed=Claim(value=Count.exactly(2), spans=(span_of(text, "Two died"),)),
+        date=Claim(value=make_date(), spans=(span_of(text, "Monday"),)),
+    )
+    made = compose(hand_over([make_incident(reports=(report,))], (), (article,), as_of=AS_OF))
+    (quote,) = made.entries[0].quotes
+    told = "Two died and shells fell on the base. […] The army said so on Monday"
+    assert quote.text == told
+    assert made.sources[0].url == "https://a.example/1"
 
 
 def test_known_actors_are_named_in_arabic():

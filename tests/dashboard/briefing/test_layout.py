@@ -2,7 +2,7 @@ from itertools import combinations
 
 import pytest
 
-from dashboard.briefing.layout import layout_of, pages_of
+from dashboard.briefing.layout import layout_of, note_columns, pages_of
 from dashboard.briefing.theme import Measure
 from dashboard.briefing.view import Rectangle
 
@@ -49,3 +49,10 @@ def test_pages_cite_the_sources_of_their_rows(long):
         cited = {n for rows in page.columns for row in rows for n in row.entry.sources}
         assert {note.number for note in page.sources} <= cited
         assert len(page.sources) + page.uncited == len(cited)
+
+
+@pytest.mark.parametrize(
+    ("notes", "columns"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 2), (5, 3), (7, 3), (12, 3)]
+)
+def test_source_notes_take_no_more_columns_than_they_fill(notes, columns):
+    assert note_columns(notes) == columns

@@ -24,6 +24,16 @@ def test_what_has_no_room_is_marked():
     assert text_width(line, 8) <= 40
 
 
+@pytest.mark.parametrize("width", range(40, 120, 7))
+def test_no_number_is_cut_in_two(width):
+    words = "a title, 10 March 2024, report"
+    (line,) = wrapped(words, width, size=8, most=1)
+    if line != words:
+        told, left = line.removesuffix("…"), words.removeprefix(line.removesuffix("…"))
+        assert words.startswith(told)
+        assert left[0] in " ,"
+
+
 def test_an_isolated_value_over_a_break_is_isolated_twice():
     lines = wrapped("from \u2068one two three four\u2069 on", 50, size=8)
     assert len(lines) > 1
