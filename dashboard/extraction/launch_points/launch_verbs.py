@@ -56,8 +56,8 @@ def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
 
 def _is_the_launching(cues: Cues, noun: Cue) -> bool:
     """As in Arabic "saw the moment of the launching from X": from where what was told flew."""
-    if noun.key != "launch":
-        return False
+    if noun.key != "launch" or any(c.first == noun.first for c in cues.by_key.get("coming", ())):
+        return False  # "those coming from X", which any traveller may be
     sources = {c.first for c in cues.by_key.get("source", ())}
     if noun.definite:
         return noun.last in sources

@@ -7,13 +7,14 @@ from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Known, Lexicon, Sense
 from dashboard.extraction.words.openings import ARTICLE, Phrase, spells
-from dashboard.extraction.words.senses import BLOCK
+from dashboard.extraction.words.senses import ACTOR, BLOCK
 from dashboard.extraction.words.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
 
 _ONE = words_of("indefinite")
 _PAIR, _TRIPLE = 2, 3  # words
+_LIKENED = 4  # words from "equivalent" to the weapon
 
 
 def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue, ...]:
@@ -69,10 +70,25 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
         return False
     if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
         return False  # "took off like a rocket"
+    if sense.adjective and sense.category is ACTOR and _is_bracketed(words, index):
+        return False  # Arabic "(the French)": the agency that a picture is from
+    if sense.munition and _is_measure(words, index, lexicon):
+        return False
     modifies = sense.munition or sense.adjective
     if modifies and _is_attribute(words, index + 1, sense, lexicon):
         return False
     return not sense.needs or _preceded_by(words, index, sense.needs, lexicon)
+
+
+def _is_bracketed(words: Sequence[str], index: int) -> bool:
+    """Whether a word stands in brackets of its own."""
+    return index > 0 and words[index - 1] == "(" and words[index + 1 : index + 2] == [")"]
+
+
+def _is_measure(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
+    """As in "a blast equivalent to ten bombs": none of them was there."""
+    likening = lexicon.little_words.get("equals", frozenset())
+    return not likening.isdisjoint(words[max(0, index - _LIKENED) : index])
 
 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:
