@@ -68,6 +68,7 @@ from dashboard.extraction.frames.sums import with_sums
 from dashboard.extraction.launch_points.bearings import Bearing, find_bearing
 from dashboard.extraction.locations.places import PlaceArguments, find_places
 from dashboard.extraction.locations.struck_sources import source_struck
+from dashboard.extraction.locations.unknown_names import unknown_target
 from dashboard.extraction.results.earlier_tolls import find_own_toll
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.clauses import Clause, split_clauses
@@ -277,7 +278,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         mention.lag_days = find_lag(reading, mention) or years_since(reading, mention)
     places = _places(reading, mention, names, after)
     source = source_struck(reading, mention, places.targets)
-    target = source or find_target(reading, mention, places) or find_scene(reading, mention)
+    unknown = "" if document.arabic or places.targets else unknown_target(document, mention)
+    target = source or (None if unknown else _target(reading, mention, places))
     anaphor = find_anaphor(document, mention)
     means = told_by_header(reading, mention, find_means(document, mention, quantities))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
@@ -300,14 +302,18 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
         on_launcher=source is not None or strikes_launcher(mention, *_SOURCES),
         anaphor=anaphor,
         pointed=anaphor == "facility" and is_told_before(target, mention, names),
-        unplaced=target is None and not places.targets and bool(places.unresolved),
-        unknown=frozenset([n.key for n in places.unresolved]),
+        unplaced=target is None and not places.targets and bool(places.unresolved or unknown),
+        unknown=frozenset([unknown] if unknown else [n.key for n in places.unresolved]),
         seat=find_seat(reading, mention) if header else None,
         warned=_warned(reading, mention, target, after),
         speaker=find_speaker(document, header) if header else "",
     )
     mention.status = status_of(reading, frame)
     return told_apart(reading, frame, places.targets[1:] if places.separate else ())
+
+
+def _target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
+    return find_target(reading, mention, places) or find_scene(reading, mention)
 
 
 def _places(

@@ -93,7 +93,8 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
         found = agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
-        if document.arabic or (len(actors) == 1 and not doer.sense.nation):
+        alone = len(actors) == 1 and not doer.sense.nation
+        if document.arabic or alone or mention.mutual:
             return found
         return with_partner(document, found, doer, actors)
     return _announced(document, mention, victim)

@@ -20,11 +20,15 @@ from dashboard.extraction.weapons.means import types_flown
 from dashboard.extraction.weapons.munition_counts import ordinal_told
 from dashboard.extraction.weapons.told_numbers import told_number
 from dashboard.extraction.words.cues import Cues
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import ANAPHOR, CASUALTY, PREPOSITION, SPEECH, VERB, WEAPON
 from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
+_FATES = frozenset({"killed", "wounded", "kill", "wound", "dies"})
+_ELSEWHERE = words_of("hospitals", "joints") | {",", ";"}
+_AT_ONCE = 5  # tokens from "killed" to the place: "on Tuesday in"
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
@@ -48,6 +52,8 @@ class Aside:
         Day told in a sentence that tells of weapons but of no event.
     bearing
         How the place it was fired from lies from the one it hit, where that is all that is told.
+    harmed_there
+        Whether people are told to have come to harm at that place: "were killed in X".
     of_it
         Whether that is the day of what was told before: "that was on Wednesday".
     left
@@ -83,6 +89,7 @@ class Aside:
     counted: frozenset[EventType] = frozenset()
     ordinal: int = 0
     place: Name | None = None
+    harmed_there: bool = False
     when: Claim[EventDate] | None = None
     of_it: bool = False
 
@@ -117,6 +124,7 @@ def find_asides(
     count = _count(reading, clause) or told_number(reading, clause)
     ordinal = 0 if toll else _ordinal(reading, clause)
     if toll or origins or count or bearing or ordinal:
+        place = None if origins or bearing else next((n for n in names if _is_exact(n)), None)
         yield Aside(
             sentence=sentence,
             span=span,
@@ -132,8 +140,21 @@ def find_asides(
             count=count,
             counted=types_flown(cues) if count else frozenset(),
             ordinal=ordinal,
-            place=None if origins or bearing else next((n for n in names if _is_exact(n)), None),
+            place=place,
+            harmed_there=place is not None and _is_where(reading, clause, place),
         )
+
+
+def _is_where(reading: Reading, clause: Clause, place: Name) -> bool:
+    """As in "two people were killed in X"; not "died in hospital in X", "men from X were hurt"."""
+    if reading.document.arabic or "location" not in clause.cues.by_key:
+        return False
+    words = reading.document.words
+    harm = [c.first for c in clause.cues if c.key in _FATES and c.first < place.first]
+    if not harm or not any(c.last == place.first for c in clause.cues.by_key["location"]):
+        return False
+    between = words[harm[-1] : place.first]
+    return len(between) <= _AT_ONCE and _ELSEWHERE.isdisjoint(between)
 
 
 def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll:

@@ -277,14 +277,24 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
     owners: dict[int, list[Aside]] = defaultdict(list)
     for aside in asides:
         at = bisect_right(starts, aside.span.start)
-        there = _told_there([d for _, _, d in told[max(0, at - _NEAR) : at]], aside)
+        there = _told_there([d for _, _, d in told[at - _NEAR if at > _NEAR else 0 : at]], aside)
         if there is not None:
             owners[id(there)].append(aside)
-        elif at:
-            owners[id(told[at - 1][2])].append(aside)
-        elif told and told[0][1] == aside.sentence:
-            owners[id(told[0][2])].append(aside)
+            continue
+        if not told:
+            continue
+        _, sentence, owner = told[at - 1 if at else 0]
+        if (at or sentence == aside.sentence) and not (
+            aside.harmed_there and _lies_elsewhere(owner, aside.place)
+        ):
+            owners[id(owner)].append(aside)
     return owners
+
+
+def _lies_elsewhere(draft: Draft, place: Name | None) -> bool:
+    """Whether people harmed at a place were harmed by something else than an event told before."""
+    places = [n for f in draft.frames for n in (f.place, *f.alternatives) if n is not None]
+    return bool(places) and all(lies_elsewhere(n, place) for n in places)
 
 
 def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:

@@ -26,6 +26,7 @@ from dashboard.extraction.syntax.headers import (
     last_comma,
     next_trigger,
 )
+from dashboard.extraction.syntax.separate_tolls import toll_bounds
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
@@ -168,8 +169,8 @@ def _boundaries(
             bounds.update(answered_clauses(document, sentence, cue, at))
     if not document.arabic:
         bounds.update(after_fronted(document, sentence, headers))
-        absolutes = find_absolutes(document, sentence)
-        bounds.update({at: "" for at in absolutes if at not in bounds})
+        anew = (*find_absolutes(document, sentence), *toll_bounds(document, sentence))
+        bounds.update({at: "" for at in anew if at not in bounds})
     for gap, relation in find_gaps(document, sentence):
         if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = relation
