@@ -124,7 +124,8 @@ def find_asides(
     count = _count(reading, clause) or told_number(reading, clause)
     ordinal = 0 if toll else _ordinal(reading, clause)
     if toll or origins or count or bearing or ordinal:
-        place = None if origins or bearing else next((n for n in names if _is_exact(n)), None)
+        bare = origins or bearing or not names
+        place = None if bare else next((n for n in names if _is_exact(n)), None)
         yield Aside(
             sentence=sentence,
             span=span,
