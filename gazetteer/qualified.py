@@ -41,8 +41,7 @@ def with_qualified(
     least
         Evidence of a name so found.
     """
-    towns = _Towns(document.lexicon, sure)
-    found = {(mention.first, mention.last): mention for mention in _find(document, towns)}
+    found = {(mention.first, mention.last): mention for mention in _find(document, sure)}
     if not found:
         return scored
     merged = [
@@ -78,7 +77,7 @@ class _Towns:
         if place not in self._around:
             own = self._lexicon.place(place)
             self._around[place] = tuple(
-                town for town in self._spans if _belongs(own, self._lexicon.place(town))
+                [town for town in self._spans if _belongs(own, self._lexicon.place(town))]
             )
         return self._around[place]
 
@@ -87,15 +86,19 @@ class _Towns:
         return any(last < name.first or first > name.last for first, last in self._spans[town])
 
 
-def _find(document: Document, towns: _Towns) -> Iterator[Mention]:
+def _find(document: Document, sure: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the longest such name that begins at each word, if the words round it announce it."""
+    towns: _Towns | None = None  # most texts have no such name
     for first in document.notable:
         longest = document.words[first].bare
         if not longest or not _may_be_told(document, first, longest):
             continue  # as most are not
         for last in range(min(first + longest, len(document)) - 1, first - 1, -1):
             name = _named(document, first, last)
-            told = _told(document, name, towns) if name else None
+            if not name:
+                continue
+            towns = towns or _Towns(document.lexicon, sure)
+            told = _told(document, name, towns)
             found = _beside(document, told, towns) if told else None
             if found:
                 yield found
