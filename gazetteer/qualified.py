@@ -41,7 +41,9 @@ def with_qualified(
     least
         Evidence of a name so found.
     """
-    found = {(mention.first, mention.last): mention for mention in _find(document, sure)}
+    found: dict[tuple[int, int], Mention] = {}
+    for mention in _find(document, sure):
+        found[mention.first, mention.last] = mention
     if not found:
         return scored
     merged = [
