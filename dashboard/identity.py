@@ -16,6 +16,7 @@ from hashlib import sha256
 from dashboard.model import Analysis, Incident, IncidentLink, Report, Span
 
 __all__ = [
+    "PASTED",
     "KnownIncident",
     "ReportRef",
     "incident_order",
@@ -25,6 +26,9 @@ __all__ = [
     "rename",
     "stable_ids",
 ]
+
+PASTED = "pasted-"
+"""How the id of an article begins that came without a file and a name."""
 
 # Shared part of two excerpts (intersection over union) from which one may be the other's successor.
 MIN_OVERLAP = 0.5

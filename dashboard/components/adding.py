@@ -113,6 +113,7 @@ def _paste_form(store: Repository) -> None:
             min_value=FIRST_DAY,
             max_value=LAST_DAY,
             key="paste-day",
+            help=tr('Optional; weekdays and words such as "yesterday" are dated by it'),
         )
         if st.form_submit_button(tr("Read it"), type="primary", disabled=busy()):
             make = partial(pasted, text, title=title, outlet=outlet, published=day)

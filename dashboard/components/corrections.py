@@ -1,4 +1,4 @@
-"""Correct one field of an incident: place, launch point, date, kind, means, how many."""
+"""Correct one field of an incident: place, launch point, date, kind, means, numbers, doer."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,25 +15,38 @@ from dashboard.components.entry import (
     location_of,
     spot_words,
 )
-from dashboard.components.wording import PARTS, PRECISIONS, ROLES, TYPES, distance_words
+from dashboard.components.wording import (
+    ATTRIBUTIONS,
+    PARTS,
+    PRECISIONS,
+    ROLES,
+    TYPES,
+    distance_words,
+)
 from dashboard.decisions import (
     Action,
     CountCorrection,
     DateCorrection,
+    KilledCorrection,
     LaunchCorrection,
+    PerpetratorCorrection,
     PlaceCorrection,
     RoleCorrection,
     TypeCorrection,
+    WoundedCorrection,
 )
 from dashboard.errors import InvalidRecordError
 from dashboard.map_view.finding import find_spots
-from dashboard.model import EventType, Incident, Location, PartOfDay, Role
-from dashboard.translation import msgid, tr
+from dashboard.model import Attribution, Count, EventType, Incident, Location, PartOfDay, Role
+from dashboard.translation import msgid, named, tr
 
 __all__ = ["draw_corrections"]
 
-MOST_MUNITIONS = 10_000
-"""More is a typing error."""
+HIGHEST_COUNT = 10_000
+"""Of munitions, killed or wounded; more is a typing error."""
+
+LONGEST_NAME = 120
+"""Code points of a doer's name."""
 
 LONGEST_REASON = 2_000
 """Code points."""
@@ -148,25 +161,68 @@ def _role_form(incident: Incident, key: str) -> Action | None:
     return RoleCorrection(role=chosen) if chosen is not incident.role else None
 
 
-def _count_form(incident: Incident, key: str) -> Action | None:
+def _doer_form(incident: Incident, key: str) -> Action | None:
+    """Ask who did it: one whom a report names, or another; and who says so."""
     if st.checkbox(tr("Not known"), key=f"{key}-none"):
-        return CountCorrection(munition_count=None)
-    known = incident.munition_count
+        return PerpetratorCorrection(perpetrator=None, attribution=Attribution.UNKNOWN)
+    told = [claim.value for report in incident.reports if (claim := report.perpetrator)]
+    shown = [incident.perpetrator] if incident.perpetrator else []
+    doer = st.selectbox(
+        tr("By whom"),
+        list(dict.fromkeys([*shown, *told])),
+        index=0 if shown else None,
+        format_func=named,
+        accept_new_options=True,
+        placeholder=tr("Choose, or write a name"),
+        key=f"{key}-name",
+    )
+    attributions = list(ATTRIBUTIONS)
+    attribution = st.selectbox(
+        tr("Attribution"),
+        attributions,
+        index=attributions.index(incident.attribution),
+        format_func=lambda one: tr(ATTRIBUTIONS[one]),
+        key=f"{key}-attribution",
+    )
+    name = (doer or "").strip()[:LONGEST_NAME]
+    return PerpetratorCorrection(perpetrator=name, attribution=attribution) if name else None
+
+
+def _munitions_form(incident: Incident, key: str) -> Action | None:
+    known, count = _draw_count(tr("How many"), incident.munition_count, key)
+    return CountCorrection(munition_count=count) if known else None
+
+
+def _killed_form(incident: Incident, key: str) -> Action | None:
+    known, count = _draw_count(tr("Killed"), incident.killed, key)
+    return KilledCorrection(killed=count) if known else None
+
+
+def _wounded_form(incident: Incident, key: str) -> Action | None:
+    known, count = _draw_count(tr("Wounded"), incident.wounded, key)
+    return WoundedCorrection(wounded=count) if known else None
+
+
+def _draw_count(label: str, known: Count | None, key: str) -> tuple[bool, Count | None]:
+    """Ask for a number; `False` where the form is not filled in."""
+    if st.checkbox(tr("Not known"), key=f"{key}-none"):
+        return True, None
     number = st.number_input(
-        tr("How many"),
+        label,
         min_value=0,
-        max_value=MOST_MUNITIONS,
+        max_value=HIGHEST_COUNT,
         value=known.best if known else None,
         step=1,
         key=f"{key}-number",
     )
-    at_least = st.checkbox(tr("at least so many"), key=f"{key}-least")
+    is_open = known is not None and known.high is None
+    at_least = st.checkbox(tr("at least so many"), value=is_open, key=f"{key}-least")
     if number is None:
-        return None
+        return False, None
     try:
-        return CountCorrection(munition_count=exactly_or_more(int(number), at_least=at_least))
+        return True, exactly_or_more(int(number), at_least=at_least)
     except InvalidRecordError:
-        return None
+        return False, None
 
 
 _FORMS: dict[str, tuple[str, Callable[[Incident, str], Action | None]]] = {
@@ -175,5 +231,8 @@ _FORMS: dict[str, tuple[str, Callable[[Incident, str], Action | None]]] = {
     "date": (msgid("Date"), _date_form),
     "role": (msgid("Kind of event"), _role_form),
     "type": (msgid("Means"), _type_form),
-    "count": (msgid("How many"), _count_form),
+    "count": (msgid("How many"), _munitions_form),
+    "doer": (msgid("By whom"), _doer_form),
+    "killed": (msgid("Killed"), _killed_form),
+    "wounded": (msgid("Wounded"), _wounded_form),
 }

@@ -16,10 +16,12 @@ from dashboard.decisions import (
     Action,
     CountCorrection,
     DateCorrection,
+    KilledCorrection,
     LaunchCorrection,
     Linking,
     Merge,
     Note,
+    PerpetratorCorrection,
     PlaceCorrection,
     Review,
     RoleCorrection,
@@ -27,9 +29,10 @@ from dashboard.decisions import (
     TypeCorrection,
     Undo,
     Unlinking,
+    WoundedCorrection,
 )
 from dashboard.model import LinkKind
-from dashboard.translation import counted, language, msgid, tr
+from dashboard.translation import counted, language, msgid, named, tr
 
 __all__ = ["action_words", "moment_words", "signed"]
 
@@ -58,6 +61,9 @@ _CORRECTED: dict[type, str] = {
     TypeCorrection: msgid("Means"),
     RoleCorrection: msgid("Kind of event"),
     CountCorrection: msgid("How many"),
+    PerpetratorCorrection: msgid("By whom"),
+    KilledCorrection: msgid("Killed"),
+    WoundedCorrection: msgid("Wounded"),
 }
 
 
@@ -81,8 +87,14 @@ def _correction(action: Action) -> tuple[str, str]:
             value = place_name(location) if location else tr("not known")
         case DateCorrection(date=date):
             value = date_words(date)
-        case CountCorrection(munition_count=count):
+        case (
+            CountCorrection(munition_count=count)
+            | KilledCorrection(killed=count)
+            | WoundedCorrection(wounded=count)
+        ):
             value = count_words(count)
+        case PerpetratorCorrection(perpetrator=doer):
+            value = named(doer) if doer else tr("not known")
         case Review(state=state):
             value = tr(REVIEWS[state])
         case RoleCorrection(role=role):

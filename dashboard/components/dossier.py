@@ -28,6 +28,7 @@ from dashboard.components.wording import (
     left_to_right,
     place_name,
 )
+from dashboard.identity import PASTED
 from dashboard.map_view.drawing import unplaced_reason
 from dashboard.map_view.symbols import ROLE_MARKS
 from dashboard.model import (
@@ -41,8 +42,11 @@ from dashboard.model import (
     Location,
     Report,
 )
-from dashboard.provenance import evidence_of, passages
+from dashboard.provenance import basis_of, evidence_of, passages
 from dashboard.translation import counted, direction, msgid, named, tr
+
+_OPENING, _OPENING_SEEN = 44, 200
+"""Code points of a text's first words that name it, and of the text looked at for them."""
 
 __all__ = ["accounts", "facts", "heading", "outlet_name", "report_markup", "standing"]
 
@@ -86,9 +90,9 @@ def _values(incident: Incident) -> Iterator[tuple[str, str, str, Iterable[str]]]
     """Give label, colour, value and notes of each field, in the order shown; untold ones empty."""
     when = date_words(incident.date) if incident.date else ""
     yield msgid("When"), "time", when, _date_notes(incident)
-    yield msgid("Where"), "place", *_place(incident.location)
+    yield msgid("Where"), "place", *_place(incident, "location")
     if incident.launch:
-        yield msgid("Fired from"), "launch", *_place(incident.launch)
+        yield msgid("Fired from"), "launch", *_place(incident, "launch")
     count = count_words(incident.munition_count) if incident.munition_count else ""
     yield msgid("How many"), "count", count, ()
     yield msgid("By whom"), "actor", _perpetrator(incident), _perpetrator_notes(incident)
@@ -140,12 +144,18 @@ def _claim_behind(incident: Incident, value: object) -> Claim[EventDate] | None:
     return next((claim for claim in claims if claim and claim.value == value), None)
 
 
-def _place(location: Location | None) -> tuple[str, tuple[str, ...]]:
+def _place(incident: Incident, field: str) -> tuple[str, tuple[str, ...]]:
+    """Name the place in a field, with its radius and point, and say where it is only inferred."""
+    location: Location | None = getattr(incident, field)
     if location is None:
         return "", ()
     radius = tr("within {distance}", distance=distance_words(location.uncertainty_m))
     point = left_to_right(f"{location.lat:.4f}, {location.lon:.4f}")
-    return place_name(location), (radius, point)
+    if basis_of(incident, field) is not Basis.INFERRED:
+        return place_name(location), (radius, point)
+    claims = (getattr(report, field) for report in incident.reports)
+    reason = next((c.reason for c in claims if c and c.value == location), "")
+    return place_name(location), (radius, point, tr("inferred: {why}", why=explained(reason)))
 
 
 def _harm(incident: Incident) -> str:
@@ -197,10 +207,20 @@ def _tellers(ids: tuple[str, ...], homes: dict[str, str], articles: dict[str, Ar
 
 
 def outlet_name(article: Article | None, article_id: str) -> str:
-    """Name an article for people: outlet, else its title, else its id."""
+    """Name an article for people: outlet, else its title, else its id; of pasted text the words."""
     if article is None:
         return article_id
-    return article.outlet or article.title or tr("Article {id}", id=article.id.split("_")[0])
+    if article.outlet or article.title:
+        return article.outlet or article.title or ""
+    if article.id.startswith(PASTED):
+        return tr("“{words}”", words=_opening(article.text))
+    return tr("Article {id}", id=article.id.split("_")[0])
+
+
+def _opening(text: str) -> str:
+    """Give the first words of a text, cut at a blank."""
+    flat = " ".join(text[:_OPENING_SEEN].split())
+    return flat if len(flat) <= _OPENING else f"{flat[:_OPENING].rpartition(' ')[0]}…"
 
 
 def standing(incident: Incident) -> Markup:

@@ -159,6 +159,7 @@ def _candidate_markup(candidate: Candidate) -> Markup:
         tag("p", tag("bdi", tr(" · ").join(told)), class_="ms-note"),
         tag("p", tag("bdi", candidate.problem), class_="ms-note") if candidate.problem else "",
         _none_markup(extraction),
+        _undated_markup(extraction),
         joined(shown),
         dir=direction(),
         class_="ms-found",
@@ -171,6 +172,19 @@ def _none_markup(extraction: Extraction | None) -> Markup | str:
         return ""
     why = explained(extraction.set_aside)
     return tag("p", tr("Nothing was taken for an attack: {why}", why=why), class_="ms-note")
+
+
+def _undated_markup(extraction: Extraction | None) -> Markup | str:
+    """Say why days that the text names are not dated, and what follows from it."""
+    if extraction is None or extraction.publication.day is not None:
+        return ""
+    if all(report.date for report in extraction.reports):
+        return ""
+    words = tr(
+        "The day of publication is not known: what the text dates by weekday stays without a date, "
+        "and may stand beside the same event from another article. Give the day, and read it again."
+    )
+    return tag("p", words, class_="ms-note ms-hint")
 
 
 def _report_line(report: Report) -> Markup:

@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.components.wording import count_words, date_words, distance_words, place_name
 from dashboard.corroboration.shown import show_count, show_date, show_miss, show_place
 from dashboard.model import ConflictValue, EventDate, Report
-from dashboard.translation import tr
+from dashboard.translation import named, tr
 
 __all__ = ["rival_words"]
 
@@ -25,7 +25,7 @@ def rival_words(field: str, value: ConflictValue, reports: Iterable[Report]) -> 
         Those of the incident.
     """
     if field not in _WORDINGS:
-        return tr(value.value)
+        return named(value.value) if field == "perpetrator" else tr(value.value)
     attribute, show, words = _WORDINGS[field]
     claims = (getattr(report, attribute) for report in reports if report.id in value.report_ids)
     same = (c.value for c in claims if c is not None and show(c.value) == value.value)

@@ -1,7 +1,7 @@
 """The incidents as a table; choosing a row selects the incident."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from dashboard.components.wording import (
     place_name,
 )
 from dashboard.model import Attribution, Basis, Incident
-from dashboard.translation import named, tr
+from dashboard.translation import direction, named, tr
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -65,6 +65,24 @@ def _told(value: object) -> str:
     return count_words(value) if value is not None else ""  # type: ignore[arg-type]
 
 
+def _aligned(frame: "pd.DataFrame") -> Mapping[str, Any]:
+    """Let every cell begin where reading does; the grid takes figures for text from the left."""
+    return {
+        name: st.column_config.Column(alignment="right")
+        for name in frame.columns
+        if frame[name].dtype != bool
+    }
+
+
+def _picked_row(selection: Mapping[str, Any]) -> int | None:
+    """Give the row of the cell or of the box that was clicked: both mean the incident."""
+    cells = selection.get("cells") or ()
+    rows = selection.get("rows") or ()
+    if cells:
+        return int(cells[0][0])
+    return int(rows[0]) if rows else None
+
+
 def draw_table(
     incidents: Sequence[Incident], *, on_pick: Callable[[str], None], key: str = "table"
 ) -> None:
@@ -72,15 +90,17 @@ def draw_table(
     listed = tuple(incidents)
 
     def picked() -> None:
-        rows = st.session_state[key]["selection"]["rows"]
-        if rows and rows[0] < len(listed):
-            on_pick(listed[rows[0]].id)
+        row = _picked_row(st.session_state[key]["selection"])
+        if row is not None and row < len(listed):
+            on_pick(listed[row].id)
 
+    frame = incident_frame(listed)
     st.dataframe(
-        incident_frame(listed),
+        frame,
         key=key,
+        column_config=_aligned(frame) if direction() == "rtl" else None,
         height=176,
         hide_index=True,
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         on_select=picked,
     )

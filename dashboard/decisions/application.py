@@ -1,7 +1,8 @@
 """What decisions make of an analysis."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from dashboard.corroboration.titles import title
 from dashboard.decisions.attachment import Present, effective, present_in
@@ -9,16 +10,19 @@ from dashboard.decisions.records import (
     CountCorrection,
     DateCorrection,
     Decision,
+    KilledCorrection,
     LaunchCorrection,
     Linking,
     Merge,
     Note,
+    PerpetratorCorrection,
     PlaceCorrection,
     Review,
     RoleCorrection,
     Split,
     TypeCorrection,
     Unlinking,
+    WoundedCorrection,
 )
 from dashboard.identity import incident_order, link_order
 from dashboard.model import Analysis, Article, Basis, Incident, IncidentLink, LinkKind, Mark
@@ -120,6 +124,9 @@ _FIELDS: Mapping[type, str] = {
     TypeCorrection: "event_type",
     RoleCorrection: "role",
     CountCorrection: "munition_count",
+    PerpetratorCorrection: "perpetrator",
+    KilledCorrection: "killed",
+    WoundedCorrection: "wounded",
     Merge: "merge",
     Split: "split",
     Linking: "link",
@@ -139,24 +146,30 @@ def _mark(incident: Incident, decision: Decision) -> Incident:
     return replace(incident, marks=(*incident.marks, mark))
 
 
+_Correction = (
+    PlaceCorrection
+    | DateCorrection
+    | TypeCorrection
+    | RoleCorrection
+    | CountCorrection
+    | PerpetratorCorrection
+    | KilledCorrection
+    | WoundedCorrection
+)
+"""Corrections whose fields are called as the incident's that they set."""
+
+
 def _change(incident: Incident, decision: Decision) -> Incident:
-    match decision.action:
-        case Review(state=state):
-            return replace(incident, review=state)
-        case PlaceCorrection(location=location):
-            changed = replace(incident, location=location)
-        case LaunchCorrection(location=location):
-            changed = replace(incident, launch=location)
-        case DateCorrection(date=date):
-            changed = replace(incident, date=date)
-        case TypeCorrection(event_type=event_type):
-            changed = replace(incident, event_type=event_type)
-        case RoleCorrection(role=role):
-            changed = replace(incident, role=role)
-        case CountCorrection(munition_count=count):
-            changed = replace(incident, munition_count=count)
-        case _:
-            return incident
+    action = decision.action
+    if isinstance(action, Review):
+        return replace(incident, review=action.state)
+    if isinstance(action, LaunchCorrection):
+        changed = replace(incident, launch=action.location)
+    elif isinstance(action, _Correction):
+        entered: dict[str, Any] = {one.name: getattr(action, one.name) for one in fields(action)}
+        changed = replace(incident, **entered)
+    else:
+        return incident
     return replace(changed, title=title(changed))
 
 

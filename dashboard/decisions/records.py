@@ -5,7 +5,16 @@ from datetime import datetime
 
 from dashboard.errors import InvalidRecordError
 from dashboard.identity import ReportRef
-from dashboard.model import Count, EventDate, EventType, LinkKind, Location, ReviewState, Role
+from dashboard.model import (
+    Attribution,
+    Count,
+    EventDate,
+    EventType,
+    LinkKind,
+    Location,
+    ReviewState,
+    Role,
+)
 
 __all__ = [
     "Action",
@@ -13,10 +22,12 @@ __all__ = [
     "DateCorrection",
     "Decision",
     "IncidentRef",
+    "KilledCorrection",
     "LaunchCorrection",
     "Linking",
     "Merge",
     "Note",
+    "PerpetratorCorrection",
     "PlaceCorrection",
     "Review",
     "RoleCorrection",
@@ -24,6 +35,7 @@ __all__ = [
     "TypeCorrection",
     "Undo",
     "Unlinking",
+    "WoundedCorrection",
 ]
 
 
@@ -90,6 +102,28 @@ class CountCorrection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PerpetratorCorrection:
+    """Say who did it, and who says so; `None` for "not known"."""
+
+    perpetrator: str | None
+    attribution: Attribution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KilledCorrection:
+    """Say how many were killed; `None` for "not known"."""
+
+    killed: Count | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WoundedCorrection:
+    """Say how many were wounded; `None` for "not known"."""
+
+    wounded: Count | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
     """Rule that another incident is the same event."""
 
@@ -139,6 +173,9 @@ Action = (
     | TypeCorrection
     | RoleCorrection
     | CountCorrection
+    | PerpetratorCorrection
+    | KilledCorrection
+    | WoundedCorrection
     | Merge
     | Split
     | Linking

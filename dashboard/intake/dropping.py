@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from dashboard.articles import read_articles
 from dashboard.articles.draft import Draft, finish
+from dashboard.identity import PASTED
 from dashboard.intake.found import Found, Problem
 from dashboard.model import Article
 
@@ -63,7 +64,7 @@ def pasted(
     """
     key = sha256(text.encode(errors="replace")).hexdigest()[:_ID_LENGTH]
     draft = Draft(
-        id=f"pasted-{key}",
+        id=f"{PASTED}{key}",
         text=text,
         title=title.strip() or None,
         outlet=outlet.strip() or None,

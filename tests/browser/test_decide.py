@@ -62,6 +62,23 @@ def _place(page, words):
     expect(page.locator(".st-key-review-marks")).to_contain_text("Place")
 
 
+def test_who_did_it_and_the_killed_can_be_corrected(address, open_page):
+    page = open_page(address)
+    _first(page)
+    page.get_by_role("button", name="Correct").click()
+    for field, label, value in (("By whom", "By whom", "Group A"), ("Killed", "Killed", "7")):
+        page.get_by_role("combobox", name="Field").click()
+        page.get_by_role("option", name=field, exact=True).click()
+        role = "combobox" if label == "By whom" else "spinbutton"
+        entry = page.get_by_role(role, name=label)
+        entry.fill(value)
+        entry.press("Enter")
+        page.get_by_role("button", name="Correct it").click()
+        expect(page.locator(".st-key-review-marks")).to_contain_text(f"{field}: {value}")
+        expect(page.locator(".ms-facts")).to_contain_text(value)
+        page.get_by_role("button", name="Correct").click()
+
+
 def test_a_corrected_place_moves_and_outlives_new_articles(address, store, open_page, picture):
     page = open_page(address)
     incident = _first(page)

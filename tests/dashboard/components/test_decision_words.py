@@ -7,10 +7,12 @@ from dashboard.decisions import (
     CountCorrection,
     DateCorrection,
     IncidentRef,
+    KilledCorrection,
     LaunchCorrection,
     Linking,
     Merge,
     Note,
+    PerpetratorCorrection,
     PlaceCorrection,
     Review,
     RoleCorrection,
@@ -18,8 +20,9 @@ from dashboard.decisions import (
     TypeCorrection,
     Undo,
     Unlinking,
+    WoundedCorrection,
 )
-from dashboard.model import Count, EventType, LinkKind, ReviewState, Role
+from dashboard.model import Attribution, Count, EventType, LinkKind, ReviewState, Role
 from tests.fixtures.incidents import make_date, make_location
 
 OTHER = IncidentRef(incident_id="i2", reports=())
@@ -37,6 +40,16 @@ OTHER = IncidentRef(incident_id="i2", reports=())
         (TypeCorrection(event_type=EventType.DRONE), "Means: Drones"),
         (RoleCorrection(role=Role.STRIKE), "Kind of event: Strike"),
         (CountCorrection(munition_count=Count.exactly(4)), "How many: 4"),
+        (
+            PerpetratorCorrection(perpetrator="Group A", attribution=Attribution.CLAIMED),
+            "By whom: Group A",
+        ),
+        (
+            PerpetratorCorrection(perpetrator=None, attribution=Attribution.UNKNOWN),
+            "By whom: not known",
+        ),
+        (KilledCorrection(killed=Count.exactly(4)), "Killed: 4"),
+        (WoundedCorrection(wounded=None), "Wounded: not told"),
         (Merge(other=OTHER), "Merged with another incident"),
         (Split(report_ids=("a", "b")), "2 reports split off"),
         (Linking(kind=LinkKind.RETALIATION, other=OTHER), "Linked as an answer"),

@@ -2,8 +2,15 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.components.dossier import accounts, facts, heading, report_markup, standing
-from dashboard.model import Attribution, Claim, Conflict, ConflictValue, Count, Role, Span
+from dashboard.components.dossier import (
+    accounts,
+    facts,
+    heading,
+    outlet_name,
+    report_markup,
+    standing,
+)
+from dashboard.model import Attribution, Basis, Claim, Conflict, ConflictValue, Count, Role, Span
 from dashboard.translation import use_language
 from tests.fixtures.incidents import (
     HOSTILE,
@@ -141,3 +148,19 @@ def test_hostile_values_stay_text():
     ):
         assert "<script" not in markup
         assert "<img src=x" not in markup
+
+
+def test_pasted_text_is_named_by_its_first_words():
+    text = "Shells fell on the base.\nNobody was hurt, said the army, which answered at once."
+    pasted = make_article("pasted-e2e0a6ec7436", text, language="en")
+    assert outlet_name(pasted, pasted.id) == "“Shells fell on the base. Nobody was hurt,…”"
+    assert outlet_name(make_article("pasted-e2", title="A title"), "pasted-e2") == "A title"
+
+
+def test_a_place_that_no_text_states_says_so():
+    place = make_location()
+    claim = Claim(value=place, basis=Basis.INFERRED, spans=(Span(0, 4),), reason="the only field")
+    told = replace(make_report(), location=claim)
+    assert "inferred: the only field" in facts(make_incident(location=place, reports=(told,)))
+    stated = make_incident(location=place)
+    assert "inferred: the only field" not in facts(stated)

@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.components.table import incident_frame
+from dashboard.components.table import _picked_row, incident_frame
 from dashboard.model import Attribution
 from dashboard.translation import use_language
 from tests.fixtures.incidents import make_incident, make_inferred_doer
@@ -25,3 +25,16 @@ def test_nothing_is_said_of_a_claim_where_no_text_speaks_of_one():
     row = _row(make_incident())
     assert (row["By whom"], row["Attribution"]) == ("", "")
     assert _row(make_incident(attribution=Attribution.DENIED))["Attribution"] == "denied by them"
+
+
+@pytest.mark.parametrize(
+    ("selection", "row"),
+    [
+        ({"rows": [3], "cells": []}, 3),
+        ({"rows": [], "cells": [(2, "Place")]}, 2),
+        ({"rows": [1], "cells": [(2, "Place")]}, 2),
+        ({"rows": [], "cells": []}, None),
+    ],
+)
+def test_a_cell_or_a_box_chooses_its_row(selection, row):
+    assert _picked_row(selection) == row

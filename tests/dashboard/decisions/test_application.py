@@ -8,21 +8,25 @@ import pytest
 from dashboard.decisions import (
     CountCorrection,
     DateCorrection,
+    KilledCorrection,
     LaunchCorrection,
     Linking,
     Merge,
     Note,
+    PerpetratorCorrection,
     PlaceCorrection,
     Review,
     RoleCorrection,
     Split,
     TypeCorrection,
     Unlinking,
+    WoundedCorrection,
     apply_decisions,
     settle,
     undo,
 )
 from dashboard.model import (
+    Attribution,
     Basis,
     Count,
     DatePrecision,
@@ -65,6 +69,8 @@ def holding(analysis, report_id) -> Incident:
         (TypeCorrection(event_type=EventType.DRONE), "event_type"),
         (RoleCorrection(role=Role.STRIKE), "role"),
         (CountCorrection(munition_count=FOUR), "munition_count"),
+        (KilledCorrection(killed=FOUR), "killed"),
+        (WoundedCorrection(wounded=FOUR), "wounded"),
         (Note(), "note"),
     ],
 )
@@ -81,6 +87,14 @@ def test_a_decision_changes_its_field_and_no_other(analysis, ref_in, ruling, act
     assert (mark.decision_id, mark.who, mark.when) == (decision.id, "Amal", decision.when)
     assert (mark.field, mark.why) == (field, "seen on film")
     assert holding(decided, "c:0") == holding(analysis, "c:0")
+
+
+def test_a_doer_is_set_with_who_says_so(analysis, ref_in, ruling):
+    action = PerpetratorCorrection(perpetrator="Group A", attribution=Attribution.CLAIMED)
+    decision = ruling(ref_in(analysis, "a:0"), action)
+    after = holding(apply_decisions(analysis, [decision]), "a:0")
+    assert (after.perpetrator, after.attribution) == ("Group A", Attribution.CLAIMED)
+    assert after.perpetrator_basis is Basis.ANALYST
 
 
 def test_the_title_follows(analysis, ref_in, ruling):
