@@ -241,6 +241,8 @@ def _follows_by(mention: Mention, cue: Cue) -> bool:
 def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
     """As in "Israeli strikes", "غارات إسرائيلية": the actor's word stands on the event noun."""
     for noun in (c for c in mention.triggers if c.category is EVENT):
+        if noun.key == "weak_type":
+            continue  # "the Iran explosions": where something blew up, nobody's deed
         distance = cue.first - noun.last if document.arabic else noun.first - cue.last
         if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
             continue

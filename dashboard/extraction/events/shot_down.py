@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.events.drops import destroys_thing, drops_bomb
+from dashboard.extraction.events.drops import destroys_thing
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -31,7 +31,7 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
     """As in "intercepted two missiles", "two drones were destroyed over X"."""
     told = mention.cues.by_key
     return (
-        ("intercept" in told and _intercepts(document, mention))
+        ("intercept" in told and _intercepts(mention))
         or ("destroy" in told and "land_held" not in told and _destroys_munition(document, mention))
         or (not document.arabic and _engages(document, mention))
         or (document.arabic and "destroy" in told and _is_doubled(document, mention))
@@ -39,13 +39,13 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
     )
 
 
-def _intercepts(document: Document, mention: Mention) -> bool:
+def _intercepts(mention: Mention) -> bool:
     """Whether what flew was shot down; "are working to intercept them" does not tell so."""
     attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
     return any(
         c.key == "intercept"
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
-        and not (_fells_people(mention, c) or drops_bomb(document, mention, c))
+        and not _fells_people(mention, c)
         for c in mention.triggers
     )
 

@@ -67,9 +67,12 @@ def find_denials(document: Document, cues: Cues, casualties: Sequence[Cue]) -> I
 
 def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
     """Span from the negation to the noun it denies, or `None`."""
+    next_only = document.little_words["negates_next"]
     for cue in cues.by_key.get(_NEGATION, ()):
         if not 0 <= noun.first - cue.last < _LIST_REACH:
             continue
+        if cue.last < noun.first and document.words[cue.first] in next_only:
+            continue  # "the number of the dead is not-known, and thousands of wounded"
         between = {t.text for t in document.tokens[cue.last : noun.first]}
         reach = _NEGATION_REACH if between.isdisjoint(_OR) else _LIST_REACH
         if noun.first - cue.last < reach and between.isdisjoint(_COMMAS):

@@ -125,7 +125,7 @@ class Lexicon:
             | (Known.TELLS if senses else 0)
             | (Known.OPENS if opening else 0)
             | (Known.DEPENDS if any(_depends(sense) for sense in senses) else 0)
-            | (Known.DRIVES if any(sense.flown or sense.thrown for sense in told) else 0)
+            | (Known.DRIVES if any(s.flown or s.thrown or s.dropped for s in told) else 0)
         )
 
     def read(self, token: str) -> Reading:
@@ -320,6 +320,7 @@ def _verb_senses(pack: Mapping[str, Any], *, arabic: bool) -> Iterator[tuple[str
             armed=verb.get("armed", False),
             flown=verb.get("flown", False),
             thrown=verb.get("thrown", False),
+            dropped=verb.get("dropped", False),
         )
         blocked = {fold_name(form) for form in verb.get("forms_blocked", ())}
         forms = _arabic_forms(verb, sense) if arabic else _listed_forms(verb, sense)

@@ -87,6 +87,7 @@ class Sense:
     armed: bool = False  # a verb of an attack only where a weapon or an event is told with it
     flown: bool = False  # a verb of attack only right behind a weapon: "jets went for"
     thrown: bool = False  # a verb of attack only with a munition for its object: "put rockets into"
+    dropped: bool = False  # a verb of attack only with a bomb that falls: Arabic أسقط
     strike: bool = False  # a word used of states: "ضربة", "strike"
     state: bool = False  # an actor with an army and an air force, or what only those have
     by_air: bool = False  # an actor whose strikes are air strikes where no weapon is named

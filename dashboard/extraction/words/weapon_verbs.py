@@ -1,9 +1,10 @@
 """Verbs of every day that tell of an attack only with a weapon for their subject or object."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.let_fall import Fall, what_falls
 from dashboard.extraction.words.lexicon import Lexicon
 from dashboard.extraction.words.senses import EVENT, WEAPON
 from dashboard.model import EventType
@@ -33,13 +34,36 @@ def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) ->
     cues
         In text order.
     """
+    falls = {
+        cue.first: what_falls(words, _near(cues, index), cue, lexicon)
+        for index, cue in enumerate(cues)
+        if cue.sense.dropped
+    }
     idle = {
         id(cue)
         for index, cue in enumerate(cues)
         if (cue.sense.flown and not is_done(words, _near(cues, index), cue, lexicon))
         or (cue.sense.thrown and not _has_object(words, _near(cues, index), cue, lexicon))
     }
+    if falls:
+        idle.update(map(id, _misread(cues, falls)))
     return [cue for cue in cues if id(cue) not in idle] if idle else cues
+
+
+def _misread(cues: Sequence[Cue], falls: Mapping[int, Fall]) -> Iterator[Cue]:
+    """Verbs that shoot down or let fall where they do the other, and jets that drop leaflets."""
+    harmless = [first for first, fall in falls.items() if fall is Fall.HARMLESS]
+    beside = {i for first in harmless for i in range(first - _BESIDE, first + _BESIDE + 1)}
+    for cue in cues:
+        fall = falls.get(cue.first)
+        if cue.sense.dropped:
+            misread = fall is not Fall.BOMB
+        elif cue.category is WEAPON:
+            misread = cue.first in beside
+        else:
+            misread = cue.key == "intercept" and fall in {Fall.BOMB, Fall.HARMLESS}
+        if misread:
+            yield cue
 
 
 def _near(cues: Sequence[Cue], index: int) -> Sequence[Cue]:

@@ -25,6 +25,7 @@ VERB_KEYS = {
 }
 VERB_OPTIONS = {
     "frame", "strong", "event_type", "lands", "armed", "forms_blocked", "subjects", "flown",
+    "dropped",
     "thrown",
 }  # fmt: skip
 NOUN_KEYS = {
