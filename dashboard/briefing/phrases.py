@@ -127,6 +127,8 @@ def _details(incident: Incident, answered: Mapping[Basis, Sequence[int]]) -> Ite
         inferred = incident.perpetrator_basis is Basis.INFERRED
         who = _INFERRED if inferred else _WHO[incident.attribution]
         yield tr(who, who=isolated(named(incident.perpetrator)))
+    elif incident.attribution is Attribution.DENIED:
+        yield tr("a side named in the text denies it")
     yield from _harm(incident)
 
 

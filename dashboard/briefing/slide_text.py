@@ -23,12 +23,20 @@ _LOCALES = {"en": "en-GB", "ar": "ar-SA"}
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """A paragraph, or part of one: text, size in points, colour, weight."""
+    """
+    A paragraph, or part of one: text, size in points, colour, weight.
+
+    Attributes
+    ----------
+    language
+        Of a quoted text, which runs in its own direction; that of the brief if empty.
+    """
 
     text: str
     size: float
     colour: str = Colour.INK
     bold: bool = False
+    language: str = ""
 
     @property
     def rgb(self) -> Any:
@@ -62,12 +70,14 @@ def fill_text(
     """
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    side = PP_ALIGN.RIGHT if brief.right_to_left is not is_at_end else PP_ALIGN.LEFT
     for i, given in enumerate(inks):
+        spoken = (isinstance(given, Ink) and given.language) or brief.language
+        from_right = spoken == "ar"
+        side = PP_ALIGN.RIGHT if from_right is not is_at_end else PP_ALIGN.LEFT
         paragraph = frame.paragraphs[0] if i == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.CENTER if is_centred else side
         properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-pptx has no switch for rtl
-        properties.set("rtl", "1" if brief.right_to_left else "0")
+        properties.set("rtl", "1" if from_right else "0")
         for ink in (given,) if isinstance(given, Ink) else given:
             _add_run(paragraph, ink, brief)
 
@@ -78,5 +88,5 @@ def _add_run(paragraph: Any, ink: Ink, brief: Brief) -> None:
     run.font.size, run.font.bold, run.font.name = Pt(ink.size), ink.bold, _TYPEFACE
     run.font.color.rgb = ink.rgb
     properties = run._r.get_or_add_rPr()  # noqa: SLF001 - no call for the other script's font
-    properties.set("lang", _LOCALES[brief.language])
+    properties.set("lang", _LOCALES.get(ink.language) or _LOCALES[brief.language])
     etree.SubElement(properties, qn("a:cs")).set("typeface", _TYPEFACE)

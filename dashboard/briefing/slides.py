@@ -144,7 +144,11 @@ def _add_sources(slide: Any, notes: list[str], box: Rectangle, brief: Brief) -> 
 def _add_notes(slide: Any, page: Page, brief: Brief) -> None:
     """Put what the articles say, word for word, into the speaker's notes."""
     inks = [
-        Ink(f"{row.entry.number}. [{quote.source}] {quote.text}", Size.SUBTITLE)
+        Ink(
+            f"{row.entry.number}. [{quote.source}] {quote.text}",
+            Size.SUBTITLE,
+            language=quote.language,
+        )
         for rows in page.columns
         for row in rows
         for quote in row.entry.quotes

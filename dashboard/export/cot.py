@@ -38,7 +38,7 @@ def cot(handover: Handover) -> bytes:
         mark = ROLE_MARKS[incident.role]
         standing = (
             f"{mark}; {row.source_reliability}{row.credibility}; {row.review}; "
-            f"{row.articles} articles, {row.origins} origins"
+            f"{_counted(row.articles, 'article')}, {_counted(row.origins, 'origin')}"
         )
         told = ". ".join((standing, *remarks_of(row), row.excerpt))
         moments = _moments(incident, handover.as_of)
@@ -52,6 +52,10 @@ def cot(handover: Handover) -> bytes:
             _detail(event, Mark.LAUNCH, callsign=name, remarks=f"{incident.title}. {told}")
             root.append(event)
     return document(root)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _event(key: str, place: Location, moments: dict[str, str]) -> Element:

@@ -24,10 +24,7 @@ def _remarks(row: IncidentRow) -> Iterator[str]:
         yield f"Place: {row.place}, within {_kilometres(row.uncertainty_m)} ({row.precision})"
     if row.launch_place and row.launch_uncertainty_m:
         yield f"Fired from: {row.launch_place}, within {_kilometres(row.launch_uncertainty_m)}"
-    if row.perpetrator:
-        is_inferred = row.perpetrator_basis == Basis.INFERRED
-        standing = "" if row.attribution == Attribution.UNKNOWN else f" ({row.attribution})"
-        yield f"By: {row.perpetrator}{' (inferred)' if is_inferred else standing}"
+    yield from _doer(row)
     yield from killed_of(row)
     yield from _toll("Wounded", row.wounded_low, row.wounded_best, row.wounded_high)
     if row.inferred:
@@ -38,6 +35,15 @@ def _remarks(row: IncidentRow) -> Iterator[str]:
         yield f"Accounts differ: {row.conflicts}"
     if row.possibly_same_as:
         yield f"Possibly the same event as: {row.possibly_same_as}"
+
+
+def _doer(row: IncidentRow) -> Iterator[str]:
+    if row.perpetrator:
+        is_inferred = row.perpetrator_basis == Basis.INFERRED
+        standing = "" if row.attribution == Attribution.UNKNOWN else f" ({row.attribution})"
+        yield f"By: {row.perpetrator}{' (inferred)' if is_inferred else standing}"
+    elif row.attribution == Attribution.DENIED:
+        yield "A side named in the text denies it"
 
 
 def killed_of(row: IncidentRow) -> Iterator[str]:

@@ -55,10 +55,13 @@ def test_the_map_shows_the_incidents_and_the_list_tells_them(open_brief, picture
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-def test_the_page_is_no_wider_than_the_window(open_brief, language):
+def test_the_page_is_no_larger_than_the_window(open_brief, language):
     page = open_brief(language, articles=12)
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
+    high = page.evaluate("document.documentElement.scrollHeight - window.innerHeight")
     assert wide <= 0
+    assert high <= 0
+    expect(page.locator("#remarks")).to_be_in_viewport()
     box = page.locator(".marsad-map").bounding_box()
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 1440

@@ -216,6 +216,12 @@ def test_a_quote_has_the_words_of_every_value_and_marks_cuts():
     assert made.sources[0].url == "https://a.example/1"
 
 
+def test_a_denial_is_told_where_nobody_is_named():
+    denied = make_incident(attribution=Attribution.DENIED)
+    made = compose(hand_over([denied], (), (), as_of=AS_OF))
+    assert "a side named in the text denies it" in made.entries[0].details
+
+
 def test_known_actors_are_named_in_arabic():
     known = make_incident(perpetrator="US-led coalition", attribution=Attribution.CLAIMED)
     made = compose(hand_over([known], (), (), as_of=AS_OF), in_language="ar")

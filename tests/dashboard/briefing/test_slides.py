@@ -72,6 +72,16 @@ def test_notes_hold_the_words_of_the_articles(deck):
     assert "أربعة صواريخ" in deck.slides[0].notes_slide.notes_text_frame.text
 
 
+def test_a_note_runs_as_the_article_it_quotes(arabic, deck):
+    for made in (arabic, None):
+        notes = (opened(made) if made else deck).slides[0].notes_slide.notes_text_frame
+        directions = {
+            paragraph.runs[0]._r.rPr.get("lang"): paragraph._p.pPr.get("rtl")
+            for paragraph in notes.paragraphs
+        }
+        assert directions == {"ar-SA": "1", "en-GB": "0"}
+
+
 def test_arabic_runs_from_the_right(arabic, deck):
     for paragraph in paragraphs(opened(arabic).slides[0]):
         assert paragraph._p.pPr.get("rtl") == "1"

@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 import pytest
 from lxml import etree
 
-from dashboard.export import Format, export
+from dashboard.export import Format, export, hand_over
 from dashboard.export.cot import UNKNOWN_M
 from dashboard.export.crosswalk import circular_error_m
+from dashboard.model import Attribution
 from tests.dashboard.export.conftest import AS_OF, BASE, FIELD
+from tests.fixtures.incidents import make_article, make_incident
 
 
 @pytest.fixture(scope="module")
@@ -67,3 +69,12 @@ def test_remarks_tell_grade_and_origins(events):
 
 def test_nothing_is_an_empty_list(nothing):
     assert len(etree.fromstring(export(nothing, Format.COT))) == 0
+
+
+def test_a_denial_and_one_article_are_told_in_the_remarks():
+    denied = make_incident(location=BASE, attribution=Attribution.DENIED)
+    given = hand_over([denied], (), (make_article(),), as_of=AS_OF)
+    (event,) = etree.fromstring(export(given, Format.COT))
+    remarks = event.findtext("detail/remarks")
+    assert "1 article, 1 origin." in remarks
+    assert "A side named in the text denies it" in remarks
