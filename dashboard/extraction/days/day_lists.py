@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.days.distributed import tell_each
 from dashboard.extraction.days.toll_places import tell_tolls
+from dashboard.extraction.days.totals_of_several import without_totals
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.dates import DateKind
 from dashboard.extraction.frames.frame import Frame
@@ -49,7 +50,11 @@ def told_apart(reading: Reading, frame: Frame, targets: Sequence[Name]) -> list[
     by_day = list(_by_day(reading, frame)) if stated and frame.place is not None else []
     if targets:
         dated = [f.place for f in by_day]
-        others = [replace(frame, place=target) for target in targets if target not in dated]
+        others = [
+            without_totals(reading.document, frame, target)
+            for target in targets
+            if target not in dated
+        ]
         return [*(by_day or [frame]), *others]
     return by_day or [frame]
 

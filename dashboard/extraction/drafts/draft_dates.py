@@ -144,6 +144,9 @@ def _own(
         return own
     lasts = publication.day is not None and own.value.end >= publication.day
     day = nearest_day(draft, told_days(), within=own.value) if lasts else None
+    earlier = any("earlier" in f.mention.cues.by_key for f in draft.frames if f.when is own)
+    if day is not None and earlier and day.sentence != draft.frames[0].mention.sentence:
+        return own  # "earlier this month": before what else is told
     return own if day is None else _inferred(day.claim, "the day of that period told nearest to it")
 
 

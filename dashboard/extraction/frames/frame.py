@@ -74,6 +74,8 @@ class Frame:
         True where no word tells of an event, and a learned model took it for one.
     goes_back
         True where it is told as what came before: "had hit X".
+    of_several
+        True where its number is told of several places together, and counted at another one.
     """
 
     mention: Mention
@@ -103,6 +105,7 @@ class Frame:
     hour: int | None = None
     goes_back: bool = False
     likely: bool = False
+    of_several: bool = False
     event_type: EventType | None = field(init=False)
     doer: str = field(init=False)
     number: int | None = field(init=False)

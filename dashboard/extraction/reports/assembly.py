@@ -22,7 +22,7 @@ from dashboard.extraction.reports.roles import decide_role
 from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.names import Name, lies_elsewhere, same_place
-from dashboard.extraction.weapons.munition_counts import Counted
+from dashboard.extraction.weapons.munition_counts import UNCOUNTED, Counted
 from dashboard.model import (
     Article,
     Attribution,
@@ -300,7 +300,8 @@ def _lies_elsewhere(draft: Draft, place: Name | None) -> bool:
 def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:
     """Choose the number told with it; "a drone" says less than "three drones" told later."""
     first = draft.own[0]
-    counts = [f.means.counted for f in draft.own if f is first or _alike(f, first)]
+    alike = [f for f in draft.own if f is first or _alike(f, first)]
+    counts = [UNCOUNTED if f.of_several else f.means.counted for f in alike]
     told = [c for c in counts if c.number and not (c.more or c.ordinal)]
     numbered = [c for c in told if not c.weak]
     best = first_claim([c.number for c in numbered or told])

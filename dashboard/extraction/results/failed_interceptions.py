@@ -8,12 +8,14 @@ from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
-__all__ = ["is_unachieved"]
+__all__ = ["is_missed_by_defence", "is_unachieved"]
 
 _NEGATION = "negation"
 _FAILING = words_of("failing", "attempts")
 _ATTEMPTS = words_of("attempts")
 _MANAGING = words_of("managing")
+_MISSED, _DEFENCES = words_of("missed"), words_of("defences")
+_SUBJECT = 2  # tokens of "interceptors had"
 _INTO = words_of("into_a_deed")
 _UNDONE = words_of("left_undone")
 _REACH = {True: 7, False: 4}  # an Arabic subject stands between `فشلت` and `في اعتراضه`
@@ -36,6 +38,13 @@ def is_unachieved(document: Document, cues: Cues, cue: Cue) -> bool:
         managing = not _MANAGING.isdisjoint(before) and _denied(cues, cue, len(before))
         return managing or not _FAILING.isdisjoint(before)
     return last in _ATTEMPTS or _denied(cues, cue, _UNDONE_REACH if last in _UNDONE else 1)
+
+
+def is_missed_by_defence(document: Document, cue: Cue) -> bool:
+    """As in "interceptors missed it", "Iron Dome missed a rocket": what was fired hit. English."""
+    if document.arabic or document.words[cue.first] not in _MISSED:
+        return False
+    return not _DEFENCES.isdisjoint(_words_before(document, cue.first)[:_SUBJECT])
 
 
 def _denied(cues: Cues, cue: Cue, reach: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.results.casualties import CASUALTY_KEYS, find_casualties
-from dashboard.extraction.results.failed_interceptions import is_unachieved
+from dashboard.extraction.results.failed_interceptions import is_missed_by_defence, is_unachieved
 from dashboard.extraction.results.tolls import RISEN
 from dashboard.extraction.results.unharmed import denied
 from dashboard.extraction.words.cues import Cues
@@ -90,6 +90,8 @@ def _each_outcome(document: Document, cues: Cues) -> Iterator[Claim[Outcome]]:
         if outcome is None:
             continue
         if outcome is Outcome.INTERCEPTED and is_unachieved(document, cues, cue):
+            continue
+        if outcome is Outcome.FELL_SHORT and is_missed_by_defence(document, cue):
             continue
         span = denied(document, cues, cue) if outcome is Outcome.DAMAGE else None
         if span:

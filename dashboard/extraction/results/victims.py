@@ -20,10 +20,13 @@ from dashboard.model import Claim, Count
 __all__ = ["Victims", "english_victims", "is_whole"]
 
 _FATES = frozenset({"killed", "wounded"})
+_SHOT = frozenset({"kill", "wound"})  # as verbs with a weapon: "shot dead"
+_FATE_OF = {"kill": "killed", "wound": "wounded", "burns": "wounded"}
 _BURNS = "burns"  # "was burned", "was treated for": of people alone it says that they were hurt
 _COMMA = ","
 _AND = words_of("and")
 _OF = words_of("of")
+_ANOTHER = words_of("another")
 _KNOWN = words_of("possessives_of_people", "determiners", "rest")
 _INDEFINITE = words_of("indefinite")
 _POSSESSIVES = words_of("possessives_of_people")
@@ -103,6 +106,7 @@ def english_victims(
     """Yield the people that the words for killing and wounding tell of, in text order."""
     fates = [c for c in cues.by_category.get(CASUALTY, ()) if c.key in _FATES]
     fates += hurt_cues(document, cues)
+    fates += [c for c in cues.by_category.get(VERB, ()) if c.key in _SHOT and c.sense.event_type]
     if not fates:
         return
     lists = _Lists(document, cues, quantities)
@@ -115,7 +119,7 @@ def english_victims(
             )
             several = found.parts > 1
             yield Victims(
-                "wounded" if cue.key == _BURNS else cue.key,
+                _FATE_OF.get(cue.key, cue.key),
                 Claim(
                     value=value,
                     spans=(document.span(first, found.last),),
@@ -147,13 +151,15 @@ class _Lists:
         """Give the list that a word is said of, with its first token."""
         told = self.tokens[fate.first].text
         end, be = self._subject_end(fate)
+        if self._word(end - 1) in _ANOTHER and fate.last not in self.people:
+            return end - 1, _List(1, end, 1, open=False)
         if fate.key == _BURNS:
             first, found = self._before(end, be) if be else (0, None)
             known = found is not None and (be in self.suffers or found.last - 1 in self.people)
             return (first, found) if known else (0, None)
         if be or told in self.dying:
             return self._before(end, be)
-        if told in self.active:
+        if told in self.active or fate.category is VERB:
             found = self._object(fate.last) or self._next_of(fate.last)
             return (fate.last, found) if found else self._joined_to(fate)
         return 0, None

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dashboard.extraction.words.cue_reading import read_cues
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.lexicon import Known, Lexicon, Sense, load_lexicon
-from dashboard.extraction.words.senses import ACTOR, PREPOSITION
+from dashboard.extraction.words.senses import ACTOR, EVENT, PREPOSITION
 from dashboard.extraction.words.tokens import Token, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
@@ -30,6 +30,7 @@ _IS_MARK = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
 SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
+_POSSESSIVE = "'s"
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -280,7 +281,11 @@ def _states(
             continue
         clitics = folded.text[read.starts[first] : start]
         directed = prepositions.get(first) == "target"
-        if clitics in SUBJECT_CLITICS and (first not in prepositions or directed):
+        placed = first in prepositions and not directed
+        if placed and folded.text[end : end + 2] == _POSSESSIVE:
+            # "killed in Israel's shelling of X": whose that was
+            placed = not any(c.first == first + 1 and c.category is EVENT for c in cues)
+        if clitics in SUBJECT_CLITICS and not placed:
             known = lexicon.actors.get(actor)
             sense = _state_sense(actor, by_air=known is not None and known.by_air)
             last = max(first + 1, bisect_left(read.starts, end))
