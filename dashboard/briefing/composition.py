@@ -146,12 +146,18 @@ def _sources(shown: Sequence[Incident], handover: Handover) -> dict[str, int]:
 
 
 def _citation(article: Article) -> str:
-    """Name an article by outlet, title or first words, and day, as far as they are known."""
+    """
+    Name an article by outlet, day, and title or first words, as far as they are known.
+
+    The title stands last but for the id: where there is no room for all, it is cut and not the day.
+    """
     opening = article.title or article.text.strip().partition("\n")[0]
-    parts = [isolated(article.outlet or ""), isolated(f"“{_shortened(clean(opening))}”")]
-    if article.published:
-        parts.append(_day(article.published))
-    parts.append(isolated(article.id))
+    parts = (
+        isolated(article.outlet or ""),
+        _day(article.published) if article.published else "",
+        isolated(f"“{_shortened(clean(opening))}”"),
+        isolated(article.id),
+    )
     return tr(", ").join(part for part in parts if part)
 
 

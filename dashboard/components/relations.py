@@ -24,8 +24,9 @@ __all__ = ["draw_relations", "nearest_first"]
 MOST_OTHERS = 200
 """Incidents offered to merge or link with, the likeliest first."""
 
-FAR_DAYS, FAR_KM = 3_650.0, 5_000.0
-"""What an unknown date or place counts as, so that those come last."""
+UNDATED_DAYS, FAR_KM = 30.0, 5_000.0
+"""What an unknown date or place counts as: text pasted without a day often tells an event again,
+so one at the same place comes before what happened there a month apart; unplaced ones come last."""
 
 KM_PER_DAY = 10.0
 """How many kilometres apart weigh as much as one day apart."""
@@ -79,7 +80,7 @@ def nearest_first(incident: Incident, facets: Facets) -> tuple[str, ...]:
 
 
 def _days_apart(incident: Incident, facets: Facets) -> Numbers:
-    apart = np.full(len(facets), FAR_DAYS)
+    apart = np.full(len(facets), UNDATED_DAYS)
     if incident.date:
         dated = facets.first_day != NO_DAY
         apart[dated] = np.abs(facets.first_day[dated] - incident.date.start.toordinal())

@@ -13,4 +13,4 @@ def test_incidents_near_in_time_and_place_come_first():
     unplaced = make_incident("unplaced")
     undated = make_incident("undated", location=make_location(), date=None)
     facets = build_facets((undated, unplaced, far, later, near, here), {})
-    assert nearest_first(here, facets) == ("near", "later", "far", "unplaced", "undated")
+    assert nearest_first(here, facets) == ("near", "undated", "later", "far", "unplaced")
