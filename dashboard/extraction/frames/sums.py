@@ -1,4 +1,8 @@
-"""Sums over several events: many attacks, what was used often, "the attacks" right after a sum."""
+"""
+Sums over several events: many attacks, what was used often, "the attacks" right after a sum.
+
+Raids on an area and their toll are a sum, too, where the text goes on to tell of single ones there.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,6 +10,7 @@ from itertools import pairwise
 
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
+from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT
@@ -15,6 +20,7 @@ __all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
 
 _MANY = 4  # events from which a number of them is a sum
 _SALVOS = 10  # munitions that no one salvo of such a sentence has
+_PARTS = 30  # mentions behind a sum in which its parts are told
 _HAVE = frozenset({"have"})
 _PERFECT = words_of("perfect")
 _WHILE = words_of("periods")
@@ -60,7 +66,7 @@ def many_fired(reading: Reading, frame: Frame) -> bool:
 def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
     """As in "the attacks" right after a sum over attacks speak of the same sum."""
     before: Frame | None = None
-    for frame in frames:
+    for index, frame in enumerate(frames):
         mention = frame.mention
         points_at_sum = (
             before is not None
@@ -71,10 +77,40 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
             and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
         )
         shown = frame
-        if points_at_sum:
+        if points_at_sum or (
+            _tells_toll_of_area(frame)
+            and any(_is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS])
+        ):
             shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
         yield shown
         before = shown
+
+
+def _tells_toll_of_area(frame: Frame) -> bool:
+    """As in "raids on the south killed ten": in the plural, and of no one town."""
+    place, mention = frame.place, frame.mention
+    if not mention.plural or mention.status is not Status.TOLD or place is None:
+        return False
+    harmed = bool(frame.toll.killed or frame.toll.wounded)
+    return harmed and place.coarseness >= Coarseness.DISTRICT
+
+
+def _is_part(frame: Frame, total: Frame) -> bool:
+    """As in "a raid on a car in X killed two" of the ten: told anew, in a town there."""
+    place, mention = frame.place, frame.mention
+    if place is None or total.place is None or place.coarseness > Coarseness.SETTLEMENT:
+        return False
+    if mention.definite or mention.recalls or mention.part or mention.elides:
+        return False
+    fewer = any(
+        mine[0].value.best < all_of[0].value.best
+        for mine, all_of in (
+            (frame.toll.killed, total.toll.killed),
+            (frame.toll.wounded, total.toll.wounded),
+        )
+        if mine and all_of
+    )
+    return fewer and not lies_elsewhere(place, total.place)
 
 
 def _tells_on(frame: Frame, total: Frame) -> bool:
