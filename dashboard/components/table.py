@@ -1,7 +1,7 @@
 """The incidents as a table; choosing a row selects the incident."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
@@ -14,7 +14,8 @@ from dashboard.components.wording import (
     place_name,
 )
 from dashboard.model import Attribution, Basis, Incident
-from dashboard.translation import direction, named, tr
+from dashboard.provenance import basis_of
+from dashboard.translation import direction, msgid, named, tr
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,13 +26,23 @@ MOST_ROWS = 2_000
 """Rows sent to the browser, newest first; the exports hold all."""
 
 
+_WIDTHS_PX = {
+    msgid("Date"): 240,
+    msgid("How many"): 110,
+    msgid("Killed"): 110,
+    msgid("Wounded"): 110,
+    msgid("By whom"): 190,
+}
+"""Room for "at least" and "inferred", which must never be cut off what they qualify."""
+
+
 def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
     """Write incidents as a frame of words, one row each, in the order given."""
     import pandas as pd  # noqa: PLC0415 - a third of a second that the map need not wait for
 
     return pd.DataFrame(
         {
-            tr("Date"): [date_words(one.date) for one in incidents],
+            tr("Date"): [_day(one) for one in incidents],
             tr("Kind of event"): [tr(ROLES[one.role]) for one in incidents],
             tr("Means"): [tr(TYPES[one.event_type]) for one in incidents],
             tr("Place"): [place_name(one.location) if one.location else "" for one in incidents],
@@ -46,6 +57,13 @@ def incident_frame(incidents: Sequence[Incident]) -> "pd.DataFrame":
             tr("Accounts differ"): [bool(one.conflicts) for one in incidents],
         }
     )
+
+
+def _day(incident: Incident) -> str:
+    """Write when it was, and say where no text states the day."""
+    words = date_words(incident.date)
+    is_inferred = basis_of(incident, "date") is Basis.INFERRED
+    return tr("{value}, inferred", value=words) if is_inferred else words
 
 
 def _doer(incident: Incident) -> str:
@@ -65,10 +83,16 @@ def _told(value: object) -> str:
     return count_words(value) if value is not None else ""  # type: ignore[arg-type]
 
 
-def _aligned(frame: "pd.DataFrame") -> Mapping[str, Any]:
-    """Let every cell begin where reading does; the grid takes figures for text from the left."""
+def _columns(frame: "pd.DataFrame") -> Mapping[str, Any]:
+    """
+    Give words that tell a doubt their room, and let every cell begin where reading does.
+
+    The grid takes its widths from the first rows alone, and figures for text from the left.
+    """
+    widths = {tr(name): width for name, width in _WIDTHS_PX.items()}
+    side: Literal["right"] | None = "right" if direction() == "rtl" else None
     return {
-        name: st.column_config.Column(alignment="right")
+        name: st.column_config.Column(alignment=side, width=widths.get(name))
         for name in frame.columns
         if frame[name].dtype != bool
     }
@@ -98,7 +122,7 @@ def draw_table(
     st.dataframe(
         frame,
         key=key,
-        column_config=_aligned(frame) if direction() == "rtl" else None,
+        column_config=_columns(frame),
         height=176,
         hide_index=True,
         selection_mode=["single-row", "single-cell"],

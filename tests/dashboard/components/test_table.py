@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from dashboard.components.table import _picked_row, incident_frame
-from dashboard.model import Attribution
+from dashboard.model import Attribution, Claim, Span
 from dashboard.translation import use_language
-from tests.fixtures.incidents import make_incident, make_inferred_doer
+from tests.fixtures.incidents import make_date, make_incident, make_inferred_doer, make_report
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +40,9 @@ def test_nothing_is_said_of_a_claim_where_no_text_speaks_of_one():
 )
 def test_a_cell_or_a_box_chooses_its_row(selection, row):
     assert _picked_row(selection) == row
+
+
+def test_a_day_that_no_text_states_says_so():
+    report = replace(make_report(), date=Claim(value=make_date(), spans=(Span(0, 4),)))
+    assert _row(make_incident())["Date"] == "Sunday 7 May 2023, inferred"
+    assert _row(make_incident(reports=(report,)))["Date"] == "Sunday 7 May 2023"
