@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.events.mention import Mention
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.morphology import object_pronouns
@@ -146,13 +146,21 @@ def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
     for index, cue in enumerate(actors):
         before = actors[index - 1] if index else None
         after = actors[index + 1] if index + 1 < len(actors) else None
-        owns = after is not None and after.first - cue.last <= _OWNER_REACH
-        if cue.sense.nation and owns and after is not None and not after.sense.state:
+        owns = cue.sense.nation and after is not None and not after.sense.state
+        if owns and after is not None and _is_owner(document, cue, after):
             continue
         named = before is not None and not before.sense.state and cue.key == ANY_GROUP
         if not (named and before is not None and _describes(document, before, cue)):
             kept.append(cue)
     return kept
+
+
+def _is_owner(document: Document, nation: Cue, group: Cue) -> bool:
+    """As in "Yemen's Houthis"; not "Israel bombed Hezbollah", where a verb stands between."""
+    if group.first - nation.last > _OWNER_REACH:
+        return False
+    near = document.cues_near(nation.first, back=0)
+    return not any(c.first == nation.last and is_finite(c) for c in near)
 
 
 def _describes(document: Document, side: Cue, group: Cue) -> bool:

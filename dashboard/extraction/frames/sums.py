@@ -16,7 +16,7 @@ from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT
 from dashboard.model import Span
 
-__all__ = ["many_events", "many_fired", "sums_up", "with_sums"]
+__all__ = ["killed_at_once", "many_events", "many_fired", "sums_up", "with_sums"]
 
 _MANY = 4  # events from which a number of them is a sum
 _SALVOS = 10  # munitions that no one salvo of such a sentence has
@@ -49,6 +49,20 @@ def sums_up(reading: Reading, mention: Mention) -> bool:
         at -= 1
     flown = any(c.first < at for c in mention.cues.munitions)
     return flown and document.tokens[at].text in _HAVE
+
+
+def killed_at_once(reading: Reading, frame: Frame) -> bool:
+    """
+    As in "air raids on Anbar killed ten": news of a region as large as a country's part.
+
+    Not of a whole country, and not "have killed", "since June". English only.
+    """
+    document, mention, place = reading.document, frame.mention, frame.place
+    if document.arabic or place is None or place.coarseness >= Coarseness.COUNTRY:
+        return False
+    if not frame.toll.killed or "since" in mention.cues.by_key or len(frame.countries) > 1:
+        return False
+    return _PERFECT.isdisjoint(document.words[mention.first : mention.last])
 
 
 def many_fired(reading: Reading, frame: Frame) -> bool:
