@@ -17,6 +17,7 @@ from dashboard.extraction.frames.coalition_places import coalition_there
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.frames.hostile import by_enemy
 from dashboard.extraction.frames.issuers import FIGHTERS, is_arm, tell_issuer
+from dashboard.extraction.frames.own_bases import spare_own_base
 from dashboard.extraction.frames.shared_doers import share_doer, tells_of_others
 from dashboard.extraction.frames.struck_ready import struck_ready
 from dashboard.extraction.launch_points.origins import find_origins
@@ -49,7 +50,8 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     if GOVERNMENT in document.cues.by_key:
         frame = government_there(frame)
     bare = "coalition" in document.cues.by_key
-    return coalition_there(document, frame) if bare else frame
+    frame = coalition_there(document, frame) if bare else frame
+    return spare_own_base(frame) if frame.agency.state else frame
 
 
 def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -187,7 +187,7 @@ def _names_ship(document: Document, first: int) -> bool:
         return False
     if first and document.tokens[first - 1].text in _QUOTES:
         first -= 1
-    before = document.cues_in(max(0, first - 2), first) if first else ()
+    before = document.cues_in(max(0, first - 3), first) if first else ()
     return any(c.key == "vessel" and c.last == first for c in before)
 
 

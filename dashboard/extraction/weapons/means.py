@@ -168,6 +168,7 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
     if (
         (_names_launcher(mention, cue) and not fires)
         or (sense.munition and not document.arabic and _is_struck(document, mention, cue))
+        or (sense.munition and "fought" in told and _is_fought(mention, cue))
         or (sense.munition and not document.arabic and _is_made(document, mention, cue))
         or (flies and "undergo" in told and _came_under_fire(mention, cue))
         or (flies and not sense.munition and _is_hit(document, mention, cue))
@@ -191,8 +192,6 @@ def _tells_type(document: Document, mention: Mention, cue: Cue) -> bool:
 
 def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
     """As in "strikes against seven missiles", "struck six drones ready to launch": the target."""
-    if document.arabic or not munition.sense.munition:
-        return False
     low = max(mention.first, munition.first - _TARGET_REACH)
     cues = [c for c in mention.cues if low <= c.first < munition.first]
     governing = (c for c in reversed(cues) if c.category in _GOVERNING)
@@ -210,6 +209,17 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
         active = document.tokens[cue.first - 1].text not in _BE_OR_BY
         return cue.key == "strike" and not cue.sense.strong and active and _on_land(mention)
     return False
+
+
+def _is_fought(mention: Mention, munition: Cue) -> bool:
+    """As in Arabic "strikes against four boats and seven missiles"."""
+    if munition.clitics.endswith(_INSTRUMENT):
+        return False
+    reach = range(munition.first - _TARGET_REACH, munition.first)
+    against = [c.first for c in mention.cues.by_key["fought"] if c.first in reach]
+    return bool(against) and not any(
+        against[-1] < c.first < munition.first and c.category in _GOVERNING for c in mention.cues
+    )
 
 
 def _on_land(mention: Mention) -> bool:

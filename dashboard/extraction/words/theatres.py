@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
 
-__all__ = ["Coalition", "Theatres", "load_theatres"]
+__all__ = ["Coalition", "Stationed", "Theatres", "load_theatres"]
 
 _TABLE = "theatres.toml"
 
@@ -35,6 +35,24 @@ class Coalition(BaseModel):
     members: frozenset[str]
 
 
+class Stationed(BaseModel):
+    """
+    Forces at their bases, which they do not attack.
+
+    Attributes
+    ----------
+    actors
+        As in the language packs.
+    bases
+        Ids of places of the gazetteer.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    actors: frozenset[str]
+    bases: frozenset[str]
+
+
 class Theatres(BaseModel):
     """
     What is known of wars.
@@ -45,6 +63,8 @@ class Theatres(BaseModel):
         ISO 3166-1 codes of countries where a "raid" is one on foot, as a rule.
     coalitions
         In the order in which they are asked.
+    stationed
+        Who is stationed where.
     fire_missiles
         States whose "rockets" of no told make are missiles, as a rule.
     states
@@ -66,6 +86,7 @@ class Theatres(BaseModel):
 
     raided_on_foot: frozenset[str]
     coalitions: tuple[Coalition, ...]
+    stationed: tuple[Stationed, ...]
     fire_missiles: frozenset[str]
     states: Mapping[str, str]
     enemies: Mapping[str, str]
