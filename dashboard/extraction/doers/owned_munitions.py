@@ -23,6 +23,7 @@ _HARMING = frozenset({"fall", "explode", "kill", "wound"})
 _FLOWN = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
 _DOWNED = frozenset({"intercept", "destroy", "strike"})
 _RAIDS = frozenset({"conduct"})
+_HELD = frozenset({"positions", "things", "facility", "forces", "vehicle"})
 _OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
 _MOVED = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 
@@ -60,7 +61,16 @@ def who_owns(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
     munitions = {c.last for c in mention.cues if c.category is WEAPON and c.sense.munition}
     owning = [c.last for c in mention.cues if c.key == "belonging" and c.first in munitions]
     if owning and not mention.intercepted and any(c.key in _MOVED for c in mention.triggers):
-        yield from (c for c in actors if any(0 <= c.first - last < _OWNED_REACH for last in owning))
+        # Arabic "belonging to the army the positions of X": those of X were hit
+        things = {c.first for c in mention.cues if c.key in _HELD}
+        yield from (
+            c
+            for c in actors
+            if any(
+                0 <= c.first - last < _OWNED_REACH and things.isdisjoint(range(last, c.first))
+                for last in owning
+            )
+        )
 
 
 def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
