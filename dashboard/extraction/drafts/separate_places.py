@@ -32,9 +32,12 @@ def happens_at_another(frame: Frame, draft: Draft) -> bool:
         return True
     if _opens_apart(frame):
         return place.key not in {a.text for n in draft.places for a in n.anchors}
-    if not (_opens_with_place(frame) or _is_listed(frame, draft)):
+    listed = _is_listed(frame, draft)
+    if not (_opens_with_place(frame) or listed):
         return False
-    return any(not (_holds(n, place) or _holds(place, n)) for n in draft.places)
+    return (listed and _harms_apart(frame, draft)) or any(
+        not (_holds(n, place) or _holds(place, n)) for n in draft.places
+    )
 
 
 def _is_new(frame: Frame) -> bool:
@@ -75,6 +78,28 @@ def _is_listed(frame: Frame, draft: Draft) -> bool:
         and any(c.category is EVENT for c in f.mention.triggers)
         for f in draft.frames
     )
+
+
+def _harms_apart(frame: Frame, draft: Draft) -> bool:
+    """As in Arabic "three died in shelling of X, and five were hurt in a raid on Y": two events."""
+    if not _tells_harm(frame):
+        return False
+    sentence = frame.mention.sentence
+    beside = [f for f in draft.frames if f.mention.sentence == sentence]
+    return all(_tells_harm(f) and not _is_anchor(f.place, frame.place) for f in beside)
+
+
+def _tells_harm(frame: Frame) -> bool:
+    """Whether it tells who came to harm, in a town or at a site."""
+    near = frame.place is not None and frame.place.coarseness <= Coarseness.SETTLEMENT
+    return near and bool(frame.toll.killed or frame.toll.wounded)
+
+
+def _is_anchor(first: Name | None, second: Name | None) -> bool:
+    """As in "X" and "the outskirts of X"."""
+    if first is None or second is None:
+        return False
+    return first.toponym in second.anchors or first.key == second.key
 
 
 def _holds(wide: Name, name: Name) -> bool:

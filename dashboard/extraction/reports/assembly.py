@@ -19,6 +19,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.locations.struck_sources import strikes_source
 from dashboard.extraction.reports.event_types import event_type_of
 from dashboard.extraction.reports.roles import decide_role
+from dashboard.extraction.reports.toll_sites import harmed_elsewhere
 from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.names import Name, lies_elsewhere, same_place
@@ -285,7 +286,8 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
             continue
         _, sentence, owner = told[at - 1 if at else 0]
         if (at or sentence == aside.sentence) and not (
-            aside.harmed_there and _lies_elsewhere(owner, aside.place)
+            (aside.harmed_there and _lies_elsewhere(owner, aside.place))
+            or (aside.place and harmed_elsewhere(owner, aside))
         ):
             owners[id(owner)].append(aside)
     return owners

@@ -22,7 +22,7 @@ from dashboard.extraction.results.victims import Victims, english_victims, hurt_
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import CASUALTY, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB, WEAPON
 from dashboard.model import Basis, Claim, Count
 
 __all__ = ["CASUALTY_KEYS", "find_casualties", "harmed", "tells_casualties"]
@@ -52,6 +52,7 @@ _FATE_OF = {
     "wound": "wounded",
     "dies": "killed",
 }
+_DYING = frozenset({"kill", "dies"})
 _PLURALS = ("وا", "ا")
 _AGE = words_of("of")
 _BREAKS = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
@@ -59,7 +60,6 @@ _DENYING = frozenset({"negation", "unhurt"})
 _YEARS = range(1900, 2100)
 _BETWEEN = words_of("between")
 _JOINED = "و"
-_PART_OF = "من"
 _BODIES = "bodies"
 _AND = words_of("and")
 _BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
@@ -77,10 +77,14 @@ def find_casualties(
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
     if not tells_casualties(cues):
         return (), ()
-    # "dozens", "several": nobody told a number
-    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
-    if any(q.value.best in _YEARS for q in quantities):
-        quantities = [q for q in quantities if not _is_year(document, q)]
+    if [
+        q
+        for q in quantities
+        if q.qualifier is Qualifier.VAGUE
+        or q.pattern is QuantityPattern.INDEFINITE
+        or q.value.best in _YEARS
+    ]:
+        quantities = _told_numbers(document, cues, quantities)
     casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
@@ -153,6 +157,36 @@ def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
     return False
 
 
+def _told_numbers(
+    document: Document, cues: Cues, quantities: Sequence[Quantity]
+) -> Sequence[Quantity]:
+    """Leave out "dozens" and "several", where nobody told a number, years, and who attacked."""
+    quantities = [q for q in quantities if q.qualifier is not Qualifier.VAGUE]
+    if [q for q in quantities if q.value.best in _YEARS]:
+        quantities = [q for q in quantities if not _is_year(document, q)]
+    if document.arabic and [q for q in quantities if q.pattern is QuantityPattern.INDEFINITE]:
+        quantities = _without_attackers(document, cues, quantities)
+    return quantities
+
+
+def _without_attackers(
+    document: Document, cues: Cues, quantities: Sequence[Quantity]
+) -> list[Quantity]:
+    """Leave out whose attack it was: Arabic "by an attack armed", "by the bullets of a settler"."""
+    attacks = {
+        c.last
+        for category in (EVENT, WEAPON)
+        for c in cues.by_category.get(category, ())
+        if not c.definite
+    }
+    return [
+        q
+        for q in quantities
+        if q.pattern is not QuantityPattern.INDEFINITE
+        or document.tokens_of(q.span.start, q.span.end)[0] not in attacks
+    ]
+
+
 def _victims(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Sequence[Victims]:
     find = arabic_victims if document.arabic else english_victims
     return list(find(document, cues, quantities))
@@ -194,7 +228,7 @@ def _counted(
         if not document.arabic:  # "killed one person and injured two"
             last = next((i for i in range(first, last) if document.words[i] in _AND), last)
         keys = {c.key for c in casualties if first <= c.first < last}
-        if _left_out(document, fates, quantity, noun[0], keys):
+        if _left_out(document, fates, quantity, keys):
             continue
         if both and _told_together(casualties, noun[1], starts):
             continue
@@ -217,7 +251,7 @@ def _counted(
 
 
 def _left_out(
-    document: Document, fates: Sequence[Cue], quantity: Quantity, noun: int, keys: AbstractSet[str]
+    document: Document, fates: Sequence[Cue], quantity: Quantity, keys: AbstractSet[str]
 ) -> bool:
     """Whether a quantity is a part of another, or tells neither the killed nor the wounded."""
     first, _ = document.tokens_of(quantity.span.start, quantity.span.end)
@@ -229,7 +263,7 @@ def _left_out(
             or is_whole(document, first)
             or _by_war(document, fates, first)
         )
-    if "wounded" in keys and _died(document, fates, first, noun):
+    if "wounded" in keys and _died(fates, first):
         return True  # "after the death of three of the wounded"
     # "they fell between dead and wounded"
     return quantity.weak and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
@@ -244,10 +278,11 @@ def _by_war(document: Document, fates: Sequence[Cue], first: int) -> bool:
     return not (_HAVE.isdisjoint(before) or document.little_words["wars"].isdisjoint(before))
 
 
-def _died(document: Document, fates: Sequence[Cue], first: int, noun: int) -> bool:
-    """As in Arabic "the death of three of the wounded": those are told as wounded no more."""
-    died = any(_FATE_OF[c.key] == "killed" and c.last == first for c in fates)
-    return died and document.words[noun - 1] == _PART_OF
+def _died(fates: Sequence[Cue], first: int) -> bool:
+    """As in Arabic "died two wounded", "the death of three of the wounded": wounded no more."""
+    if any(c.first == first and c.category is VERB for c in fates):
+        return False  # "two died and five were wounded"
+    return any(c.key in _DYING and c.last == first for c in fates)
 
 
 def _suffered(
