@@ -162,8 +162,10 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     called = "metonym_after" in entries and document.phrase_at(after, "metonym_after")
     if called or _qualifies(document, mention):
         return _METONYM
-    acts = "metonym_acting" in entries and document.phrase_at(after, "metonym_acting")
-    return _METONYM if acts and not _is_located(document, first) else _LITERAL
+    acts = document.phrase_at(after, "metonym_acting") if "metonym_acting" in entries else None
+    # Arabic "shelled X and said the army": a joined verb has another subject.
+    alone = acts is not None and not acts.cut
+    return _METONYM if alone and not _is_located(document, first) else _LITERAL
 
 
 def _is_located(document: Document, first: int) -> bool:

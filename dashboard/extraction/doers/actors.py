@@ -23,6 +23,7 @@ from dashboard.extraction.doers.doer_nouns import (
     targeting,
     without_owners,
 )
+from dashboard.extraction.doers.gapped_doers import gapped_doers
 from dashboard.extraction.doers.joint_doers import with_partner
 from dashboard.extraction.doers.killers import killers
 from dashboard.extraction.doers.manned import (
@@ -136,6 +137,7 @@ def _doers(
         yield from resuming(document, mention, actors)
         yield from by_fire_of(document, mention, actors)
         yield from targeting(document, mention, actors)
+        yield from gapped_doers(mention, actors)
 
 
 def _active(document: Document, mention: Mention) -> frozenset[str]:

@@ -141,12 +141,16 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
 
 
 def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
-    """As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind."""
+    """
+    As in "Yemen's Houthi rebels": the group's own name, not where it is from nor its kind.
+
+    Arabic tells the owner behind; "shelled Turkey the sites of X" has a doer and a victim.
+    """
     kept = []
     for index, cue in enumerate(actors):
         before = actors[index - 1] if index else None
         after = actors[index + 1] if index + 1 < len(actors) else None
-        owns = cue.sense.nation and after is not None and not after.sense.state
+        owns = not document.arabic and cue.sense.nation and after is not None and not after.sense.state
         if owns and after is not None and _is_owner(document, cue, after):
             continue
         named = before is not None and not before.sense.state and cue.key == ANY_GROUP

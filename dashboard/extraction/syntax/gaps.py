@@ -4,15 +4,25 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import CASUALTY, CONNECTIVE, EVENT, SPEECH, VERB, WEAPON
+from dashboard.extraction.words.senses import (
+    ACTOR,
+    CASUALTY,
+    CONNECTIVE,
+    EVENT,
+    SPEECH,
+    VERB,
+    WEAPON,
+)
 
 __all__ = ["find_gaps"]
 
 _HIT = frozenset({"strike", "undergo"})  # verbs that are left out
 _FIRED = frozenset({"launch", "fall", "strike"})
+_DEEDS = frozenset({"strike", "launch", "conduct"})
+_OBJECTS = ("target", "positions")  # what a second doer stands right before
 _JOINTS = words_of("and", "then") | {",", ";"}
 _NUMBERS = words_of("numbers")
 _ONTO = words_of("against")
@@ -40,6 +50,9 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
     if "target" in told and len(told["target"]) > 1:
         for first in _counted_gaps(document, sentence):
             yield first, "gap"
+    by_category = sentence.cues.by_category
+    if document.arabic and ACTOR in by_category and by_category[ACTOR][1:]:
+        yield from ((first, "gap") for first in _doer_gaps(sentence))
     if not _HIT.isdisjoint(told) and (not document.arabic or "then" in told):
         for first in _then_gaps(document, sentence):
             yield first, "gap"
@@ -118,6 +131,42 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
                 yield first
         elif tokens[aim.first].text in _ONTO and _counts(document, first):
             yield first
+
+
+def _doer_gaps(sentence: Sentence) -> Iterator[int]:
+    """As in Arabic "launched X rockets at A and Y at B", "hit X sites in A, and Y sites in B"."""
+    cues = sentence.cues
+    told = cues.by_category[ACTOR]
+    for doer in told:
+        if doer.clitics != _JOINED or doer.sense.adjective or doer.first <= told[0].first:
+            continue
+        opening = next((key for key in _OBJECTS if _stands_at(cues, key, doer.last)), None)
+        if opening is None or not any(
+            told[0].last <= c.first < doer.first for c in cues.by_key[opening]
+        ):
+            continue
+        if _is_deed(cues, told[0], doer) and not _is_told_anew(cues, doer):
+            yield doer.first
+
+
+def _stands_at(cues: Cues, key: str, index: int) -> bool:
+    return any(c.first == index for c in cues.by_key.get(key, ()))
+
+
+def _is_deed(cues: Cues, first: Cue, second: Cue) -> bool:
+    """Whether an active verb stands before the first of two doers, and no other after it."""
+    verbs = [
+        c
+        for c in cues.by_category.get(VERB, ())
+        if c.first < second.first and not c.sense.verbal_noun
+    ]
+    return bool(verbs) and verbs[-1].key in _DEEDS and verbs[-1].last == first.first
+
+
+def _is_told_anew(cues: Cues, doer: Cue) -> bool:
+    """Whether a verb of its own follows the second doer: "and the army at dawn raided"."""
+    after = (c for k in (VERB, SPEECH) for c in cues.by_category.get(k, ()) if c.first > doer.first)
+    return any(not c.sense.verbal_noun for c in after)
 
 
 def _joined_munition(document: Document, sentence: Sentence, last: int) -> int | None:
