@@ -38,6 +38,7 @@ PATTERNS = (
     msgid("told under a summary of what this side did there"),
     msgid("the only group named in the text, which speaks of its own fighters"),
     msgid("named in the text, and fires from the country that it was fired from"),
+    msgid("the text says no more than that it was the army: that of the country"),
     msgid("told as like what was told just before"),
     msgid("one more of what was told just before"),
     msgid("one more is told beside them"),

@@ -27,7 +27,7 @@ from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.morphology import object_pronouns, peel
-from dashboard.extraction.words.senses import WEAPON
+from dashboard.extraction.words.senses import ACTOR, WEAPON
 from dashboard.model import Basis, Claim
 
 __all__ = ["carry_over", "is_late_find"]
@@ -74,8 +74,8 @@ def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Fram
         if frame.anaphor and "same" in frame.mention.cues.by_key:
             frame = _same_site(reading.document, frame, frames)
         frame = counted_on(reading, frame, frames)
-        if frame.event_type is None and _is_of_a_kind(frame, last):
-            frame = _alike(frame, _told_before(frame, frames), frames)
+        if frame.event_type is None:
+            frame = _with_kind(frame, frames)
     return _set_before(reading, frame, frames) if frame.place is None else frame
 
 
@@ -160,12 +160,46 @@ def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
     return any(not stems.isdisjoint(p.stem for p in peel(word)) for word in around)
 
 
+def _with_kind(frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """Give the weapon and the doer of what was told just before, where it is of that kind."""
+    if _is_of_a_kind(frame, frames[-1]):
+        return _alike(frame, _told_before(frame, frames), frames)
+    on = frame.mention.recalls and _tells_on(frame, frames)
+    return _told_on(frame, frames[-1]) if on else frame
+
+
 def _is_of_a_kind(frame: Frame, last: Frame) -> bool:
     """As in "similar shelling", "rockets at A, and other salvos at B"."""
     if "similar" in frame.mention.cues.by_key:
         return True
     same = frame.mention.sentence == last.mention.sentence
     return same and not frame.mention.cues.munitions and tells_of_others(frame.mention)
+
+
+def _tells_on(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """As in "Jets of X raided A. The bombardment reached B": by those who did what was told."""
+    mention, last = frame.mention, frames[-1]
+    if not mention.triggers_definite or mention.definite:
+        return False
+    if frame.place is None or frame.response or last.response or frame.doer:
+        return False
+    if ACTOR in mention.cues.by_category or mention.cues.munitions:
+        return False
+    near = [f for f in frames[-_NEAR:] if mention.sentence - f.mention.sentence <= 1]
+    one = all((f.doer, f.event_type) == (last.doer, last.event_type) for f in near)
+    there = frame.countries == last.countries  # not "rockets hit X. In the land of Y, ..."
+    return last in near and last.mention.status is Status.TOLD and one and there
+
+
+def _told_on(frame: Frame, last: Frame) -> Frame:
+    """Infer with what, and by whom, what goes on is done."""
+    told, agency = last.means.event_type, last.agency
+    doer = agency.perpetrator
+    if told is not None:
+        told = replace(told, basis=Basis.INFERRED, reason=_ALIKE)
+    if doer is not None:
+        agency = replace(agency, perpetrator=replace(doer, basis=Basis.INFERRED, reason=_ALIKE))
+    return replace(frame, means=replace(frame.means, event_type=told, weak=True), agency=agency)
 
 
 def _told_before(frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -32,6 +32,8 @@ _SENTENCE_BEFORE = "the day told in the sentence before"
 _TOLD_NEAR = "the day told nearest to it"
 _NEXT_MORNING = "the morning after the evening told before it"
 _NIGHT_BEFORE = "the night before the morning told with it"
+_COUNTED = "counted from the day told just before"
+_COUNTED_FROM = frozenset({"day_after", "after"})
 _SENTENCES_BEFORE = 2
 _SENTENCES_ON = 1  # to "the launcher was found on Thursday"
 _RECENT = 3 * _DAY  # before the day on which it was reported
@@ -67,6 +69,7 @@ def find_dates_of(
     _tell_after(days, drafts, asides)
     timeline = timeline_of(drafts, frames)
     sentences = _by_sentence(drafts)
+    _count_on(days, drafts, sentences)
     for draft in drafts:
         if id(draft) in days:
             continue
@@ -97,6 +100,23 @@ def find_dates_of(
         elif is_news(draft) and publication.day and publication.basis is Basis.STATED:
             days[id(draft)] = _published(publication.day - timedelta(days=lag_of(draft)))
     return days
+
+
+def _count_on(
+    days: dict[int, Claim[EventDate]],
+    drafts: Sequence[Draft],
+    sentences: Mapping[int, Sequence[Draft]],
+) -> None:
+    """As in "jets struck X a day after rockets had hit Y on Monday": the days told between."""
+    for behind in drafts:
+        mention, told = behind.frames[0].mention, days.get(id(behind))
+        if mention.relation not in _COUNTED_FROM or not mention.lag_days or told is None:
+            continue
+        for draft in sentences[mention.sentence] if told.basis is Basis.STATED else ():
+            first = draft.frames[0].mention
+            leads = not first.relation and first.first < mention.first
+            if leads and id(draft) not in days and is_news(draft) and not lag_of(draft):
+                days[id(draft)] = _inferred(told, _COUNTED, shift_days=mention.lag_days)
 
 
 def _told_last(

@@ -50,6 +50,7 @@ _DENYING = frozenset({"negation", "denial"})  # "The army denies: no rocket fell
 _FEMININE = "ه"  # folded: of the adjectives of a series, a wave
 _PARTICLE = 3  # letters
 _ANNIVERSARY_REACH = 14
+_DEEDS = frozenset({"strike", "launch", "fall", "explode", "destroy"})
 _MEMORIAL = 4  # tokens from "hours after" to "the anniversary"
 _THREATENED = 18  # tokens from "threatened" to what it is threatened with
 _WHOM = 3  # tokens from "the attack" to "on X": "with two drones"
@@ -68,7 +69,7 @@ def find_status(document: Document, mention: Mention) -> Status:
         return Status.NEGATED
     if _hypothetical(document, mention, governing) or _purposed(mention):
         return Status.HYPOTHETICAL
-    if ("assassinate" in told or "anniversary" in told) and _history(mention):
+    if ("assassinate" in told or "anniversary" in told) and _history(document, mention):
         return Status.HISTORY
     if _aggregate(mention, governing) or ("copula" in told and _is_counted(document, mention)):
         return Status.AGGREGATE
@@ -265,18 +266,37 @@ def _purposed(mention: Mention) -> bool:
     )
 
 
-def _history(mention: Mention) -> bool:
-    trigger, told = mention.triggers[0].first, mention.clause.cues.by_key
-    if "assassinate" in told and any(c.key == "assassinate" for c in mention.triggers):
+def _history(document: Document, mention: Mention) -> bool:
+    first, told = mention.triggers[0], mention.clause.cues.by_key
+    trigger = first.first
+    killed = "assassinate" in told and any(c.key == "assassinate" for c in mention.triggers)
+    on_its_day = document.arabic and "anniversary" in told and _tells_other_deed(mention)
+    if killed and not on_its_day:
         return True
     later = [c.last for c in (*told.get("hours_after", ()), *told.get("day_after", ()))]
     return any(
         c.first < trigger
         and trigger - c.last < _ANNIVERSARY_REACH
+        and not _is_set_on(document, c, first)
         # "hours after the memorial, gunmen fired at X"
         and not any(0 <= c.first - after < _MEMORIAL for after in later)
         for c in told.get("anniversary", ())
     )
+
+
+def _tells_other_deed(mention: Mention) -> bool:
+    """As in Arabic "exploded two charges in X at the rites for the assassination of Y"."""
+    verb = mention.triggers[0]
+    return verb.category is VERB and not verb.sense.verbal_noun and verb.key in _DEEDS
+
+
+def _is_set_on(document: Document, anniversary: Cue, verb: Cue) -> bool:
+    """As in Arabic "on the anniversary of the war, shelled the army X": only the day is meant."""
+    if not document.arabic or verb.category is not VERB or verb.sense.verbal_noun:
+        return False
+    if verb.clitics:
+        return False  # "and the blast shook": of what is recalled
+    return any(t.text in _COMMAS for t in document.tokens[anniversary.last : verb.first])
 
 
 def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:

@@ -10,13 +10,14 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR, EVENT, VERB
 from dashboard.extraction.words.theatres import load_theatres
-from dashboard.model import Attribution, EventType
+from dashboard.model import Attribution, Basis, EventType
 
 __all__ = ["GOVERNMENT", "by_army", "government_there"]
 
 GOVERNMENT = "government forces"
 """Name of the actor that is called so, of no told country."""
 
+_OF_THE_COUNTRY = "the text says no more than that it was the army: that of the country"
 _ARTICLE = "ال"
 _DEEDS = frozenset({"strike", "destroy", "launch", "conduct", "respond"})
 
@@ -54,6 +55,9 @@ def by_army(document: Document, frame: Frame) -> Frame:
         return frame
     span, victim = document.span(word.first, word.last), frame.agency.victim
     agency = agency_of_side(army, army.key, Attribution.ATTRIBUTED, span, victim=victim)
+    if agency.perpetrator is not None:
+        whose = replace(agency.perpetrator, basis=Basis.INFERRED, reason=_OF_THE_COUNTRY)
+        agency = replace(agency, perpetrator=whose)
     return replace(frame, agency=agency)
 
 
