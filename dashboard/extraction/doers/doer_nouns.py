@@ -39,6 +39,7 @@ ANY_GROUP = "armed group"
 _JOINED = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")
 _OF = "ل"
+_PART = "من"
 _ADJECTIVES = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
 _CREEDS = words_of("creeds")
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
@@ -137,6 +138,9 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
         if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is ACTOR)
         for index in range(c.first, c.last)
     }
+    if document.tokens[last - 1].text == _PART:  # "attacked gunmen of X"
+        men = mention.cues.by_key.get("people", ())
+        theirs |= {i for c in men if c.last == last - 1 for i in range(c.first, last)}
     return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
 
 

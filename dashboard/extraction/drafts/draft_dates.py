@@ -33,7 +33,6 @@ _TOLD_NEAR = "the day told nearest to it"
 _NEXT_MORNING = "the morning after the evening told before it"
 _NIGHT_BEFORE = "the night before the morning told with it"
 _COUNTED = "counted from the day told just before"
-_COUNTED_FROM = frozenset({"day_after", "after"})
 _SENTENCES_BEFORE = 2
 _SENTENCES_ON = 1  # to "the launcher was found on Thursday"
 _RECENT = 3 * _DAY  # before the day on which it was reported
@@ -110,11 +109,12 @@ def _count_on(
     """As in "jets struck X a day after rockets had hit Y on Monday": the days told between."""
     for behind in drafts:
         mention, told = behind.frames[0].mention, days.get(id(behind))
-        if mention.relation not in _COUNTED_FROM or not mention.lag_days or told is None:
+        if mention.relation != "day_after" or not mention.lag_days or told is None:
             continue
         for draft in sentences[mention.sentence] if told.basis is Basis.STATED else ():
             first = draft.frames[0].mention
-            leads = not first.relation and first.first < mention.first
+            leads = first.sentence == mention.sentence and first.first < mention.first
+            leads = leads and not first.relation
             if leads and id(draft) not in days and is_news(draft) and not lag_of(draft):
                 days[id(draft)] = _inferred(told, _COUNTED, shift_days=mention.lag_days)
 

@@ -11,6 +11,7 @@ from dashboard.extraction.expressions.quantities import Quantity, QuantityPatter
 from dashboard.extraction.results.victims import Victims
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.nationals import is_national, nationals_in
 from dashboard.model import Claim, Count
 from gazetteer.normalisation import fold
 
@@ -86,6 +87,8 @@ class _Reader:
         first = self._behind_aside(head.last)
         wounded = _FATES[head.key] == "wounded"
         found = self._part(first, joined=False, strict=wounded) or self._next_of(first)
+        if found is None and (number := nationals_in(self.document, self._word(head.last))):
+            found = (number, head.last + 1, False)
         if found is None:
             return None
         number, last, is_open = found
@@ -201,6 +204,7 @@ class _Reader:
             return None  # "and three wounded"
         of = self._word(last) == _OF or self._word(noun - 1) == _OF
         person = noun in self.known or self._persons(quantity.noun) > 0
+        person = person or is_national(self.document, quantity.noun)
         alone = quantity.pattern is QuantityPattern.BARE
         if not (person or of or alone) and (strict or quantity.weak):
             return None

@@ -18,6 +18,7 @@ from dashboard.extraction.weapons.totals import of_total
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.nationals import is_national
 from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB, WEAPON
 from dashboard.model import Claim, Count, EventType, Span
 
@@ -204,10 +205,12 @@ def _counts_other(
         return True  # "three of the rockets"; numerals alone stand without "of"
     told = mention.cues.by_key
     hurt = mention.cues.by_category.get(CASUALTY, ())
-    if (document.arabic and "people" in told and any(c.first == noun for c in told["people"])) or (
-        hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt)
+    if (
+        (document.arabic and "people" in told and any(c.first == noun for c in told["people"]))
+        or (hurt and quantity.value.best > 1 and any(c.first <= noun < c.last for c in hurt))
+        or (hurt and document.arabic and is_national(document, quantity.noun))
     ):
-        return True  # "two girls by the splinters of a shell", "two hurt when shells fell"
+        return True  # "two girls by splinters", "two hurt when shells fell", "five Israelis hurt"
     events = mention.cues.by_category.get(EVENT, [])
     if (
         events

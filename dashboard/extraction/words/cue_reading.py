@@ -13,6 +13,9 @@ from dashboard.extraction.words.weapon_verbs import MOST_NEAR, is_done, with_wea
 __all__ = ["read_cues"]
 
 _ONE = words_of("indefinite")
+_OF = "من"
+_MEN = ("ون", "ان")  # endings of men who are the subject
+_FIGHTING = frozenset({"armed group", "people"})
 _PAIR, _TRIPLE = 2, 3  # words
 _LIKENED = 4  # words from "equivalent" to the weapon
 
@@ -61,7 +64,19 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite))  # noqa: PERF401  most have one
+    cues = _with_fighters(words, cues) if _OF in words else cues
     return tuple(with_weapons(words, cues, lexicon) if told & Known.DRIVES else cues)
+
+
+def _with_fighters(words: Sequence[str], cues: list[Cue]) -> list[Cue]:
+    """As in Arabic "attacked gunmen of [= from] X": the group's men, and no "from"."""
+    joints = {i for i, word in enumerate(words) if word == _OF and words[i - 1].endswith(_MEN)}
+    if not joints:
+        return cues
+    men = {c.first for c in cues if c.last in joints and c.key in _FIGHTING}
+    groups = {c.first for c in cues if c.first - 1 in joints and c.category is ACTOR}
+    told = {i for i in joints if i - 1 in men and i + 1 in groups}
+    return [c for c in cues if not (c.first in told or (c.last in told and c.category is ACTOR))]
 
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
