@@ -19,7 +19,7 @@ from dashboard.extraction.days.event_dates import (
     without_times,
 )
 from dashboard.extraction.days.lags import find_lag
-from dashboard.extraction.discourse.accusations import tell_accused, tell_accused_behind
+from dashboard.extraction.discourse.accusations import tell_accused
 from dashboard.extraction.discourse.anaphora import find_anaphor, find_target, strikes_launcher
 from dashboard.extraction.discourse.answered_places import mark_answered
 from dashboard.extraction.discourse.carried import carry_over, is_late_find
@@ -36,7 +36,7 @@ from dashboard.extraction.discourse.responses import (
     mark_answer,
     mark_responses,
 )
-from dashboard.extraction.discourse.responsibility import tell_claimed
+from dashboard.extraction.discourse.responsibility import tell_claimed, tell_doer_behind
 from dashboard.extraction.discourse.scenes import (
     find_filed,
     find_scene,
@@ -87,6 +87,7 @@ from dashboard.model import Span
 
 __all__ = ["build_frames"]
 
+_CLAIMED = frozenset({"claim", "responsibility"})
 _SOURCES = ("launcher", "launch_sites", "fire_source")
 
 
@@ -135,7 +136,7 @@ def build_frames(
                     if headed is not None:
                         dated = tell_on(reading, headed, frames)
                         frames.append(carry_over(reading, dated, frames))
-            tell_accused_behind(reading.document, index, sentence, frames)
+            tell_doer_behind(reading.document, index, sentence, frames)
         else:
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
@@ -216,7 +217,7 @@ def _days_told(
     """
     if "accuse" in sentence.cues.by_key:
         tell_accused(reading.document, index, sentence.cues, frames)
-    if "claim" in sentence.cues.by_key:
+    if not _CLAIMED.isdisjoint(sentence.cues.by_key):
         tell_claimed(reading.document, index, sentence, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):

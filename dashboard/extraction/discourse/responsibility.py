@@ -6,15 +6,17 @@ As in "A bomb went off in X, killing two. The Y later claimed responsibility on 
 
 from dataclasses import replace
 
+from dashboard.extraction.discourse.accusations import tell_accused_behind
 from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.morphology import object_pronouns
 from dashboard.extraction.words.senses import ACTOR
 from dashboard.model import Attribution
 
-__all__ = ["tell_claimed"]
+__all__ = ["tell_claimed", "tell_doer_behind"]
 
 _BACK = 1  # sentences to what is claimed, where the text tells several events
 _FAR = 4  # where it tells one
@@ -22,22 +24,36 @@ _SUBJECT = 2  # tokens from the side to "claimed": "group later"
 _FOR, _IT = words_of("of_what"), words_of("it", "that")
 _RESPONSIBLE = words_of("responsible")
 _NOT = frozenset({"deny", "negation", "accuse"})
+_CLAIMED = frozenset({"claim", "responsibility"})
+
+
+def tell_doer_behind(
+    document: Document, index: int, sentence: Sentence, frames: list[Frame]
+) -> None:
+    """Give the event that a sentence tells whoever is accused of it, or claims it, behind it."""
+    tell_accused_behind(document, index, sentence, frames)
+    if document.arabic and not _CLAIMED.isdisjoint(sentence.cues.by_key):
+        tell_claimed(document, index, sentence, frames)
 
 
 def tell_claimed(document: Document, index: int, sentence: Sentence, frames: list[Frame]) -> None:
     """
-    Give the event told last, if nobody is named as its doer, whoever claims it. English only.
+    Give the event told last, if nobody is named as its doer, whoever claims it.
 
-    Of one told in a sentence further back only where it is the only one.
+    Of one told in a sentence further back only where it is the only one. In Arabic the sentence
+    may tell the event, too: "a charge went off in X, and Y announced its responsibility".
     """
     told = sentence.cues.by_key
-    if document.arabic or not frames or not _NOT.isdisjoint(told):
+    if not frames or not _NOT.isdisjoint(told):
         return
     last = frames[-1]
     single = all(f.mention is last.mention for f in frames)
     if index - last.mention.sentence > (_FAR if single else _BACK):
         return
-    claimant = next((_claimant(document, sentence, c) for c in told["claim"]), None)
+    if document.arabic:
+        claimant = _arabic_claimant(document, sentence, last)
+    else:
+        claimant = next((_claimant(document, sentence, c) for c in told.get("claim", ())), None)
     if claimant is None:
         return
     for at, frame in enumerate(frames):
@@ -68,3 +84,25 @@ def _claimant(document: Document, sentence: Sentence, claim: Cue) -> Cue | None:
         ),
         None,
     )
+
+
+def _arabic_claimant(document: Document, sentence: Sentence, last: Frame) -> Cue | None:
+    """As in "and X announced its responsibility", "and X adopted it"; nothing told behind it."""
+    told, tokens = sentence.cues.by_key, document.tokens
+    groups = [c for c in sentence.cues.by_category.get(ACTOR, ()) if c.key != ANY_GROUP]
+    groups = [c for c in groups if c.first > last.mention.triggers[0].first]
+    for word in told.get("responsibility", ()):
+        behind = tokens[word.last].text if word.last < sentence.last else ""
+        owned = tokens[word.first].text.endswith(object_pronouns())
+        if not owned or behind[:1].isalnum():
+            continue
+        for group in groups:
+            announced = {c.last for c in told.get("verbs", ())}
+            if 0 <= word.first - group.last <= 1 and group.first in announced:
+                return group
+    for word in told.get("claim", ()):
+        adopted = tokens[word.first].text.endswith(object_pronouns())
+        adopters = [c for c in groups if adopted and c.first == word.last]
+        if adopters:
+            return adopters[0]
+    return None
