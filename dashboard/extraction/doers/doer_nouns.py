@@ -154,7 +154,8 @@ def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
     for index, cue in enumerate(actors):
         before = actors[index - 1] if index else None
         after = actors[index + 1] if index + 1 < len(actors) else None
-        owns = not document.arabic and cue.sense.nation and after is not None and not after.sense.state
+        owns = cue.sense.nation and after is not None and not after.sense.state
+        owns = owns and not document.arabic
         if owns and after is not None and _is_owner(document, cue, after):
             continue
         named = before is not None and not before.sense.state and cue.key == ANY_GROUP

@@ -6,17 +6,19 @@ were killed": what is answered, or came before, has a toll of its own.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.results.outcomes import Toll, find_toll
 from dashboard.extraction.syntax.clauses import Clause
+from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.weapons.means import answered_tokens
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
-from dashboard.model import Span
+from dashboard.model import Claim, Count, Span
 
 __all__ = ["find_own_toll", "tells_earlier"]
 
@@ -24,6 +26,7 @@ _ANSWERED = "response"
 _BEFORE = frozenset({"after", "hours_after", "day_after"})
 _HARM = frozenset({"killed", "wounded", "kill", "wound", "dies"})
 _MISSED = "intercept"
+_JOINED = "و"
 _DOING = "ing"  # "crashed after wounding two": the same that crashed
 
 
@@ -70,4 +73,33 @@ def find_own_toll(
     if _ANSWERED in cues.by_key:
         answered = answered_tokens(document, mention)
         cues = Cues([c for c in cues if c.first not in answered]) if answered else cues
-    return find_toll(document, cues, quantities, reading.toponyms_in(span))
+    toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
+    if document.arabic and toll.killed and toll.wounded and "location" in cues.by_key:
+        return _without_elsewhere(reading, mention, toll)
+    return toll
+
+
+def _without_elsewhere(reading: Reading, mention: Mention, toll: Toll) -> Toll:
+    """As in Arabic "died two in X and were hurt eight in a raid on Y": not two by the raid."""
+    killed = tuple([c for c in toll.killed if not _is_elsewhere(reading, mention, c)])
+    wounded = tuple([c for c in toll.wounded if not _is_elsewhere(reading, mention, c)])
+    return replace(toll, killed=killed, wounded=wounded)
+
+
+def _is_elsewhere(reading: Reading, mention: Mention, told: Claim[Count]) -> bool:
+    """Whether its own place stands right behind a number, and the next harm behind that."""
+    if not told.spans:
+        return False
+    last = reading.document.tokens_of(told.spans[0].start, told.spans[0].end)[1]
+    located = [c.last for c in mention.cues.by_key["location"] if c.first == last]
+    place = next((n for n in reading.names_in(last, mention.last) if n.first in located), None)
+    if place is None or place.coarseness > Coarseness.SETTLEMENT:
+        return False
+    harm = [c for c in mention.cues if c.first == place.last and c.key in _HARM]
+    event = next(
+        (c for c in mention.triggers if c.category is EVENT and c.first > place.last), None
+    )
+    if event is None or not any(c.clitics == _JOINED for c in harm):
+        return False
+    struck = reading.names_in(event.last, mention.last)
+    return bool(struck) and all(lies_elsewhere(place, n, slack_m=0) for n in struck)
