@@ -15,11 +15,12 @@ from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.senses import ANAPHOR, BEARING
 from gazetteer.expressions import Expression
 from gazetteer.measures import BEARINGS, METRES
-from gazetteer.model import RelationKind, Toponym
+from gazetteer.model import PlaceKind, RelationKind, Toponym
 from gazetteer.relations import derive
 
 __all__ = ["Bearing", "find_bearing", "place_at"]
 
+_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _REACH = 10  # tokens from "fired from" to the direction
 _UNIT_REACH = 2  # tokens of "to the" between the kilometres and the direction
 _OF = 2  # tokens from the direction to "the base"
@@ -40,6 +41,8 @@ class Bearing:
         In metres; `None` where only a direction is told.
     degrees
         Clockwise from true north.
+    of_settlement
+        Whether it is told from "the city", "the capital", which a base in it is not.
     """
 
     first: int
@@ -49,6 +52,7 @@ class Bearing:
     text: str
     distance_m: float | None
     degrees: float
+    of_settlement: bool
 
 
 def find_bearing(reading: Reading, cues: Cues) -> Bearing | None:
@@ -112,11 +116,14 @@ def _bearing(reading: Reading, cues: Cues, direction: Cue, last: int) -> Bearing
         text=document.text[span.start : span.end],
         distance_m=distance_m,
         degrees=BEARINGS[direction.key],
+        of_settlement=any(c.key == "settlement" and direction.last <= c.first < last for c in cues),
     )
 
 
 def place_at(bearing: Bearing, place: Name) -> Name | None:
-    """Give the place that lies so from another; `None` where that one is not resolved."""
+    """Give the place that lies so from another; `None` where that one is unresolved, or not it."""
+    if bearing.of_settlement and _is_site(place):
+        return None
     kind = RelationKind.DIRECTION if bearing.distance_m is None else RelationKind.DISTANCE_DIRECTION
     expression = Expression(
         kind=kind,
@@ -142,3 +149,10 @@ def place_at(bearing: Bearing, place: Name) -> Name | None:
         relation=relation,
     )
     return Name(first=bearing.first, last=bearing.last, toponym=toponym)
+
+
+def _is_site(name: Name) -> bool:
+    """As in "rockets fell round the airport": south of the capital is not south of it."""
+    named = name.anchors[0] if name.anchors else name.toponym
+    place = named.resolution.place
+    return place is not None and place.kind not in _SETTLEMENTS

@@ -55,7 +55,7 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
         before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
         if len(words) > 1 or len(between) > _PLAIN:
             return False
-        return before.endswith(_AND) or (bool(words) and _joins(words[0]))
+        return before.endswith(_AND) or (bool(words) and _joins(document, words[0]))
     if not words and _is_apposition(left, right):
         return False
     if words in (["and"], ["and", "the"], []) and between:
@@ -107,8 +107,10 @@ def is_apposed(document: Document, names: Sequence[Name]) -> bool:
     return [token.text for token in between] == [","]
 
 
-def _joins(word: str) -> bool:
-    """As in Arabic "in X, and-in Y": "and", alone or before a preposition."""
+def _joins(document: Document, word: str) -> bool:
+    """As in Arabic "X and-in Y", "X and-the-city-of Y": "and", alone or glued to such a word."""
+    if word.startswith(_AND) and word[1:] in document.little_words["joined_nouns"]:
+        return True
     reading = load_lexicon("ar").read(word)
     return word == _AND or (
         reading.clitics[:1] == _AND
