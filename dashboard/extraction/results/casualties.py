@@ -39,6 +39,7 @@ _BE_REACH = 3  # tokens from "were" to "wounded"
 _BE = words_of("was")
 _BEING = words_of("be", "have")
 _HAVE = words_of("have")
+_MOST_HARMED = 10_000  # people: more are the toll of a war, and of no strike
 _FATES = frozenset({"killed", "wounded"})
 _TOLL_WORDS = TOLLS | {"number_of"}
 CASUALTY_KEYS = TOLLS | {
@@ -107,8 +108,8 @@ def find_casualties(
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         counted = _with_people(counted, people, named) if people else counted
     counted += [(t.fate, t.claim) for t in tolls if not t.running]
-    killed = [claim for key, claim in counted if key == "killed"]
-    wounded = [claim for key, claim in counted if key == "wounded"]
+    killed = [c for fate, c in counted if fate == "killed" and c.value.best <= _MOST_HARMED]
+    wounded = [c for fate, c in counted if fate == "wounded" and c.value.best <= _MOST_HARMED]
     for _, key, nought in denials:
         if nought is not None and key == "killed" and not killed:
             killed.append(nought)

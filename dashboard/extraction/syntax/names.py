@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from dashboard.extraction.syntax.own_names import is_own_name
 from dashboard.extraction.syntax.persons import names_person, tells_titles
 from dashboard.extraction.syntax.place_phrases import arabic_phrase_of, in_country, phrase_of
 from dashboard.extraction.words.cues import Cue
@@ -68,7 +69,6 @@ class Coarseness:
 _RECENT = 40  # names looked back over for the one that "there" means
 _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 _JOINTS = words_of("joints", "relatives_of_places", "before")
-_QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
 _GREAT = 200_000  # inhabitants
@@ -173,22 +173,12 @@ def place_names(
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
         if toponym.relation is None and (
-            _names_ship(document, first) or (titled and names_person(document, first, last))
+            is_own_name(document, first) or (titled and names_person(document, first, last))
         ):
             continue
         if first not in inside and not _is_in_tag(text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))
     return tuple(_with_pronouns(document, names))
-
-
-def _names_ship(document: Document, first: int) -> bool:
-    """As in "the tanker Aspasia", Arabic "the ship «Rosa»": a name of its own, of no place."""
-    if "vessel" not in document.cues.by_key:
-        return False
-    if first and document.tokens[first - 1].text in _QUOTES:
-        first -= 1
-    before = document.cues_in(max(0, first - 3), first) if first else ()
-    return any(c.key == "vessel" and c.last == first for c in before)
 
 
 def _is_in_tag(text: str, toponym: Toponym) -> bool:
