@@ -7,12 +7,12 @@ As in "Shells fell on A. The army blamed the rebels, who hold B", Arabic "and ac
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
+from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import ACTOR
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
 from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import Attribution
 

@@ -8,7 +8,7 @@ that may be meant none is.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
+from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.doers.passives import is_done_to
 from dashboard.extraction.events.mention import Mention, Status
@@ -16,7 +16,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import ACTOR, SPEECH, VERB
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, SPEECH, VERB
 from dashboard.model import Attribution
 
 __all__ = ["recall_subject"]

@@ -7,13 +7,13 @@ As in "A bomb went off in X, killing two. The Y later claimed responsibility on 
 from dataclasses import replace
 
 from dashboard.extraction.discourse.accusations import tell_accused_behind
-from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
+from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.morphology import object_pronouns
-from dashboard.extraction.words.senses import ACTOR
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
 from dashboard.model import Attribution
 
 __all__ = ["tell_claimed", "tell_doer_behind"]

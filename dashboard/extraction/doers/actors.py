@@ -11,7 +11,6 @@ from dataclasses import replace
 from dashboard.extraction.doers.agency import Agency, agency_of
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.doers.doer_nouns import (
-    ANY_GROUP,
     heads_other,
     interrupted,
     is_doer_noun,
@@ -48,7 +47,15 @@ from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import ACTOR, AGENCY, EVENT, PREPOSITION, SPEECH, VERB
+from dashboard.extraction.words.senses import (
+    ACTOR,
+    AGENCY,
+    ANY_GROUP,
+    EVENT,
+    PREPOSITION,
+    SPEECH,
+    VERB,
+)
 from dashboard.model import Attribution, Claim, EventType
 
 __all__ = ["find_agency"]

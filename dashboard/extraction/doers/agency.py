@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from dashboard.extraction.doers.coalitions import name_of
-from dashboard.extraction.doers.doer_nouns import ANY_GROUP
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import Sense
+from dashboard.extraction.words.senses import ANY_GROUP, Sense
 from dashboard.model import Attribution, Claim, Span
 
-__all__ = ["ANY_GROUP", "Agency", "agency_of", "agency_of_group", "agency_of_side"]
+__all__ = ["Agency", "agency_of", "agency_of_group", "agency_of_side"]
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

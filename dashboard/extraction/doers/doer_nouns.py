@@ -11,6 +11,7 @@ from dashboard.extraction.words.senses import (
     ACTOR,
     AGENCY,
     ANAPHOR,
+    ANY_GROUP,
     DEMONYM,
     EVENT,
     PREPOSITION,
@@ -20,7 +21,6 @@ from dashboard.extraction.words.senses import (
 )
 
 __all__ = [
-    "ANY_GROUP",
     "heads_other",
     "interrupted",
     "is_doer_noun",
@@ -32,9 +32,6 @@ __all__ = [
     "targeting",
     "without_owners",
 ]
-
-ANY_GROUP = "armed group"
-"""Name of an actor of whom nothing more is told."""
 
 _JOINED = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")

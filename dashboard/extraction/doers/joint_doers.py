@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dashboard.extraction.doers.agency import ANY_GROUP, Agency
+from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import load_lexicon
-from dashboard.extraction.words.senses import ACTOR
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
 from dashboard.model import Claim
 
 __all__ = ["with_partner"]

@@ -5,12 +5,11 @@ Arabic tells it behind the noun.
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.extraction.doers.doer_nouns import ANY_GROUP
 from dashboard.extraction.doers.passives import is_done_to
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
+from dashboard.extraction.words.senses import ANY_GROUP, EVENT, VERB, WEAPON
 from dashboard.model import EventType
 
 __all__ = ["downed_by", "who_owns", "whose_flew", "whose_munition"]

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from dashboard.extraction.doers.agency import ANY_GROUP, agency_of
+from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import ACTOR, VERB, WEAPON
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, VERB, WEAPON
 from dashboard.model import Attribution, Basis
 
 __all__ = ["FIGHTERS", "is_arm", "tell_issuer"]

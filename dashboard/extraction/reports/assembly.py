@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from dashboard.extraction.doers.agency import ANY_GROUP, Agency
+from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.drafts.answers import find_answered
 from dashboard.extraction.drafts.claims import first_claim, place_claims
 from dashboard.extraction.drafts.draft import Draft
@@ -24,6 +24,7 @@ from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.names import Name, lies_elsewhere, same_place
 from dashboard.extraction.weapons.munition_counts import UNCOUNTED, Counted
+from dashboard.extraction.words.senses import ANY_GROUP
 from dashboard.model import (
     Article,
     Attribution,

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from dashboard.extraction.syntax.name_words import is_word
 from dashboard.extraction.syntax.own_names import is_own_name
 from dashboard.extraction.syntax.persons import names_person, tells_titles
 from dashboard.extraction.syntax.place_phrases import arabic_phrase_of, in_country, phrase_of
@@ -13,7 +14,11 @@ from dashboard.extraction.words.document import Document, actor_tokens
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Lexicon
 from dashboard.extraction.words.once import Once
-from dashboard.extraction.words.senses import ACTOR, AGENCY, ANAPHOR, BLOCK, PREPOSITION, WEAPON
+from dashboard.extraction.words.senses import (
+    ACTOR,
+    AGENCY,
+    BLOCK,
+)
 from dashboard.model import Location, Span
 from gazetteer.geodesy import further_than
 from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
@@ -36,7 +41,6 @@ _NEXT_WORD = re.compile(r" (\w+)")
 _US = re.compile(r"\bus\b")
 _COMPOUND = re.compile(r"-(\w+)")
 _SITE_RADIUS_M = 9_000
-_WORD_BEFORE = 24  # code points before a name that hold the word before it
 _SETTLEMENT_RADIUS_M = 20_000
 _DISTRICT_RADIUS_M = 45_000
 _PROVINCE_RADIUS_M = 110_000
@@ -148,7 +152,7 @@ def proper_names(text: str, toponyms: Sequence[Toponym], lexicon: Lexicon) -> tu
     village far away is called so; neither do "Saudi-led" and a movement of a town's name.
     """
     return tuple(
-        [t for t in toponyms if not (_is_compound(text, t, lexicon) or _is_word(text, t, lexicon))]
+        [t for t in toponyms if not (_is_compound(text, t, lexicon) or is_word(text, t, lexicon))]
     )
 
 
@@ -290,30 +294,6 @@ def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     if not senses:
         return False
     return any(s.category is AGENCY and s.key == "attached" for s in senses)
-
-
-def _is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
-    """Whether a name is a word of ours: "the facility", "the city", "by air"."""
-    anchors = toponym.relation.anchors if toponym.relation else ()
-    if anchors:
-        return all(_is_word(text, anchor, lexicon) for anchor in anchors)
-    senses = lexicon.words.get(fold_name(toponym.text))
-    if not senses:
-        return False
-    if any(s.category is ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
-        return True
-    if any(s.category is ACTOR and not s.state and not s.adjective for s in senses):
-        return lexicon.language == "en"  # a movement that shares its name with a village
-    if not any(s.category is WEAPON and (s.adjective or s.munition) for s in senses):
-        return False
-    # An adjective follows its noun, "Grad" its number; a town follows a preposition.
-    before = text[max(0, toponym.start - _WORD_BEFORE) : toponym.start].split()
-    return not (before and _is_preposition(before[-1], lexicon))
-
-
-def _is_preposition(word: str, lexicon: Lexicon) -> bool:
-    senses = lexicon.read(fold_name(word)).senses
-    return any(s.category is PREPOSITION for s in senses)
 
 
 def pronouns(text: str, lexicon: Lexicon) -> Iterator[Span]:

@@ -7,9 +7,9 @@ from typing import Final
 from dashboard.model import EventType
 
 __all__ = [
-    "ACTOR", "AGENCY", "ANAPHOR", "BEARING", "BLOCK", "CASUALTY", "CONNECTIVE", "DEMONYM", "EVENT",
-    "GUARD", "MODALITY", "ORDINAL", "ORIGIN", "OUTCOME", "PREPOSITION", "SPEECH", "VERB", "WEAPON",
-    "Category", "Number", "Sense",
+    "ACTOR", "AGENCY", "ANAPHOR", "ANY_GROUP", "BEARING", "BLOCK", "CASUALTY", "CONNECTIVE",
+    "DEMONYM", "EVENT", "GUARD", "MODALITY", "ORDINAL", "ORIGIN", "OUTCOME", "PREPOSITION",
+    "SPEECH", "VERB", "WEAPON", "Category", "Number", "Sense",
 ]  # fmt: skip
 
 
@@ -49,6 +49,7 @@ MODALITY: Final = Category.MODALITY
 ANAPHOR: Final = Category.ANAPHOR
 BEARING: Final = Category.BEARING
 ORIGIN: Final = Category.ORIGIN
+ANY_GROUP: Final = "armed group"  # key of the actor whom no name tells
 ACTOR: Final = Category.ACTOR
 AGENCY: Final = Category.AGENCY
 CASUALTY: Final = Category.CASUALTY
