@@ -14,8 +14,6 @@ from dashboard.model import (
     Conflict,
     ConflictValue,
     Count,
-    EventType,
-    Role,
     Span,
 )
 from dashboard.translation import language
@@ -28,7 +26,7 @@ from tests.fixtures.incidents import (
     make_inferred_doer,
     make_location,
     make_report,
-    span_of,
+    make_scattered_report,
 )
 
 
@@ -197,18 +195,7 @@ def test_rival_names_stand_side_by_side():
 
 
 def test_a_quote_has_the_words_of_every_value_and_marks_cuts():
-    text = "Two died and shells fell on the base. Nothing here. The army said so on Monday."
-    article = make_article(text=text, language="en", url="https://a.example/1")
-    best = (span_of(text, "shells fell on the base."),)
-    report = replace(
-        make_report(article=article),
-        excerpts=best,
-        role=Claim(value=Role.ATTACK, spans=best),
-        event_type=Claim(value=EventType.ARTILLERY, spans=best),
-        munition_count=None,
-        killed=Claim(value=Count.exactly(2), spans=(span_of(text, "Two died"),)),
-        date=Claim(value=make_date(), spans=(span_of(text, "Monday"),)),
-    )
+    article, report = make_scattered_report(url="https://a.example/1")
     made = compose(hand_over([make_incident(reports=(report,))], (), (article,), as_of=AS_OF))
     (quote,) = made.entries[0].quotes
     told = "Two died and shells fell on the base. […] The army said so on Monday"

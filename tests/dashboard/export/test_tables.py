@@ -11,14 +11,13 @@ from dashboard.export import Format, export, hand_over
 from dashboard.export.rows import IncidentRow
 from dashboard.export.tables import neutralised, original, written_table
 from dashboard.export.tabulation import incident_rows, report_rows
-from dashboard.model import Claim, Count, EventType, Role
+from dashboard.model import Count
 from tests.dashboard.export.conftest import AS_OF
 from tests.fixtures.incidents import (
     make_article,
-    make_date,
     make_incident,
     make_report,
-    span_of,
+    make_scattered_report,
 )
 
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -126,18 +125,7 @@ def test_rival_values_name_who_tells_them(handover):
 
 
 def test_the_excerpt_has_the_words_beside_it_and_the_context_those_elsewhere():
-    text = "Two died and shells fell on the base. Nothing here. The army said so on Monday."
-    article = make_article(text=text, language="en")
-    best = (span_of(text, "shells fell on the base."),)
-    report = replace(
-        make_report(article=article),
-        excerpts=best,
-        role=Claim(value=Role.ATTACK, spans=best),
-        event_type=Claim(value=EventType.ARTILLERY, spans=best),
-        munition_count=None,
-        killed=Claim(value=Count.exactly(2), spans=(span_of(text, "Two died"),)),
-        date=Claim(value=make_date(), spans=(span_of(text, "Monday"),)),
-    )
+    article, report = make_scattered_report()
     incident = make_incident(reports=(report,), killed=Count.exactly(2))
     given = hand_over([incident], (), (article,), as_of=AS_OF)
     (line,) = read(export(given, Format.CSV))
