@@ -85,8 +85,8 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
         return False
     if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
         return False  # "took off like a rocket"
-    if sense.adjective and sense.category is ACTOR and _is_bracketed(words, index):
-        return False  # Arabic "(the French)": the agency that a picture is from
+    if sense.adjective and sense.category is ACTOR and _is_of_media(words, index, lexicon):
+        return False
     if sense.munition and _is_measure(words, index, lexicon):
         return False
     modifies = sense.munition or sense.adjective
@@ -95,9 +95,14 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
     return not sense.needs or _preceded_by(words, index, sense.needs, lexicon)
 
 
-def _is_bracketed(words: Sequence[str], index: int) -> bool:
-    """Whether a word stands in brackets of its own."""
-    return index > 0 and words[index - 1] == "(" and words[index + 1 : index + 2] == [")"]
+def _is_of_media(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
+    """As in Arabic "media Israeli", "Channel 12 Israeli", "(the French)": who tells of it."""
+    before = words[index - 1] if index else ""
+    if before == "(":
+        return words[index + 1 : index + 2] == [")"]
+    if before.isdecimal() and index > 1:
+        before = words[index - 2]
+    return before in lexicon.little_words["media"]
 
 
 def _is_measure(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:

@@ -65,6 +65,8 @@ class Theatres(BaseModel):
         In the order in which they are asked.
     stationed
         Who is stationed where.
+    spared_at_home
+        ISO 3166-1 codes of countries where their own forces strike nothing.
     fire_missiles
         States whose "rockets" of no told make are missiles, as a rule.
     states
@@ -87,6 +89,7 @@ class Theatres(BaseModel):
     raided_on_foot: frozenset[str]
     coalitions: tuple[Coalition, ...]
     stationed: tuple[Stationed, ...]
+    spared_at_home: frozenset[str]
     fire_missiles: frozenset[str]
     states: Mapping[str, str]
     enemies: Mapping[str, str]

@@ -1,5 +1,8 @@
 """Facts of wars speak of actors that the language packs know."""
 
+import csv
+from importlib.resources import files
+
 from dashboard.extraction.expressions.number_words import LANGUAGES
 from dashboard.extraction.words.lexicon import Category, load_lexicon
 from dashboard.extraction.words.theatres import load_theatres
@@ -50,3 +53,20 @@ def test_states_are_actors_that_the_packs_know():
     states = load_theatres().states
     assert set(states.values()) <= known_actors()
     assert all(len(c) == len("XX") and c.isupper() for c in states)
+
+
+def test_who_strikes_nothing_at_home_is_a_known_state():
+    theatres = load_theatres()
+    assert theatres.spared_at_home <= theatres.states.keys()
+
+
+def test_the_stationed_are_known_actors_at_known_places():
+    places = {f"curated:{row['id']}" for row in read_sites()}
+    for stationed in load_theatres().stationed:
+        assert stationed.actors <= known_actors()
+        assert stationed.bases <= places
+
+
+def read_sites():
+    path = files("gazetteer") / "data" / "sites.csv"
+    return csv.DictReader(path.read_text("utf-8").splitlines())
