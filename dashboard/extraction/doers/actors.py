@@ -55,12 +55,14 @@ from dashboard.extraction.words.senses import (
     PREPOSITION,
     SPEECH,
     VERB,
+    WEAPON,
 )
 from dashboard.model import Attribution, Claim, EventType
 
 __all__ = ["find_agency"]
 
 _VERB_REACH = 5  # tokens between an active verb and its doer
+_NISBA = ("ي", "يه", "يا")  # endings of adjectives made of nouns: "airborne", "of artillery"
 _NOUN_REACH = 3  # tokens between an event noun and its nationality
 _BY_REACH = 4
 _USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
@@ -259,10 +261,27 @@ def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
             continue  # "Yemen: coalition air raid on X"
         if document.arabic and distance and noun.sense.event_type is EventType.BOMBING:
             continue  # "the explosion of a charge beside a Turkish patrol"
+        if document.arabic and distance and not _joins_adjectives(document, mention, noun, cue):
+            continue  # "the shelling of a depot Iranian"
         named = document.arabic and not cue.sense.adjective  # "the shelling of a gathering of X"
         if not (named and heads_other(document, mention, noun.last, cue.first)):
             return True
     return False
+
+
+def _joins_adjectives(document: Document, mention: Mention, noun: Cue, adjective: Cue) -> bool:
+    """
+    Whether all words between are adjectives of the noun, too: "shelling airborne Israeli".
+
+    So is whose weapon it was: "an attack with-a-drone Israeli".
+    """
+    if not adjective.sense.adjective or any(
+        c.last == adjective.first for c in mention.cues.by_category.get(WEAPON, ())
+    ):
+        return True
+    told = document.little_words["attributes"]
+    words = document.words[noun.last : adjective.first]
+    return all(word in told or word.endswith(_NISBA) for word in words)
 
 
 def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
