@@ -92,7 +92,8 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
         )
         shown = frame
         if points_at_sum or (
-            _tells_toll_of_area(frame)
+            mention.plural
+            and _tells_toll_of_area(frame)
             and any(_is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS])
         ):
             shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
@@ -101,9 +102,9 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _tells_toll_of_area(frame: Frame) -> bool:
-    """As in "raids on the south killed ten": in the plural, and of no one town."""
+    """As in "raids on the south killed ten", of no one town; of a mention in the plural."""
     place, mention = frame.place, frame.mention
-    if not mention.plural or mention.status is not Status.TOLD or place is None:
+    if mention.status is not Status.TOLD or place is None:
         return False
     harmed = bool(frame.toll.killed or frame.toll.wounded)
     return harmed and place.coarseness >= Coarseness.DISTRICT

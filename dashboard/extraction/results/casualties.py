@@ -99,8 +99,8 @@ def find_casualties(
     tolls: list[Told] = []
     if quantities and not (document.arabic and _TOLL_WORDS.isdisjoint(cues.by_key)):
         tolls = list(told_tolls(document, cues, casualties, quantities))
-    running = {t.claim.spans[0] for t in tolls if t.running}
-    quantities = [q for q in quantities if q.span not in running]
+        running = {t.claim.spans[0] for t in tolls if t.running}
+        quantities = [q for q in quantities if q.span not in running]
     counted = list(_counted(document, told, fates, burnt, quantities)) if quantities else []
     hurt = {_FATE_OF[c.key] for c in fates} | ({"wounded"} if burnt else set())
     named = hurt - {fate for fate, _ in counted}
