@@ -19,12 +19,11 @@ from gazetteer.index_keys import (
     hash_text,
 )
 from gazetteer.language import LANGUAGES
-from gazetteer.model import Place, PlaceKind
+from gazetteer.model import SETTLEMENTS, Place, PlaceKind
 from gazetteer.tokens import fold_token, name_key
 
 __all__ = ["compile_index", "read_frequencies"]
 
-_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
 _LONGEST_NAME_TOKENS = 8
 _GLUED_TOKENS = 2
@@ -194,14 +193,14 @@ def _capitals(places: list[Place]) -> np.ndarray[Any, Any]:
     rows: dict[tuple[str, str], int] = {}
     for index, place in enumerate(places):
         key = place.country, (place.name_en or "").partition(",")[0].casefold()
-        if key in names and place.kind in _SETTLEMENTS:
+        if key in names and place.kind in SETTLEMENTS:
             rows.setdefault(key, index)
     return np.array(sorted(rows.values()), np.uint32)
 
 
 def _inhabitants(places: list[Place]) -> Iterator[int]:
     """Yield each place's population; of a region, division and country, that of their towns."""
-    towns = [place for place in places if place.kind in _SETTLEMENTS]
+    towns = [place for place in places if place.kind in SETTLEMENTS]
     vectors = np.array([vector_at(town.point) for town in towns]).reshape(-1, 3)
     people = np.array([town.population for town in towns])
     sums: dict[tuple[str, str], int] = {}

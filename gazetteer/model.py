@@ -7,6 +7,7 @@ from typing import NamedTuple, Self
 from gazetteer.errors import InvalidGeometryError, InvalidSpanError
 
 __all__ = [
+    "SETTLEMENTS",
     "Candidate",
     "Name",
     "Place",
@@ -59,6 +60,10 @@ class PlaceKind(StrEnum):
     MOUNTAIN = "mountain"
     DESERT = "desert"
     VALLEY = "valley"
+
+
+SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+"""Kinds of places that people live in, each by itself."""
 
 
 class RelationKind(StrEnum):

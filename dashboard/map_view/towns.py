@@ -7,13 +7,12 @@ from itertools import chain
 
 from dashboard.map_view.extent import REGION
 from gazetteer.lexicon import open_lexicon
-from gazetteer.model import Place, PlaceKind, Point
+from gazetteer.model import SETTLEMENTS, Place, PlaceKind, Point
 
 __all__ = ["LabelRow", "label_rows", "labels_in", "town_labels"]
 
 LabelRow = tuple[float, float, float, str, str]
 
-_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 
 _SITES = frozenset(
     {
@@ -52,8 +51,8 @@ def town_labels() -> bytes:
         Rows of lon, lat, zoom to show from, English name, Arabic name; most important first.
     """
     lexicon = open_lexicon()
-    near = lexicon.select(_SETTLEMENTS, least_population=_SMALLEST, box=REGION)
-    far = lexicon.select(_SETTLEMENTS, least_population=_WORLD_ZOOMS[-1][0])
+    near = lexicon.select(SETTLEMENTS, least_population=_SMALLEST, box=REGION)
+    far = lexicon.select(SETTLEMENTS, least_population=_WORLD_ZOOMS[-1][0])
     places = {place.id: place for place in chain(near, far, lexicon.select(_SITES))}
     rows = label_rows(places.values())
     return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
@@ -77,7 +76,7 @@ def labels_in(box: tuple[float, float, float, float], *, zoom: float) -> list[La
     """
     lexicon = open_lexicon()
     least = _SMALLEST if zoom >= REGION_REST_ZOOM else _REGION_ZOOMS[-1][0]
-    towns = lexicon.select(_SETTLEMENTS, least_population=least, box=box)
+    towns = lexicon.select(SETTLEMENTS, least_population=least, box=box)
     rows = label_rows(chain(towns, lexicon.select(_SITES, box=box)))
     return [row for row in rows if row[2] <= zoom]
 
@@ -96,7 +95,7 @@ def _row(place: Place, zoom: float) -> LabelRow:
 def _zoom(place: Place) -> float | None:
     if place.kind in _SITES:
         return SITE_ZOOM
-    if place.kind not in _SETTLEMENTS:
+    if place.kind not in SETTLEMENTS:
         return None
     inside = _in_region(place.point)
     steps = _REGION_ZOOMS if inside else _WORLD_ZOOMS

@@ -15,14 +15,13 @@ from math import floor
 from geopy.distance import geodesic
 
 from gazetteer.errors import GazetteerDataError
-from gazetteer.model import Name, Place, PlaceKind, Point
+from gazetteer.model import SETTLEMENTS, Name, Place, Point
 from gazetteer.normalisation import fold_name
 from gazetteer.sources.rows import NamesRow, PlaceRow
 from gazetteer.sources.tables import names_of
 
-__all__ = ["SETTLEMENTS", "add_names", "merge"]
+__all__ = ["add_names", "merge"]
 
-SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _SAME_PLACE_M = 10_000.0  # two gazetteers' points for one town lie closer than two namesakes do
 _GRID_DEG = 0.2  # a cell is wider than `_SAME_PLACE_M` up to 60 degrees of latitude
 

@@ -82,12 +82,11 @@ from dashboard.extraction.weapons.told_numbers import told_by_header
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.once import Once
-from dashboard.extraction.words.senses import BEARING, DEMONYM, GUARD, VERB, WEAPON
+from dashboard.extraction.words.senses import BEARING, CLAIMING, DEMONYM, GUARD, VERB, WEAPON
 from dashboard.model import Span
 
 __all__ = ["build_frames"]
 
-_CLAIMED = frozenset({"claim", "responsibility"})
 _SOURCES = ("launcher", "launch_sites", "fire_source")
 
 
@@ -217,7 +216,7 @@ def _days_told(
     """
     if "accuse" in sentence.cues.by_key:
         tell_accused(reading.document, index, sentence.cues, frames)
-    if not _CLAIMED.isdisjoint(sentence.cues.by_key):
+    if not CLAIMING.isdisjoint(sentence.cues.by_key):
         tell_claimed(reading.document, index, sentence, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):

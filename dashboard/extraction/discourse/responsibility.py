@@ -13,7 +13,7 @@ from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.morphology import object_pronouns
-from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, CLAIMING
 from dashboard.model import Attribution
 
 __all__ = ["tell_claimed", "tell_doer_behind"]
@@ -24,7 +24,6 @@ _SUBJECT = 2  # tokens from the side to "claimed": "group later"
 _FOR, _IT = words_of("of_what"), words_of("it", "that")
 _RESPONSIBLE = words_of("responsible")
 _NOT = frozenset({"deny", "negation", "accuse"})
-_CLAIMED = frozenset({"claim", "responsibility"})
 
 
 def tell_doer_behind(
@@ -32,7 +31,7 @@ def tell_doer_behind(
 ) -> None:
     """Give the event that a sentence tells whoever is accused of it, or claims it, behind it."""
     tell_accused_behind(document, index, sentence, frames)
-    if document.arabic and not _CLAIMED.isdisjoint(sentence.cues.by_key):
+    if document.arabic and not CLAIMING.isdisjoint(sentence.cues.by_key):
         tell_claimed(document, index, sentence, frames)
 
 

@@ -11,6 +11,7 @@ from dashboard.extraction.words.lexicon import Number
 from dashboard.extraction.words.senses import (
     AGENCY,
     CASUALTY,
+    CLAIMING,
     EVENT,
     MODALITY,
     OUTCOME,
@@ -153,7 +154,7 @@ def _taken(mention: Mention, word: Cue, last: int) -> bool:
             # "gunmen threatened to shell X": they are who threatened
             (c.category is CASUALTY and (c.key != "people" or word.key != "threat"))
             or (c.category is OUTCOME and c.key in _RESULTS)
-            or (c.category is AGENCY and c.key in {"claim", "responsibility"})
+            or (c.category is AGENCY and c.key in CLAIMING)
         )
         for c in mention.clause.cues
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.extraction.events.drops import destroys_thing
+from dashboard.extraction.events.drone_deeds import destroys_thing
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document

@@ -21,12 +21,19 @@ from dashboard.extraction.weapons.munition_counts import ordinal_told
 from dashboard.extraction.weapons.told_numbers import told_number
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import ANAPHOR, CASUALTY, PREPOSITION, SPEECH, VERB, WEAPON
+from dashboard.extraction.words.senses import (
+    ANAPHOR,
+    CASUALTY,
+    HARM,
+    PREPOSITION,
+    SPEECH,
+    VERB,
+    WEAPON,
+)
 from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
-_FATES = frozenset({"killed", "wounded", "kill", "wound", "dies"})
 _ELSEWHERE = words_of("hospitals", "joints") | {",", ";"}
 _AT_ONCE = 5  # tokens from "killed" to the place: "on Tuesday in"
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
@@ -151,7 +158,7 @@ def _is_where(reading: Reading, clause: Clause, place: Name) -> bool:
     if reading.document.arabic or "location" not in clause.cues.by_key:
         return False
     words = reading.document.words
-    harm = [c.first for c in clause.cues if c.key in _FATES and c.first < place.first]
+    harm = [c.first for c in clause.cues if c.key in HARM and c.first < place.first]
     if not harm or not any(c.last == place.first for c in clause.cues.by_key["location"]):
         return False
     between = words[harm[-1] : place.first]

@@ -15,12 +15,11 @@ from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.senses import ANAPHOR, BEARING
 from gazetteer.expressions import Expression
 from gazetteer.measures import BEARINGS, METRES
-from gazetteer.model import PlaceKind, RelationKind, Toponym
+from gazetteer.model import SETTLEMENTS, RelationKind, Toponym
 from gazetteer.relations import derive
 
 __all__ = ["Bearing", "find_bearing", "place_at"]
 
-_SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 _REACH = 10  # tokens from "fired from" to the direction
 _UNIT_REACH = 2  # tokens of "to the" between the kilometres and the direction
 _OF = 2  # tokens from the direction to "the base"
@@ -155,4 +154,4 @@ def _is_site(name: Name) -> bool:
     """As in "rockets fell round the airport": south of the capital is not south of it."""
     named = name.anchors[0] if name.anchors else name.toponym
     place = named.resolution.place
-    return place is not None and place.kind not in _SETTLEMENTS
+    return place is not None and place.kind not in SETTLEMENTS

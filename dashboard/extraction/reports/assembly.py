@@ -287,17 +287,10 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
             continue
         _, sentence, owner = told[at - 1 if at else 0]
         if (at or sentence == aside.sentence) and not (
-            (aside.harmed_there and _lies_elsewhere(owner, aside.place))
-            or (aside.place and harmed_elsewhere(owner, aside))
+            aside.place and harmed_elsewhere(owner, aside)
         ):
             owners[id(owner)].append(aside)
     return owners
-
-
-def _lies_elsewhere(draft: Draft, place: Name | None) -> bool:
-    """Whether people harmed at a place were harmed by something else than an event told before."""
-    places = [n for f in draft.frames for n in (f.place, *f.alternatives) if n is not None]
-    return bool(places) and all(lies_elsewhere(n, place) for n in places)
 
 
 def _munitions(draft: Draft, asides: Sequence[Aside]) -> Claim[Count] | None:

@@ -1,21 +1,36 @@
 """
-People told as harmed at a place of their own, beside an event that has its own toll elsewhere.
+People told as harmed at a place of their own, beside an event elsewhere: not by that event.
 
 As in Arabic "two died in X, and eight were hurt in a raid on Y": nobody says how the two died.
 """
 
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.frames.asides import Aside
-from dashboard.extraction.syntax.names import lies_elsewhere
+from dashboard.extraction.syntax.names import Name, lies_elsewhere
 
 __all__ = ["harmed_elsewhere"]
 
 
 def harmed_elsewhere(draft: Draft, aside: Aside) -> bool:
-    """Whether an aside tells a toll at another place, in a sentence where the draft has its own."""
-    if aside.place is None or not (aside.toll.killed or aside.toll.wounded):
+    """Whether the people of an aside came to harm by something else than what the draft tells."""
+    place = aside.place
+    if place is None:
         return False
-    if not all(lies_elsewhere(aside.place, place, slack_m=0) for place in draft.places):
+    return (aside.harmed_there and _lies_elsewhere(draft, place)) or _has_own_toll(
+        draft, aside, place
+    )
+
+
+def _lies_elsewhere(draft: Draft, place: Name) -> bool:
+    places = [n for f in draft.frames for n in (f.place, *f.alternatives) if n is not None]
+    return bool(places) and all(lies_elsewhere(n, place) for n in places)
+
+
+def _has_own_toll(draft: Draft, aside: Aside, place: Name) -> bool:
+    """Whether a toll is told at a place apart, in a sentence where the draft has its own."""
+    if not (aside.toll.killed or aside.toll.wounded):
+        return False
+    if not all(lies_elsewhere(place, other, slack_m=0) for other in draft.places):
         return False
     return bool(draft.places) and any(
         f.mention.sentence == aside.sentence and (f.toll.killed or f.toll.wounded)

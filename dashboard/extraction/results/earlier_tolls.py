@@ -17,14 +17,13 @@ from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.weapons.means import answered_tokens
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM, VERB
 from dashboard.model import Claim, Count, Span
 
 __all__ = ["find_own_toll", "tells_earlier"]
 
 _ANSWERED = "response"
 _BEFORE = frozenset({"after", "hours_after", "day_after"})
-_HARM = frozenset({"killed", "wounded", "kill", "wound", "dies"})
 _MISSED = "intercept"
 _JOINED = "و"
 _DOING = "ing"  # "crashed after wounding two": the same that crashed
@@ -46,7 +45,7 @@ def tells_earlier(document: Document, clause: Clause, *, told: bool) -> bool:
 
 def _is_own(document: Document, clause: Clause) -> bool:
     """As in "fell after wounding two", Arabic "after it had killed two": of the same subject."""
-    harm = [c for c in clause.cues if c.key in _HARM and c.category in {VERB, CASUALTY}]
+    harm = [c for c in clause.cues if c.key in HARM and c.category in {VERB, CASUALTY}]
     if not harm:
         return False
     if _tells_of_defence(clause):
@@ -60,7 +59,7 @@ def _tells_of_defence(clause: Clause) -> bool:
     """As in "after air defences failed to intercept it, and wounded eight": it did."""
     cues = clause.cues
     return _MISSED in cues.by_key and all(
-        c.key in _HARM or c.key == _MISSED
+        c.key in HARM or c.key == _MISSED
         for c in (*cues.by_category.get(VERB, ()), *cues.by_category.get(EVENT, ()))
     )
 
@@ -95,7 +94,7 @@ def _is_elsewhere(reading: Reading, mention: Mention, told: Claim[Count]) -> boo
     place = next((n for n in reading.names_in(last, mention.last) if n.first in located), None)
     if place is None or place.coarseness > Coarseness.SETTLEMENT:
         return False
-    harm = [c for c in mention.cues if c.first == place.last and c.key in _HARM]
+    harm = [c for c in mention.cues if c.first == place.last and c.key in HARM]
     event = next(
         (c for c in mention.triggers if c.category is EVENT and c.first > place.last), None
     )

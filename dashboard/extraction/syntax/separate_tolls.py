@@ -9,14 +9,13 @@ from collections.abc import Iterator, Sequence
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import CASUALTY, EVENT, PREPOSITION, VERB, WEAPON
+from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM, PREPOSITION, VERB, WEAPON
 
 __all__ = ["toll_bounds"]
 
 _JOINTS = words_of("and", "but", "while") | {";"}
 _DAYS = words_of("weekdays", "long_since")
 _WAS = words_of("was")
-_FATES = frozenset({"killed", "wounded", "kill", "wound", "dies"})
 _TELLING = frozenset({EVENT, VERB, WEAPON})
 _OF = "belonging"
 _NEXT = 1  # tokens from "in" to the name: "the"
@@ -27,7 +26,7 @@ def toll_bounds(document: Document, sentence: Sentence) -> Iterator[int]:
     cues = sentence.cues
     if "location" not in cues.by_key or CASUALTY not in cues.by_category:
         return
-    fates = sorted({c.first for c in cues if c.key in _FATES})
+    fates = sorted({c.first for c in cues if c.key in HARM})
     events = [c.first for c in cues if c.category in _TELLING and c.first not in fates]
     places = _places(document, cues)
     if len(fates) <= 1 or not events or len(places) <= 1:

@@ -7,9 +7,9 @@ from typing import Final
 from dashboard.model import EventType
 
 __all__ = [
-    "ACTOR", "AGENCY", "ANAPHOR", "ANY_GROUP", "BEARING", "BLOCK", "CASUALTY", "CONNECTIVE",
-    "DEMONYM", "EVENT", "GUARD", "MODALITY", "ORDINAL", "ORIGIN", "OUTCOME", "PREPOSITION",
-    "SPEECH", "VERB", "WEAPON", "Category", "Number", "Sense",
+    "ACTOR", "AGENCY", "ANAPHOR", "ANY_GROUP", "BEARING", "BLOCK", "CASUALTY", "CLAIMING",
+    "CONNECTIVE", "DEMONYM", "EVENT", "GUARD", "HARM", "MODALITY", "ORDINAL", "ORIGIN", "OUTCOME",
+    "PREPOSITION", "SPEECH", "VERB", "WEAPON", "Category", "Number", "Sense",
 ]  # fmt: skip
 
 
@@ -49,7 +49,6 @@ MODALITY: Final = Category.MODALITY
 ANAPHOR: Final = Category.ANAPHOR
 BEARING: Final = Category.BEARING
 ORIGIN: Final = Category.ORIGIN
-ANY_GROUP: Final = "armed group"  # key of the actor whom no name tells
 ACTOR: Final = Category.ACTOR
 AGENCY: Final = Category.AGENCY
 CASUALTY: Final = Category.CASUALTY
@@ -57,6 +56,10 @@ OUTCOME: Final = Category.OUTCOME
 DEMONYM: Final = Category.DEMONYM
 GUARD: Final = Category.GUARD
 BLOCK: Final = Category.BLOCK
+
+ANY_GROUP: Final = "armed group"  # key of the actor whom no name tells
+CLAIMING: Final = frozenset({"claim", "responsibility"})  # keys: who says that it was they
+HARM: Final = frozenset({"killed", "wounded", "kill", "wound", "dies"})  # keys: who was harmed
 
 
 class Number(StrEnum):

@@ -3,6 +3,8 @@
 import csv
 from importlib.resources import files
 
+import pytest
+
 from dashboard.extraction.expressions.number_words import LANGUAGES
 from dashboard.extraction.words.lexicon import Category, load_lexicon
 from dashboard.extraction.words.theatres import load_theatres
@@ -37,22 +39,17 @@ def test_countries_are_codes():
     assert all(len(c) == len("XX") and c.isupper() for c in codes)
 
 
-def test_who_fires_from_a_country_is_known():
-    homes = load_theatres().homes
-    assert set(homes.values()) <= known_actors()
-    assert all(len(c) == len("XX") and c.isupper() for c in homes)
+@pytest.mark.parametrize("table", ["homes", "states"])
+def test_who_a_country_stands_for_is_known(table):
+    actors = getattr(load_theatres(), table)
+    assert set(actors.values()) <= known_actors()
+    assert all(len(c) == len("XX") and c.isupper() for c in actors)
 
 
 def test_governments_have_armies_that_the_packs_know():
     theatres = load_theatres()
     assert set(theatres.governments.values()) <= known_actors()
     assert theatres.armies <= theatres.governments.keys()
-
-
-def test_states_are_actors_that_the_packs_know():
-    states = load_theatres().states
-    assert set(states.values()) <= known_actors()
-    assert all(len(c) == len("XX") and c.isupper() for c in states)
 
 
 def test_who_strikes_nothing_at_home_is_a_known_state():
