@@ -8,7 +8,7 @@ from gazetteer.language import Cue
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
-from gazetteer.vocabulary import POSSESSIVES, Word
+from gazetteer.vocabulary import Word, is_owner
 
 __all__ = ["Nationality", "told_nationalities"]
 
@@ -49,7 +49,7 @@ def told_nationalities(document: Document, mentions: Sequence[Mention]) -> dict[
     if document.pack.clitics.article:
         marks = [i for i in document.notable if words[i].demonym]
     else:
-        marks = [i for i in document.notable if words[i].demonym or _is_owner(words[i])]
+        marks = [i for i in document.notable if words[i].demonym or is_owner(words[i])]
     if not marks:
         return {}
     told: dict[str, set[Nationality]] = {}
@@ -65,10 +65,6 @@ def told_nationalities(document: Document, mentions: Sequence[Mention]) -> dict[
         for key, said in told.items()
         if len({nationality.country for nationality in said}) == 1
     }
-
-
-def _is_owner(word: Word) -> bool:
-    return word.raw.endswith(POSSESSIVES) and any(reading.trim for reading in word.names)
 
 
 def _owner(document: Document, word: Word) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "Reading",
     "Vocabulary",
     "Word",
+    "is_owner",
     "shape_of",
 ]
 
@@ -130,6 +131,11 @@ class Word:
     bare: int
     strange: bool
     notable: bool
+
+
+def is_owner(word: Word) -> bool:
+    """Whether a word is a name in the possessive: "Lebanon's"."""
+    return word.raw.endswith(POSSESSIVES) and any(reading.trim for reading in word.names)
 
 
 class Vocabulary:

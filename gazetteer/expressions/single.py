@@ -6,8 +6,8 @@ from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
 from gazetteer.measures import BEARINGS, Measure, bearing, direction_at, read_measure
 from gazetteer.mentions import Mention
-from gazetteer.model import RelationKind
-from gazetteer.vocabulary import Word
+from gazetteer.model import PlaceKind, RelationKind
+from gazetteer.vocabulary import Word, is_owner
 
 __all__ = ["find_around", "stands_alone"]
 
@@ -34,6 +34,12 @@ _BEHIND = {
     "desert_behind": RelationKind.DESERT,
 }
 _BEHIND_ENTRIES = frozenset(_BEHIND)
+_LAND = frozenset(
+    {
+        PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.PORT,
+        PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION,
+    }
+)  # fmt: skip
 _MOST_ADJECTIVES = 2  # "south-western" in two words
 
 
@@ -57,8 +63,31 @@ def find_around(
         if simple:
             yield simple
         measured = read_measure(document, first)
+        if measured and _tells_which(document, mention, first, measured):
+            continue
         if measured and (bare or measured.came_from):
             yield _expression(document, mentions, index, measured)
+
+
+def _tells_which(document: Document, mention: Mention, first: int, left: Measure) -> bool:
+    """
+    As in "the southern city of X", "Y's southern X region": where X lies in its country.
+
+    Only an adjective; "a northern district of X" is a part of it.
+    """
+    if not left.inside or left.came_from or left.distance_m is not None:
+        return False
+    words = document.words
+    if left.first > 0 and is_owner(words[left.first - 1]) and document.joined(left.first):
+        return True
+    if document.pack.clitics.article:
+        return False
+    # "X region" may be the name itself
+    cue = mention.cue or next((r.cue for r in words[mention.last].cues if r.cue), None)
+    if cue is None or cue.kinds.isdisjoint(_LAND) or PlaceKind.NEIGHBOURHOOD in cue.kinds:
+        return False
+    noun_before = any(_is_cue(word) for word in words[first : mention.first])
+    return noun_before or document.phrase_before(left.first, "definite") is not None
 
 
 def stands_alone(document: Document, mention: Mention) -> bool:

@@ -12,6 +12,8 @@ _CONVOYS = words_of("convoys")
 _ARTICLES = words_of("articles")
 _OWNING = words_of("owning")
 _POSSESSIVE = ("'s", "\u2019s")
+_DIRECTIONS = words_of("directions")
+_SETTLED = words_of("towns")
 _INDEFINITE = words_of("indefinite")
 _PLACED = words_of("inside", "off")
 _JOINED = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
@@ -47,8 +49,14 @@ def owns_convoy(document: Document, first: int, name: Name) -> bool:
 
 def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:
     """As in "hit an Oslo firm's ship off X": English tells behind it where that happened."""
-    if document.arabic or not name.first or name.toponym.relation is not None:
+    if document.arabic or not name.first:
         return False
+    if any(_is_town_of(document, name, n) for n in names):
+        return True
+    return name.toponym.relation is None and _is_owner(document, name, names)
+
+
+def _is_owner(document: Document, name: Name, names: Sequence[Name]) -> bool:
     words = document.words
     if words[name.last - 1].endswith(_POSSESSIVE) and name.coarseness < Coarseness.COUNTRY:
         # "shelled Idlib's Jisr al-Shughur"
@@ -61,6 +69,18 @@ def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:
         n.first > name.last and words[n.first - 1] in _PLACED and lies_elsewhere(name, n)
         for n in names
     )
+
+
+def _is_town_of(document: Document, area: Name, town: Name) -> bool:
+    """As in "the southern Gaza city of X", "the Donetsk region town of X": X, and not the area."""
+    words = document.words
+    last = area.last - (words[area.last - 1] in _SETTLED)
+    between = words[last : town.first]
+    if not (between[:1] != [] and between[0] in _SETTLED and between[1:] == ["of"]):
+        return False
+    # not "X village of Y", "the X neighbourhood of Y"
+    told = area.toponym.relation is not None or words[area.first - 1] in _DIRECTIONS
+    return told or area.coarseness > town.coarseness
 
 
 def _is_part(name: Name, whole: Name) -> bool:
