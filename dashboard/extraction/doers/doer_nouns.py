@@ -38,6 +38,7 @@ _AND, _FROM = words_of("and"), words_of("from")
 _OF = "ل"
 _PART = "من"
 _ADJECTIVES = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
+_GROUP = 3  # tokens from "Iran-backed" to "Hezbollah": "Lebanese militant group"
 _CREEDS = words_of("creeds")
 _OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
 
@@ -155,6 +156,8 @@ def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
         owns = owns and not document.arabic
         if owns and after is not None and _is_owner(document, cue, after):
             continue
+        if not document.arabic and _describes_named(document, cue, actors[index + 1 :]):
+            continue
         named = before is not None and not before.sense.state and cue.key == ANY_GROUP
         if not (named and before is not None and _describes(document, before, cue)):
             kept.append(cue)
@@ -178,6 +181,24 @@ def _describes(document: Document, side: Cue, group: Cue) -> bool:
         return False
     peoples = {c.first for c in document.cues_near(group.first) if c.category is DEMONYM}
     return all(i in peoples or document.tokens[i].text in _CREEDS for i in between)
+
+
+def _describes_named(document: Document, side: Cue, behind: Sequence[Cue]) -> bool:
+    """As in "Iran-backed Lebanese group Hezbollah": two sides in a row are one, the one named."""
+    if side.sense.state or side.key == ANY_GROUP:
+        return False
+    named = next((c for c in behind if c.key != ANY_GROUP), None)
+    if named is None or named.sense.state or named.key == side.key:
+        return False
+    between = range(side.last, named.first)
+    if len(between) > _GROUP:
+        return False
+    nouns = document.little_words["group_nouns"]
+    kinds = {i for c in behind if c.key == ANY_GROUP for i in range(c.first, c.last)}
+    peoples = {c.first for c in document.cues_near(named.first) if c.category is DEMONYM}
+    return all(
+        i in kinds or i in peoples or document.tokens[i].text in nouns | _CREEDS for i in between
+    )
 
 
 def is_speakers(mention: Mention, actor: Cue) -> bool:
