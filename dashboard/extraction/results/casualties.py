@@ -16,9 +16,11 @@ from dashboard.extraction.expressions.quantities import (
     QuantityUnit,
 )
 from dashboard.extraction.results.arabic_victims import arabic_victims
+from dashboard.extraction.results.included import behind_included, is_included
 from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.results.unharmed import Denial, find_denials
 from dashboard.extraction.results.victims import Victims, english_victims, hurt_cues, is_whole
+from dashboard.extraction.results.war_tolls import has_killed, without_running
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -78,14 +80,7 @@ def find_casualties(
     """Give numbers of killed and of wounded told by some cues, the ones to be believed first."""
     if not tells_casualties(cues):
         return (), ()
-    if [
-        q
-        for q in quantities
-        if q.qualifier is Qualifier.VAGUE
-        or q.pattern is QuantityPattern.INDEFINITE
-        or q.value.best in _YEARS
-    ]:
-        quantities = _told_numbers(document, cues, quantities)
+    quantities = _counting(document, cues, quantities)
     casualties = cues.by_category.get(CASUALTY, ())
     told, fates = casualties, [c for c in cues if c.key in _FATE_OF]
     denials: list[Denial] = []
@@ -156,6 +151,19 @@ def _may_list(document: Document, fates: Sequence[Cue]) -> bool:
             if [a for a, b in pairwise(words) if b in _AND and a != ","]:
                 return True
     return False
+
+
+def _counting(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Leave out what tells no number of people harmed by one event."""
+    if [
+        q
+        for q in quantities
+        if q.qualifier is Qualifier.VAGUE
+        or q.pattern is QuantityPattern.INDEFINITE
+        or q.value.best in _YEARS
+    ]:
+        quantities = _told_numbers(document, cues, quantities)
+    return quantities if document.arabic else without_running(document, quantities)
 
 
 def _told_numbers(
@@ -260,23 +268,12 @@ def _left_out(
         return True  # "492 people, including 35 children", Arabic "two, one-of-them a medic"
     if not document.arabic:
         return (
-            document.words[max(0, first - _AMONG) : first] == ["among", "them"]
-            or is_whole(document, first)
-            or _by_war(document, fates, first)
+            is_included(document, first) or is_whole(document, first) or has_killed(document, first)
         )
     if "wounded" in keys and _died(fates, first):
         return True  # "after the death of three of the wounded"
     # "they fell between dead and wounded"
     return quantity.weak and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
-
-
-def _by_war(document: Document, fates: Sequence[Cue], first: int) -> bool:
-    """As in "the clashes have killed more than 400 people": all of them, by many events."""
-    verb = next((c for c in reversed(fates) if 0 <= first - c.last < _AMONG), None)
-    if verb is None:
-        return False
-    before = document.words[max(0, verb.first - _BE_REACH) : verb.first]
-    return not (_HAVE.isdisjoint(before) or document.little_words["wars"].isdisjoint(before))
 
 
 def _died(fates: Sequence[Cue], first: int) -> bool:
@@ -294,7 +291,7 @@ def _suffered(
     last: int,
 ) -> str:
     """As in "one man died and seven were hurt", "two men were burned": who suffered it."""
-    last = _behind_aside(document, last)
+    last = _behind_aside(document, behind_included(document, last))
     after = document.tokens[last : last + 1]
     if quantity.unit is not QuantityUnit.COUNT or not after:
         return ""
@@ -368,6 +365,10 @@ def _verb_key(
         return "wounded"  # "a shell that hit [= hurt] three men"
     if before:
         return _FATE_OF[before[-1].key]
-    reach = _VERB_REACH if document.arabic else _reach_past_names(document, last)
+    if document.arabic:
+        reach = _VERB_REACH
+    else:
+        last = behind_included(document, last)
+        reach = _reach_past_names(document, last)
     after = [c for c in fates if 0 <= c.first - last < reach]
     return _FATE_OF[after[0].key] if after else ""

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dashboard.extraction.expressions.noun_phrases import is_number
 from dashboard.extraction.expressions.number_words import load_number_words
 from dashboard.extraction.expressions.quantities import Quantity, QuantityPattern, QuantityUnit
+from dashboard.extraction.results.included import is_included
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -222,6 +223,8 @@ class _Lists:
                 continue
             if first - 1 in self.verbs and found.parts > 1:
                 break  # "hit a house and a guard died"
+            if is_included(self.document, first):
+                return 0, None
             at, best = first, found
             if self._word(first - 1) not in {*_AND, _COMMA, *_POSSESSIVES}:
                 break

@@ -1,0 +1,62 @@
+"""
+Tolls of a war or a campaign, told beside one of its events; English.
+
+As in "the clashes have killed more than 400 people", "since the offensive began, 60 have died".
+"""
+
+from collections.abc import Sequence
+
+from dashboard.extraction.expressions.quantities import Quantity
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import HARM
+
+__all__ = ["has_killed", "without_running"]
+
+_VERB_REACH = 4  # tokens from "have killed" to the number: "more than"
+_BE_REACH = 3  # tokens from "the offensive" to "claimed the lives of": "has so far"
+_SENTENCE = 40  # tokens looked back over for the beginning of a sentence
+_HAVE, _PERFECT, _AND = words_of("have"), words_of("perfect"), words_of("and")
+_THEN = words_of("then")
+_PERIODS = words_of("long_since", "long_periods") | {str(year) for year in range(1990, 2100)}
+_SINCE, _COMMA = "since", ","
+_ENDS = frozenset(".!?;:\n")
+
+
+def has_killed(document: Document, first: int) -> bool:
+    """
+    Whether a war is the subject: "the clashes have killed more than 400 and wounded 900".
+
+    Parameters
+    ----------
+    first
+        First token of the number of people, or of the word that tells how it fared.
+    """
+    before = [c for c in document.cues_near(first) if c.key in HARM and c.first <= first]
+    if not before or first - before[-1].last >= _VERB_REACH:
+        return False
+    wars = document.little_words["wars"]
+    for verb in reversed(before):
+        told = document.words[max(0, verb.first - _BE_REACH) : verb.first]
+        if not (_HAVE.isdisjoint(told) or wars.isdisjoint(told)):
+            return True
+        if not _ENDS.isdisjoint(told) or _AND.isdisjoint(told[-1:]):
+            return False
+    return False
+
+
+def without_running(document: Document, quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Leave out what runs: "Since the offensive on X began in April, 400 have been killed"."""
+    starts = [document.token_at(q.span.start) for q in quantities]
+    return [q for q, at in zip(quantities, starts, strict=True) if not _runs(document, at)]
+
+
+def _runs(document: Document, first: int) -> bool:
+    words = document.words
+    back = range(first - 1, max(0, first - _SENTENCE), -1)
+    start = next((i for i in back if words[i] in _ENDS), -1)
+    if words[start + 1] != _SINCE or _PERFECT.isdisjoint(words[start + 1 : first + _SENTENCE]):
+        return False
+    comma = next((i for i in range(start + 1, first) if words[i] == _COMMA), first)
+    told = set(words[start + 2 : comma])
+    return not told.isdisjoint(document.little_words["wars"] | _PERIODS | _THEN)
