@@ -8,6 +8,7 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dashboard.extraction.doers.accused import accused, is_where
 from dashboard.extraction.doers.agency import Agency, agency_of
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.doers.doer_nouns import (
@@ -39,18 +40,18 @@ from dashboard.extraction.doers.owned_munitions import (
     whose_munition,
 )
 from dashboard.extraction.doers.passives import is_done_to
+from dashboard.extraction.doers.struck_forces import without_struck
 from dashboard.extraction.events.habits import is_done_often
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.events.own_deeds import is_passive, tells_own_deed
 from dashboard.extraction.events.word_classes import names_thing
 from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document
+from dashboard.extraction.words.document import SUBJECT_CLITICS, Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import (
     ACTOR,
     AGENCY,
-    ANY_GROUP,
     EVENT,
     PREPOSITION,
     SPEECH,
@@ -99,7 +100,8 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         actors = [c for c in actors if not is_speakers(mention, c)]
     if len(actors) > 1:
         actors = without_owners(document, actors)
-    doer = next(_doers(document, mention, actors, has_target=has_target), None)
+    acting = without_struck(document, mention, actors) if document.arabic else actors
+    doer = next(_doers(document, mention, acting, has_target=has_target), None)
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:
         found = agency_of(document, doer, _attribution(document, mention, doer), victim=victim)
@@ -113,7 +115,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
 def _doers(
     document: Document, mention: Mention, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    yield from _accused(mention, actors)
+    yield from accused(mention, actors)
     yield from _claimants(document, mention, actors)
     if not actors:
         return
@@ -179,28 +181,6 @@ def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
             for c in mention.triggers
         )
     )
-
-
-def _accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
-    """Actors told after an accusing word; in the header, the last of several."""
-    header = mention.clause.header
-    before = header.cues if header else NO_CUES
-    words = (*before.by_key.get("accuse", ()), *mention.cues.by_key.get("accuse", ()))
-    if not words:
-        return
-    accusing = sorted(words, key=lambda c: c.first)
-    after = (c for c in actors if c.first > accusing[0].first)
-    yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
-    speakers = before.by_category.get(ACTOR, ())
-    told = [c for c in speakers if c.first > accusing[0].first]
-    if len({c.key for c in told}) > 1 or (told and _alone_accused(before, accusing[0], told[0])):
-        yield told[-1]
-
-
-def _alone_accused(said: Cues, word: Cue, told: Cue) -> bool:
-    """Whether the only side named there is who is accused, and not who accuses."""
-    named = told.key != ANY_GROUP and not told.sense.adjective
-    return named and told.first != word.last and "deny" not in said.by_key
 
 
 def _claimants(document: Document, mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -355,8 +335,8 @@ def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) 
 def _doer_of_noun(
     document: Document, mention: Mention, verb: Cue, actors: list[Cue], *, has_target: bool
 ) -> Iterator[Cue]:
-    if not has_target or is_passive(mention, verb):
-        return
+    if not document.arabic or not has_target or is_passive(mention, verb):
+        return  # English "targeting the U.S. base": who stands behind is its object
     for cue in (c for c in actors if is_doer_noun(mention, c)):
         near = 0 <= cue.first - verb.last < _NOUN_REACH
         if near and not interrupted(document, mention, verb.last, cue.first):
@@ -375,7 +355,7 @@ def _announced(document: Document, mention: Mention, victim: str) -> Agency:
     """As in "The coalition announced striking ...": the speaker tells of its own deed."""
     header = mention.clause.header
     actor = header.actor if header is not None else None
-    if header is None or actor is None:
+    if header is None or actor is None or is_where(header.cues, actor):
         return Agency(victim=victim)
     if not (tells_own_deed(document, mention, header) or _is_answerable(header)):
         return Agency(victim=victim)

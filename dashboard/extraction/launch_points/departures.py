@@ -52,6 +52,8 @@ _NEARBY = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSID
 _COMES_DOWN = frozenset({"fall", "explode"})
 _SHOT = frozenset({EventType.ROCKET, EventType.MISSILE})  # from ships and aircraft over a sea
 _HITS = frozenset({"strike", "destroy", "fall", "explode"})
+_HARMS = frozenset({"kill", "wound"})
+_OF_THEM = 5  # tokens of "at American forces that were" before Arabic "stationed"
 
 
 def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:
@@ -151,7 +153,8 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.first in fired or (c.first - 1 in weapons and c.first not in hits)
     ]
     aimed = [c.first for c in told.get("target", ()) if c.first < index]
-    aimed += [c.first for c in mention.triggers if c.key in _HITS and c.first < index]
+    deeds = _HITS | _HARMS  # "the drone attack by rebels killed one man in X"
+    aimed += [c.first for c in mention.triggers if c.key in deeds and c.first < index]
     near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
     return any(near) and (mention.intercepted or _hits_after(mention, index))
 
@@ -241,10 +244,23 @@ def _is_apart(name: Name, other: Name) -> bool:
 def stationed_are_hit(document: Document, mention: Mention) -> bool:
     """As in "a drone hit troops stationed in X": what was hit is there, not who struck."""
     stationed = mention.cues.by_key.get("stationed")
-    if not stationed or document.arabic:
+    if not stationed:
         return False
     first = stationed[0].first
-    return any(c.category is VERB and c.key in _HITS and c.first < first for c in mention.triggers)
+    hits = [
+        c for c in mention.triggers if c.category is VERB and c.key in _HITS and c.first < first
+    ]
+    return _are_aimed_at(mention, hits, first) if document.arabic else hits != []
+
+
+def _are_aimed_at(mention: Mention, hits: Sequence[Cue], first: int) -> bool:
+    """As in Arabic "an attack on forces stationed in X", "a drone hit forces stationed in X"."""
+    governors = [c for c in mention.cues.by_category.get(PREPOSITION, ()) if c.first < first]
+    attacks = [c for c in mention.cues if c.first < first and c.category in {EVENT, WEAPON}]
+    if governors and governors[-1].key == "target" and first - governors[-1].last <= _OF_THEM:
+        return any(c.first < governors[-1].first for c in attacks)
+    # what struck follows the verb, or stands right before it: whom it struck comes after both
+    return any(verb.last <= c.first or c.last == verb.first for verb in hits for c in attacks)
 
 
 def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:

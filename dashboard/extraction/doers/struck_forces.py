@@ -1,0 +1,77 @@
+"""Arabic: whose forces an attack struck, where its noun or its weapon is the verb's subject."""
+
+from collections.abc import Iterator, Sequence
+
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.words.cues import Cue, is_finite
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.lexicon import Number
+from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
+
+__all__ = ["without_struck"]
+
+_FEMININE = "ه"  # of nouns, as folded
+_SHE = "ت"  # of verbs
+
+
+def without_struck(document: Document, mention: Mention, actors: list[Cue]) -> list[Cue]:
+    """Leave out of `actors` those whose forces were struck; Arabic only."""
+    verbs = [c for c in mention.cues.by_category.get(VERB, ()) if c.key == "strike"]
+    starts = [at for verb in verbs if is_finite(verb) for at in _objects(document, mention, verb)]
+    if not starts:
+        return actors
+    forces = mention.cues.by_key.get("forces", ())
+    struck = {c.last for c in forces if c.first in starts and not c.clitics}
+    return [
+        c for c in actors if not (c.first in struck or (c.last - c.first > 1 and c.first in starts))
+    ]
+
+
+def _objects(document: Document, mention: Mention, verb: Cue) -> Iterator[int]:
+    """Tokens at which what a verb struck begins: behind its subject, or right behind the verb."""
+    behind = next((c for c in _deeds(mention) if c.first == verb.last and not c.clitics), None)
+    if behind is not None and behind.category is EVENT:
+        end = _end_of(mention, behind.last)
+        if end > behind.last:  # "hit an attack with-a-drone the forces of X"
+            yield end
+    elif _is_subject_before(document, mention, verb):
+        yield verb.last  # "an attack that hit the forces of X"
+
+
+def _deeds(mention: Mention) -> Sequence[Cue]:
+    return [c for c in mention.cues if c.category in {EVENT, WEAPON}]
+
+
+def _end_of(mention: Mention, last: int) -> int:
+    """Token behind the weapons that follow an attack's noun: "attack rocket-borne"."""
+    weapons = {c.first: c.last for c in mention.cues.by_category.get(WEAPON, ())}
+    while last in weapons:
+        last = weapons[last]
+    return last
+
+
+def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "the attack that hit", "a missile hit": no "after the attack hit the forces of X"."""
+    relative = next(
+        (c for c in mention.cues.by_key.get("relative", ()) if c.last == verb.first), None
+    )
+    end = relative.first if relative else verb.first
+    nouns = [c for c in _deeds(mention) if c.first < end and _end_of(mention, c.last) == end]
+    if not nouns or verb.clitics:
+        return False
+    noun = nouns[0]
+    if relative is None and (noun.definite or _follows_on(mention, noun)):
+        return False
+    return _agree(document, noun, verb)
+
+
+def _follows_on(mention: Mention, noun: Cue) -> bool:
+    """As in "with drones", which a verb may follow that is another's."""
+    return bool(noun.clitics) and all(c.last != noun.first for c in _deeds(mention))
+
+
+def _agree(document: Document, noun: Cue, verb: Cue) -> bool:
+    """Whether a noun may be a verb's subject: "attack" is masculine, "drone" feminine."""
+    word = document.words[noun.first]
+    feminine = word.endswith(_FEMININE) or noun.sense.number is Number.PLURAL
+    return feminine is document.words[verb.first].endswith(_SHE)
