@@ -235,7 +235,8 @@ def _opens_or_continues(document: Document, mention: Mention, previous: Recognis
 
 def _is_spoken_for(document: Document, before: Word, first: int) -> bool:
     """As in "the government of X", "the government in X": the word before a name says so."""
-    if "metonym_before" in before.ends and document.phrase_before(first, "metonym_before"):
-        return True
+    for key in ("metonym_before", "metonym_behind"):
+        if key in before.ends and document.phrase_before(first, key):
+            return True
     through = "metonym_through" in before.entries
     return through and document.phrase_before(first - 1, "metonym_before") is not None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from dashboard.extraction.days.claiming_days import days_of_claim, without_dates
 from dashboard.extraction.days.hours import HOURS
 from dashboard.extraction.days.lags import DAYS_OF, days_earlier
 from dashboard.extraction.events.long_past import past_month
@@ -63,6 +64,12 @@ def find_event_date(
     after
         Clauses that follow it and tell no event.
     """
+    told = mention.cues.by_key
+    owned = mention.dates and ("claim" in told or "responsibility" in told)
+    if claimed := days_of_claim(reading, mention) if owned else ():
+        own = find_event_date(reading, without_dates(mention, claimed), after)
+        day = None if own else _nearest(reading, claimed, [mention.triggers[0].first])
+        return _as_reported(day) if day else own
     document = reading.document
     own, earlier = None, 0
     if mention.dates:

@@ -100,7 +100,9 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         actors = [c for c in actors if not is_speakers(mention, c)]
     if len(actors) > 1:
         actors = without_owners(document, actors)
-    acting = without_struck(document, mention, actors) if document.arabic else actors
+    acting = actors
+    if document.arabic and "strike" in mention.cues.by_key:
+        acting = without_struck(document, mention, actors)
     doer = next(_doers(document, mention, acting, has_target=has_target), None)
     victim = next((name_of(document, c) for c in actors if doer is None or c.key != doer.key), "")
     if doer is not None:

@@ -66,8 +66,9 @@ def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
 
 
 def _follows_on(mention: Mention, noun: Cue) -> bool:
-    """As in "with drones", which a verb may follow that is another's."""
-    return bool(noun.clitics) and all(c.last != noun.first for c in _deeds(mention))
+    """As in "with drones", which a verb may follow that is another's; not "in an attack"."""
+    alone = all(c.last != noun.first for c in _deeds(mention))
+    return bool(noun.clitics) and noun.category is WEAPON and alone
 
 
 def _agree(document: Document, noun: Cue, verb: Cue) -> bool:

@@ -291,14 +291,21 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     warned = place is None and any(f.warned for f in draft.frames)
     # "Shrapnel of the missile fell in Y": what was told came down there, too.
     debris = frame.mention.recalls and "debris" in frame.mention.cues.by_key
-    if warned or debris or tells_otherwise(frame, draft):
-        return _ANAPHORIC
     near = frame.place.coarseness <= Coarseness.DISTRICT
+    if warned or debris or tells_otherwise(frame, draft) or (near and _points_into(frame, draft)):
+        return _ANAPHORIC
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
         if _same_name(frame.place, place):
             return 0.0
         return _NEIGHBOUR if frame.place.coarseness == place.coarseness else _CONTAINED
     return _DETAIL if near and _details(frame, draft) else _JOIN
+
+
+def _points_into(frame: Frame, draft: Draft) -> bool:
+    """As in "a base in western Iraq was hit. ... The attack targeted X": where in it that was."""
+    wide = draft.place is not None and draft.place.coarseness >= Coarseness.PROVINCE
+    pointing = frame.mention.definite or frame.mention.recalls
+    return wide and pointing and not frame.mention.another
 
 
 def _details(frame: Frame, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.frame import Frame
-from dashboard.extraction.syntax.names import Name
+from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.model import Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["Draft", "near_drafts"]
@@ -108,7 +108,7 @@ class Draft:
         self.is_reason = self.is_reason and frame.mention.relation == "response"
         if frame.when:
             self.dates.append(frame.when)
-        if frame.place:
+        if frame.place and not self._tells_country_of_it(frame):
             self.places.append(frame.place)
         if frame.day is not None:
             self.days.add(frame.day)
@@ -124,6 +124,11 @@ class Draft:
             self.countries.update(frame.countries)
         if frame.unknown:
             self.unknown.update(frame.unknown)
+
+    def _tells_country_of_it(self, frame: Frame) -> bool:
+        """As in "X will punish those behind the attack": no place of it, where one is told."""
+        wide = frame.place is not None and frame.place.coarseness >= Coarseness.COUNTRY
+        return wide and frame.mention.definite and self.place is not frame.place
 
     @property
     def best(self) -> Frame:

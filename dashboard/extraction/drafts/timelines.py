@@ -55,7 +55,11 @@ def timeline_of(drafts: Sequence[Draft], frames: Sequence[Frame]) -> Timeline:
     dated += [
         Moment(f.mention.first, f.when, f.hour)
         for f in frames
-        if f.when and f.mention.status is Status.AGGREGATE and f.day is not None
+        # "the first since the attack on X of October 7": what was before all that is told
+        if f.when
+        and f.mention.status is Status.AGGREGATE
+        and f.day is not None
+        and f.mention.relation != "since"
     ]
     dated.sort(key=lambda moment: moment.first)
     return [moment.first for moment in dated], dated

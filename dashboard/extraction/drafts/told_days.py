@@ -56,10 +56,22 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST
             at, reported = _setting(reading, phrase.span.start)
+            if _is_of_answered(reading, at, phrase.span.start):
+                continue
             told = reading.document.sentences[at].cues.by_category
             armed = WEAPON in told or EVENT in told
             found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)
+
+
+def _is_of_answered(reading: Reading, sentence: int, offset: int) -> bool:
+    """As in "struck X in retaliation for raids on Sunday": not the day of what is told next."""
+    told = reading.document.sentences[sentence].cues.by_key.get("response")
+    if not told:
+        return False
+    token = reading.document.token_at(offset)
+    between = reading.document.tokens[told[-1].last : token]
+    return told[-1].first < token and all(t.text != "," for t in between)
 
 
 def _setting(reading: Reading, offset: int) -> tuple[int, bool]:

@@ -22,7 +22,7 @@ from dashboard.extraction.reports.roles import decide_role
 from dashboard.extraction.reports.toll_sites import harmed_elsewhere
 from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
-from dashboard.extraction.syntax.names import Name, lies_elsewhere, same_place
+from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
 from dashboard.extraction.weapons.munition_counts import UNCOUNTED, Counted
 from dashboard.extraction.words.senses import ANY_GROUP
 from dashboard.model import (
@@ -211,7 +211,11 @@ def _rival_places(draft: Draft) -> list[Name]:
     told += [
         f.place
         for f in draft.own
-        if f.place and f.place is not place and lies_elsewhere(f.place, place)
+        if f.place
+        and f.place is not place
+        # "X will punish those behind the attack": no place of it
+        and not (f.mention.definite and f.place.coarseness >= Coarseness.COUNTRY)
+        and lies_elsewhere(f.place, place)
     ]
     return told
 

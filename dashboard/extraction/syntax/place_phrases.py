@@ -8,6 +8,7 @@ from importlib.resources import files
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dashboard.errors import LanguagePackError
+from gazetteer.geodesy import bearing_deg
 from gazetteer.model import PlaceKind, RelationKind, SpatialRelation, Toponym
 
 __all__ = ["arabic_phrase_of", "in_country", "phrase_of"]
@@ -19,6 +20,8 @@ _WINDS = (
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
 )  # fmt: skip
 _METRES_IN_KM = 1000
+_CIRCLE = 360
+_ASIDE = 60  # degrees from a direction that are still that way
 _WHOLE_KM = 10
 _ADJECTIVES = tuple(f"{wind}ern" for wind in _WINDS)
 _PATTERNS = {
@@ -140,12 +143,24 @@ def _wind(bearing_deg: float | None, words: Sequence[str]) -> str:
 
 
 def in_country(first: Toponym, second: Toponym) -> bool:
-    """Whether one is a country, however wide its corners lie, and the other a place in it."""
+    """Whether one is a country or a part, however wide its corners lie, and the other is in it."""
     a, b = first.resolution.place, second.resolution.place
     if a is None or b is None or not a.country or a.country != b.country:
         return False
-    whole = (t for t in (first, second) if t.relation is None)
     return any(
-        t.resolution.place is not None and t.resolution.place.kind is PlaceKind.COUNTRY
-        for t in whole
+        t.resolution.place is not None
+        and t.resolution.place.kind is PlaceKind.COUNTRY
+        and (t.relation is None or _lies_that_way(t, other))
+        for t, other in ((first, second), (second, first))
     )
+
+
+def _lies_that_way(part: Toponym, inside: Toponym) -> bool:
+    """As in "the north-east of X": whether a place of X lies to its north-east."""
+    relation, whole, point = part.relation, part.resolution.place, inside.resolution.point
+    if relation is None or relation.kind is not RelationKind.PART or relation.bearing_deg is None:
+        return False
+    if whole is None or point is None:
+        return False
+    turn = abs(bearing_deg(whole.point, point) - relation.bearing_deg) % _CIRCLE
+    return min(turn, _CIRCLE - turn) <= _ASIDE

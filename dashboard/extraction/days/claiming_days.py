@@ -1,0 +1,45 @@
+"""On which day somebody claimed an attack: "claimed responsibility on Friday for the attack"."""
+
+from dashboard.extraction.events.mention import Mention
+from dashboard.extraction.expressions.date_phrases import DateMention
+from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.senses import AGENCY, CLAIMING
+
+__all__ = ["days_of_claim", "without_dates"]
+
+_REACH = 6  # tokens from "responsibility" to "for"
+_FOR = "for"
+
+
+def days_of_claim(reading: Reading, mention: Mention) -> tuple[DateMention, ...]:
+    """
+    Date phrases that stand before what is claimed, in the words of a mention.
+
+    Of "claimed on Friday responsibility for Monday's attack" that is "Friday".
+    """
+    first = mention.triggers[0].first
+    told = [c for key in CLAIMING for c in mention.cues.by_key.get(key, ())]
+    words = [c for c in told if c.category is AGENCY and c.last <= first]
+    if not words:
+        return ()
+    behind = max(c.last for c in words)
+    end = _what_begins(reading, mention, behind, min(first, behind + _REACH))
+    token_at = reading.document.token_at
+    return tuple(phrase for phrase in mention.dates if token_at(phrase.span.start) < end)
+
+
+def _what_begins(reading: Reading, mention: Mention, first: int, last: int) -> int:
+    """Token of "for", else the one behind "responsibility"."""
+    document = reading.document
+    if document.arabic:
+        about = (c.first for c in mention.cues.by_key.get("about", ()))
+        return next((at for at in about if first <= at < last), first)
+    texts = (document.tokens[at].text for at in range(first, last))
+    return next((first + at for at, text in enumerate(texts) if text == _FOR), first)
+
+
+def without_dates(mention: Mention, dropped: tuple[DateMention, ...]) -> Mention:
+    """Give the same mention without some of its date phrases."""
+    other = mention.told_in(mention.first, mention.last, mention.cues)
+    other.dates = tuple(phrase for phrase in mention.dates if phrase not in dropped)
+    return other
