@@ -20,6 +20,7 @@ _TELLING = frozenset(
 _PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
 _SPEAKER = 6  # tokens from "said" to the day, past who said it
 _SAYING_OR_DOING = frozenset({SPEECH, EVENT, VERB})
+_COMMAS = frozenset({",", "،"})
 _SENTENCES = 3  # from an event that tells no date to the day told near it
 
 
@@ -71,7 +72,7 @@ def _is_of_answered(reading: Reading, sentence: int, offset: int) -> bool:
         return False
     token = reading.document.token_at(offset)
     between = reading.document.tokens[told[-1].last : token]
-    return told[-1].first < token and all(t.text != "," for t in between)
+    return told[-1].first < token and all(t.text not in _COMMAS for t in between)
 
 
 def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
