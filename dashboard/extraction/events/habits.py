@@ -11,7 +11,7 @@ from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import VERB
+from dashboard.extraction.words.senses import EVENT, VERB
 from dashboard.model import Basis, Claim, DatePrecision, EventDate
 
 __all__ = ["is_done_often", "is_habit"]
@@ -22,6 +22,8 @@ _BETWEEN = words_of("lasting", "be", "often")  # "has also been bombing", "have 
 _BEFORE = 4  # tokens from "has" to the verb
 _OFTEN = words_of("often")
 _DAILY = words_of("daily")
+_LISTED = 12  # tokens from "often" to the last of what is listed
+_ENDING = words_of("prepositions", "relatives", "but") | {".", ";", ":"}
 _PERIODS = words_of("long_periods")
 _EACH = words_of("long_since")
 _YEAR = 4  # digits
@@ -46,7 +48,21 @@ def is_habit(
         return False
     if dated and not _is_of_late(document, mention):
         return False
+    if mention.triggers[0].category is EVENT and _is_listed_habit(document, mention.triggers[0]):
+        return True
     return is_done_often(document, mention, mention.triggers[0])
+
+
+def _is_listed_habit(document: Document, noun: Cue) -> bool:
+    """As in "often carries out ground operations, airstrikes and shelling": all of them."""
+    words = document.words
+    for index in range(noun.first - 1, max(0, noun.first - _LISTED), -1):
+        if words[index] in _ENDING:
+            return False
+        if words[index] in _OFTEN:
+            verbs = document.cues_near(noun.first, back=0).by_category.get(VERB, ())
+            return not any(index + 1 < c.first < noun.first for c in verbs)
+    return False
 
 
 def _is_of_late(document: Document, mention: Mention) -> bool:
