@@ -9,12 +9,14 @@ from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
 from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 
 _FAR_M = 300_000  # so far away in no direction told, nothing was hit
+_BY = words_of("by")
 _TOLD = frozenset({EVENT, VERB, WEAPON})
 
 
@@ -24,6 +26,7 @@ def is_remote(document: Document, mention: Mention, name: Name) -> bool:
         _is_far_off(name)
         or _is_of_war(document, mention, name)
         or _is_reason(document, mention, name)
+        or _is_government(document, name)
     )
 
 
@@ -68,6 +71,12 @@ def _is_reason(document: Document, mention: Mention, name: Name) -> bool:
         if document.tokens[index].text == "because":
             return not any(_tells(c) for c in mention.cues if index < c.first < name.first)
     return False
+
+
+def _is_government(document: Document, name: Name) -> bool:
+    """As in "sanctions were imposed by Washington": a capital that acts."""
+    by = name.first > 0 and document.words[name.first - 1] in _BY
+    return by and "a capital" in name.toponym.resolution.reasons
 
 
 def _tells(cue: Cue) -> bool:
