@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dashboard.extraction.syntax.name_words import is_word
-from dashboard.extraction.syntax.own_names import is_own_name
+from dashboard.extraction.syntax.own_names import is_own_name, names_organisation
 from dashboard.extraction.syntax.persons import names_person, tells_titles
 from dashboard.extraction.syntax.place_phrases import arabic_phrase_of, in_country, phrase_of
 from dashboard.extraction.words.cues import Cue
@@ -75,6 +75,7 @@ _MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
 _JOINTS = words_of("joints", "relatives_of_places", "before")
 _CHAIN = 3  # tokens between a place and the wider place that holds it
 _SLACK_M = 5_000  # points of the same site differ by this much between sources
+_FROM_THE = 2  # tokens of "from the"
 _GREAT = 200_000  # inhabitants
 
 
@@ -152,7 +153,15 @@ def proper_names(text: str, toponyms: Sequence[Toponym], lexicon: Lexicon) -> tu
     village far away is called so; neither do "Saudi-led" and a movement of a town's name.
     """
     return tuple(
-        [t for t in toponyms if not (_is_compound(text, t, lexicon) or is_word(text, t, lexicon))]
+        [
+            t
+            for t in toponyms
+            if not (
+                _is_compound(text, t, lexicon)
+                or (_is_country(t) and names_organisation(text, t, lexicon))
+                or is_word(text, t, lexicon)
+            )
+        ]
     )
 
 
@@ -176,6 +185,8 @@ def place_names(
         if toponym.usage is not Usage.LITERAL or _names_street(text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
+        if _is_source(document, first) and names_organisation(text, toponym, lexicon):
+            continue  # "officials from the X Party": nothing came from X
         if toponym.relation is None and (
             is_own_name(document, first) or (titled and names_person(document, first, last))
         ):
@@ -285,6 +296,17 @@ def _names_street(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
         return False
     blocks = [s.key for s in lexicon.words.get(fold_name(found[1]), ()) if s.category is BLOCK]
     return "streets" in blocks or ("hotels" in blocks and found[1][0].isupper())  # no X hotel
+
+
+def _is_source(document: Document, first: int) -> bool:
+    """As in "from the X ..."."""
+    words = document.words[max(0, first - _FROM_THE) : first]
+    return words[-1:] == ["from"] or words == ["from", "the"]
+
+
+def _is_country(toponym: Toponym) -> bool:
+    place = toponym.resolution.place
+    return place is not None and place.kind is PlaceKind.COUNTRY
 
 
 def _is_compound(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

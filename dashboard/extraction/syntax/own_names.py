@@ -1,11 +1,23 @@
-"""Names of ships and buildings that are those of towns: the tanker Verona lies in no town."""
+"""Names that a town's is a part of, or lends: the tanker Verona, "the Sinjar Resistance Units"."""
+
+import re
 
 from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.lexicon import Lexicon
+from dashboard.extraction.words.senses import EVENT, VERB
+from gazetteer.model import Toponym
+from gazetteer.normalisation import fold_name
 
-__all__ = ["is_own_name"]
+__all__ = ["is_own_name", "names_organisation"]
 
 _NAMED = frozenset({"vessel", "called"})
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
+_CAPITALS = re.compile(r"(?: [A-Z][\w'\u2019\u00b4]*){1,3}")
+_ORGANISATIONS = words_of("organisations")
+_LEADING_ON = words_of("prepositions", "joints", "leading_on", "as")
+_SITES = words_of("built", "sites") | {"headquarters"}
+_NEXT = 20  # code points that hold the word behind a name
 _BEFORE = 3  # tokens of "M/V"
 
 
@@ -24,3 +36,21 @@ def is_own_name(document: Document, first: int) -> bool:
     return any(
         c.last == first and (c.key == "vessel" or (quoted and c.key == "called")) for c in before
     )
+
+
+def names_organisation(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+    """As in "the Sinjar Resistance Units", "the Sudan Doctors Network": no place; English only."""
+    if toponym.relation is not None or lexicon.language != "en":
+        return False
+    run = _CAPITALS.match(text, toponym.end)
+    if run is None:
+        return False
+    for word in run[0].split():
+        folded = fold_name(word)
+        if folded in _ORGANISATIONS:
+            return _SITES.isdisjoint(text[run.end() : run.end() + _NEXT].split()[:1])
+        if folded in _LEADING_ON or any(
+            s.category in {VERB, EVENT} for s in lexicon.words.get(folded, ())
+        ):
+            return False
+    return False
