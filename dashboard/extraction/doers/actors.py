@@ -33,6 +33,7 @@ from dashboard.extraction.doers.manned import (
     is_targeted,
     who_mans,
 )
+from dashboard.extraction.doers.objects import is_answered, is_gerunds_object
 from dashboard.extraction.doers.owned_munitions import (
     downed_by,
     who_owns,
@@ -236,6 +237,8 @@ def _qualifies_event(document: Document, mention: Mention, cue: Cue) -> bool:
     for noun in (c for c in mention.triggers if c.category is EVENT):
         if noun.key == "weak_type":
             continue  # "the Iran explosions": where something blew up, nobody's deed
+        if not document.arabic and is_answered(mention, noun):
+            continue
         distance = cue.first - noun.last if document.arabic else noun.first - cue.last
         if not 0 <= distance < _NOUN_REACH or _crosses(mention, noun, cue):
             continue
@@ -296,6 +299,8 @@ def _doer_of_verb(
         for c in actors
         if c.last <= verb.first and is_doer_noun(mention, c) and not _speaks(document, c, verb)
     ]
+    if not document.arabic:
+        before = [c for c in before if not is_gerunds_object(mention, c)]
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]
         if document.arabic:

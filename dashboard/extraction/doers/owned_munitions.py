@@ -76,12 +76,15 @@ def whose_munition(document: Document, mention: Mention, actors: Sequence[Cue]) 
     """Owners of what hit, or of what was shot down, as adjectives and names before it tell."""
     for cue in actors:
         thing = next((c for c in mention.cues if 0 <= c.first - cue.last < _NEAR), None)
+        if thing is not None and thing.key == "forces":  # "Sudanese army drones", not "US drones"
+            near = mention.cues.by_category.get(WEAPON, ())
+            thing = next((c for c in near if 0 <= c.first - cue.last < _NEAR), thing)
         if thing is None or thing.category is not WEAPON:
             continue
         if mention.intercepted:
             if thing.sense.munition and _is_downed(document, mention, cue, thing):
                 yield cue
-        elif cue.sense.adjective and cue.sense.state:
+        elif cue.sense.state and not cue.sense.nation:  # "Turkish jets", "IDF drones"
             if _does_it(document, mention, cue, thing):
                 yield cue
         elif not (cue.sense.state or cue.key == ANY_GROUP) and _harms(document, mention, thing):
