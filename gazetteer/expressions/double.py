@@ -1,7 +1,9 @@
 """Expressions with two anchors: roads, stretches between places, borders."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
@@ -13,6 +15,7 @@ __all__ = ["find_borders", "find_pairs"]
 
 _FURTHEST_PARTNER = 3  # words: "A, the border town, and B" is no pair any more
 _SIDES = 2  # of a border
+_first = attrgetter("first")
 _ROAD_GAPS = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DASH})  # طريق دمشق حمص
 
 
@@ -154,10 +157,10 @@ def _border_behind_names(
     """Read the English "Syria-Iraq border" and "Turkey's border"."""
     if document.phrase_at(phrase.first, "border_behind") is None:
         return None
-    before = [i for i, m in enumerate(mentions) if m.last == phrase.first - 1]
-    if not before or not document.joined(phrase.first):
+    index = bisect_left(mentions, phrase.first, key=_first) - 1
+    ends = index >= 0 and mentions[index].last == phrase.first - 1
+    if not ends or not document.joined(phrase.first):
         return None
-    index = before[0]
     anchors = [index]
     hyphen = document.gap(mentions[index].first) in {Gap.HYPHEN, Gap.DASH}
     if hyphen and index > 0 and mentions[index - 1].last == mentions[index].first - 1:

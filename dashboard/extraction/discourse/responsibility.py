@@ -46,8 +46,8 @@ def tell_claimed(document: Document, index: int, sentence: Sentence, frames: lis
     if not frames or not _NOT.isdisjoint(told):
         return
     last = frames[-1]
-    single = all(f.mention is last.mention for f in frames)
-    if index - last.mention.sentence > (_FAR if single else _BACK):
+    back = index - last.mention.sentence
+    if back > _FAR or (back > _BACK and any(f.mention is not last.mention for f in frames)):
         return
     if document.arabic:
         claimant = _arabic_claimant(document, sentence, last)

@@ -18,7 +18,7 @@ from dashboard.extraction.drafts.timelines import (
     latest_before,
     timeline_of,
 )
-from dashboard.extraction.drafts.told_days import ToldDay, nearest_day
+from dashboard.extraction.drafts.told_days import ToldDay, days_told_in, nearest_day
 from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.asides import Aside
 from dashboard.extraction.frames.frame import Frame
@@ -137,10 +137,9 @@ def _told_on(
 ) -> Claim[EventDate] | None:
     """As in "said on Friday that it foiled an attack on X. It found a launcher on Thursday"."""
     sentence, day = draft.frames[0].mention.sentence, reported.value.start
-    for near in told:
+    for near in days_told_in(range(sentence, sentence + _SENTENCES_ON + 1), told):
         happened = near.armed and not near.reported and near.claim.spans[0] not in dated
-        behind = 0 <= near.sentence - sentence <= _SENTENCES_ON
-        if happened and behind and day - _RECENT <= near.claim.value.start < day:
+        if happened and day - _RECENT <= near.claim.value.start < day:
             return _inferred(near.claim, _TOLD_NEAR)
     return None
 

@@ -1,7 +1,10 @@
 """Days that a text speaks of anywhere, for events whose own words tell none."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from dashboard.extraction.days.hours import hour_of
@@ -11,7 +14,7 @@ from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.senses import EVENT, SPEECH, VERB, WEAPON
 from dashboard.model import Claim, DatePrecision, EventDate
 
-__all__ = ["ToldDay", "find_told_days", "nearest_day"]
+__all__ = ["ToldDay", "days_told_in", "find_told_days", "nearest_day"]
 
 _NEWS = timedelta(days=7)  # a weekday told by name lies within
 _TELLING = frozenset(
@@ -22,6 +25,7 @@ _SPEAKER = 6  # tokens from "said" to the day, past who said it
 _SAYING_OR_DOING = frozenset({SPEECH, EVENT, VERB})
 _COMMAS = frozenset({",", "،"})
 _SENTENCES = 3  # from an event that tells no date to the day told near it
+_sentence = attrgetter("sentence")
 
 
 class ToldDay(NamedTuple):
@@ -113,25 +117,27 @@ def nearest_day(
         Days in which it must lie; without them it must stand within three sentences.
     """
     sentence = draft.frames[0].mention.sentence
-    near = [
-        (
-            day.reported,
-            abs(day.sentence - sentence),
-            day.sentence > sentence,
-            -day.claim.spans[0].start if day.sentence <= sentence else 0,
-            day,
-        )
-        for day in told
-        if not (day.past and day.sentence > sentence)
-        and (
-            abs(day.sentence - sentence) <= _SENTENCES
-            if within is None
-            else within.start <= day.claim.value.start <= within.end
-        )
-    ]
+    if within is None:
+        near = days_told_in(range(sentence - _SENTENCES, sentence + _SENTENCES + 1), told)
+    else:
+        near = [day for day in told if within.start <= day.claim.value.start <= within.end]
+    near = [day for day in near if not (day.past and day.sentence > sentence)]
     if near or within is not None:
-        return min(near, key=lambda n: n[:4])[4] if near else None
+        return min(near, key=partial(_distance, sentence), default=None)
     return _only_day(sentence, told)
+
+
+def days_told_in(sentences: range, told: Sequence[ToldDay]) -> Sequence[ToldDay]:
+    """Those of an article's days that a few neighbouring sentences tell."""
+    first = bisect_left(told, sentences.start, key=_sentence)
+    return told[first : bisect_left(told, sentences.stop, lo=first, key=_sentence)]
+
+
+def _distance(sentence: int, day: ToldDay) -> tuple[bool, int, bool, int]:
+    """How far a day is told from an event's sentence, as `nearest_day` weighs it."""
+    behind = day.sentence > sentence
+    start = 0 if behind else -day.claim.spans[0].start
+    return day.reported, abs(day.sentence - sentence), behind, start
 
 
 def _only_day(sentence: int, told: Sequence[ToldDay]) -> ToldDay | None:

@@ -245,13 +245,17 @@ def _with_changes(
 ) -> tuple[Sentence, ...]:
     """Give the sentences of a text with its names: only those that hold one are made anew."""
     sentences = list(read.sentences)
-    changed = {bisect_right(read.bounds, token) for token in (*silent, *(c.first for c in states))}
-    for at in changed:
-        first, last = sentences[at].first, sentences[at].last
-        cues = [cue for cue in sentences[at].cues if cue.first not in silent]
-        cues += [cue for cue in states if first <= cue.first < last]
-        cues.sort(key=attrgetter("first"))
-        sentences[at] = Sentence(first=first, last=last, cues=Cues(cues))
+    named: dict[int, list[Cue]] = {bisect_right(read.bounds, token): [] for token in silent}
+    for cue in states:
+        named.setdefault(bisect_right(read.bounds, cue.first), []).append(cue)
+    for at, actors in named.items():
+        sentence = sentences[at]
+        cues = [cue for cue in sentence.cues if cue.first not in silent]
+        if actors:
+            cues = sorted([*cues, *actors], key=attrgetter("first"))
+        elif len(cues) == len(sentence.cues):
+            continue
+        sentences[at] = Sentence(first=sentence.first, last=sentence.last, cues=Cues(cues))
     return tuple(sentences)
 
 
@@ -273,6 +277,7 @@ def _states(
     """States as actors, where no preposition makes them places."""
     cues = [cue for cue in read.cues if cue.first not in silent]
     prepositions = {c.last: c.key for c in cues if c.category is PREPOSITION}
+    events = {c.first for c in cues if c.category is EVENT}
     inside = actor_tokens(cues)
     for span, actor in states:
         start, end = folded.folded(span.start, span.end)
@@ -284,7 +289,7 @@ def _states(
         placed = first in prepositions and not directed
         if placed and folded.text[end : end + 2] == _POSSESSIVE:
             # "killed in Israel's shelling of X": whose that was
-            placed = not any(c.first == first + 1 and c.category is EVENT for c in cues)
+            placed = first + 1 not in events
         if clitics in SUBJECT_CLITICS and not placed:
             known = lexicon.actors.get(actor)
             sense = _state_sense(actor, by_air=known is not None and known.by_air)
