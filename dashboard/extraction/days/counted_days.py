@@ -81,8 +81,8 @@ def _leads_on(reading: Reading, phrase: DateMention) -> bool:
     """As in "two days after drones struck X": the days lead to an event told with them."""
     document = reading.document
     last = document.tokens_of(phrase.span.start, phrase.span.end)[1]
-    behind = document.tokens[last].text if last < len(document.tokens) else ""
-    return document.tokens[last - 1].text == _AFTER and behind[:1].isalnum()
+    behind = document.words[last] if last < len(document.words) else ""
+    return document.words[last - 1] == _AFTER and behind[:1].isalnum()
 
 
 def _told_last(frames: Sequence[Frame]) -> Frame | None:

@@ -47,7 +47,7 @@ def _dated(reading: Reading) -> Iterator[Sentence]:
         first, last = document.tokens_of(phrase.span.start, phrase.span.end)
         sentence = document.sentence_at(first)
         if sentence is not before and sentence.last - sentence.first <= _LONGEST:
-            ends = last >= sentence.last or not document.tokens[last].text[0].isalnum()
+            ends = last >= sentence.last or not document.words[last][0].isalnum()
             if ends:
                 yield sentence
         before = sentence
@@ -60,10 +60,10 @@ def _heading(reading: Reading, sentence: Sentence) -> Claim[EventDate] | None:
     if len(phrases) != 1:
         return None
     first, last = document.tokens_of(phrases[0].span.start, phrases[0].span.end)
-    tokens = document.tokens
-    if [t for t in tokens[last : sentence.last] if t.text[0].isalnum()]:
+    words = document.words
+    if [w for w in words[last : sentence.last] if w[0].isalnum()]:
         return None
-    if len([t for t in tokens[sentence.first : first] if t.text[0].isalnum()]) > _OWN_WORDS:
+    if len([w for w in words[sentence.first : first] if w[0].isalnum()]) > _OWN_WORDS:
         return None
     told = reading.days_of(phrases[0])
     if told is None or told.value.precision is not DatePrecision.DAY:

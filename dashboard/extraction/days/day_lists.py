@@ -79,8 +79,8 @@ def _by_day(reading: Reading, frame: Frame) -> Iterator[Frame]:
     for before, (first, last, when) in pairwise(days):
         if when.value.start == before[2].value.start or _is_one_night(before[2], when.value):
             return
-        between = reading.document.tokens[before[1] : first]
-        if all(token.text in _JOINTS for token in between):
+        between = reading.document.words[before[1] : first]
+        if _JOINTS.issuperset(between):
             yield replace(frame, when=when)
             continue
         place = _place_between(reading, mention, before[1], first)
@@ -103,7 +103,7 @@ def _days(reading: Reading, frame: Frame) -> Sequence[_Dated]:
             return ()
         found.append((first, last, when))
     at = found[0][0]
-    bounded = document.tokens[at - 1].text in _BOUNDS or any(
+    bounded = document.words[at - 1] in _BOUNDS or any(
         c.key in _BOUNDING and c.last == at for c in frame.mention.cues
     )
     return () if bounded else tuple(found)
@@ -138,10 +138,10 @@ def _target(reading: Reading, mention: Mention, first: int, last: int) -> Name |
 
 def _lists_on(document: Document, cues: Sequence[Cue], first: int, last: int) -> bool:
     """As in ", at X", "and a school in X": the list goes on, with no new subject."""
-    words = [i for i in range(first, last) if document.tokens[i].text not in _JOINTS]
+    words = [i for i in range(first, last) if document.words[i] not in _JOINTS]
     if not words:
         return True
     if document.arabic:  # "and-on X"
         prepositions = {c.first for c in cues if c.category is PREPOSITION}
         return words[0] in prepositions or len(words) == 1
-    return document.tokens[words[0]].text in _ANEW
+    return document.words[words[0]] in _ANEW

@@ -24,7 +24,7 @@ _NEAR = 4  # tokens from a place to "with": "in the north"
 
 def tell_each(reading: Reading, frame: Frame) -> list[Frame]:
     """Frames of such a list, in text order; none where it is no list."""
-    mention, tokens = frame.mention, reading.document.tokens
+    mention, words = frame.mention, reading.document.words
     if reading.document.arabic or frame.place is None or len(mention.cues.munitions) < _LEAST:
         return []
     names = [
@@ -32,7 +32,7 @@ def tell_each(reading: Reading, frame: Frame) -> list[Frame]:
         for n in reading.names_in(mention.triggers[0].last, mention.last)
         if n.coarseness <= Coarseness.DISTRICT and n.toponym.resolution.point is not None
     ]
-    if len(names) < _LEAST or not _WITH & {t.text for t in tokens[names[0].last : mention.last]}:
+    if len(names) < _LEAST or not _WITH & set(words[names[0].last : mention.last]):
         return []
     told = [(n, _means_behind(reading, frame, n)) for n in names]
     each = [(n, means) for n, means in told if means is not None]
@@ -48,14 +48,14 @@ def _twice(names: Sequence[Name], name: Name) -> bool:
 def _means_behind(reading: Reading, frame: Frame, name: Name) -> Means | None:
     """Read what is told right behind a place: "the base with rockets", up to the next joint."""
     document, mention = reading.document, frame.mention
-    tokens, last = document.tokens, mention.last
+    words, last = document.words, mention.last
     near = range(name.last, min(name.last + _NEAR, last))
-    first = next((i for i in near if tokens[i].text in _WITH), last)
-    if any(tokens[i].text in _JOINTS for i in range(name.last, first)):
+    first = next((i for i in near if words[i] in _WITH), last)
+    if any(words[i] in _JOINTS for i in range(name.last, first)):
         return None
     if reading.names_in(name.last, first):
         return None  # "the suburb of A, B with missiles": of B
-    end = next((i for i in range(first, last) if tokens[i].text in _JOINTS), last)
+    end = next((i for i in range(first, last) if words[i] in _JOINTS), last)
     cues = Cues([c for c in mention.cues if first <= c.first < end])
     if not cues.munitions:
         return None

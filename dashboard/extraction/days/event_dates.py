@@ -143,7 +143,7 @@ def _counted_back(reading: Reading, mention: Mention, days: int) -> Claim[EventD
     if mention.first > first:
         told = _resolved(reading, _before(reading.document, mention), mention.first)
     for _ in range(_COUNTED_OVER):
-        if told is not None or not first or reading.document.tokens[first - 1].text == "\n":
+        if told is not None or not first or reading.document.words[first - 1] == "\n":
             break
         before = reading.document.sentence_before(first)
         told = _resolved(reading, reading.document.span(before, first), first)
@@ -164,7 +164,7 @@ def _reported(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
 def _nights_back(document: Document, mention: Mention, main: Claim[EventDate]) -> int:
     """As in "at noon on Thursday, 18 hours after": whether the hours reach back past midnight."""
     hour = HOURS.get(main.value.part_of_day) if main.value.part_of_day else None
-    before = document.tokens[mention.first - 1].text if mention.first else ""
+    before = document.words[mention.first - 1] if mention.first else ""
     if (
         document.arabic
         or hour is None
@@ -197,7 +197,7 @@ def find_day(reading: Reading, span: Span, near: int) -> Claim[EventDate] | None
 def find_day_behind(reading: Reading, sentence: Sentence, span: Span) -> Claim[EventDate] | None:
     """As in "That was on Friday", "All this happened the previous evening": of what was told."""
     if not reading.document.arabic:  # Arabic says so otherwise, see `telling.says_when`
-        tokens = [t.text for t in reading.document.tokens[sentence.first : sentence.last]]
+        tokens = reading.document.words[sentence.first : sentence.last]
         if tokens[0] not in _IT or _HAPPENED.isdisjoint(tokens):
             return None
     told = find_day(reading, span, sentence.first)
@@ -288,7 +288,7 @@ def _goes_on_saying(reading: Reading, clause: Clause) -> bool:
     document, header = reading.document, clause.header
     if document.arabic or header is None or header.last != clause.first:
         return False
-    before, after = document.tokens[clause.first - 1].text, document.tokens[clause.first].text
+    before, after = document.words[clause.first - 1], document.words[clause.first]
     return before[0].isalpha() and after[0].isalpha()
 
 
@@ -318,7 +318,7 @@ def _attributive(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     names = reading.names_in(mention.triggers[0].last, mention.last)
     for phrase in mention.dates:
         first, last = document.tokens_of(phrase.span.start, phrase.span.end)
-        before = document.tokens[first - 1].text if first else ""
+        before = document.words[first - 1] if first else ""
         adorns = (
             nouns != []
             and before in _ARTICLES
@@ -328,7 +328,7 @@ def _attributive(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
         )
         sets = any(
             0 <= first - n.last <= _BEHIND_PLACE
-            and all(t.text[0].isalnum() for t in document.tokens[n.last : first])
+            and all(word[0].isalnum() for word in document.words[n.last : first])
             for n in names
         )
         sets = sets or _dates_past(document, mention, phrase, first)
@@ -352,12 +352,12 @@ def _dates_past(document: Document, mention: Mention, phrase: DateMention, first
     """As in "on Tuesday tried men over rockets that hit X in May 2021": a month of a year."""
     told = phrase.year is not None and phrase.month is not None and phrase.day is None
     behind = max((c.last for c in mention.triggers if c.first < first), default=first)
-    return told and document.tokens[first - 1].text == "in" and 0 < first - behind <= _TRIED
+    return told and document.words[first - 1] == "in" and 0 < first - behind <= _TRIED
 
 
 def _only_words(document: Document, first: int, last: int) -> bool:
     """Whether nothing but adjectives and nouns stand there: no comma, no preposition."""
-    return all(t.text[0].isalnum() and t.text not in _LEADS_ON for t in document.tokens[first:last])
+    return all(word[0].isalnum() and word not in _LEADS_ON for word in document.words[first:last])
 
 
 def _resolved(reading: Reading, span: Span, *near: int) -> Claim[EventDate] | None:

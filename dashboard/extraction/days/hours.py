@@ -73,7 +73,7 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     """As in "had hit X", Arabic "and-had the rockets struck X": before what was told."""
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
-        return _HAD in [t.text for t in document.tokens[mention.first : trigger.last]]
+        return _HAD in document.words[mention.first : trigger.last]
     return mention.cues.by_key["auxiliaries"][0].first < trigger.first
 
 

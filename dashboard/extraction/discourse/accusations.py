@@ -84,7 +84,7 @@ def _accused(document: Document, cues: Cues) -> Iterator[Cue]:
 
 def _is_told_of(document: Document, accused: Cue) -> bool:
     """As in "blamed X for breaking the truce": of something else than what was told."""
-    behind = [t.text for t in document.tokens[accused.last : accused.last + _BEHIND]]
+    behind = document.words[accused.last : accused.last + _BEHIND]
     if document.arabic:
         if behind[:1] and behind[0] in document.little_words["being_behind"]:
             return False

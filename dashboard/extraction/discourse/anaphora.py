@@ -82,7 +82,7 @@ def _pronoun_object(reading: Reading, mention: Mention) -> Name | None:
     if not reading.document.arabic or "strike" not in mention.cues.by_key:
         return None
     struck = any(
-        c.key == "strike" and reading.document.tokens[c.first].text.endswith(object_pronouns())
+        c.key == "strike" and reading.document.words[c.first].endswith(object_pronouns())
         for c in mention.triggers
     )
     if not struck:
@@ -115,14 +115,14 @@ def _same_kind(reading: Reading, mention: Mention) -> Name | None:
     low = max(0, mention.first - _KIND_REACH)
     told = reading.names_in(low, mention.first)
     names = {index: n for n in told for index in range(n.first, n.last)}
-    tokens = reading.document.tokens
+    words = reading.document.words
     for index in range(mention.first - 1, low - 1, -1):
         name = names.get(index)
         if name is not None:
             if _begins_with(name, noun):
                 return name if name.toponym.resolution.point is not None else None
-        elif tokens[index].text.endswith(noun) and any(
-            p.stem == noun and not p.definite for p in peel(tokens[index].text)
+        elif words[index].endswith(noun) and any(
+            p.stem == noun and not p.definite for p in peel(words[index])
         ):
             # "a Turkish base near X": without a name of its own
             near = reading.names_in(index, min(index + _SITE_REACH, mention.first))
@@ -141,7 +141,7 @@ def _noun(reading: Reading, mention: Mention, kind: str) -> str:
     for cue in mention.cues:
         named = cue.key == kind and cue.first not in vague
         if named or (kind == "facility" and _tells_where(reading.document, cue)):
-            told = peel(reading.document.tokens[cue.last - 1].text)
+            told = peel(reading.document.words[cue.last - 1])
             return next((p.stem for p in told if p.definite), "")
     return ""
 
@@ -225,7 +225,7 @@ def _same_as_told(reading: Reading, mention: Mention) -> Name | None:
             meant = _first_of_chain(told)
             return meant if meant is not None and _is_place_of_event(meant) else None
         if cue.key == "settlement" and cue.last - cue.first > 1:  # "the same sea"
-            noun = reading.document.tokens[cue.first].text
+            noun = reading.document.words[cue.first]
             return next((n for n in reversed(told) if n.key.startswith(noun)), None)
     return None
 
@@ -234,7 +234,7 @@ def _same_noun(document: Document, mention: Mention) -> str:
     """As in "the same base": its noun, which the name of the base that is meant has, too."""
     same = {c.last for c in mention.cues.by_key.get("same", ())}
     nouns = (c for c in mention.cues.by_key.get("posts", ()) if c.first in same)
-    return next((document.tokens[c.first].text for c in nouns), "")
+    return next((document.words[c.first] for c in nouns), "")
 
 
 def _is_place_of_event(name: Name) -> bool:
@@ -284,15 +284,15 @@ def find_anaphor(document: Document, mention: Mention) -> str:
 def _tells_where(document: Document, cue: Cue) -> bool:
     """As in "inside the base": an outcome, told by the site it befell."""
     if document.arabic:
-        noun = document.tokens[cue.last - 1].text
+        noun = document.words[cue.last - 1]
         return cue.key == "hit" and cue.last - cue.first > 1 and noun.startswith(_ARTICLE)
-    return cue.key == "hit" and document.tokens[cue.first].text == "inside"
+    return cue.key == "hit" and document.words[cue.first] == "inside"
 
 
 def _is_named(document: Document, noun: Cue) -> bool:
     """As in "the town of X": its own name follows."""
-    after = document.tokens[noun.last : noun.last + 1]
-    return not document.arabic and bool(after) and after[0].text == "of"
+    after = document.words[noun.last : noun.last + 1]
+    return not document.arabic and bool(after) and after[0] == "of"
 
 
 def _is_definite(document: Document, noun: Cue) -> bool:
@@ -300,7 +300,7 @@ def _is_definite(document: Document, noun: Cue) -> bool:
     if document.arabic or _is_named(document, noun):
         return False
     for index in range(noun.first - 1, max(-1, noun.first - 1 - _DESCRIBED), -1):
-        token = document.tokens[index].text
+        token = document.words[index]
         if token in _THE:
             return True
         if not token[0].isalpha() or any(c.first == index for c in _prepositions(document, index)):

@@ -123,8 +123,8 @@ def _found_there(frame: Frame) -> Frame:
 def _antecedent(reading: Reading, frame: Frame) -> Frame:
     """As in "opened in X a show on Y, the town that jets bombed": what "that" stands for."""
     mention, trigger = frame.mention, frame.mention.triggers[0]
-    relative, verb = mention.cues.by_key["relative"][0], reading.document.tokens[trigger.first]
-    if relative.last != trigger.first or not verb.text.endswith(object_pronouns()):
+    relative, verb = mention.cues.by_key["relative"][0], reading.document.words[trigger.first]
+    if relative.last != trigger.first or not verb.endswith(object_pronouns()):
         return frame
     before = reading.names_in(mention.first, relative.first)
     if frame.place not in before:
@@ -155,8 +155,8 @@ def _nouns(frame: Frame) -> list[Cue]:
 
 def _is_called(document: Document, name: Name, nouns: Sequence[Cue]) -> bool:
     """Whether a name was told with the noun that now points back: "the town of X"."""
-    around = {document.tokens[i].text for i in (max(0, name.first - 1), name.first)}
-    stems = {p.stem for c in nouns for p in peel(document.tokens[c.first].text)}
+    around = {document.words[i] for i in (max(0, name.first - 1), name.first)}
+    stems = {p.stem for c in nouns for p in peel(document.words[c.first])}
     return any(not stems.isdisjoint(p.stem for p in peel(word)) for word in around)
 
 

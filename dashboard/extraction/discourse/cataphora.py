@@ -14,10 +14,10 @@ def named_behind(reading: Reading, mention: Mention) -> Name | None:
     document, told = reading.document, mention.cues.by_key
     if mention.sentence_first or "facility" not in told:
         return None
-    if all(document.tokens[c.last - 1].text != "base" for c in told["facility"]):
+    if all(document.words[c.last - 1] != "base" for c in told["facility"]):
         return None
     first = document.sentence_end(mention.last - 1)
-    if first >= len(document.tokens):
+    if first >= len(document.words):
         return None
     behind = reading.names_in(first, document.sentence_end(first))
     return next((n for n in behind if n.coarseness == Coarseness.SITE), None)

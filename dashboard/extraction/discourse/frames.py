@@ -202,7 +202,7 @@ def _headed(
 def _with_half_before(document: Document, sentence: Sentence) -> Sentence:
     """Both halves of "a satellite went up; the rocket fell": of one topic."""
     at = sentence.first
-    if not at or document.tokens[at - 1].text != ";":
+    if not at or document.words[at - 1] != ";":
         return sentence
     return replace(sentence, first=document.sentence_before(at), cues=document.cues_near(at))
 

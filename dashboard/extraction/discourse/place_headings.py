@@ -39,10 +39,10 @@ def find_place_headings(reading: Reading) -> tuple[PlaceHeading, ...]:
 
 
 def _headings(reading: Reading) -> Iterator[PlaceHeading]:
-    tokens, behind = reading.document.tokens, 0
+    words, behind = reading.document.words, 0
     for toponym in reading.toponyms:
         first, last = reading.document.tokens_of(toponym.start, toponym.end)
-        if first < behind or (first and tokens[first - 1].text != _BREAK):
+        if first < behind or (first and words[first - 1] != _BREAK):
             continue
         end = _heading_end(reading, last)
         if end is None or toponym.resolution.point is None:
@@ -55,14 +55,14 @@ def _headings(reading: Reading) -> Iterator[PlaceHeading]:
 
 def _heading_end(reading: Reading, last: int) -> int | None:
     """Token behind a heading whose first name ends at a token; `None` where it is none."""
-    tokens = reading.document.tokens
-    while last < len(tokens):
-        word = tokens[last].text
+    words = reading.document.words
+    while last < len(words):
+        word = words[last]
         if word in _ENDS:
             return last + 1
         if word not in _JOINTS:
             return None
-        span = reading.document.span(last, min(last + _LONGEST, len(tokens)))
+        span = reading.document.span(last, min(last + _LONGEST, len(words)))
         listed = reading.toponyms_in(span)
         if not listed:
             return None
@@ -72,11 +72,11 @@ def _heading_end(reading: Reading, last: int) -> int | None:
 
 def _part_end(reading: Reading, first: int) -> int:
     """Token of the line break behind a part; of the next, where a heading has its own line."""
-    tokens = reading.document.tokens
-    for index in range(first, len(tokens)):
-        if tokens[index].text == _BREAK and index - first >= _SHORTEST:
+    words = reading.document.words
+    for index in range(first, len(words)):
+        if words[index] == _BREAK and index - first >= _SHORTEST:
             return index
-    return len(tokens)
+    return len(words)
 
 
 def under_place(frame: Frame, headings: Sequence[PlaceHeading]) -> Frame:

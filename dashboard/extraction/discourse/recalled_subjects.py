@@ -48,7 +48,7 @@ def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) ->
     verb = next((c for c in mention.triggers if c.first == first and c.key in _DEEDS), None)
     if verb is None or verb.category is not VERB or is_done_to(document, verb):
         return frame
-    words = [t.text for t in document.tokens[mention.first : verb.first]]
+    words = document.words[mention.first : verb.first]
     if not words:
         return frame
     if words[0] in _IT and len(words) <= _VERB and mention.clause.header is None:

@@ -86,10 +86,10 @@ def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:
 
 def _is_named(document: Document, reply: Cue) -> bool:
     """As in "struck X, calling the raid a measured reply"; English only."""
-    if document.arabic or document.tokens[reply.last : reply.last + 1] == ():
+    if document.arabic or reply.last >= len(document.words):
         return False
     near = document.cues_in(max(0, reply.first - _NAMED), reply.first)
-    return any(c.key == "naming" for c in near) and document.tokens[reply.last].text != "to"
+    return any(c.key == "naming" for c in near) and document.words[reply.last] != "to"
 
 
 def _told_behind(mention: Mention, reply: Cue) -> bool:
@@ -102,8 +102,8 @@ def _comes(document: Document, reply: Cue) -> bool:
         came = document.cues_near(reply.first, back=0).by_key.get("reply_comes", ())
         return any(0 <= reply.first - c.last < _CAME for c in came)
     behind = document.cues_in(reply.last, reply.last + 1)
-    after = document.tokens[reply.last + 1 : reply.last + 2]
-    said = bool(after) and after[0].text == "that"
+    after = document.words[reply.last + 1 : reply.last + 2]
+    said = bool(after) and after[0] == "that"
     return not said and any(c.key == "reply_comes" for c in behind)
 
 
@@ -162,16 +162,16 @@ def _answered_rocket(document: Document, sentence: Sentence) -> int | None:
 def _answering_it(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "It called the raid an answer to that"."""
     for cue in sentence.cues.by_key["response"]:
-        after = document.tokens[cue.last : cue.last + 2]
-        alone = len(after) < _ALONE or not after[1].text[0].isalnum()
-        if after and after[0].text in _IT and alone:
+        after = document.words[cue.last : cue.last + 2]
+        alone = len(after) < _ALONE or not after[1][0].isalnum()
+        if after and after[0] in _IT and alone:
             yield cue.first
 
 
 def _is_definite(document: Document, cue: Cue) -> bool:
     if document.arabic or not cue.first:
         return cue.definite
-    return document.tokens[cue.first - 1].text in _THE
+    return document.words[cue.first - 1] in _THE
 
 
 def is_response(mention: Mention) -> bool:

@@ -69,7 +69,7 @@ def tell_claimed(document: Document, index: int, sentence: Sentence, frames: lis
 
 def _claimant(document: Document, sentence: Sentence, claim: Cue) -> Cue | None:
     """As in "the X later claimed responsibility"; not "claimed responsibility for an attack"."""
-    words = [t.text for t in document.tokens[claim.first : claim.last + 2]]
+    words = document.words[claim.first : claim.last + 2]
     if words[1] not in _RESPONSIBLE:
         return None
     behind = words[claim.last - claim.first :]
@@ -87,12 +87,12 @@ def _claimant(document: Document, sentence: Sentence, claim: Cue) -> Cue | None:
 
 def _arabic_claimant(document: Document, sentence: Sentence, last: Frame) -> Cue | None:
     """As in "and X announced its responsibility", "and X adopted it"; nothing told behind it."""
-    told, tokens = sentence.cues.by_key, document.tokens
+    told, words = sentence.cues.by_key, document.words
     groups = [c for c in sentence.cues.by_category.get(ACTOR, ()) if c.key != ANY_GROUP]
     groups = [c for c in groups if c.first > last.mention.triggers[0].first]
     for word in told.get("responsibility", ()):
-        behind = tokens[word.last].text if word.last < sentence.last else ""
-        owned = tokens[word.first].text.endswith(object_pronouns())
+        behind = words[word.last] if word.last < sentence.last else ""
+        owned = words[word.first].endswith(object_pronouns())
         if not owned or behind[:1].isalnum():
             continue
         for group in groups:
@@ -100,7 +100,7 @@ def _arabic_claimant(document: Document, sentence: Sentence, last: Frame) -> Cue
             if 0 <= word.first - group.last <= 1 and group.first in announced:
                 return group
     for word in told.get("claim", ()):
-        adopted = tokens[word.first].text.endswith(object_pronouns())
+        adopted = words[word.first].endswith(object_pronouns())
         adopters = [c for c in groups if adopted and c.first == word.last]
         if adopters:
             return adopters[0]

@@ -89,7 +89,7 @@ def _subject(reading: Reading, mention: Mention) -> Name | None:
 def _befell(document: Document, mention: Mention) -> bool:
     """As in "after being hit", "after it was struck": what the sentence's subject suffered."""
     trigger = mention.triggers[0]
-    told = {t.text for t in document.tokens[mention.clause.first : trigger.first]}
+    told = set(document.words[mention.clause.first : trigger.first])
     return trigger.key in _SUFFERED and not told.isdisjoint(_ITSELF)
 
 
@@ -154,9 +154,9 @@ def find_setting(reading: Reading, mention: Mention) -> Name | None:
         return None
     if mention.recalls or not any(_hits(mention, c) for c in mention.triggers):
         return None
-    tokens = reading.document.tokens
+    words = reading.document.words
     kinds = mention.cues.by_key.get("settlements", ())
-    if any(t.text == "of" for c in kinds for t in tokens[c.last : c.last + 1]):
+    if any(word == "of" for c in kinds for word in words[c.last : c.last + 1]):
         return None  # "the village of X", which the gazetteer does not know
     named = reading.names_in(start, mention.last)
     if named and len(find_origins(reading.document, mention.cues, named)) < len(named):
@@ -204,7 +204,7 @@ def _setting(
     inside = {c.last for c in cues if c.key == "location"} | _through(document, first, last)
     kinds = {c.first for c in cues if c.key == "settlements"}
     if len(named) == 1 and all(
-        i in kinds or document.tokens[i].text in _TOPIC for i in range(first, named[0].first)
+        i in kinds or document.words[i] in _TOPIC for i in range(first, named[0].first)
     ):
         return named[0], False
     told = [n for n in named if n.coarseness == Coarseness.SITE or n.first in inside]
@@ -212,9 +212,9 @@ def _setting(
 
 
 def _through(document: Document, first: int, last: int) -> set[int]:
-    words = [token.text for token in document.tokens[first:last]]
+    words = document.words[first:last]
     through = {first + i + 1 for i, word in enumerate(words) if word in _THROUGH}
-    return through | {i + 1 for i in through if document.tokens[i].text == "the"}
+    return through | {i + 1 for i in through if document.words[i] == "the"}
 
 
 def find_seat(reading: Reading, mention: Mention) -> Name | None:
@@ -237,22 +237,22 @@ def find_seat(reading: Reading, mention: Mention) -> Name | None:
 def find_speaker(document: Document, header: Header) -> str:
     """Folded word for the institution that speaks, or an empty string."""
     told = header.cues.by_key
-    return document.tokens[told["institutions"][0].first].text if "institutions" in told else ""
+    return document.words[told["institutions"][0].first] if "institutions" in told else ""
 
 
 def _scene(reading: Reading, first: int, last: int) -> Name | None:
     """Find a name in a range of tokens that begins with "in" and has a comma behind the name."""
     document = reading.document
-    while first < last and not document.tokens[first].text[0].isalnum():
+    while first < last and not document.words[first][0].isalnum():
         first += 1
     name = next(iter(reading.names_in(first, min(first + _OPENING, last))), None)
     if name is None or name.coarseness > Coarseness.PROVINCE:
         return None
-    senses = load_lexicon(document.language).read(document.tokens[first].text).senses
+    senses = load_lexicon(document.language).read(document.words[first]).senses
     if not any(s.category is PREPOSITION and s.key == "location" for s in senses):
         return None
-    behind = document.tokens[name.last : min(name.last + _DESCRIPTION, last + 1)]
-    return name if any(token.text in _COMMAS for token in behind) else None
+    behind = document.words[name.last : min(name.last + _DESCRIPTION, last + 1)]
+    return name if not _COMMAS.isdisjoint(behind) else None
 
 
 def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | None:
@@ -269,8 +269,8 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
             c.category is PREPOSITION and c.key == "location"
             for c in document.cues_in(max(main[0], n.first - _GOVERNED), n.first)
         )
-        or document.tokens[n.first - 1].text in _AT
-        or (document.arabic and document.folded.text[document.tokens[n.first].start] == _IN)
+        or document.words[n.first - 1] in _AT
+        or (document.arabic and document.folded.text[document.starts[n.first]] == _IN)
         or _is_city_of(document, n)
     )
     return next(governed, None) if len(places) == 1 else None
@@ -279,7 +279,7 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
 def _is_city_of(document: Document, name: Name) -> bool:
     """As in "the Ukrainian city of X was left without water"."""
     cues = document.cues_in(max(0, name.first - _CITY_OF), name.first)
-    of = document.tokens[name.first - 1].text == "of"
+    of = document.words[name.first - 1] == "of"
     return of and any(c.key in {"settlements", "settlement", "facility"} for c in cues)
 
 

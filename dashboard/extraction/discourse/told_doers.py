@@ -48,7 +48,7 @@ def _fires(cue: Cue) -> bool:
 def _doer(document: Document, clause: Clause, verb: Cue) -> Cue | None:
     actors = [c for c in clause.cues if c.category is ACTOR]
     if document.arabic:
-        if not document.tokens[verb.first].text.endswith(object_pronouns()):
+        if not document.words[verb.first].endswith(object_pronouns()):
             return None
         return next((c for c in actors if _near(c, verb)), None)
     subject = any(c.key == "pronouns" and 0 < verb.first - c.first <= _SUBJECT for c in clause.cues)

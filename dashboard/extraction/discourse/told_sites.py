@@ -29,9 +29,9 @@ _SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
 def it_was_hit(reading: Reading, mention: Mention) -> Name | None:
     """As in "The runway at X reopened two days after it was hit": the place of the main clause."""
     document = reading.document
-    opening = document.tokens[mention.first : mention.triggers[0].first]
+    opening = document.words[mention.first : mention.triggers[0].first]
     hit = mention.triggers[0].key in {"strike", "destroy"} and mention.relation in _SINCE_THEN
-    if document.arabic or not hit or not any(t.text == "it" for t in opening):
+    if document.arabic or not hit or "it" not in opening:
         return None
     if any(c.key == "vessel" for c in document.cues_near(mention.first, back=0)):
         return None  # "docked at X a day after it was hit"
@@ -62,7 +62,7 @@ def _of_its_kind(reading: Reading, mention: Mention) -> Name | None:
     """As in "at X airport ... struck the airport": the site told last whose name ends so."""
     document = reading.document
     nouns = {
-        document.tokens[c.last - 1].text for c in mention.cues.by_key.get("facility", ())
+        document.words[c.last - 1] for c in mention.cues.by_key.get("facility", ())
     } - _ANY_KIND
     if document.arabic or not nouns:
         return None
@@ -120,8 +120,7 @@ def capital_told(reading: Reading, mention: Mention) -> Name | None:
     """As in "the Sudanese capital", in a text that names it or was filed from there."""
     document = reading.document
     if document.arabic or not any(
-        document.tokens[c.first].text == "capital"
-        for c in mention.cues.by_key.get("settlements", ())
+        document.words[c.first] == "capital" for c in mention.cues.by_key.get("settlements", ())
     ):
         return None
     told = [t for t in reading.toponyms if t.relation is None and _is_capital(t)]

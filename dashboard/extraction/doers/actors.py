@@ -317,13 +317,13 @@ def _doer_of_verb(
 
 def _speaks(document: Document, actor: Cue, verb: Cue) -> bool:
     """As in "Rebel media: warplanes bombed X": a colon parts who tells from what is told."""
-    between = document.tokens[actor.last : verb.first]
-    return not document.arabic and any(t.text == ":" for t in between)
+    between = document.words[actor.last : verb.first]
+    return not document.arabic and ":" in between
 
 
 def _has_aside(document: Document, first: int, last: int) -> bool:
     """As in "the rebels, who hold X, shelled Y": commas around all that stands between."""
-    between = [token.text for token in document.tokens[first:last]]
+    between = document.words[first:last]
     return len(between) > 1 and between[0] == between[-1] == "," and between.count(",") == _PAIR
 
 
@@ -336,7 +336,7 @@ def _stands_beside(document: Document, mention: Mention, actor: Cue, verb: Cue) 
     fillers, between = document.little_words["fillers"], document.words[last : verb.first]
     if between in _AND or is_joined_source(document, actor):
         return False  # "a drone crossed Jordan and hit X"
-    return len(between) <= _NATION_REACH or all(word in fillers for word in between)
+    return len(between) <= _NATION_REACH or fillers.issuperset(between)
 
 
 def _doer_of_noun(

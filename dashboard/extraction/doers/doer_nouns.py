@@ -74,7 +74,7 @@ def resuming(document: Document, mention: Mention, actors: Sequence[Cue]) -> Ite
     """As in Arabic "resumed the planes of the army its raids on X": whose the raids are."""
     for noun in mention.triggers:
         raids = noun.category is EVENT and noun.sense.number is Number.PLURAL and noun.sense.strong
-        if not raids or not document.tokens[noun.first].text.endswith(object_pronouns()):
+        if not raids or not document.words[noun.first].endswith(object_pronouns()):
             continue
         for actor in actors:
             if actor.last == noun.first and is_doer_noun(mention, actor):
@@ -89,7 +89,7 @@ def targeting(document: Document, mention: Mention, actors: Sequence[Cue]) -> It
         for actor in actors:
             if not actor.sense.adjective or actor.definite or actor.first != noun.last:
                 continue
-            behind = document.tokens[actor.last].text if actor.last < mention.last else ""
+            behind = document.words[actor.last] if actor.last < mention.last else ""
             yield from (actor,) if behind.startswith(_OF) else ()
 
 
@@ -116,7 +116,7 @@ def interrupted(document: Document, mention: Mention, first: int, last: int) -> 
 
 def heads_other(document: Document, mention: Mention, first: int, last: int) -> bool:
     """As in Arabic "shelling of a gathering of the soldiers of X": no adjective, and no force."""
-    if first == last or document.tokens[first].text in document.little_words["before_doer"]:
+    if first == last or document.words[first] in document.little_words["before_doer"]:
         return False
     return not any(
         c.first == first and (c.category in {WEAPON, ACTOR} or is_force(c)) for c in mention.cues
@@ -136,10 +136,10 @@ def _heads_forces(document: Document, mention: Mention, first: int, last: int) -
         if c.clitics in SUBJECT_CLITICS and (is_force(c) or c.category is ACTOR)
         for index in range(c.first, c.last)
     }
-    if document.tokens[last - 1].text == _PART:  # "attacked gunmen of X"
+    if document.words[last - 1] == _PART:  # "attacked gunmen of X"
         men = mention.cues.by_key.get("people", ())
         theirs |= {i for c in men if c.last == last - 1 for i in range(c.first, last)}
-    return all(i in theirs or document.tokens[i].text in theirs_too for i in range(first, last))
+    return all(i in theirs or document.words[i] in theirs_too for i in range(first, last))
 
 
 def without_owners(document: Document, actors: list[Cue]) -> list[Cue]:
@@ -180,7 +180,7 @@ def _describes(document: Document, side: Cue, group: Cue) -> bool:
     if len(between) > _ADJECTIVES or document.arabic:
         return False
     peoples = {c.first for c in document.cues_near(group.first) if c.category is DEMONYM}
-    return all(i in peoples or document.tokens[i].text in _CREEDS for i in between)
+    return all(i in peoples or document.words[i] in _CREEDS for i in between)
 
 
 def _describes_named(document: Document, side: Cue, behind: Sequence[Cue]) -> bool:
@@ -196,9 +196,7 @@ def _describes_named(document: Document, side: Cue, behind: Sequence[Cue]) -> bo
     nouns = document.little_words["group_nouns"]
     kinds = {i for c in behind if c.key == ANY_GROUP for i in range(c.first, c.last)}
     peoples = {c.first for c in document.cues_near(named.first) if c.category is DEMONYM}
-    return all(
-        i in kinds or i in peoples or document.tokens[i].text in nouns | _CREEDS for i in between
-    )
+    return all(i in kinds or i in peoples or document.words[i] in nouns | _CREEDS for i in between)
 
 
 def is_speakers(mention: Mention, actor: Cue) -> bool:

@@ -43,7 +43,7 @@ def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence
 
 def _compound(document: Document, doer: Cue) -> str:
     """As in "US-British": a state's name that begins the word for both."""
-    word = document.tokens[doer.first].text
+    word = document.words[doer.first]
     if not doer.sense.nation or "-" not in word:
         return ""
     senses = load_lexicon(document.language).read(word).senses
@@ -57,7 +57,7 @@ def _is_partner(document: Document, doer: Cue, other: Cue) -> bool:
     first, second = (doer, other) if doer.first < other.first else (other, doer)
     if second.sense.adjective and not (first.sense.adjective or first.sense.nation):
         return False  # "X and Iranian positions": no two adjectives of one noun
-    between = [t.text for t in document.tokens[first.last : second.first]]
+    between = document.words[first.last : second.first]
     if between[-1:] and between[-1] in _BEFORE_NAMES:
         between.pop()
     return len(between) == 1 and between[0] in _AND

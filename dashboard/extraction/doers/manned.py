@@ -63,7 +63,7 @@ def by_fire_of(document: Document, mention: Mention, actors: Sequence[Cue]) -> I
     fire = {
         c.last
         for c in mention.cues.by_category.get(WEAPON, ())
-        if not c.sense.adjective and document.tokens[c.first].text.startswith(_WITH)
+        if not c.sense.adjective and document.words[c.first].startswith(_WITH)
     }
     for actor in actors if fire else ():
         first = actor.first

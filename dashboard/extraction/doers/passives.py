@@ -13,11 +13,9 @@ _ALSO = words_of("then", "later", "meanwhile", "again")
 
 def is_done_to(document: Document, verb: Cue) -> bool:
     """As in "US forces were attacked", "a Turkish tank was also hit"; not "have been shelling"."""
-    if document.arabic or document.tokens[verb.first].text.endswith(_GOING_ON):
+    if document.arabic or document.words[verb.first].endswith(_GOING_ON):
         return False
     at = verb.first - 1
-    while at > 0 and (
-        document.tokens[at].text in _ALSO or document.tokens[at].text.endswith(_ADVERB)
-    ):
+    while at > 0 and (document.words[at] in _ALSO or document.words[at].endswith(_ADVERB)):
         at -= 1
-    return at >= 0 and document.tokens[at].text in _BE
+    return at >= 0 and document.words[at] in _BE

@@ -19,6 +19,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.launch_points.bearings import Bearing, place_at
 from dashboard.extraction.syntax.names import Coarseness, Name, coarseness_of, lies_elsewhere
 from dashboard.extraction.weapons.fired_numbers import UNTOLD
+from dashboard.extraction.words.once import Once
 from dashboard.model import Claim, EventType, Location
 
 __all__ = ["Launches", "find_launches", "may_be_fired"]
@@ -80,11 +81,11 @@ def _tell_sources(
         f.mention.sentence for d in drafts for f in d.frames if f.mention.relation != "response"
     }
     # What is only told as answered, in the sentence of its answer, launched nothing told of later.
-    told = [d for d in drafts if any(_is_main(f, main) for f in d.frames)]
-    firing = _Firing([d for d in told if may_be_fired(d)])
-    flying = _Firing([d for d in told if not any(f.on_launcher for f in d.frames)])
+    told = [d for d in drafts if not d.is_reason or any(_is_main(f, main) for f in d.frames)]
+    firing = Once(lambda: _Firing([d for d in told if may_be_fired(d)]))
+    flying = Once(lambda: _Firing([d for d in told if not any(f.on_launcher for f in d.frames)]))
     for aside in sources:
-        told_before = flying if aside.left else firing
+        told_before = flying() if aside.left else firing()
         for fired in told_before.fired_from(aside, drafts):
             if aside.launch and not _holds(aside.launch, fired.place):
                 names[id(fired)].append(aside.launch)

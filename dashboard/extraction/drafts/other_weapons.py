@@ -30,7 +30,7 @@ def points_back(frame: Frame) -> bool:
 
 def _is_other_craft(frame: Frame, draft: Draft) -> bool:
     """Whether a drone, or an aircraft, is not what the draft tells of."""
-    if frame.mention.intercepted is not _was_shot_down(draft) and _fell_or_bombed(frame, draft):
+    if _fell_or_bombed(frame, draft) and frame.mention.intercepted is not _was_shot_down(draft):
         return True
     if frame.event_type is not EventType.DRONE:
         return False
@@ -46,7 +46,7 @@ def _left_by_other(frame: Frame, draft: Draft) -> bool:
 
 def _fell_or_bombed(frame: Frame, draft: Draft) -> bool:
     """As in "A drone was shot down over X", beside an air strike: that is not what fell."""
-    if points_back(frame) or len(draft.types) != 1:
+    if len(draft.types) != 1 or points_back(frame):
         return False
     shot_down, other = EventType.DRONE, EventType.AIRSTRIKE
     if not frame.mention.intercepted:

@@ -76,12 +76,12 @@ def _acts(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) 
     verb = _verb_before(document, noun, clause)
     if verb is None and not noun.definite:
         verb = _verb_behind(document, noun, clause)
-    if verb is None or not (placed or _is_listed(document.tokens[verb].text)):
+    if verb is None or not (placed or _is_listed(document.words[verb])):
         return False
     if not sense.munition and not _is_done_to(clause, max(verb + 1, noun.last)):
         return False  # "two planes were diverted to X"
-    behind = document.tokens[noun.last : noun.last + 1] + document.tokens[verb + 1 : verb + 2]
-    return all(t.text not in document.little_words["airspace"] for t in behind)
+    behind = document.words[noun.last : noun.last + 1] + document.words[verb + 1 : verb + 2]
+    return document.little_words["airspace"].isdisjoint(behind)
 
 
 def _does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:
@@ -96,7 +96,7 @@ def _does_damage(document: Document, noun: Cue, clause: Clause, places: Sequence
     else:
         because = document.little_words["blamed_on"]
         near = range(max(clause.first, noun.first - _BLAMED), noun.first)
-        first = next((i for i in near if document.tokens[i].text in because), -1)
+        first = next((i for i in near if document.words[i] in because), -1)
     return any(
         0 < first - c.first <= _RESULT and c.clitics[-1:] != _WITH
         for key in _RESULTS
@@ -109,7 +109,7 @@ def is_air_defence(document: Document, clause: Clause) -> bool:
     if "airborne" in clause.cues.by_key:
         return True
     defences = document.little_words["defences"]
-    return any(t.text in defences for t in document.tokens[clause.first : clause.last])
+    return not defences.isdisjoint(document.words[clause.first : clause.last])
 
 
 def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
@@ -122,7 +122,7 @@ def _verb_before(document: Document, noun: Cue, clause: Clause) -> int | None:
     for cue in reversed(clause.cues):  # a loop: most often the only thing that is done here
         if cue.first == index > low and cue.key in _COUNTS:
             index -= 1
-    while index > low and document.tokens[index].text in numbers:
+    while index > low and document.words[index] in numbers:
         index -= 1
     return index if _is_deed(document, noun, clause, index) else None
 
@@ -135,7 +135,7 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
             continue
         if _is_deed(document, noun, clause, index):
             return index
-        if not document.tokens[index].text.endswith(_SINGULAR):
+        if not document.words[index].endswith(_SINGULAR):
             return None  # no adjective
     return None
 
@@ -143,20 +143,20 @@ def _verb_behind(document: Document, noun: Cue, clause: Clause) -> int | None:
 def _behind_make(document: Document, first: int, last: int) -> int:
     """As in "a shell of the make «X» pierced": the token behind the make, where one is told."""
     makes = document.little_words["makes"]
-    for index, token in enumerate(document.tokens[first : first + _ADJECTIVES], first):
-        if index < last and token.text in makes:
+    for index, word in enumerate(document.words[first : first + _ADJECTIVES], first):
+        if index < last and word in makes:
             behind = index + 1
-            quoted = document.tokens[behind : behind + 1]
-            if quoted and not quoted[0].text[0].isalnum():
+            quoted = document.words[behind : behind + 1]
+            if quoted and not quoted[0][0].isalnum():
                 behind += 1
-                while behind < last and document.tokens[behind].text[0].isalnum():
+                while behind < last and document.words[behind][0].isalnum():
                     behind += 1
             return min(behind + 1, last)
     return first
 
 
 def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
-    word = document.tokens[index].text
+    word = document.words[index]
     if len(word) < _SHORTEST:
         return False
     for cue in clause.cues:
@@ -171,7 +171,7 @@ def _is_deed(document: Document, noun: Cue, clause: Clause, index: int) -> bool:
     if noun.definite or not noun.sense.munition:
         return False
     feminine = word.endswith(_FEMININE) and not word.endswith(_PLURAL)
-    singular = document.tokens[noun.first].text.endswith(_SINGULAR)
+    singular = document.words[noun.first].endswith(_SINGULAR)
     return feminine and singular and _is_done_to(clause, max(index + 1, noun.last))
 
 

@@ -39,7 +39,7 @@ def comes_down(document: Document, noun: Cue, clause: Clause, places: Sequence[i
     if not _STORED.isdisjoint(cues.by_key):
         return False
     if not _opens(document, noun, clause) or (
-        noun.definite and document.tokens[noun.first - 1].text != _AMONG
+        noun.definite and document.words[noun.first - 1] != _AMONG
     ):
         return False
     aim = _aim(document, noun, cues, clause.last)
@@ -52,7 +52,7 @@ def _opens(document: Document, noun: Cue, clause: Clause) -> bool:
     known = {c.first for c in clause.cues if c.key in _COUNTS}
     index = noun.first - 1
     while index >= clause.first and noun.first - index <= _COUNTED:
-        word = document.tokens[index].text
+        word = document.words[index]
         if not word[0].isalnum():
             break
         if not (
@@ -74,9 +74,9 @@ def _aim(document: Document, noun: Cue, cues: Cues, last: int) -> Cue | None:
     for index in range(noun.last, min(noun.last + _MAKE, last)):
         aim = aims.get(index)
         if aim is not None and not _is_at_least(cues, aim):
-            kept = aim.key in _BESIDE and document.tokens[index].text in inside
+            kept = aim.key in _BESIDE and document.words[index] in inside
             return None if kept else aim
-        word = document.tokens[index].text
+        word = document.words[index]
         if not (word[0].isalnum() or word in _QUOTES):
             return None
     return None
@@ -93,7 +93,7 @@ def _has_place(document: Document, clause: Clause, aim: Cue, places: Sequence[in
     for index in range(aim.first + 1, min(aim.last + _THING, clause.last)):
         if index in places:
             return True
-        word = document.tokens[index].text
+        word = document.words[index]
         if not (word[0].isalnum() or word in _QUOTES):
             return False
     return False

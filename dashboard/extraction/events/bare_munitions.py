@@ -85,19 +85,19 @@ def _is_quiet(clause: Clause) -> bool:
 
 def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None:
     """First token of "at least four rockets", "a salvo of shells"; `None` of a known one."""
-    tokens = document.tokens
+    words = document.words
     counting, known = document.little_words["counting"], document.little_words["known"]
     first = weapon.first
     for index in range(weapon.first - 1, max(clause.first, weapon.first - _BEFORE) - 1, -1):
-        word = tokens[index].text
+        word = words[index]
         if word in known:
-            if any(t.text in counting for t in tokens[index + 1 : weapon.first]):
+            if not counting.isdisjoint(words[index + 1 : weapon.first]):
                 break  # "the first of some twenty rockets", "the day's third drone"
             return None
-        if word == "about" and tokens[index + 1].text not in counting:
+        if word == "about" and words[index + 1] not in counting:
             return None  # "talks about rockets"
         if word == "of":
-            before = tokens[index - 1].text if index > clause.first else ""
+            before = words[index - 1] if index > clause.first else ""
             if before in document.little_words["spoken"]:
                 break  # "spoke of two rockets"
             if before not in counting:
@@ -110,7 +110,7 @@ def _phrase_start(document: Document, weapon: Cue, clause: Clause) -> int | None
 
 def _stands_before(document: Document, index: int) -> bool:
     """Whether a word before a munition is none of its own: a comma, a preposition, a verb."""
-    word = document.tokens[index].text
+    word = document.words[index]
     if not word[0].isalnum() or word in _JOINTS:
         return True
     return _is_preposition(document, index) or _is_finite(document, index)
@@ -123,7 +123,7 @@ def _is_preposition(document: Document, index: int) -> bool:
 
 def _is_finite(document: Document, index: int) -> bool:
     """As in "arrived", "sank": a verb in the past, by its ending or as listed."""
-    word = document.tokens[index].text
+    word = document.words[index]
     if word in document.little_words["past"]:
         return True
     return word.endswith(_ENDING) and len(word) >= _SHORTEST and "-" not in word
@@ -131,13 +131,13 @@ def _is_finite(document: Document, index: int) -> bool:
 
 def _verb_behind(document: Document, weapon: Cue, clause: Clause) -> int | None:
     """Token of the verb whose subject a munition is."""
-    tokens = document.tokens
-    owned = weapon.last < clause.last and tokens[weapon.last].text in _OWNING
-    if owned and tokens[weapon.last].text == "of" and tokens[weapon.last + 1].text != "the":
+    words = document.words
+    owned = weapon.last < clause.last and words[weapon.last] in _OWNING
+    if owned and words[weapon.last] == "of" and words[weapon.last + 1] != "the":
         return None  # "shells of walnuts"
     reach = _OWNED if owned else _FILLERS
     for index in range(weapon.last, min(weapon.last + reach + 1, clause.last)):
-        word = tokens[index].text
+        word = words[index]
         if word in COMMAS or word in _PASSIVE or word == _OFTEN:
             return None
         if word not in _HAD and _is_finite(document, index):
@@ -149,10 +149,10 @@ def _verb_behind(document: Document, weapon: Cue, clause: Clause) -> int | None:
 
 def _acts(document: Document, weapon: Cue, verb: int) -> bool:
     """Whether a verb tells what munitions do to a place, not what else is done with them."""
-    word = document.tokens[verb].text
+    word = document.words[verb]
     if word in document.little_words["idle"]:
         return False
-    after = document.tokens[verb + 1].text if verb + 1 < len(document.tokens) else ""
+    after = document.words[verb + 1] if verb + 1 < len(document.words) else ""
     if after == "by":
         return False  # "rockets carried by"
     flying = weapon.sense.event_type in _FLYING
@@ -166,8 +166,8 @@ def _takes_place(
     for place in places:
         if verb < place <= verb + 2:
             return True
-        between = document.tokens[verb:place]
-        if place > verb and any(t.text in _RELATIVES for t in between):
+        between = document.words[verb:place]
+        if place > verb and not _RELATIVES.isdisjoint(between):
             return False  # "spread a war that began in X"
         if place < first or place > verb:
             low = max(clause.first, place - _GOVERNED)
@@ -181,30 +181,30 @@ def _stands_for_itself(
     document: Document, weapon: Cue, clause: Clause, places: Sequence[int]
 ) -> bool:
     """As in the headline "Three missiles on X": no verb in the clause, and "on" right behind."""
-    tokens = document.tokens
-    if weapon.last >= clause.last or tokens[weapon.last].text not in _DIRECT:
+    words = document.words
+    if weapon.last >= clause.last or words[weapon.last] not in _DIRECT:
         return False
     if not any(weapon.last < p <= weapon.last + _GOVERNED for p in places):
         return False
     spoken = document.little_words["spoken"]
     return not any(
-        (_is_finite(document, i) and tokens[i].text not in spoken)
-        or tokens[i].text in _PASSIVE
-        or tokens[i].text in _HAD
+        (_is_finite(document, i) and words[i] not in spoken)
+        or words[i] in _PASSIVE
+        or words[i] in _HAD
         for i in range(clause.first, clause.last)
     )
 
 
 def _did_it(document: Document, clause: Clause, first: int) -> bool:
     """As in "was burned out by a drone", "was turned into a hole by": the munition did it."""
-    tokens, by = document.tokens, first - 1
-    if by <= clause.first or tokens[by].text != "by":
+    words, by = document.words, first - 1
+    if by <= clause.first or words[by] != "by":
         return False
     for verb in range(by - 1, max(clause.first, by - _DONE_REACH), -1):
-        word = tokens[verb].text
+        word = words[verb]
         if not word[0].isalpha():
             return False
         if _is_finite(document, verb):
             seen = word in document.little_words["idle"] or word in document.little_words["flying"]
-            return not seen and any(t.text in _PASSIVE for t in tokens[verb - 2 : verb])
+            return not seen and not _PASSIVE.isdisjoint(words[verb - 2 : verb])
     return False

@@ -201,8 +201,8 @@ def strikes_on_place(document: Document, event: Cue, places: Sequence[int]) -> b
 
 def arrests(document: Document, verb: Cue) -> bool:
     """As in Arabic "threw the police the seizing on X": nothing was thrown, X was arrested."""
-    behind = document.tokens[verb.last : verb.last + _SEIZED]
-    return any(t.text in document.little_words["arrests"] for t in behind)
+    behind = document.words[verb.last : verb.last + _SEIZED]
+    return not document.little_words["arrests"].isdisjoint(behind)
 
 
 def is_only_feared(event: Cue, clause: Clause) -> bool:
@@ -214,7 +214,7 @@ def is_named_beside(document: Document, event: Cue) -> bool:
     """As in Arabic "the aircraft of the aggression", "coincided the raid with": told of others."""
     if not document.arabic or not event.definite or not event.first:
         return False
-    if document.tokens[event.first - 1].text in document.little_words["coincides"]:
+    if document.words[event.first - 1] in document.little_words["coincides"]:
         return True
     wide = event.sense.strike and event.sense.number is Number.MASS and not event.sense.strong
     if not wide or event.clitics:

@@ -81,7 +81,7 @@ def brought_down(document: Document, mention: Mention) -> bool:
 
 def _takes_it(document: Document, verb: int) -> bool:
     """Whether its object is a pronoun: "intercepted it", "shot at it"."""
-    words = [t.text for t in document.tokens[verb : verb + _TO_IT + 1]]
+    words = document.words[verb : verb + _TO_IT + 1]
     return words[0].endswith(object_pronouns()) or words[-1] in _to_it()
 
 

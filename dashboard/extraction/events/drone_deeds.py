@@ -28,7 +28,7 @@ def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) 
     bounds = {c.first for c in mention.cues.by_category.get(PREPOSITION, ())}
     things = {c.first for c in mention.cues if c.key in _THINGS}
     for index in range(first, min(first + _THING, mention.last)):
-        word = document.tokens[index].text
+        word = document.words[index]
         if index in bounds or not word[0].isalnum():
             return False
         if index in things or (len(word) > _THING and word.endswith(_ACCUSATIVE)):

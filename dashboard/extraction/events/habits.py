@@ -67,7 +67,7 @@ def _is_listed_habit(document: Document, noun: Cue) -> bool:
 
 def _is_of_late(document: Document, mention: Mention) -> bool:
     """As in "in recent weeks": a stretch of time that ends with the text."""
-    words = (t.text for t in document.tokens[mention.first : mention.last])
+    words = document.words[mention.first : mention.last]
     return any(a in _EARLIER and b in _PERIODS for a, b in pairwise(words))
 
 
@@ -75,7 +75,7 @@ def is_done_often(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "regularly shells the town", "has struck it for months"; English only."""
     if verb.category is not VERB and not verb.sense.verbal_noun:
         return False
-    words = [t.text for t in document.tokens[verb.last : mention.last] if t.text[0].isalnum()]
+    words = [word for word in document.words[verb.last : mention.last] if word[0].isalnum()]
     if _is_often(document, verb.first) or not _DAILY.isdisjoint(words):
         return True
     have = _perfect(document, mention, verb.first)
@@ -87,13 +87,13 @@ def is_done_often(document: Document, mention: Mention, verb: Cue) -> bool:
 
 def _is_often(document: Document, at: int) -> bool:
     """As in "regularly shells the town"."""
-    return at > 0 and document.tokens[at - 1].text in _OFTEN
+    return at > 0 and document.words[at - 1] in _OFTEN
 
 
 def _perfect(document: Document, mention: Mention, at: int) -> str:
     """Give "has" of "has struck", "have also been shelling"; empty where there is none."""
     for index in range(at - 1, max(mention.first, at - _BEFORE) - 1, -1):
-        word = document.tokens[index].text
+        word = document.words[index]
         if word in _PERFECT:
             return word
         if word not in _BETWEEN:
@@ -125,16 +125,16 @@ def _goes_on(document: Document, mention: Mention, place: Name | None) -> bool:
         return _has_long_done(document, mention)
     if place is not None and place.coarseness < Coarseness.DISTRICT:
         return False
-    before = document.tokens[max(mention.first, first.first - _ONGOING) : first.first]
-    return any(t.text in _GOES_ON for t in before)
+    before = document.words[max(mention.first, first.first - _ONGOING) : first.first]
+    return not _GOES_ON.isdisjoint(before)
 
 
 def _has_long_done(document: Document, mention: Mention) -> bool:
     """As in Arabic "strikes Israel the towns of the border since months": not "struck"."""
-    word = document.tokens[mention.triggers[0].first].text.lstrip(_JOINED)
+    word = document.words[mention.triggers[0].first].lstrip(_JOINED)
     if word[:1] not in _IMPERFECT or word[-1:] == _PERFECT_ENDING:
         return False
     return any(
-        not _EACH.isdisjoint([t.text for t in document.tokens[c.last : c.last + _SINCE]])
+        not _EACH.isdisjoint(document.words[c.last : c.last + _SINCE])
         for c in mention.cues.by_key.get("since", ())
     )

@@ -74,8 +74,8 @@ def _tells_deed(document: Document, mention: Mention) -> bool:
 
 def _is_definite(document: Document, munition: Cue) -> bool:
     """As in "the rocket": the one of the drill that was told before."""
-    before = document.tokens[max(0, munition.first - 2) : munition.first]
-    return munition.definite or any(t.text in document.little_words["definite"] for t in before)
+    before = document.words[max(0, munition.first - 2) : munition.first]
+    return munition.definite or not document.little_words["definite"].isdisjoint(before)
 
 
 def _own_words(document: Document, mention: Mention, sentence: Sentence) -> tuple[int, int, str]:
@@ -94,7 +94,7 @@ def _joints(document: Document, key: str, first: int, last: int) -> Iterator[tup
     """Words for a new scene in a range of tokens, in Arabic without "and" and "so"."""
     words = document.little_words[key]
     for index in range(first, last):
-        word = document.tokens[index].text
+        word = document.words[index]
         if word in words or word in _STOPS:
             yield index, word
         elif word[0] in _JOINED and word[1:] in words:
@@ -114,7 +114,7 @@ def _is_hit(document: Document, guard: Cue) -> bool:
 
 def _is_grave(document: Document, mention: Mention, sentence: Sentence) -> bool:
     """Whether people came to harm by it, told right there or in the next sentence."""
-    more = sentence.last < len(document.tokens)
+    more = sentence.last < len(document.words)
     told = document.cues_near(sentence.last) if more else sentence.cues
     behind = [c for c in told if c.first >= mention.first]
     return any(c.key in _HARM and not _is_denied(behind, c) for c in behind)

@@ -33,9 +33,9 @@ def listed_from(
         return None
     if not _stands_between(clause, cue, places):
         return None
-    tokens, low = document.tokens, max(before.last, cue.first - _REACH)
-    joint = next((i for i in range(cue.first - 1, low, -1) if tokens[i].text in _AND), None)
-    if joint is None or tokens[joint + 1].text not in _COUNTING:
+    words, low = document.words, max(before.last, cue.first - _REACH)
+    joint = next((i for i in range(cue.first - 1, low, -1) if words[i] in _AND), None)
+    if joint is None or words[joint + 1] not in _COUNTING:
         return None
     between = [c for c in clause.cues if joint < c.first < cue.first]
     alike = all(c.category in _ATTRIBUTES or c.key == "another" for c in between)

@@ -1,13 +1,10 @@
 """What is long past by a word or two beside it: "37 years after", "the blast in August 2020"."""
 
-from collections.abc import Sequence
-
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.senses import EVENT, VERB
-from dashboard.extraction.words.tokens import Token
 
 __all__ = ["past_month", "years_since"]
 
@@ -43,15 +40,11 @@ def past_month(reading: Reading, mention: Mention) -> DateMention | None:
         if phrase.year is None or phrase.day is not None:
             continue
         first = document.tokens_of(phrase.span.start, phrase.span.end)[0]
-        between = document.tokens[event.last : first]
-        if 0 <= len(between) <= _BEHIND and first >= event.last and not _is_cut(between):
+        between = document.words[event.last : first]
+        if 0 <= len(between) <= _BEHIND and first >= event.last and _COMMAS.isdisjoint(between):
             return phrase
     return None
 
 
 def _verbs_behind(mention: Mention, first: int) -> list[Cue]:
     return [c for c in mention.triggers if c.category is VERB and c.first >= first]
-
-
-def _is_cut(tokens: Sequence[Token]) -> bool:
-    return any(token.text in _COMMAS for token in tokens)

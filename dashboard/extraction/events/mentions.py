@@ -221,9 +221,9 @@ def _joins_new_event(
         joined = cue.clitics[:1] in {"و", "ف"}
     else:
         at = cue.first - 1
-        if document.tokens[at].text in _THEN and document.tokens[at - 1].text == "and":
+        if document.words[at] in _THEN and document.words[at - 1] == "and":
             at -= 1  # "and later destroyed the launcher in X"
-        joined = document.tokens[at].text in _AND_THEN
+        joined = document.words[at] in _AND_THEN
     if not joined or not any(cue.first < place < clause.last for place in places):
         return False
     if cue.sense.armed or any(
@@ -240,12 +240,12 @@ def _new_subject(
     document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
 ) -> int | None:
     """As in "attacked X, and in May they hit Y": where the second sentence in one begins."""
-    tokens = document.tokens
+    words = document.words
     if document.arabic or cue.category is not VERB or cue.sense.verbal_noun:
         return None
-    pronoun = tokens[cue.first - 1].text in _THEY
+    pronoun = words[cue.first - 1] in _THEY
     low = max(before.last, cue.first - (_SUBJECT_REACH if pronoun else _NAMED_SUBJECT_REACH))
-    joint = next((i for i in range(cue.first - 1, low - 1, -1) if tokens[i].text in _JOINTS), None)
+    joint = next((i for i in range(cue.first - 1, low - 1, -1) if words[i] in _JOINTS), None)
     if joint is None:
         return None
     # "batteries returned fire, and at 4 a.m. jets bombed X": where it was returned to is known.
@@ -262,10 +262,10 @@ def _new_subject(
 
 def _names_doer(document: Document, clause: Clause, joint: int, verb: Cue) -> bool:
     """As in "and at 4 a.m. the jets bombed": who or what strikes stands between, no relative."""
-    subject = document.tokens[joint + 1 : verb.first]
-    if any(t.text in _RELATIVES for t in subject):
+    subject = document.words[joint + 1 : verb.first]
+    if not _RELATIVES.isdisjoint(subject):
         return False
-    if verb.key in _DEEDS and subject and {t.text for t in subject} <= _ANOTHER:
+    if verb.key in _DEEDS and subject and set(subject) <= _ANOTHER:
         return True  # "A drone hit X and another burned down Y"
     return verb.key in _DEEDS and any(
         joint < c.first < verb.first
@@ -327,9 +327,7 @@ def _points_back(document: Document, mention: Mention) -> bool:
         words = [c for c in words if c.key != "respond"] or words
     if not words:
         # "intercepted them": the object is a pronoun
-        return any(
-            document.tokens[c.first].text.endswith(object_pronouns()) for c in mention.triggers
-        )
+        return any(document.words[c.first].endswith(object_pronouns()) for c in mention.triggers)
     if (
         document.arabic
         and words[0].key == "respond"
@@ -345,7 +343,7 @@ def _is_described(document: Document, mention: Mention) -> bool:
     header = mention.clause.header
     if header is None or header.last > mention.first:
         return False
-    opening = " ".join(t.text for t in document.tokens[header.first : header.first + 3])
+    opening = " ".join(document.words[header.first : header.first + 3])
     return opening.removeprefix(", ").startswith("in what")
 
 
@@ -383,13 +381,13 @@ def _is_another(document: Document, mention: Mention, first: Cue | None) -> bool
         )
     if first is None:
         return any(counts_anew(document, c, mention.clause) for c in mention.triggers)
-    before = document.tokens[max(0, first.first - _ARTICLE_REACH) : first.first]
-    return not _ONE_MORE.isdisjoint([token.text for token in before])
+    before = document.words[max(0, first.first - _ARTICLE_REACH) : first.first]
+    return not _ONE_MORE.isdisjoint(before)
 
 
 def _is_definite(document: Document, cue: Cue, floor: int) -> bool:
     """Whether it has the article; the "that" of "said that two drones" lies before the floor."""
     if document.arabic:
         return cue.definite
-    before = document.tokens[max(floor, cue.first - _ARTICLE_REACH) : cue.first]
-    return not _THE.isdisjoint([token.text for token in before])
+    before = document.words[max(floor, cue.first - _ARTICLE_REACH) : cue.first]
+    return not _THE.isdisjoint(before)

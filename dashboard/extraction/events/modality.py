@@ -117,7 +117,7 @@ def _counts_otherwise(document: Document, mention: Mention, cue: Cue) -> bool:
         return False
     if any(c.last == cue.first for c in mention.clause.cues.by_category.get(CASUALTY, ())):
         return True  # "were wounded dozens by shelling": of people
-    behind = document.tokens[cue.last].text
+    behind = document.words[cue.last]
     fits = behind.endswith(_FEMININE) or len(behind) <= _PARTICLE  # an adjective, or "of"
     return not fits and all(
         c.first != cue.last for c in mention.clause.cues if c.category in _TOLD_OFTEN
@@ -127,13 +127,13 @@ def _counts_otherwise(document: Document, mention: Mention, cue: Cue) -> bool:
 def _is_known(document: Document, mention: Mention) -> bool:
     """As in "will not get away with the raid that killed ten": that it happened is not in doubt."""
     noun = mention.triggers[0]
-    tokens = document.tokens
-    if document.arabic or noun.category is not EVENT or noun.last >= len(tokens):
+    words = document.words
+    if document.arabic or noun.category is not EVENT or noun.last >= len(words):
         return False
-    before = [t.text for t in tokens[max(0, noun.first - _THE_REACH) : noun.first]]
-    if not any(word in _THE for word in before):
+    before = words[max(0, noun.first - _THE_REACH) : noun.first]
+    if _THE.isdisjoint(before):
         return False
-    after = [t.text for t in tokens[noun.last : noun.last + 2]]
+    after = words[noun.last : noun.last + 2]
     return after[0] in _RELATIVES or after == ["in", "which"]
 
 
@@ -141,9 +141,9 @@ def _is_dated(document: Document, cue: Cue) -> bool:
     """As in "the May 18 attack", "on 18 May": a month, not what may be."""
     if document.arabic:
         return False
-    before = document.tokens[max(0, cue.first - 1) : cue.first]
-    beside = (*before, *document.tokens[cue.last : cue.last + 1])
-    return any(token.text[0].isdecimal() for token in beside)
+    before = document.words[max(0, cue.first - 1) : cue.first]
+    beside = (*before, *document.words[cue.last : cue.last + 1])
+    return any(word[0].isdecimal() for word in beside)
 
 
 def _taken(mention: Mention, word: Cue, last: int) -> bool:
@@ -163,7 +163,7 @@ def _taken(mention: Mention, word: Cue, last: int) -> bool:
 def _comma_between(document: Document, cue: Cue, trigger: int) -> bool:
     """Whether a comma ends what it governs, or a colon behind who speaks."""
     ends = _COMMAS if cue.key in _DENYING else _COMMAS | _COLON
-    return any(document.tokens[i].text in ends for i in range(cue.last, trigger))
+    return any(document.words[i] in ends for i in range(cue.last, trigger))
 
 
 def _negated(mention: Mention, governing: frozenset[str]) -> bool:
@@ -221,9 +221,7 @@ def _hypothetical(document: Document, mention: Mention, governing: frozenset[str
 def _vowed(document: Document, header: Header) -> bool:
     """As in "vowed to resume its raids on X": what is promised has not happened."""
     told = header.cues.by_key
-    return "threat" in told and any(
-        document.tokens[c.last].text == _PROMISED for c in told["threat"]
-    )
+    return "threat" in told and any(document.words[c.last] == _PROMISED for c in told["threat"])
 
 
 def _tells_whom(mention: Mention, event: Cue) -> bool:
@@ -234,8 +232,8 @@ def _tells_whom(mention: Mention, event: Cue) -> bool:
 
 def _is_to_come(document: Document, event: Cue) -> bool:
     """As in "Explosions will be heard on Sunday": announced, and not told; English only."""
-    after = document.tokens[event.last : event.last + 2]
-    return len(after) == 2 and after[0].text in _AHEAD and after[1].text == "be"  # noqa: PLR2004
+    after = document.words[event.last : event.last + 2]
+    return len(after) == 2 and after[0] in _AHEAD and after[1] == "be"  # noqa: PLR2004
 
 
 def _threatened_with(mention: Mention, trigger: Cue) -> bool:
@@ -248,10 +246,7 @@ def _threatened_with(mention: Mention, trigger: Cue) -> bool:
 
 def _asked(document: Document, mention: Mention) -> bool:
     """Whether a question mark ends the mention."""
-    for token in document.tokens[mention.last - 1 : mention.last + 1]:
-        if token.text in _QUESTION_MARKS:
-            return True
-    return False
+    return not _QUESTION_MARKS.isdisjoint(document.words[mention.last - 1 : mention.last + 1])
 
 
 def _purposed(mention: Mention) -> bool:
@@ -297,7 +292,7 @@ def _is_set_on(document: Document, anniversary: Cue, verb: Cue) -> bool:
         return False
     if verb.clitics:
         return False  # "and the blast shook": of what is recalled
-    return any(t.text in _COMMAS for t in document.tokens[anniversary.last : verb.first])
+    return not _COMMAS.isdisjoint(document.words[anniversary.last : verb.first])
 
 
 def _aggregate(mention: Mention, governing: frozenset[str]) -> bool:
@@ -321,7 +316,7 @@ def _is_counted(document: Document, mention: Mention) -> bool:
     nominal = event.category is EVENT or event.sense.verbal_noun
     if not document.arabic or not nominal:
         return False
-    word = document.tokens[event.first - 1].text if event.first else ""
+    word = document.words[event.first - 1] if event.first else ""
     return word in load_number_words("ar").ordinals and any(
         0 < event.first - c.last <= _THIS_REACH
         for c in mention.clause.cues.by_key.get("copula", ())

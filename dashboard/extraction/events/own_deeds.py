@@ -40,8 +40,8 @@ def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool
 
 def _speaks_of_itself(document: Document, mention: Mention, header: Header, trigger: Cue) -> bool:
     """As in "said that it shelled", "that its fighters struck", "we struck"."""
-    between = document.tokens[header.last - 1 : trigger.last]
-    if not document.arabic and any(t.text in _BE for t in between):
+    between = document.words[header.last - 1 : trigger.last]
+    if not document.arabic and not _BE.isdisjoint(between):
         return False  # "confirmed that its leader had been killed"
     if trigger.first - header.last > _OWN_REACH:
         return False
@@ -62,11 +62,11 @@ def _sends_forces(mention: Mention, header: Header, verb: Cue) -> bool:
 
 def _resumes(document: Document, header: Header, verb: Cue) -> bool:
     """As in "X announced that it, in answer to the attack on A, shelled B"."""
-    tokens, told = document.tokens, document.cues_in(header.last - 1, header.last)
-    if not any(c.key == "own" for c in told) or tokens[header.last].text not in COMMAS:
+    words, told = document.words, document.cues_in(header.last - 1, header.last)
+    if not any(c.key == "own" for c in told) or words[header.last] not in COMMAS:
         return False
     near = header.last < verb.first <= header.last + _ASIDE
-    return near and tokens[verb.first - 1].text in COMMAS
+    return near and words[verb.first - 1] in COMMAS
 
 
 def _is_shelling(document: Document, mention: Mention) -> bool:
@@ -75,7 +75,7 @@ def _is_shelling(document: Document, mention: Mention) -> bool:
     Not "announced a shelling", which others may have done.
     """
     noun = mention.triggers[0]
-    if document.tokens[noun.first].text.endswith(_ACCUSATIVE):
+    if document.words[noun.first].endswith(_ACCUSATIVE):
         return False
     return any(
         c.first == noun.first and c.sense.number is Number.MASS and not c.clitics and not c.definite

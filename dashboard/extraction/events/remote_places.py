@@ -54,12 +54,12 @@ def _is_of_war(document: Document, mention: Mention, name: Name) -> bool:
     """As in "over the war in the Gaza Strip", "since the ceasefire in X": the war's own place."""
     if name.coarseness < Coarseness.REGION and not name.is_great:
         return False  # "in fighting in the town of X"
-    tokens, at = document.tokens, name.first - 1
-    while at > mention.first and tokens[at].text in document.little_words["definite"]:
+    words, at = document.words, name.first - 1
+    while at > mention.first and words[at] in document.little_words["definite"]:
         at -= 1
-    if at <= mention.first or tokens[at].text not in document.little_words["wars_in"]:
+    if at <= mention.first or words[at] not in document.little_words["wars_in"]:
         return False
-    return tokens[at - 1].text in document.little_words["wars"] and all(
+    return words[at - 1] in document.little_words["wars"] and all(
         c.first != at - 1 for c in mention.triggers
     )
 
@@ -68,7 +68,7 @@ def _is_reason(document: Document, mention: Mention, name: Name) -> bool:
     """As in "fired at the ship because its owner did business with Israel"."""
     first = mention.triggers[0].last
     for index in range(name.first - 1, first - 1, -1):
-        if document.tokens[index].text == "because":
+        if document.words[index] == "because":
             return not any(_tells(c) for c in mention.cues if index < c.first < name.first)
     return False
 

@@ -63,13 +63,13 @@ def _brings_down(document: Document, mention: Mention) -> bool:
     """As in Arabic "the air defences bring down a drone", which is written like "a drone falls"."""
     downs, defences = document.little_words["downs"], document.little_words["defences"]
     for verb in mention.triggers:
-        if verb.key != "fall" or document.tokens[verb.first].text not in downs:
+        if verb.key != "fall" or document.words[verb.first] not in downs:
             continue
         subject = range(max(mention.clause.first, verb.first - _SUBJECT), verb.first)
         before = [c for c in mention.cues if c.first in subject]
         if any(c.sense.munition for c in before):
             return False  # "drones fall on X"
-        done = any(document.tokens[i].text in defences for i in subject) or any(
+        done = any(document.words[i] in defences for i in subject) or any(
             c.category is ACTOR or c.key == "forces" for c in before
         )
         return done and any(_flies(c) and c.first == verb.last for c in mention.cues.munitions)
@@ -88,7 +88,7 @@ def _flies(weapon: Cue) -> bool:
 
 def _engages(document: Document, mention: Mention) -> bool:
     """As in "batteries engaged two drones over X": English, of what flies."""
-    engaged = [v.last for v in mention.triggers if document.tokens[v.first].text == _ENGAGED]
+    engaged = [v.last for v in mention.triggers if document.words[v.first] == _ENGAGED]
     return engaged != [] and any(
         0 <= c.first - last <= _MUNITION_REACH for last in engaged for c in mention.cues.munitions
     )
@@ -131,14 +131,14 @@ def _destroys_munition(document: Document, mention: Mention) -> bool:
 
 def _is_active(document: Document, verb: Cue) -> bool:
     """As in "rockets destroyed a house", not "were destroyed": English has no other mark of it."""
-    before = document.tokens[max(0, verb.first - _MUNITION_REACH) : verb.first]
-    return not document.arabic and not any(t.text in _BE for t in before)
+    before = document.words[max(0, verb.first - _MUNITION_REACH) : verb.first]
+    return not document.arabic and _BE.isdisjoint(before)
 
 
 def _is_means(document: Document, verb: Cue, munition: Cue) -> bool:
     """As in "a radar destroyed by a missile", "in a drone strike": what it was hit with."""
     behind = munition.first > verb.last and not document.arabic
-    return behind and document.tokens[verb.last].text in _WITH
+    return behind and document.words[verb.last] in _WITH
 
 
 def _is_raided(document: Document, mention: Mention, verb: Cue) -> bool:

@@ -60,17 +60,17 @@ def _is_subject(document: Document, verb: Cue, clause: Clause, place: int) -> bo
     before = document.cues_in(first, place)
     if any(c.category in _GIVEN or c.key == "holders" for c in before):
         return False
-    at = document.tokens[place - 1].text in _AT and place > clause.first
+    at = document.words[place - 1] in _AT and place > clause.first
     return not at or any(c.key in _SITES and c.last == place - 1 for c in before)
 
 
 def is_fired_on(document: Document, fire: Cue, clause: Clause) -> bool:
     """As in "a bulk carrier came under fire": a ship, no minister "for" a word."""
-    tokens = document.tokens
-    if tokens[fire.first - 1].text != "under":
+    words = document.words
+    if words[fire.first - 1] != "under":
         return False
-    before = tokens[clause.first : fire.first]
-    after = tokens[fire.last].text if fire.last < len(tokens) else ""
+    before = words[clause.first : fire.first]
+    after = words[fire.last] if fire.last < len(words) else ""
     if after in _BLAMED:
-        return after == "from" and any(t.text in _TROOPS for t in before)
+        return after == "from" and not _TROOPS.isdisjoint(before)
     return any(c.key in _UNDER_FIRE and c.first < fire.first for c in clause.cues)

@@ -312,8 +312,7 @@ def _is_struck(mention: Mention) -> bool:
 
 def _is_ruled_out(document: Document, guard: Cue) -> bool:
     """As in "ruled out a gas leak", "it was not a drill"."""
-    before = document.tokens[max(0, guard.first - _RULED_OUT) : guard.first]
-    words = {t.text for t in before}
+    words = set(document.words[max(0, guard.first - _RULED_OUT) : guard.first])
     ruled_out = not words.isdisjoint(document.little_words["ruled_out"])
     return ruled_out and words.isdisjoint(document.little_words["instead"] | _COMMAS)
 
@@ -322,9 +321,9 @@ def _is_cause(document: Document, guard: Cue) -> bool:
     """As in "was caused by a leaking gas cylinder": whatever it is called, nobody attacked."""
     if guard.key not in _CAUSES:
         return False
-    before = document.tokens[max(0, guard.first - _CAUSED) : guard.first]
+    before = document.words[max(0, guard.first - _CAUSED) : guard.first]
     because = document.little_words["blamed_on"]
-    return any(t.text in because for t in before)
+    return not because.isdisjoint(before)
 
 
 def _is_explained(guards: Counter[str], mention: Mention, sentence: Sentence) -> bool:

@@ -125,8 +125,8 @@ def _is_entry(document: Document, weapon: Cue, clause: Clause, places: Sequence[
     """As in "Oct. 18: Drones over al-Tanf": an entry of a list, told by weapon and place."""
     if not (weapon.sense.munition and places) or not TRIGGERS.isdisjoint(clause.cues.by_category):
         return False
-    label = document.tokens[max(0, clause.first - 1, weapon.first - _LABEL) : weapon.first]
-    if all(token.text != ":" for token in label):
+    label = document.words[max(0, clause.first - 1, weapon.first - _LABEL) : weapon.first]
+    if ":" not in label:
         return False
     onto = [
         c.last
@@ -177,9 +177,9 @@ def _is_recalled(document: Document, cue: Cue, clause: Clause) -> bool:
         or not cue.first
     ):
         return False
-    if document.tokens[cue.first - 1].text not in _RECALLING or clause.relation == "response":
+    if document.words[cue.first - 1] not in _RECALLING or clause.relation == "response":
         return False
-    if document.tokens[cue.first].text in _BEGINNINGS:
+    if document.words[cue.first] in _BEGINNINGS:
         return False
     if not _LEAVING.isdisjoint(clause.cues.by_key):
         return False  # only where it was fired from is told
@@ -199,9 +199,9 @@ def _is_hit_too(document: Document, verb: Cue, clause: Clause, places: Sequence[
     """As in "Jets raided Iran. The plant at Natanz was hit": passive, at a place, among attacks."""
     if verb.key not in {"strike", "destroy"} or verb.sense.verbal_noun:
         return False
-    before = document.tokens[max(clause.first, verb.first - 2) : verb.first]
-    after = document.tokens[verb.last : verb.last + _BY_REACH]
-    if not any(t.text in _BE for t in before) or any(t.text in _BY for t in after):
+    before = document.words[max(clause.first, verb.first - 2) : verb.first]
+    after = document.words[verb.last : verb.last + _BY_REACH]
+    if _BE.isdisjoint(before) or not _BY.isdisjoint(after):
         return False
     if not any(clause.first <= place < clause.last for place in places):
         return False
@@ -230,8 +230,8 @@ def _hits_ship(document: Document, verb: Cue, clause: Clause) -> bool:
     ships = clause.cues.by_key.get("vessel", ())
     if all(not 0 <= verb.first - c.last <= _SHIP for c in ships):
         return False
-    before = document.tokens[max(0, verb.first - 2) : verb.first]
-    return any(token.text in _BE for token in before)
+    before = document.words[max(0, verb.first - 2) : verb.first]
+    return not _BE.isdisjoint(before)
 
 
 def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
@@ -241,7 +241,7 @@ def _scolds(document: Document, verb: Cue, clause: Clause) -> bool:
     told = clause.cues.by_key
     if WEAPON in clause.cues.by_category or "killed" in told or "wounded" in told:
         return False
-    after = [t.text for t in document.tokens[verb.last : verb.last + _SCOLD_REACH]]
+    after = document.words[verb.last : verb.last + _SCOLD_REACH]
     return any(a == "for" and b in _SCOLDS for a, b in pairwise(after))
 
 
@@ -351,24 +351,23 @@ LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _
 
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
-    tokens = document.tokens
-    raids = cue.category is EVENT and (tokens[cue.first].text == "raids" or cue.key == "volley")
+    words = document.words
+    raids = cue.category is EVENT and (words[cue.first] == "raids" or cue.key == "volley")
     if raids or (cue.category is EVENT and cue.sense.strike):
-        word = tokens[cue.last].text if cue.last < len(tokens) else ""
+        word = words[cue.last] if cue.last < len(words) else ""
         on = word == "on" or (cue.key == "volley" and word in _TOWARDS)
         return on and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
     if cue.category is VERB and cue.key == "respond":
         # as in "struck back at X", "returned fire on X"
-        at = cue.last - cue.first > 1 and cue.last < len(tokens) and tokens[cue.last].text in _AIMED
+        at = cue.last - cue.first > 1 and cue.last < len(words) and words[cue.last] in _AIMED
         return at and any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
     if cue.category is not VERB or cue.key != "strike" or cue.sense.verbal_noun:
         return False
     subject = cue.first - 1
-    while subject > 0 and tokens[subject].text in _AUXILIARIES:
+    while subject > 0 and words[subject] in _AUXILIARIES:
         subject -= 1
     named = any(
-        cue.last <= p <= cue.last + _STRUCK
-        and all(t.text not in _BREAKS for t in tokens[cue.last : p])
+        cue.last <= p <= cue.last + _STRUCK and _BREAKS.isdisjoint(words[cue.last : p])
         for p in places
     )
-    return subject >= 0 and tokens[subject].text in _PRONOUNS and named
+    return subject >= 0 and words[subject] in _PRONOUNS and named

@@ -5,7 +5,7 @@ As in "raised the spectre of attacks on tankers", "a hit on the plant could cut 
 "birds that were mistaken for a drone", "it sounded as if a missile had struck".
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from dashboard.extraction.events.interruptions import cut_off
 from dashboard.extraction.events.mention import Mention
@@ -59,15 +59,13 @@ def is_unreal(document: Document, mention: Mention) -> bool:
 def _is_inverted(document: Document, mention: Mention) -> bool:
     """As in "Should a missile strike X, ...", "Had a drone hit X, it would ...": a condition."""
     first = mention.sentence_first
-    while not document.tokens[first].text[0].isalnum():
+    while not document.words[first][0].isalnum():
         first += 1
-    subject = document.tokens[first + 1 : first + 2]
-    if document.tokens[first].text not in document.little_words["inverts"] or not subject:
+    subject = document.words[first + 1 : first + 2]
+    if document.words[first] not in document.little_words["inverts"] or not subject:
         return False
-    fronted = document.tokens[first : mention.triggers[0].first]
-    return subject[0].text in document.little_words["some"] and not any(
-        t.text in _COMMAS for t in fronted
-    )
+    fronted = document.words[first : mention.triggers[0].first]
+    return subject[0] in document.little_words["some"] and _COMMAS.isdisjoint(fronted)
 
 
 def _is_feared(document: Document, mention: Mention) -> bool:
@@ -118,31 +116,31 @@ def _is_foreseen(document: Document, mention: Mention) -> bool:
     event = mention.triggers[0]
     if document.arabic:
         return _is_foreseen_arabic(document, mention, event)
-    tokens, may = document.tokens, document.little_words["may"]
-    before = tokens[max(mention.first, event.first - 2) : event.first]
-    if any(t.text in document.little_words["known"] for t in before):
+    words, may = document.words, document.little_words["may"]
+    before = words[max(mention.first, event.first - 2) : event.first]
+    if not document.little_words["known"].isdisjoint(before):
         return False  # but "said that strikes would stop"
     limit = mention.last - 1
-    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
-        if index >= limit or token.text in _COMMAS:
+    for index, word in enumerate(words[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or word in _COMMAS:
             return False
-        if token.text in may:
-            own = tokens[index - 1].text not in _RELATIVES
-            ahead = own and tokens[index + 1].text not in _PAST
+        if word in may:
+            own = words[index - 1] not in _RELATIVES
+            ahead = own and words[index + 1] not in _PAST
             return ahead and not _is_any_finite(mention, event.last, index + 1)
     return False
 
 
 def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> bool:
-    tokens, was = document.tokens, document.little_words["was"]
-    if event.definite or (event.first and tokens[event.first - 1].text in was):
+    words, was = document.words, document.little_words["was"]
+    if event.definite or (event.first and words[event.first - 1] in was):
         return False
     may, limit = document.little_words["may"], mention.last - 1
-    for index, token in enumerate(tokens[event.last : event.last + _FORESEEN], event.last):
-        if index >= limit or token.text in _COMMAS or token.text in was:
+    for index, word in enumerate(words[event.last : event.last + _FORESEEN], event.last):
+        if index >= limit or word in _COMMAS or word in was:
             return False
-        if token.text in may:
-            verb = tokens[index + 1].text
+        if word in may:
+            verb = words[index + 1]
             ahead = verb.startswith(_IMPERFECT) and verb not in document.little_words["done"]
             return ahead and not _is_any_finite(mention, event.last, index)
     return False
@@ -150,23 +148,24 @@ def _is_foreseen_arabic(document: Document, mention: Mention, event: Cue) -> boo
 
 def _may_arabic(document: Document, mention: Mention) -> bool:
     """As in Arabic "qad taqa", "may fall": "qad" before what is not done yet."""
-    tokens, trigger = document.tokens, mention.triggers[0].first
+    words, trigger = document.words, mention.triggers[0].first
     may, was = document.little_words["may"], document.little_words["was"]
     low = max(mention.first, trigger - _AHEAD)
     last = _last_of(document, may, low, trigger)
     if last is None:
         return False
-    verb = tokens[last + 1].text
-    past = any(t.text in was for t in tokens[max(0, last - _WAS_REACH) : last])
+    verb = words[last + 1]
+    past = not was.isdisjoint(words[max(0, last - _WAS_REACH) : last])
     done = verb in document.little_words["done"] or verb.endswith(_IMPERFECT[0])
     ahead = verb.startswith(_IMPERFECT) and not done and not past
     return ahead and not cut_off(document, last, trigger)
 
 
-def _last_of(document: Document, words: Collection[str], first: int, last: int) -> int | None:
+def _last_of(document: Document, words: frozenset[str], first: int, last: int) -> int | None:
     """Find the last of the tokens of a range that is one of some words."""
-    found = [i for i in range(first, last) if document.tokens[i].text in words]
-    return found[-1] if found else None
+    if words.isdisjoint(document.words[first:last]):
+        return None
+    return next(i for i in range(last - 1, first - 1, -1) if document.words[i] in words)
 
 
 def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
@@ -177,16 +176,16 @@ def _is_any_finite(mention: Mention, first: int, last: int) -> bool:
 def _is_in_scare_quotes(document: Document, mention: Mention) -> bool:
     """As in Arabic "the «explosion of the quarrel»", "they «shot at their own feet»": a figure."""
     first, last = mention.triggers[0].first, mention.triggers[-1].last
-    tokens = document.tokens
+    words = document.words
     low = max(mention.sentence_first, first - _QUOTED)
     opening = _last_of(document, _QUOTES, low, first)
     if opening is None:
         return False
     if any(c.category is EVENT and c.sense.strong for c in mention.triggers):
         return False
-    behind = range(last, min(last + _QUOTED, len(tokens)))
-    closing = next((i for i in behind if tokens[i].text in _QUOTES), None)
-    if closing is None or closing - opening > _QUOTED or tokens[opening - 1].text in _SPEAKS:
+    behind = range(last, min(last + _QUOTED, len(words)))
+    closing = next((i for i in behind if words[i] in _QUOTES), None)
+    if closing is None or closing - opening > _QUOTED or words[opening - 1] in _SPEAKS:
         return False
-    before = tokens[mention.sentence_first : opening]
-    return sum(t.text in _EVEN for t in before) % 2 == 0 and not mention.cues.munitions
+    before = words[mention.sentence_first : opening]
+    return sum(word in _EVEN for word in before) % 2 == 0 and not mention.cues.munitions

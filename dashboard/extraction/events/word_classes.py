@@ -27,39 +27,39 @@ def is_noun(document: Document, cue: Cue) -> bool:
     fate = (
         cue.key in HARMING and not cue.sense.verbal_noun and _follows_article(document, cue)
     )  # "a scorched truck"
-    if fate or (document.tokens[cue.first].text == _TARGETS and names_thing(document, cue)):
+    if fate or (document.words[cue.first] == _TARGETS and names_thing(document, cue)):
         return True
     return cue.key == "respond" and _is_said(document, cue)
 
 
 def is_verb(document: Document, noun: Cue, places: Sequence[int]) -> bool:
     """As in "a missile strikes the port", "drone attacks Sanaa": no noun, as its object tells."""
-    tokens, behind = document.tokens, noun.last
-    if noun.sense.number is not Number.PLURAL or behind >= len(tokens):
+    words, behind = document.words, noun.last
+    if noun.sense.number is not Number.PLURAL or behind >= len(words):
         return False
-    if tokens[behind].text not in _ARTICLES and behind not in places:
+    if words[behind] not in _ARTICLES and behind not in places:
         return False
-    if any(t.text in _TIMES for t in tokens[behind + 1 : behind + _TIMED]):
+    if not _TIMES.isdisjoint(words[behind + 1 : behind + _TIMED]):
         return False  # "the strikes the day before"
     return any(c.category is VERB for c in document.cues_in(noun.first, behind))
 
 
 def _is_said(document: Document, verb: Cue) -> bool:
     """As in "replied on Friday that no shells had fallen": with words, not with fire."""
-    after = document.tokens[verb.last : verb.last + _SAID]
-    return any(t.text == "that" for t in after)
+    after = document.words[verb.last : verb.last + _SAID]
+    return "that" in after
 
 
 def names_thing(document: Document, cue: Cue) -> bool:
     """As in "36 rebel targets in X": the noun, not the verb that is spelled like it."""
-    tokens = document.tokens
-    if document.arabic or tokens[cue.first].text != _TARGETS:
+    words = document.words
+    if document.arabic or words[cue.first] != _TARGETS:
         return False
-    if cue.last >= len(tokens) or not tokens[cue.last].text[0].isalnum():
+    if cue.last >= len(words) or not words[cue.last][0].isalnum():
         return True
     after = document.cues_in(cue.last, cue.last + 1)
-    return tokens[cue.last].text in _AS_NOUN or any(c.category is PREPOSITION for c in after)
+    return words[cue.last] in _AS_NOUN or any(c.category is PREPOSITION for c in after)
 
 
 def _follows_article(document: Document, cue: Cue) -> bool:
-    return cue.first > 0 and document.tokens[cue.first - 1].text in _ARTICLES
+    return cue.first > 0 and document.words[cue.first - 1] in _ARTICLES

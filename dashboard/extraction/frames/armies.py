@@ -68,14 +68,14 @@ def _country(frame: Frame) -> str:
 
 def _acts(document: Document, mention: Mention, word: Cue) -> bool:
     """Whether "the army" stands right behind an active verb, or behind its planes or guns there."""
-    tokens = document.tokens
+    words = document.words
     if (
-        tokens[word.first].text not in document.little_words["army"]
+        words[word.first] not in document.little_words["army"]
         or word.clitics
         or word.last - word.first > 1
     ):
         return False
-    behind = tokens[word.last].text if word.last < mention.last else ""
+    behind = words[word.last] if word.last < mention.last else ""
     if behind.startswith(_ARTICLE) or any(
         c.category is ACTOR and c.first == word.last for c in mention.cues
     ):

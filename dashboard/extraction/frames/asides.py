@@ -246,7 +246,7 @@ def _count(reading: Reading, clause: Clause) -> Claim[Count] | None:
     document = reading.document
     about = (c.last for c in clause.cues.by_key.get("about", ()))
     start = next(about, clause.first)  # "the channel spoke of fifteen rockets"
-    words = sum(token.text[0].isalnum() for token in document.tokens[start : clause.last])
+    words = sum(word[0].isalnum() for word in document.words[start : clause.last])
     munitions = clause.cues.munitions
     others = any(
         c.category not in _BARE and c.key != "number_of_it" for c in clause.cues if c.first >= start

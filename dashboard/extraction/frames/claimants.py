@@ -80,7 +80,7 @@ def _claimant(document: Document, actors: Sequence[Cue], claim: Cue, frame: Fram
     last = claim.last if behind is None else behind.last
     if named is None or named.sense.adjective or event.clitics:
         return None
-    adopts = document.tokens[claim.first].text in document.little_words["adopts"]
+    adopts = document.words[claim.first] in document.little_words["adopts"]
     near = 0 <= event.first - last <= _ATTACK and not frame.mention.intercepted
     return named if near and _is_claimed(event, adopts=adopts) else None
 
@@ -95,24 +95,22 @@ def _is_claimed(event: Cue, *, adopts: bool) -> bool:
 def _governs(document: Document, claim: Cue, frame: Frame) -> bool:
     """As in "claimed responsibility for a drone attack"; not "claimed land, where"."""
     last = frame.mention.triggers[0].first
-    between = document.tokens[claim.last : last]
+    between = document.words[claim.last : last]
     if document.arabic:
         return claim.last <= last
-    return claim.last <= last <= claim.last + _CLAIMED and not any(
-        t.text in _COMMAS for t in between
-    )
+    return claim.last <= last <= claim.last + _CLAIMED and _COMMAS.isdisjoint(between)
 
 
 def _group(document: Document, first: int, last: int, claim: Cue | None) -> int:
     """Token of "group", told with "a" or Arabic without an article; -1 where there is none."""
     for index in range(first, last):
-        if document.tokens[index].text not in _GROUPS:
+        if document.words[index] not in _GROUPS:
             continue
         if document.arabic:
             if claim is not None and 0 <= index - claim.last <= _BEHIND:
                 return index
             continue
-        before = [t.text for t in document.tokens[max(first, index - _ARTICLE) : index]]
+        before = document.words[max(first, index - _ARTICLE) : index]
         if not _INDEFINITE.isdisjoint(before) and (claim is None or index < claim.first):
             return index
     return -1

@@ -155,14 +155,14 @@ def features_of(reading: Reading, sentence: Sentence, name: Name) -> Iterator[st
 def _words_beside(document: Document, sentence: Sentence, name: Name) -> Iterator[str]:
     """Give the word before, with its language, and the clitic that governs a place."""
     language = document.language
-    before = document.tokens[name.first - 1].text if name.first > sentence.first else "start"
-    behind = document.tokens[name.last].text if name.last < sentence.last else "end"
+    before = document.words[name.first - 1] if name.first > sentence.first else "start"
+    behind = document.words[name.last] if name.last < sentence.last else "end"
     yield f"{language} before {before}"
     yield f"{language} behind {behind}"
     start, _ = document.folded.folded(name.toponym.start, name.toponym.end)
-    token = document.tokens[name.first]
-    if document.arabic and token.start < start:
-        yield f"clitic {document.folded.text[token.start : start]}"
+    begin = document.starts[name.first]
+    if document.arabic and begin < start:
+        yield f"clitic {document.folded.text[begin:start]}"
 
 
 def _place_of(cue: Cue, name: Name) -> str:

@@ -89,7 +89,7 @@ def _leaves_out_subject(document: Document, mention: Mention) -> bool:
         return True  # "Its aircraft then raided B"
     if verb is None or verb.first - mention.first > _OPENING or header is not None:
         return False
-    if document.tokens[verb.first].text.endswith(_OF_PEOPLE):
+    if document.words[verb.first].endswith(_OF_PEOPLE):
         return True
     if verb.key != "conduct":
         return False

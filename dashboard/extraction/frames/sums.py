@@ -45,10 +45,10 @@ def sums_up(reading: Reading, mention: Mention) -> bool:
     if mention.definite:
         return False
     at = mention.triggers[0].first - 1
-    while at > mention.first and document.tokens[at].text in _ADVERBS:
+    while at > mention.first and document.words[at] in _ADVERBS:
         at -= 1
     flown = any(c.first < at for c in mention.cues.munitions)
-    return flown and document.tokens[at].text in _HAVE
+    return flown and document.words[at] in _HAVE
 
 
 def killed_at_once(reading: Reading, frame: Frame) -> bool:
@@ -70,10 +70,10 @@ def many_fired(reading: Reading, frame: Frame) -> bool:
     document, mention = reading.document, frame.mention
     if document.arabic or frame.day is not None or (frame.number or 0) < _SALVOS:
         return False
-    before = document.tokens[max(0, mention.triggers[0].first - 2) : mention.triggers[0].first]
-    if not any(t.text in _PERFECT for t in before):
+    before = document.words[max(0, mention.triggers[0].first - 2) : mention.triggers[0].first]
+    if _PERFECT.isdisjoint(before):
         return False
-    words = [t.text for t in document.tokens[mention.first : mention.last]]
+    words = document.words[mention.first : mention.last]
     return any(a == "this" and b in _WHILE for a, b in pairwise(words)) or "since" in words
 
 

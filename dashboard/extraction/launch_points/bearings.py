@@ -79,9 +79,9 @@ def _end(reading: Reading, cues: Cues, direction: Cue) -> int | None:
             and 0 <= cue.first - direction.last < _OF
         ):
             return cue.last
-    tokens = reading.document.tokens
-    ends = direction.last >= len(tokens) or not tokens[direction.last].text[0].isalnum()
-    absolute = direction.definite or tokens[max(0, direction.first - 1)].text == "the"
+    words = reading.document.words
+    ends = direction.last >= len(words) or not words[direction.last][0].isalnum()
+    absolute = direction.definite or words[max(0, direction.first - 1)] == "the"
     # "came in from the south" tells no place; "from a wadi 20 km to the south" does.
     measured = any(_measures(c, direction) for c in cues)
     return direction.last if ends and absolute and measured else None

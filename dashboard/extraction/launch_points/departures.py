@@ -61,7 +61,7 @@ def fires_there(document: Document, mention: Mention, preposition: Cue, floor: i
     index, told = preposition.first, mention.cues.by_key
     left = "source" in told or not _LEAVING.isdisjoint(told)
     if preposition.key == "target":
-        at = left and document.tokens[index].text == "at"
+        at = left and document.words[index] == "at"
         return (
             at and follows_post(mention.cues, index) and _fires_from_within(mention, index, floor)
         )
@@ -203,14 +203,14 @@ def _fires(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "fired", in the active voice: no "rockets fired", no "were fired"."""
     if verb.sense.verbal_noun:
         return False
-    before = document.tokens[verb.first - 1].text if verb.first > mention.first else ""
+    before = document.words[verb.first - 1] if verb.first > mention.first else ""
     weapons = mention.cues.by_category[WEAPON]
     return document.arabic or not (before in _BE or any(c.last == verb.first for c in weapons))
 
 
 def _fired_by(document: Document, armed: Sequence[Cue], verb: Cue) -> bool:
     """As in Arabic "missiles that ships fired": who fired them follows."""
-    pronoun = document.arabic and document.tokens[verb.first].text.endswith(object_pronouns())
+    pronoun = document.arabic and document.words[verb.first].endswith(object_pronouns())
     return pronoun and any(0 <= verb.first - c.last <= _RELATIVE for c in armed)
 
 
@@ -220,7 +220,7 @@ def _is_doers(
     """Whether a name says where who fired is: "in X", next to who fired."""
     located = [c for c in mention.cues if c.key in {"location", "source", "target"}]
     before = next((c for c in reversed(located) if c.first < name.first), None)
-    inside = document.arabic and document.tokens[name.first].text.startswith("ب")
+    inside = document.arabic and document.words[name.first].startswith("ب")
     if not inside and (before is None or name.first - before.last > _ARTICLE):
         return False
     manned = not document.arabic and before is not None and follows_post(mention.cues, before.first)
@@ -293,7 +293,7 @@ def _hits_after(mention: Mention, index: int) -> bool:
 
 def begins_anew(document: Document, mention: Mention, name: Name) -> bool:
     """As in Arabic "shelled from the base Turkish the town X": nothing is of what has "the"."""
-    before = document.tokens[name.first - 1].text if name.first else ""
+    before = document.words[name.first - 1] if name.first else ""
     defined = before.startswith(_DEFINITE) and all(
         c.last != name.first for c in mention.cues.by_category.get(PREPOSITION, ())
     )
@@ -305,7 +305,7 @@ def begins_anew(document: Document, mention: Mention, name: Name) -> bool:
 def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
     """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
     told = mention.cues.by_key
-    before = document.tokens[source.first - 1].text if source.first else ""
+    before = document.words[source.first - 1] if source.first else ""
     return (
         is_number(before)
         or any(c.last == source.first for c in told.get("amount", ()))
@@ -317,7 +317,7 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
 
 def is_about(document: Document, aim: Cue) -> bool:
     """As in Arabic "towards [= about] twenty shells": no direction, but a number."""
-    return aim.last < len(document.tokens) and is_number(document.tokens[aim.last].text)
+    return aim.last < len(document.words) and is_number(document.words[aim.last])
 
 
 def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
@@ -354,7 +354,7 @@ def is_fired_from(document: Document, mention: Mention, name: Name) -> bool:
 
 def _opens(document: Document, mention: Mention, source: int) -> bool:
     """As in "From X, militants launched"; not "in an answer from X, a drone was launched"."""
-    before = document.tokens[source - 1].text if source > mention.first else ""
+    before = document.words[source - 1] if source > mention.first else ""
     return document.arabic or not before[:1].isalnum() or before in _BASED
 
 

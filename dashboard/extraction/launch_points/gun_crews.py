@@ -47,7 +47,7 @@ def guns_in(document: Document, mention: Mention, names: Sequence[Name]) -> tupl
 def _is_object(document: Document, guns: Name, other: Name) -> bool:
     """Whether the next name is that of another place; in Arabic right behind, without "and"."""
     if document.arabic:
-        glued = other.toponym.start != document.folded.origin(document.tokens[other.first].start)
+        glued = other.toponym.start != document.folded.origin(document.starts[other.first])
         if glued or other.first != guns.last:
             return False
     place, struck = guns.toponym.resolution, other.toponym.resolution
@@ -69,7 +69,7 @@ def _stands_in(document: Document, mention: Mention, gun: Cue, name: Name) -> bo
     reach = _OWNER if document.arabic else _UNIT
     return any(
         c.category is PREPOSITION
-        and (c.key == "location" or document.tokens[c.first].text == "at")
+        and (c.key == "location" or document.words[c.first] == "at")
         and 0 <= c.first - gun.last <= reach
         and 0 <= name.first - c.last <= _ARTICLE
         for c in mention.cues
@@ -85,6 +85,6 @@ def _deed(document: Document, mention: Mention, gun: Cue, name: Name) -> Cue | N
             if verb.last == gun.first:
                 return verb
         elif 0 <= verb.first - name.last <= _ADVERB:
-            passive = document.tokens[verb.first - 1].text in _BE
+            passive = document.words[verb.first - 1] in _BE
             return None if passive else verb
     return None

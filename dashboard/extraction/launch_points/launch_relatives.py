@@ -46,7 +46,7 @@ def find_places_fired_from(document: Document, cues: Cues, names: Sequence[Name]
 def _relative_start(document: Document, cues: Cues, first: int) -> int | None:
     """Token of "which", whose noun stands right before; `None` for a plain "from there"."""
     if not document.arabic:
-        there = document.tokens[first + 1].text == "there"
+        there = document.words[first + 1] == "there"
         return None if there else first
     relatives = (c.first for c in cues if c.key == "relative" and c.last == first)
     return next(relatives, None)
@@ -54,15 +54,13 @@ def _relative_start(document: Document, cues: Cues, first: int) -> int | None:
 
 def _launches_else(document: Document, cues: Cues, last: int) -> bool:
     """As in "and from there launched an appeal": a word follows that is no weapon."""
-    if last >= len(document.tokens) or not document.tokens[last].text[0].isalnum():
+    if last >= len(document.words) or not document.words[last][0].isalnum():
         return False
     return not any(last <= c.first < last + _OBJECT_REACH for c in cues)
 
 
 def _ends_at(document: Document, name: Name, index: int) -> bool:
-    return name.last == index or (
-        name.last == index - 1 and document.tokens[name.last].text in _COMMAS
-    )
+    return name.last == index or (name.last == index - 1 and document.words[name.last] in _COMMAS)
 
 
 def _verb_beside(document: Document, cues: Cues, pointer: Cue) -> Cue | None:

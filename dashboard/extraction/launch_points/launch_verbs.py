@@ -215,8 +215,8 @@ def _tracked_to(cues: Cues, verb: Cue) -> int:
 
 def _goes_back(document: Document, index: int) -> bool:
     """Whether "back" stands before "to"; "from" needs none."""
-    tokens = document.tokens
-    return tokens[index].text != "to" or tokens[index - 1].text == "back"
+    words = document.words
+    return words[index] != "to" or words[index - 1] == "back"
 
 
 def _flies(document: Document, cues: Cues, weapon: Cue, verb: Cue) -> bool:
@@ -245,15 +245,15 @@ def is_definite(document: Document, cue: Cue) -> bool:
     """As in "the aircraft", "these two rockets": told of before."""
     if document.arabic:
         return cue.definite
-    before = document.tokens[max(0, cue.first - _ARTICLE_REACH) : cue.first]
-    return any(token.text in _TOLD_BEFORE for token in before)
+    before = document.words[max(0, cue.first - _ARTICLE_REACH) : cue.first]
+    return not _TOLD_BEFORE.isdisjoint(before)
 
 
 def _fires_them(document: Document, cues: Cues, verb: Cue) -> bool:
     """As in "the planes launched them from": what flew was told before."""
     if document.arabic:  # an accusative ends like a verb with its object: "coming"
         coming = any(c.first == verb.first for c in cues.by_key.get("coming", ()))
-        return not coming and document.tokens[verb.first].text.endswith(object_pronouns())
+        return not coming and document.words[verb.first].endswith(object_pronouns())
     return any(c.first == verb.last for c in cues.by_key.get("pronouns", ()))
 
 
@@ -286,7 +286,7 @@ def _stands_behind(cues: Cues, verb: Cue) -> bool:
 
 def resumes(document: Document, cues: Cues, first: int) -> bool:
     """Whether a word opens its clause: after "that", a comma or "and"; it stands for no noun."""
-    before = document.tokens[first - 1].text if first else ""
+    before = document.words[first - 1] if first else ""
     if not before[:1].isalnum():
         return True
     joined = any(

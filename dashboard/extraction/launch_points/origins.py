@@ -203,10 +203,10 @@ def _is_its_source(cues: Cues, first: int) -> bool:
 
 def _is_named_as(document: Document, name: Name, first: int) -> bool:
     """As in "named X as the launch site", "X was the launch site", Arabic "X starting point"."""
-    between = document.tokens[name.last : first] if name.last <= first else None
+    between = document.words[name.last : first] if name.last <= first else None
     if between is None or len(between) > _AS_THE:
         return False
-    told = any(t.text in _AS for t in between) and all(t.text[0].isalnum() for t in between)
+    told = not _AS.isdisjoint(between) and all(word[0].isalnum() for word in between)
     return document.arabic != bool(between) and (not between or told)
 
 
@@ -227,8 +227,8 @@ def joins_place(document: Document, cues: Cues, before: Name, name: Name) -> boo
 
 
 def _joins(document: Document, cues: Cues, before: Name, name: Name) -> bool:
-    between = document.tokens[before.last : name.first]
-    comma = any(token.text in _COMMAS for token in between)
+    between = document.words[before.last : name.first]
+    comma = not _COMMAS.isdisjoint(between)
     if name.toponym.relation is not None and (not between or (comma and len(between) < _RELATED)):
         return True  # "from X area, south-west of Y"
     if _possesses(document, cues, before, name):
@@ -242,22 +242,22 @@ def _joins(document: Document, cues: Cues, before: Name, name: Name) -> bool:
         for key in _HELD_BY
         for c in cues.by_key.get(key, ())
     )
-    if len(between) == _AREA and located and between[0].text in _AREAS:
+    if len(between) == _AREA and located and between[0] in _AREAS:
         return True  # "the X area in Y"
     # not "that crossed from X over Y"
-    beside = len(between) == 1 and between[0].text not in _OVER
-    return beside and (located or between[0].text in {*_COMMAS, "and"})
+    beside = len(between) == 1 and between[0] not in _OVER
+    return beside and (located or between[0] in {*_COMMAS, "and"})
 
 
 def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """As in "from X, in Y", "from the X area, inland and south of Y": of a place fired from."""
     if joins_place(document, cues, before, name):
         return True
-    between = document.tokens[before.last : name.first]
-    words = [t.text for t in between]
-    if words[:1] in (["of"], ["in"]) and words[-1:] == ["of"] and not _HOLDERS.isdisjoint(words):
+    between = document.words[before.last : name.first]
+    held = between[:1] in (["of"], ["in"]) and between[-1:] == ["of"]
+    if held and not _HOLDERS.isdisjoint(between):
         return True  # "from the X district of the Afghan province of Y"
-    listed = len(between) <= _INLAND and any(token.text in _COMMAS for token in between)
+    listed = len(between) <= _INLAND and not _COMMAS.isdisjoint(between)
     return (
         listed
         and name.toponym.relation is not None
@@ -267,10 +267,10 @@ def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> boo
 
 def _possesses(document: Document, cues: Cues, before: Name, name: Name) -> bool:
     """As in "Russia's Belgorod region", "Iran's western city of X": the second is in the first."""
-    if not document.tokens[before.last - 1].text.endswith("'s"):
+    if not document.words[before.last - 1].endswith("'s"):
         return False
-    between = document.tokens[before.last : name.first]
-    broken = any(token.text in _COMMAS for token in between) or any(
+    between = document.words[before.last : name.first]
+    broken = not _COMMAS.isdisjoint(between) or any(
         before.last <= c.first < name.first and c.category in {VERB, EVENT, PREPOSITION}
         for c in cues
     )
@@ -280,7 +280,7 @@ def _possesses(document: Document, cues: Cues, before: Name, name: Name) -> bool
 def _glued(document: Document, name: Name) -> str:
     """Proclitics written onto a name."""
     start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
-    return document.folded.text[document.tokens[name.first].start : start]
+    return document.folded.text[document.starts[name.first] : start]
 
 
 def _reaches(document: Document, cues: Cues, teller: _Teller, name: Name) -> bool:
@@ -294,11 +294,11 @@ def _goes_on(document: Document, cues: Cues, first: int, name: Name) -> bool:
     """As in "launched from X at Y", "left X, and their target was Y": Y is where it went."""
     last = name.first
     described = name.toponym.relation is not None  # "from a farm, just east of Y"
-    if not described and any(token.text in _COMMAS for token in document.tokens[first:last]):
+    if not described and not _COMMAS.isdisjoint(document.words[first:last]):
         return True
     return any(
         first <= c.first < last
-        and not (document.tokens[c.first].text == "at" and follows_post(cues, c.first))
+        and not (document.words[c.first] == "at" and follows_post(cues, c.first))
         for c in cues.by_key.get("target", ())
     )
 
@@ -373,8 +373,8 @@ def _is_launch(document: Document, cue: Cue) -> bool:
     """As in "the launch took place in X", "placed the launch near X"."""
     if document.arabic:  # "the launching"
         return cue.key == "launch" and cue.sense.verbal_noun and cue.definite
-    behind = document.tokens[cue.last].text if cue.last < len(document.tokens) else ""
-    text = document.tokens[cue.first].text
+    behind = document.words[cue.last] if cue.last < len(document.words) else ""
+    text = document.words[cue.first]
     launch = cue.category is EVENT and text in _LAUNCH and behind != "of"
     return launch and is_definite(document, cue)
 
@@ -385,13 +385,13 @@ def _stands(document: Document, cues: Cues, launcher: Cue) -> bool:
         return False
     located = any(0 <= c.first - launcher.last <= _BE_IN for c in cues.by_key.get("location", ()))
     if not document.arabic:  # "the guns were at X"
-        words = [t.text for t in document.tokens[launcher.last : launcher.last + _BE_IN]]
+        words = document.words[launcher.last : launcher.last + _BE_IN]
         located = located or (words[:1] != [] and words[0] in _BE and words[1:] == ["at"])
     if launcher.category is not ANAPHOR:
         return located
     if not document.arabic:
-        behind = document.tokens[launcher.last : launcher.last + 1]
-        return located and bool(behind) and behind[0].text in _BE
+        behind = document.words[launcher.last : launcher.last + 1]
+        return located and bool(behind) and behind[0] in _BE
     return located and any(
         c.last == launcher.first or c.first == launcher.last
         for c in cues.by_key.get("auxiliaries", ())

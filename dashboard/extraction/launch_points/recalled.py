@@ -41,8 +41,8 @@ def tells_munition(document: Document, cue: Cue) -> bool:
 
 
 def _subject(document: Document, verb: Cue) -> str:
-    before = document.tokens[max(0, verb.first - _SUBJECT) : verb.first]
-    return next((t.text for t in reversed(before) if t.text in _PLURAL | {"it"}), "")
+    before = document.words[max(0, verb.first - _SUBJECT) : verb.first]
+    return next((word for word in reversed(before) if word in _PLURAL | {"it"}), "")
 
 
 def _arabic_subject(document: Document, verb: Cue) -> str:

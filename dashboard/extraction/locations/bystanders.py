@@ -41,7 +41,8 @@ _ACTING = frozenset(
         "flag",
     }
 )  # fmt: skip
-_BESIDE = _ACTING | {"clock", "purpose", "response", "passes", "vessel", "heading", "taken_to"}
+_PURPOSES = frozenset({"purpose", "response"})
+_BESIDE = _ACTING | _PURPOSES | {"clock", "passes", "vessel", "heading", "taken_to"}
 _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
@@ -64,8 +65,8 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
     told = mention.cues.by_key
     return (
         ("clock" in told and _tells_clock(mention, name))
-        or _acts(mention, name, arabic=document.arabic)
-        or _tells_purpose(document, mention, name)
+        or (not _ACTING.isdisjoint(told) and _acts(mention, name, arabic=document.arabic))
+        or (not _PURPOSES.isdisjoint(told) and _tells_purpose(document, mention, name))
         or ("passes" in told and _is_passed(document, mention, name))
         or ("vessel" in told and is_port_of_voyage(document, mention, name))
         or ("heading" in told and _is_bound_for(document, mention, name))
@@ -76,8 +77,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
 
 def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
     """English only: where someone speaks, where something was made, what came of it all."""
-    before = document.tokens[max(mention.first, name.first - _MAKING) : name.first]
-    words = [t.text for t in before]
+    words = document.words[max(mention.first, name.first - _MAKING) : name.first]
     return (
         words[-1:] in (["neither"], ["nor"])
         or is_remote(document, mention, name)
@@ -89,23 +89,26 @@ def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
 
 def _is_made_there(words: Sequence[str]) -> bool:
     """As in "had been assembled at a workshop in X and sent on its way from Y"."""
+    if _MADE.isdisjoint(words):
+        return False
     made = [i for i, word in enumerate(words) if word in _MADE]
-    return bool(made) and _CUTS.isdisjoint(words[made[-1] :])
+    return _CUTS.isdisjoint(words[made[-1] :])
 
 
 def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
     """As in "a strike that officials in X condemned", "that a source in X's army described"."""
-    tokens = document.tokens
-    before = tokens[name.first - 1].text if name.first else ""
+    words = document.words
+    if not name.first or words[name.first - 1] not in _PLACED:
+        return False
     spokesmen = mention.cues.by_category.get(SPEECH, ())
     speaker = next((c for c in spokesmen if c.last == name.first - 1), None)
-    if before not in _PLACED or speaker is None:
+    if speaker is None:
         return False
-    opens = tokens[max(mention.first, speaker.first - _SPEAKER) : speaker.first]
-    if any(t.text in _THAT for t in opens):
+    opens = words[max(mention.first, speaker.first - _SPEAKER) : speaker.first]
+    if not _THAT.isdisjoint(opens):
         return True
     for index in range(name.last, min(name.last + _SPEAKING, mention.last)):
-        if tokens[index].text in _COMMAS:
+        if words[index] in _COMMAS:
             return False
         if any(c.first == index and c.key == "verbs" for c in spokesmen):
             return True
@@ -114,7 +117,7 @@ def _speaks_there(document: Document, mention: Mention, name: Name) -> bool:
 
 def is_crossed(document: Document, before: Name, name: Name) -> bool:
     """As in "fired from X, across the river Y": what lay between; English only."""
-    between = [t.text for t in document.tokens[before.last : name.first] if t.text not in _COMMAS]
+    between = [word for word in document.words[before.last : name.first] if word not in _COMMAS]
     return between[:1] == ["across"] and len(between) <= _CROSSING
 
 
@@ -123,18 +126,18 @@ def _tells_aftermath(document: Document, mention: Mention, name: Name) -> bool:
     first = mention.triggers[-1].last
     if name.first < first:
         return False
-    tokens = document.tokens
+    words = document.words
     joints = (
         i
         for i in range(name.first - 1, first, -1)
-        if tokens[i].text in _JOINTS and tokens[i - 1].text in _COMMAS
+        if words[i] in _JOINTS and words[i - 1] in _COMMAS
     )
     joint = next(joints, None)
     if joint is None or joint + 1 == name.first:
         return False
     told = (c for c in mention.cues if c.first > joint)
     return not any(c.category in _TELLING for c in told) and any(
-        tokens[i].text in _HAPPENS for i in range(name.last, mention.last)
+        words[i] in _HAPPENS for i in range(name.last, mention.last)
     )
 
 
@@ -144,7 +147,7 @@ def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
         return False
     return any(
         0 <= name.first - c.last < _PASSING
-        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and _COMMAS.isdisjoint(document.words[c.last : name.first])
         and not any(c.last <= t.first < name.first for t in mention.triggers)  # "and struck X"
         for c in mention.cues.by_key["passes"]
     )
@@ -156,7 +159,7 @@ def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
     return any(
         any(first < c.first for first in ships)
         and 0 <= name.first - c.last < _VOYAGE
-        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and _COMMAS.isdisjoint(document.words[c.last : name.first])
         and not (document.arabic and _is_located(mention, c, name))
         for c in mention.cues.by_key["heading"]
     )
@@ -166,7 +169,7 @@ def _is_taken_there(document: Document, mention: Mention, name: Name) -> bool:
     """As in "three were hurt and taken to the hospital of X": where the hurt were brought."""
     return any(
         0 <= name.first - c.last < _VOYAGE
-        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and _COMMAS.isdisjoint(document.words[c.last : name.first])
         for c in mention.cues.by_key["taken_to"]
     )
 
@@ -182,13 +185,11 @@ def _tells_purpose(document: Document, mention: Mention, name: Name) -> bool:
     if mention.relation == "response":
         return False  # what was answered is the event itself
     told = mention.cues.by_key
-    if "purpose" not in told and "response" not in told:
-        return False
     that = {c.first for c in told.get("demonstrative", ())}  # "in response to that"
     return any(
         c.last not in that
         and 0 <= name.first - c.last < _PURPOSE
-        and all(t.text not in _COMMAS for t in document.tokens[c.last : name.first])
+        and _COMMAS.isdisjoint(document.words[c.last : name.first])
         for c in (*told.get("purpose", ()), *told.get("response", ()))
     )
 
@@ -201,8 +202,6 @@ def _tells_clock(mention: Mention, name: Name) -> bool:
 
 def _acts(mention: Mention, name: Name, *, arabic: bool) -> bool:
     """As in "Tel Aviv did not claim", "three U.S. soldiers": a state that acts or owns."""
-    if _ACTING.isdisjoint(mention.cues.by_key):
-        return False
     for cue in mention.cues:
         if cue.key not in _ACTING:
             continue
@@ -249,7 +248,7 @@ def killed_when(document: Document, mention: Mention) -> int:
     if document.arabic or killed.key not in _AFTERMATH:
         return -1
     behind = range(killed.last, mention.last)
-    return next((i for i in behind if document.tokens[i].text == "when"), -1)
+    return next((i for i in behind if document.words[i] == "when"), -1)
 
 
 def told_late(mention: Mention, name: Name, label: str, trigger: int) -> tuple[bool, bool]:
@@ -261,7 +260,7 @@ def told_late(mention: Mention, name: Name, label: str, trigger: int) -> tuple[b
 
 def is_object_of_deed(document: Document, mention: Mention, name: Name) -> bool:
     """As in "seven bodies from the shelling of X": X was shelled, nothing came from there."""
-    if document.tokens[name.first - 1].text != "of":
+    if document.words[name.first - 1] != "of":
         return False
     return any(
         c.last == name.first - 1

@@ -39,7 +39,7 @@ def describes_unresolved(document: Document, before: Name, name: Name, label: st
 
 def _is_its_name(document: Document, before: Name, name: Name) -> bool:
     """As in "the Danube port of X": the port is unknown by that word, not by its name."""
-    between = [t.text for t in document.tokens[before.last : name.first]]
+    between = document.words[before.last : name.first]
     return not document.arabic and between == ["of"]
 
 

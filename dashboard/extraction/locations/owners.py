@@ -33,18 +33,18 @@ def owns_convoy(document: Document, first: int, name: Name) -> bool:
     """
     if name.coarseness != Coarseness.SITE or name.toponym.relation is not None:
         return False
-    tokens = document.tokens
+    words = document.words
     if document.arabic:
-        if not tokens[name.first].text.startswith(_FOR):
+        if not words[name.first].startswith(_FOR):
             return False
-        before = tokens[max(first, name.first - _BACK) : name.first]
-        return any(_is_convoy(t.text) for t in before)
+        before = words[max(first, name.first - _BACK) : name.first]
+        return any(_is_convoy(word) for word in before)
     at = name.first - 1
-    while at > first and tokens[at].text in _ARTICLES:
+    while at > first and words[at] in _ARTICLES:
         at -= 1
-    if at < first or tokens[at].text not in _OWNING:
+    if at < first or words[at] not in _OWNING:
         return False
-    return any(t.text in _CONVOYS for t in tokens[max(first, at - _CARRYING) : at])
+    return not _CONVOYS.isdisjoint(words[max(first, at - _CARRYING) : at])
 
 
 def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:

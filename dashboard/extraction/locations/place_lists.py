@@ -10,7 +10,6 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR, CONNECTIVE, EVENT, PREPOSITION, VERB
-from dashboard.extraction.words.tokens import Token
 from dashboard.model import EventType
 from gazetteer.geodesy import further_than
 from gazetteer.model import PlaceKind, RelationKind
@@ -48,7 +47,7 @@ _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 
 def is_joined(document: Document, left: Name, right: Name) -> bool:
     """Whether "and" (or a list's comma) joins two names with nothing told between them."""
-    between = [t.text for t in document.tokens[left.last : right.first]]
+    between = document.words[left.last : right.first]
     words = [t for t in between if t[0].isalnum()]
     if document.arabic:
         start = right.toponym.start
@@ -68,7 +67,7 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
 
 def _stands_before(document: Document, name: Name) -> bool:
     """Whether no noun stands behind a name: "and Aleppo residents fled" joins no Aleppo."""
-    behind = document.tokens[name.last].text if name.last < len(document.tokens) else ""
+    behind = document.words[name.last] if name.last < len(document.words) else ""
     return not behind[:1].isalnum() or behind in _TIMES | _PLACED
 
 
@@ -103,8 +102,8 @@ def is_apposed(document: Document, names: Sequence[Name]) -> bool:
     """As in "raids on Harf Sufyan, Amran": two names and a comma make no list in English."""
     if document.arabic or len(names) != _PLAIN:
         return False
-    between = document.tokens[names[0].last : names[1].first]
-    return [token.text for token in between] == [","]
+    between = document.words[names[0].last : names[1].first]
+    return between == [","]
 
 
 def _joins(document: Document, word: str) -> bool:
@@ -132,15 +131,15 @@ def is_thing_elsewhere(
         What holds the left place, named after it: "a depot in X in the south, and".
     """
     first = (behind or left).last
-    if document.arabic and document.tokens[first].text in _COMMAS:
+    if document.arabic and document.words[first] in _COMMAS:
         first += 1  # "an airfield in X, and a depot near Y"
-    between = document.tokens[first : right.first]
+    between = document.words[first : right.first]
     if not _PLAIN - document.arabic < len(between) <= _THING:
         return False
-    if not between[0].text.startswith(_AND if document.arabic else "and"):
+    if not between[0].startswith(_AND if document.arabic else "and"):
         return False
     inside = [c for c in mention.cues if first <= c.first < right.first]
-    if document.arabic and _is_verb(between[0].text):
+    if document.arabic and _is_verb(between[0]):
         return False
     located = right.toponym.relation is not None or any(
         c.last == right.first and c.key in _LOCATING[document.arabic] for c in inside
@@ -154,7 +153,7 @@ def is_thing_elsewhere(
     alike = abs(left.coarseness - right.coarseness) <= _ALIKE and (
         _is_object(document, between) or lies_elsewhere(left, right)
     )
-    return located and not told and alike and not any(t.text in _COMMAS for t in between)
+    return located and not told and alike and _COMMAS.isdisjoint(between)
 
 
 def _is_verb(word: str) -> bool:
@@ -162,9 +161,9 @@ def _is_verb(word: str) -> bool:
     return word.endswith(_PERFECT) and not word.endswith(_ACCUSATIVE + _PERFECT)
 
 
-def _is_object(document: Document, between: Sequence[Token]) -> bool:
+def _is_object(document: Document, between: Sequence[str]) -> bool:
     """As in Arabic "and-a-depot": the accusative says that it was hit, too."""
-    word = between[0].text
+    word = between[0]
     return document.arabic and len(word) > _SHORTEST and word.endswith(_ACCUSATIVE)
 
 
@@ -216,7 +215,7 @@ def within(document: Document, name: Name, names: Sequence[Name]) -> Name:
     far = name.first - before.last > 1 or before.coarseness > Coarseness.DISTRICT
     if far or name.toponym.relation is not None or not document.arabic:
         return name
-    inside = document.folded.text[document.tokens[name.first].start] == _IN or any(
+    inside = document.folded.text[document.starts[name.first]] == _IN or any(
         c.key == "location" and c.last == name.first
         for c in document.cues_in(before.last, name.first)
     )

@@ -308,7 +308,7 @@ def _is_launch(
 def _is_aimed(document: Document, mention: Mention, launched: Name, name: Name) -> bool:
     """As in "launched from X at a house on the outskirts of Y": Y is what they were aimed at."""
     return not document.arabic and any(
-        launched.last <= c.first < name.first and document.tokens[c.first].text != "on"
+        launched.last <= c.first < name.first and document.words[c.first] != "on"
         for c in mention.cues.by_key.get("target", ())
     )
 
@@ -325,7 +325,7 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
     triggers = [c.last for c in mention.triggers if c.last <= name.first]
     if not triggers or (before is not None and is_joined(document, before, name)):
         return False
-    return any(t.text == "and" for t in document.tokens[triggers[-1] : name.first])
+    return "and" in document.words[triggers[-1] : name.first]
 
 
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
@@ -350,7 +350,7 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
         return _Label.BARE
     ships = [c.first for c in told["vessel"]] if document.arabic and "vessel" in told else []
     for index in range(name.first - 1, low - 1, -1):
-        if document.tokens[index].text in _COMMAS and "launch" not in told:
+        if document.words[index] in _COMMAS and "launch" not in told:
             break
         for cue in before:
             if cue.first == index:
@@ -385,11 +385,11 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
 
 def _clitic(document: Document, name: Name) -> _Label | None:
     """Preposition written onto an Arabic name ("بأربيل", "للحسكة")."""
-    token = document.tokens[name.first]
-    if name.toponym.start == document.folded.origin(token.start):
+    begin = document.starts[name.first]
+    if name.toponym.start == document.folded.origin(begin):
         return None  # nothing is
     start = document.folded.folded(name.toponym.start, name.toponym.end)[0]
-    letters = document.folded.text[token.start : start]
+    letters = document.folded.text[begin:start]
     if letters.endswith("ب"):
         return _Label.LOCATION
     return _Label.TARGET if letters.endswith("ل") else None

@@ -36,14 +36,14 @@ def _position_behind(reading: Reading, mention: Mention) -> Name | None:
     document = reading.document
     last = document.sentence_end(mention.last - 1)
     for _ in range(_BEHIND):
-        if last >= len(document.tokens):
+        if last >= len(document.words):
             return None
         first, last = last, document.sentence_end(last)
         at_sea = [n for n in reading.names_in(first, last) if _is_off(n)]
         if at_sea:
             cues = document.cues_in(first, last)
             she = document.little_words["ship"]
-            meant = any(t.text in she for t in document.tokens[first : at_sea[0].first])
+            meant = not she.isdisjoint(document.words[first : at_sea[0].first])
             quiet = _EVENTS.isdisjoint(cues.by_category) and "strike" not in cues.by_key
             return at_sea[0] if quiet and (meant or "vessel" in cues.by_key) else None
     return None
@@ -55,10 +55,10 @@ def is_port_of_voyage(document: Document, mention: Mention, name: Name) -> bool:
     if document.arabic or name.toponym.relation is not None or name.first <= ships[0].first:
         return False
     low = max(ships[0].last, name.first - _PORT)
-    before = [t.text for t in document.tokens[low : name.first]]
+    before = document.words[low : name.first]
     voyage = document.little_words["voyage"]
     if not voyage.isdisjoint(before[-1:]) or (before[-1:] == ["of"] and "port" in before):
-        ends = [i for i in range(low, name.first) if document.tokens[i].text in voyage]
+        ends = [i for i in range(low, name.first) if document.words[i] in voyage]
         fired = any(ships[0].first < c.first < name.first for c in mention.cues.munitions)
         return bool(ends) and not fired and "launch" not in mention.cues.by_key
     return False

@@ -33,7 +33,7 @@ def origin_told(document: Document, mention: Mention) -> range:
         if document.arabic:  # "from it" stands behind its verb
             verbs = [c.last for c in mention.cues.by_key.get("launch", ())]
             return range(cue.last, cue.last + _FIRED) if cue.first in verbs else _NOTHING
-        ends = (i for i in range(cue.last, mention.last) if document.tokens[i].text in COMMAS)
+        ends = (i for i in range(cue.last, mention.last) if document.words[i] in COMMAS)
         return range(cue.last, next(ends, mention.last))
     return _NOTHING
 
@@ -83,17 +83,17 @@ def _strikes_what_was_told(reading: Reading, mention: Mention) -> bool:
     struck = [c.last for c in deeds if c.key in {"strike", "destroy"}]
     aims = {c.last for c in mention.cues if c.key in _AIMS and c.first >= deeds[0].last}
     it = document.little_words["it"]
-    if any(document.tokens[i].text in it for i in (*struck, *aims) if i < mention.last):
+    if any(document.words[i] in it for i in (*struck, *aims) if i < mention.last):
         return True
     ends = aims.union(struck)
     if any(c.first in ends and _is_place(reading, c) for c in mention.cues):
         return True
     spots = mention.cues.by_key.get("spot", ())
-    return any(document.tokens[c.first - 1].text == "the" and c.first - 1 in ends for c in spots)
+    return any(document.words[c.first - 1] == "the" and c.first - 1 in ends for c in spots)
 
 
 def _is_place(reading: Reading, cue: Cue) -> bool:
     if cue.category is not ANAPHOR:
         return False
-    word = reading.document.tokens[cue.last - 1].text
+    word = reading.document.words[cue.last - 1]
     return cue.key == "settlement" or (cue.key == "facility" and word == _SITE)

@@ -40,6 +40,6 @@ def _has_no_part(document: Document, sentence: Sentence) -> bool:
     if not negations:
         return False
     parts = [c.first for c in sentence.cues if c.category is AGENCY and c.key in _OWNING] + [
-        i for i in range(sentence.first, sentence.last) if document.tokens[i].text in _PART
+        i for i in range(sentence.first, sentence.last) if document.words[i] in _PART
     ]
     return any(0 <= part - last < _NEGATED for part in parts for last in negations)

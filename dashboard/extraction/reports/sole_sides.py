@@ -118,6 +118,6 @@ def is_unknown(document: Document, report: Report) -> bool:
     unknown = document.little_words["unidentified"]
     for span in report.excerpts:
         first, last = document.tokens_of(span.start, span.end)
-        if not unknown.isdisjoint([t.text for t in document.tokens[first:last]]):
+        if not unknown.isdisjoint(document.words[first:last]):
             return True
     return False

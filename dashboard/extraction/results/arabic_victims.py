@@ -61,7 +61,7 @@ class _Reader:
     """The people in a stretch of text."""
 
     def __init__(self, document: Document, cues: Cues, quantities: Sequence[Quantity]) -> None:
-        self.document, self.tokens = document, document.tokens
+        self.document, self.words = document, document.words
         self.starts = {
             _first_of(document, q): q
             for q in quantities
@@ -140,7 +140,7 @@ class _Reader:
         return at
 
     def _word(self, index: int) -> str:
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else "."
+        return self.words[index] if 0 <= index < len(self.words) else "."
 
     def _joint(self, last: int) -> int | None:
         """Token with "and" that begins the next part, with nothing but modifiers before it."""

@@ -292,11 +292,11 @@ def _suffered(
 ) -> str:
     """As in "one man died and seven were hurt", "two men were burned": who suffered it."""
     last = _behind_aside(document, behind_included(document, last))
-    after = document.tokens[last : last + 1]
+    after = document.words[last : last + 1]
     if quantity.unit is not QuantityUnit.COUNT or not after:
         return ""
-    suffers = after[0].text in document.little_words["suffers"]
-    if not suffers and after[0].text not in (_BEING if burnt else _BE):
+    suffers = after[0] in document.little_words["suffers"]
+    if not suffers and after[0] not in (_BEING if burnt else _BE):
         return ""
     at = document.tokens_of(quantity.span.start, quantity.span.end)[0]
     if quantity.pattern is QuantityPattern.BARE and document.words[at - 1] in _AGE:
@@ -307,7 +307,7 @@ def _suffered(
     if burns and not (fates and fates[0].first < burns[0].first):
         people = suffers or any(c.key == "people" and c.last == last for c in casualties)
         return "wounded" if people else ""
-    if after[0].text not in _BE and not suffers:
+    if after[0] not in _BE and not suffers:
         return ""
     return fates[0].key if fates else ""
 
@@ -324,17 +324,17 @@ def _suffered_behind(
     if quantity.unit is not QuantityUnit.COUNT or quantity.weak:
         return ""
     verb = next(c for c in fates if c.first in noun and c.category is VERB)
-    if verb.clitics or not document.tokens[verb.first].text.endswith(_PLURALS):
+    if verb.clitics or not document.words[verb.first].endswith(_PLURALS):
         return ""
     return _FATE_OF[verb.key]
 
 
 def _behind_aside(document: Document, last: int) -> int:
     """As in "nine others, two of them children, were wounded": where the sentence goes on."""
-    tokens = document.tokens
-    if last >= len(tokens) or tokens[last].text != ",":
+    words = document.words
+    if last >= len(words) or words[last] != ",":
         return last
-    closing = (i for i in range(last + 1, min(last + _ASIDE, len(tokens))) if tokens[i].text == ",")
+    closing = (i for i in range(last + 1, min(last + _ASIDE, len(words))) if words[i] == ",")
     return next(closing, last - 1) + 1
 
 

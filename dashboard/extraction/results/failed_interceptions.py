@@ -55,7 +55,7 @@ def _words_before(document: Document, index: int) -> list[str]:
     """Words before a cue up to a mark, the nearest first."""
     found: list[str] = []
     for i in range(index - 1, max(-1, index - 1 - _REACH[document.arabic]), -1):
-        if (word := document.tokens[i].text) in _MARKS:
+        if (word := document.words[i]) in _MARKS:
             break
         found.append(word)
     return found

@@ -73,7 +73,7 @@ def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
             continue
         if cue.last < noun.first and document.words[cue.first] in next_only:
             continue  # "the number of the dead is not-known, and thousands of wounded"
-        between = {t.text for t in document.tokens[cue.last : noun.first]}
+        between = set(document.words[cue.last : noun.first])
         reach = _NEGATION_REACH if between.isdisjoint(_OR) else _LIST_REACH
         if noun.first - cue.last < reach and between.isdisjoint(_COMMAS):
             return document.span(cue.first, noun.last)
@@ -83,8 +83,8 @@ def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
 def _of_noun(document: Document, noun: Cue, span: Span) -> Iterator[Denial]:
     """As in "without casualties"; "no word of casualties" tells nothing."""
     first, last = document.tokens_of(span.start, span.end)
-    words = {t.text for t in document.tokens[first:last]}
-    behind = document.tokens[last].text if last < len(document.tokens) else ""
+    words = set(document.words[first:last])
+    behind = document.words[last] if last < len(document.words) else ""
     little = document.little_words
     unknown = not words.isdisjoint(little["unknowing"]) or behind in little["beyond_those"]
     if unknown or not words.isdisjoint(little["beyond_those"]):
@@ -103,7 +103,7 @@ def _of_noun(document: Document, noun: Cue, span: Span) -> Iterator[Denial]:
 def _of_some(document: Document, words: AbstractSet[str], last: int) -> bool:
     """As in "no American was hurt", "no casualties among its troops": of these people alone."""
     little = document.little_words
-    behind = [t.text for t in document.tokens[last : last + _AMONG]]
+    behind = document.words[last : last + _AMONG]
     if not little["among_people"].isdisjoint(behind):
         return True
     return not document.arabic and not words <= little["whole_denial"]
@@ -111,15 +111,15 @@ def _of_some(document: Document, words: AbstractSet[str], last: int) -> bool:
 
 def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
     """As in "nobody was hurt", "no one on board died", "hurting no one"; English only."""
-    tokens, little = document.tokens, document.little_words
+    words, little = document.words, document.little_words
     for at in range(harm.first - 1, max(0, harm.first - _NOBODY_REACH) - 1, -1):
-        word = tokens[at].text
+        word = words[at]
         if word in _ENDS:
             break
-        whole = word == _ONE and at > 0 and tokens[at - 1].text == _NO
+        whole = word == _ONE and at > 0 and words[at - 1] == _NO
         if not (whole or word in little["nobody"]):
             continue
-        between = [t.text for t in tokens[at + 1 : harm.first]]
+        between = words[at + 1 : harm.first]
         if little["beyond_those"].isdisjoint(between) and (
             len(between) <= 1 or between[-1] in _WAS or between[-2] in _WAS
         ):
@@ -127,7 +127,7 @@ def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
             scoped = len(between) > 1 and between[0] == _OF and between[1] not in _THEM
             yield from _none(document, harm, at - whole, harm.last, scoped=scoped)
         return
-    behind = [t.text for t in tokens[harm.last : harm.last + 2]]
+    behind = words[harm.last : harm.last + 2]
     if behind[:1] and (behind[0] in little["nobody"] - {_NONE} or behind == [_NO, _ONE]):
         last = harm.last + 1 + (behind[0] == _NO)
         yield from _none(document, harm, harm.first, last)
@@ -136,7 +136,7 @@ def _nobody(document: Document, harm: Cue) -> Iterator[Denial]:
 
 
 def _is_without(document: Document, harm: Cue) -> bool:
-    before = document.tokens[max(0, harm.first - 1)].text
+    before = document.words[max(0, harm.first - 1)]
     return before in document.little_words["without"]
 
 
@@ -144,11 +144,11 @@ def _not_anybody(document: Document, cues: Cues, harm: Cue) -> Iterator[Denial]:
     """As in Arabic "nobody was hurt by it", "that anybody of them was not hurt"."""
     if harm.key != "spared" and not is_finite(harm):
         return
-    tokens, anybody = document.tokens, document.little_words["anybody"]
+    words, anybody = document.words, document.little_words["anybody"]
     near = [n for n in cues.by_key[_NEGATION] if 0 <= harm.first - n.last <= 1]
     for negation in near:
-        behind = {t.text for t in tokens[harm.last : harm.last + _NEAR]}
-        before = {t.text for t in tokens[max(0, negation.first - _BEFORE) : negation.first]}
+        behind = set(words[harm.last : harm.last + _NEAR])
+        before = set(words[max(0, negation.first - _BEFORE) : negation.first])
         if not (anybody.isdisjoint(behind) and anybody.isdisjoint(before)):
             yield from _none(document, harm, negation.first, harm.last)
             return

@@ -135,7 +135,7 @@ class _Lists:
     """The lists of people in a stretch of text."""
 
     def __init__(self, document: Document, cues: Cues, quantities: Sequence[Quantity]) -> None:
-        self.document, self.tokens = document, document.tokens
+        self.document, self.words = document, document.words
         told = _starts_of(document, quantities).items()
         self.starts = {at: q for at, q in told if not is_whole(document, at)}
         self.numbers = load_number_words("en")
@@ -150,7 +150,7 @@ class _Lists:
 
     def of(self, fate: Cue) -> tuple[int, _List | None]:
         """Give the list that a word is said of, with its first token."""
-        told = self.tokens[fate.first].text
+        told = self.words[fate.first]
         end, be = self._subject_end(fate)
         if self._word(end - 1) in _ANOTHER and fate.last not in self.people:
             return end - 1, _List(1, end, 1, open=False)
@@ -194,7 +194,7 @@ class _Lists:
         return at, first if be else ""
 
     def _word(self, index: int) -> str:
-        return self.tokens[index].text if 0 <= index < len(self.tokens) else "."
+        return self.words[index] if 0 <= index < len(self.words) else "."
 
     def _object(self, first: int) -> _List | None:
         """As in "killed a man and his two sons": what is no clause of its own."""

@@ -24,7 +24,7 @@ def find_absolutes(document: Document, sentence: Sentence) -> Iterator[int]:
     """Tokens at which such a part of a sentence begins, in text order."""
     told = False
     for verb in sentence.cues.by_category.get(VERB, ()):
-        if verb.key not in _DEEDS or not document.tokens[verb.first].text.endswith(_PARTICIPLE):
+        if verb.key not in _DEEDS or not document.words[verb.first].endswith(_PARTICIPLE):
             continue
         opening = _opening(document, sentence, verb, joined=told)
         if opening is not None:
@@ -36,10 +36,10 @@ def _opening(document: Document, sentence: Sentence, verb: Cue, *, joined: bool)
     """Token of "with", or of "and" behind one such part, with a subject that acts behind it."""
     low = max(sentence.first + 1, verb.first - _SUBJECT - 1)
     for index in range(verb.first - 1, low - 1, -1):
-        word = document.tokens[index].text
+        word = document.words[index]
         if word in COMMAS:
             return None
-        behind_comma = document.tokens[index - 1].text in COMMAS
+        behind_comma = document.words[index - 1] in COMMAS
         if (word == _WITH and behind_comma) or (word == _AND and joined):
             return index if _has_subject(sentence, index, verb) else None
     return None

@@ -26,14 +26,14 @@ _ADORNED = 3  # tokens from "since" to the noun: "the US-brokered"
 def accord_dates(document: Document) -> Iterator[RelativeClause]:
     """Token ranges behind truces and wars, half-open; their dates are not those of an event."""
     accords = document.little_words["accords"]
-    if document.arabic or not any(word in document.folded.text for word in accords):
+    if document.arabic or accords.isdisjoint(document.words):
         return
-    tokens = document.tokens
-    for at, token in enumerate(tokens):
-        if token.text not in accords or at + 1 >= len(tokens):
+    words = document.words
+    for at, word in enumerate(words):
+        if word not in accords or at + 1 >= len(words):
             continue
-        before = [t.text for t in tokens[max(0, at - _ADORNED) : at]]
-        if tokens[at + 1].text in _BOUND or not _SINCE.isdisjoint(before):
+        before = words[max(0, at - _ADORNED) : at]
+        if words[at + 1] in _BOUND or not _SINCE.isdisjoint(before):
             last = _end(document, at + 1)
             if last > at + 1:
                 yield at, last, True
@@ -48,4 +48,4 @@ def _end(document: Document, first: int) -> int:
     if told is not None and told.key in _AFTER:
         return first  # "the truce of 19 July after a week in which jets bombed X"
     last = last if told is None else told.first
-    return next((i for i in range(first, last) if document.tokens[i].text in COMMAS), last)
+    return next((i for i in range(first, last) if document.words[i] in COMMAS), last)

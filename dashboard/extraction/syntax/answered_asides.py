@@ -18,19 +18,15 @@ def answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:
         return None
     if bare := _answered_noun(cues, cue):
         return bare
-    tokens = document.tokens
+    words = document.words
     end = next(
-        (
-            i
-            for i in range(cue.last, min(cue.last + _ASIDE, len(tokens)))
-            if tokens[i].text in COMMAS
-        ),
+        (i for i in range(cue.last, min(cue.last + _ASIDE, len(words))) if words[i] in COMMAS),
         None,
     )
-    if end is None or cue.first == 0 or tokens[cue.first - 1].text not in COMMAS:
+    if end is None or cue.first == 0 or words[cue.first - 1] not in COMMAS:
         return None
     verbs = [c.first for c in cues if c.category is VERB and not c.sense.verbal_noun]
-    opens = end + 1 in verbs or tokens[end + 1 : end + 2] == () or _joins(tokens[end + 1].text)
+    opens = end + 1 in verbs or end + 1 == len(words) or _joins(words[end + 1])
     begun = any(first < cue.first for first in verbs)
     return range(cue.last, end) if begun and not opens else None
 

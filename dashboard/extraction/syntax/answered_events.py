@@ -66,13 +66,13 @@ def _what_is_answered(document: Document, sentence: Sentence, verb: Cue) -> Cue 
 
 def _object_start(document: Document, sentence: Sentence, verb: Cue) -> int | None:
     """Token behind "to"; English "answered the attack" needs none."""
-    tokens = document.tokens
+    words = document.words
     if document.arabic:
         onto = (
             c.last for c in sentence.cues if c.key == "onto" and 0 <= c.first - verb.last <= _REACH
         )
         return next(onto, None)
-    behind = tokens[verb.last].text if verb.last < sentence.last else ""
+    behind = words[verb.last] if verb.last < sentence.last else ""
     return verb.last + 1 if behind in _TO else None
 
 
@@ -100,8 +100,7 @@ def _answering_deed(document: Document, sentence: Sentence, event: Cue) -> int |
     by = (
         index + 1
         for index in range(event.last, sentence.last - 1)
-        if document.tokens[index].text in _BY
-        and any(0 < first - index <= _DEED_REACH for first in told)
+        if document.words[index] in _BY and any(0 < first - index <= _DEED_REACH for first in told)
     )
     return next(by, None)
 
@@ -132,11 +131,11 @@ def answers_fronted(document: Document, sentence: Sentence, verb: Cue) -> bool:
 
 def answers_questions(document: Document, sentence: Sentence, answer: Cue) -> bool:
     """As in "answering questions about the raid", not "was answering Tuesday's mortar fire"."""
-    if document.tokens[answer.last - 1].text != _ANSWERING:
+    if document.words[answer.last - 1] != _ANSWERING:
         return False
     return not any(
         0 <= c.first - answer.last < _ARMS_REACH
-        and _ABOUT.isdisjoint(t.text for t in document.tokens[answer.last : c.first])
+        and _ABOUT.isdisjoint(document.words[answer.last : c.first])
         for c in sentence.cues
         if c.category is EVENT or c.sense.munition
     )
@@ -144,7 +143,7 @@ def answers_questions(document: Document, sentence: Sentence, answer: Cue) -> bo
 
 def takes_shells(document: Document, sentence: Sentence, connective: Cue) -> bool:
     """As in Arabic "answered after half an hour with ten shells": a time before what with."""
-    tokens = document.tokens
+    words = document.words
     if not document.arabic or "respond" not in sentence.cues.by_key:
         return False
     last = connective.last + _INSTRUMENT
@@ -154,7 +153,7 @@ def takes_shells(document: Document, sentence: Sentence, connective: Cue) -> boo
         c.category in TRIGGERS and connective.last <= c.first < shell.first for c in sentence.cues
     ):
         return False
-    return any(tokens[i].text.startswith(_WITH) for i in range(connective.last, shell.first + 1))
+    return any(words[i].startswith(_WITH) for i in range(connective.last, shell.first + 1))
 
 
 def answer_said(document: Document, headers: Sequence[Header], connective: Cue) -> int:
@@ -162,7 +161,7 @@ def answer_said(document: Document, headers: Sequence[Header], connective: Cue) 
 
     0 where nothing is said so.
     """
-    before = document.tokens[connective.first - 1].text if connective.first else ""
+    before = document.words[connective.first - 1] if connective.first else ""
     if connective.key != "response" or before not in _SAID:
         return 0
     return max((h.last for h in headers if h.last <= connective.first), default=0)

@@ -144,7 +144,7 @@ def _boundaries(
         bounds.setdefault(header.first, "")
         if header.last < sentence.last:
             bounds.setdefault(header.last, "")
-    tokens, fronted = document.tokens, "response" in sentence.cues.by_key
+    words, fronted = document.words, "response" in sentence.cues.by_key
     opening = [
         cue
         for cue in sentence.cues
@@ -153,7 +153,7 @@ def _boundaries(
             # most verbs stand where none opens a clause, see `_before_verb`
             cue.category is not VERB
             or cue.key == "respond"
-            or tokens[cue.first - 1].text in _PAUSES
+            or words[cue.first - 1] in _PAUSES
             or (fronted and document.arabic)
         )
     ]
@@ -184,7 +184,7 @@ def _subject_start(document: Document, sentence: Sentence, cue: Cue) -> int:
     if document.arabic:
         return _arabic_subject_start(sentence, cue)
     for index in range(cue.first - 1, sentence.first, -1):
-        if document.tokens[index].text in _JOINTS:
+        if document.words[index] in _JOINTS:
             return index + 1
     return sentence.first
 
@@ -228,7 +228,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
         # ", after men had crossed X on Monday": its places and dates are not the event's
-        return cue.key if document.tokens[cue.first - 1].text in COMMAS else None
+        return cue.key if document.words[cue.first - 1] in COMMAS else None
     if not _governs(document, sentence, cue, trigger):
         return None
     if cue.key == "response" and _answers_that(sentence.cues):
@@ -250,12 +250,12 @@ def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
     """As in "a drone flew over X but was shot down", "jets also hit Y": one subject for both."""
     if document.arabic:
         return False
-    if document.tokens[cue.first].text == "also":
-        behind = document.tokens[cue.last : cue.last + 1]
-        joined = cue.first == sentence.first or document.tokens[cue.first - 1].text in _JOINTS
-        return not joined or (bool(behind) and behind[0].text in _WHERE)  # ", also in X"
-    after = document.tokens[cue.last : cue.last + 1]
-    if not after or after[0].text not in _BE:
+    if document.words[cue.first] == "also":
+        behind = document.words[cue.last : cue.last + 1]
+        joined = cue.first == sentence.first or document.words[cue.first - 1] in _JOINTS
+        return not joined or (bool(behind) and behind[0] in _WHERE)  # ", also in X"
+    after = document.words[cue.last : cue.last + 1]
+    if not after or after[0] not in _BE:
         return False
     shot_down = sentence.cues.by_key.get("intercept", ())
     if any(0 < c.first - cue.last <= _BE_REACH for c in shot_down):
@@ -274,7 +274,7 @@ def _answers_that(cues: Cues) -> bool:
 
 def _dates_itself(document: Document, sentence: Sentence, connective: Cue) -> bool:
     """As in "shortly after midnight", "after 3:15": a time of day, not an event before it."""
-    if connective.last >= sentence.last or document.tokens[connective.last].text[0].isdecimal():
+    if connective.last >= sentence.last or document.words[connective.last][0].isdecimal():
         return connective.last < sentence.last
     moments = sentence.cues.by_key.get("moment")
     return moments is not None and any(c.first == connective.last for c in moments)
@@ -284,9 +284,9 @@ def _before_verb(document: Document, sentence: Sentence, cue: Cue, *, joined: bo
     if cue.key == "respond":
         return None if _withheld(sentence, cue) else ""
     before = cue.first - 1
-    if before > sentence.first and document.tokens[before].text == "\n":
+    if before > sentence.first and document.words[before] == "\n":
         before -= 1  # a comma at the end of a line
-    if cue.first == sentence.first or document.tokens[before].text not in COMMAS:
+    if cue.first == sentence.first or document.words[before] not in COMMAS:
         fronted = document.arabic and "response" in sentence.cues.by_key
         return "response_main" if fronted and answers_fronted(document, sentence, cue) else None
     if joined:
@@ -306,7 +306,7 @@ def _takes_object_before(document: Document, sentence: Sentence, cue: Cue) -> bo
     if cue.key != "intercept":
         return False
     for index in range(cue.last, sentence.last):
-        if document.tokens[index].text in COMMAS:
+        if document.words[index] in COMMAS:
             break
         if any(c.first == index and c.category in _OBJECTS for c in sentence.cues):
             return False
@@ -334,8 +334,8 @@ def _withheld(sentence: Sentence, respond: Cue) -> bool:
 def _coordinated(document: Document, cue: Cue) -> bool:
     """As in "..., and that ...": a second thing told."""
     if document.arabic:  # "and that" may be listed as one word
-        return document.tokens[cue.first].text.startswith("و")
-    return cue.first > 0 and document.tokens[cue.first - 1].text == "and"
+        return document.words[cue.first].startswith("و")
+    return cue.first > 0 and document.words[cue.first - 1] == "and"
 
 
 def _governs(document: Document, sentence: Sentence, connective: Cue, trigger: int | None) -> bool:
@@ -350,8 +350,8 @@ def _answers(document: Document, connective: Cue, trigger: int) -> bool:
     comma = last_comma(document, connective.last, trigger)
     if comma is None or comma - connective.last <= _PRONOUN:
         return True
-    after = document.tokens[connective.last : connective.last + _DEATH]
-    return not document.arabic and any(t.text in _DEATHS for t in after)
+    after = document.words[connective.last : connective.last + _DEATH]
+    return not document.arabic and not _DEATHS.isdisjoint(after)
 
 
 def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None:
@@ -367,7 +367,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
         c.category in TRIGGERS and c.first in span for c in sentence.cues
     ):
         return None  # "An hour later, ..." tells a time and no event
-    commas = {index for index in span if document.tokens[index].text in COMMAS}
+    commas = {index for index in span if document.words[index] in COMMAS}
     earlier = any(
         not c.sense.verbal_noun and opened[-1].last < c.first < verb.first and c.first - 1 in commas
         for c in sentence.cues.by_category[VERB]

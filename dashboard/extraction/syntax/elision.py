@@ -64,12 +64,12 @@ def elides(document: Document, verb: Cue, clause: Clause) -> bool:
 
 def _elides_event(document: Document, verb: Cue, clause: Clause) -> bool:
     """As in "An air strike hit X. Another in Y had killed three": one more event of that kind."""
-    tokens, first = document.tokens, clause.first
-    first += tokens[first].text in _JOINTS
-    behind = tokens[min(first + 1, verb.first)].text
-    if tokens[first].text not in _NEW or behind not in _AT or tokens[verb.first - 1].text in _BE:
+    words, first = document.words, clause.first
+    first += words[first] in _JOINTS
+    behind = words[min(first + 1, verb.first)]
+    if words[first] not in _NEW or behind not in _AT or words[verb.first - 1] in _BE:
         return False
-    harmed = tokens[verb.last].text if verb.last < len(tokens) else ""
+    harmed = words[verb.last] if verb.last < len(words) else ""
     if not harmed.isdecimal() and harmed not in _COUNTS:
         return False  # "Another in X died"
     told = [c for c in document.cues_near(first, back=1) if c.first < first]
@@ -117,20 +117,20 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
     """Give the words for a number between the clause's start and its verb, if nothing else is."""
     if verb.category is not VERB:
         return _NONE  # "a second wave"
-    tokens, first = document.tokens, clause.first
-    while first < verb.first and tokens[first].text in _JOINTS:
+    tokens, first = document.words, clause.first
+    while first < verb.first and tokens[first] in _JOINTS:
         first += 1
-    if tokens[first].text == "on" and tokens[first + 1].text in _WEEKDAYS:
+    if tokens[first] == "on" and tokens[first + 1] in _WEEKDAYS:
         first += 2  # "On Tuesday another hit Y"
-        first += tokens[first].text in _PARTS or tokens[first].text == ","
+        first += tokens[first] in _PARTS or tokens[first] == ","
     first = _behind_time(document, first, verb.first)
     if not 0 < verb.first - first < _LONGEST:
         return _NONE
     # "The army said it was shot down": the speech verb takes the pronoun with it.
-    spoken = tokens[first - 1].text if first and clause.header else ""
+    spoken = tokens[first - 1] if first and clause.header else ""
     words = [spoken] if spoken in _THEY else []
     for index in range(first, verb.first):
-        word = tokens[index].text
+        word = tokens[index]
         if word.isdecimal():
             word = _FIGURE
         elif words and word in _WHERE:
@@ -143,7 +143,7 @@ def _number_before(document: Document, verb: Cue, clause: Clause) -> frozenset[s
 
 def _behind_time(document: Document, first: int, last: int) -> int:
     """As in "Eleven minutes later, four of them hit X": the token behind the time."""
-    words = [t.text for t in document.tokens[first : min(last, first + _TIME)]]
+    words = document.words[first : min(last, first + _TIME)]
     if "," not in words:
         return first
     comma = words.index(",")
@@ -175,14 +175,14 @@ def _counts_behind(document: Document, verb: Cue, cues: Cues) -> bool:
     subject = next((c for c in counting if c.first == verb.last and _stands_for(c)), None)
     if subject is None:  # "but two hit X": people would have a verb of their own
         before = any(c.last == verb.first and c.key == "counts" for c in counting)
-        return before and not document.tokens[verb.first].text.endswith(_OF_PEOPLE)
+        return before and not document.words[verb.first].endswith(_OF_PEOPLE)
     hurt = cues.by_category.get(CASUALTY, ())
     if any(0 <= c.first - subject.last <= 1 for c in hurt):
         return False  # "another fell wounded"
     if subject.key != "counts":
         return True
-    behind = document.tokens[subject.last : subject.last + 1]
-    bare = not behind or not behind[0].text[0].isalnum()
+    behind = document.words[subject.last : subject.last + 1]
+    bare = not behind or not behind[0][0].isalnum()
     return bare or any(
         c.first == subject.last and (c.category is PREPOSITION or c.key in _OF_THEM) for c in cues
     )

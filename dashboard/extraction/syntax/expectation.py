@@ -47,11 +47,12 @@ def expected_places(article: Article) -> tuple[int, ...]:
     expected = {
         token
         for sentence in document.sentences
+        if sentence.cues
         for token in _expected(document, sentence)
         if token < sentence.last
     }
-    tokens, origin = document.tokens, document.folded.origin
-    return tuple([origin(tokens[token].start) for token in sorted(expected)])
+    starts, origin = document.starts, document.folded.origin
+    return tuple([origin(starts[token]) for token in sorted(expected)])
 
 
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
@@ -97,7 +98,7 @@ def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in Arabic "shelled the brigades X with three rockets, and Y with a mortar"."""
     for munition in sentence.cues.munitions:
         for index in range(max(sentence.first + 1, munition.first - _NUMBER), munition.first + 1):
-            if document.tokens[index].text.startswith(_WITH):
+            if document.words[index].startswith(_WITH):
                 yield index - 1
 
 
@@ -105,10 +106,10 @@ def _undergone(document: Document, sentence: Sentence, ends: Sequence[int]) -> I
     """As in "X saw heavy shelling", "the shelling of X": what suffered an event."""
     if document.arabic:
         return
-    tokens, first = document.tokens, sentence.first
-    yield from (end + 1 for end in ends if end < sentence.last and tokens[end].text == _OF)
+    words, first = document.words, sentence.first
+    yield from (end + 1 for end in ends if end < sentence.last and words[end] == _OF)
     opening = range(first + 1, min(first + _NAMED, sentence.last))
-    if any(tokens[i].text in _SEES and any(end > i for end in ends) for i in opening):
+    if any(words[i] in _SEES and any(end > i for end in ends) for i in opening):
         yield first
 
 
@@ -123,7 +124,7 @@ def _subjects(document: Document, sentence: Sentence, events: Sequence[Cue]) -> 
         elif cue.key == "strike":
             if arms is None:
                 arms = {c.first: c.last for c in sentence.cues if c.category in _ARMS}
-            suffers = document.tokens[cue.first - 1].text in _SUFFERS if cue.first else False
+            suffers = document.words[cue.first - 1] in _SUFFERS if cue.first else False
             if suffers and cue.first - sentence.first in _PASSIVE:
                 yield sentence.first
             behind = cue.last

@@ -26,7 +26,7 @@ def after_fronted(
     start = answer_said(document, headers, connective) or sentence.first
     if connective.first - start > _FRONTED:
         return {}
-    if document.tokens[connective.first].text in _VERBS_OF_ORDER:
+    if document.words[connective.first] in _VERBS_OF_ORDER:
         return {}
     trigger = next_trigger(sentence, connective.last)
     if connective.key == "while" or trigger is None:
@@ -43,7 +43,7 @@ def _comma_before(
     document: Document, sentence: Sentence, connective: Cue, trigger: int
 ) -> int | None:
     """As in "Years after the siege, mortars fell on X": the connective has no event of its own."""
-    commas = (i for i in range(connective.last, trigger) if document.tokens[i].text in COMMAS)
+    commas = (i for i in range(connective.last, trigger) if document.words[i] in COMMAS)
     if (comma := next(commas, None)) is None or connective.key == "response":
         return None
     cues = [c for c in sentence.cues if connective.last <= c.first < comma]
@@ -52,7 +52,7 @@ def _comma_before(
 
 def _main_comma(document: Document, sentence: Sentence, trigger: int) -> int | None:
     """Find the comma between a fronted clause and its main one: the last before its verb."""
-    commas = [i for i in range(trigger, sentence.last - 1) if document.tokens[i].text in COMMAS]
+    commas = [i for i in range(trigger, sentence.last - 1) if document.words[i] in COMMAS]
     finite = (
         c.first
         for c in sentence.cues

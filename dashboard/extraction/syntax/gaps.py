@@ -64,7 +64,7 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
 def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
     if cue.first <= sentence.first:
         return False
-    if document.tokens[cue.first - 1].text not in COMMAS:
+    if document.words[cue.first - 1] not in COMMAS:
         return False
     verbs = sentence.cues.by_category.get(VERB, ())
     finite = [c.first for c in verbs if not c.sense.verbal_noun and not c.clitics]
@@ -81,8 +81,8 @@ def _arabic_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """
     if _HIT.isdisjoint(sentence.cues.by_key):
         return
-    told_here = document.tokens[sentence.first : sentence.last]
-    commas = [i for i, token in enumerate(told_here, sentence.first) if token.text in COMMAS]
+    told_here = document.words[sentence.first : sentence.last]
+    commas = [i for i, word in enumerate(told_here, sentence.first) if word in COMMAS]
     if not commas:
         return
     opened = False  # whether the words before are such a clause themselves
@@ -90,7 +90,7 @@ def _arabic_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         first = comma + 1
         before = max((i for i in commas if i < comma), default=sentence.first)
         resumed, opened = opened, False
-        if first >= after or not document.tokens[first].text.startswith(_JOINED):
+        if first >= after or not document.words[first].startswith(_JOINED):
             continue
         told = [c for c in sentence.cues if before <= c.first < comma]
         if not _verb(told):  # "struck, at dawn, X with rockets, and Y with drones"
@@ -104,7 +104,7 @@ def _arabic_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
 
 def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "five raids on X and two on Y", "dropped two bombs on X, four on Y"."""
-    tokens, cues = document.tokens, sentence.cues
+    words, cues = document.words, sentence.cues
     aims = cues.by_key["target"]
     told = [
         c
@@ -116,9 +116,7 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     counts = {c.first for k in counting for c in cues.by_key.get(k, ()) if c.clitics == _JOINED}
     for aim in aims if told else ():
         first, weapon = aim.first - 1, None
-        if tokens[first].text in _MORE or (
-            document.arabic and first in others and first not in counts
-        ):
+        if words[first] in _MORE or (document.arabic and first in others and first not in counts):
             weapon = _joined_munition(document, sentence, first) if document.arabic else None
             first -= 1  # "and another shell at Y"
         elif document.arabic:
@@ -129,7 +127,7 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if document.arabic:
             if first in counts or weapon == first:
                 yield first
-        elif tokens[aim.first].text in _ONTO and _counts(document, first):
+        elif words[aim.first] in _ONTO and _counts(document, first):
             yield first
 
 
@@ -175,7 +173,7 @@ def _joined_munition(document: Document, sentence: Sentence, last: int) -> int |
     if munition is None or munition.definite:
         return None
     for index in (munition.first, munition.first - 1):
-        if document.tokens[index].text.startswith(_JOINED):
+        if document.words[index].startswith(_JOINED):
             verb = any(c.first == index and c.category is VERB for c in sentence.cues)
             return None if verb else index
     return None
@@ -183,17 +181,17 @@ def _joined_munition(document: Document, sentence: Sentence, last: int) -> int |
 
 def _counts(document: Document, index: int) -> bool:
     """Whether a joined word is a number; "1,480" is one."""
-    joint, word = document.tokens[index - 1].text, document.tokens[index].text
-    if joint in COMMAS and document.tokens[index - 2].text.isdecimal():
+    joint, word = document.words[index - 1], document.words[index]
+    if joint in COMMAS and document.words[index - 2].isdecimal():
         return False
     return joint in _JOINTS and (word.isdecimal() or word in _NUMBERS)
 
 
 def _then_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "shelled X, then Y an hour later": nothing else is told behind."""
-    tokens = document.tokens
+    words = document.words
     for index in _thens(document, sentence):
-        end = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
+        end = (i for i in range(index, sentence.last) if words[i] in COMMAS)
         last = next(end, sentence.last)
         verbs = (c for c in sentence.cues if c.first < index and c.category is VERB)
         struck = next((c for c in verbs if c.key in _HIT), None)
@@ -208,15 +206,15 @@ def _thens(document: Document, sentence: Sentence) -> Iterator[int]:
     if document.arabic:
         yield from (c.first for c in sentence.cues.by_key.get("then", ()))
         return
-    tokens = document.tokens
+    words = document.words
     for index in range(sentence.first + 1, sentence.last - 1):
-        if tokens[index].text in _THEN and tokens[index - 1].text in _JOINTS:
+        if words[index] in _THEN and words[index - 1] in _JOINTS:
             yield index
 
 
 def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
     """As in "Rockets were fired at X on Tuesday, a drone at Y on Wednesday and two at Z"."""
-    tokens, cues = document.tokens, sentence.cues
+    words, cues = document.words, sentence.cues
     aims = cues.by_key.get("target", ())
     if len(aims) <= 1 or not cues.munitions:
         return  # one behind the weapon, one told before
@@ -228,7 +226,7 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if weapon.last not in behind:
             continue  # no "a drone at Y"
         first = weapon.first - 1
-        while first > verb.last and tokens[first].text not in _JOINTS:
+        while first > verb.last and words[first] not in _JOINTS:
             first -= 1
         told = any(verb.last <= c.first < first for c in aims)
         told_anew = any(
@@ -271,4 +269,4 @@ def _by(document: Document, cues: list[Cue], limit: int) -> bool:
 
 
 def _is_by(document: Document, index: int) -> bool:
-    return document.tokens[index].text[:1] in _BY
+    return document.words[index][:1] in _BY

@@ -101,7 +101,7 @@ def _english_header(
         or _follows_quote(document, position, verb)
     )
     comma = last_comma(document, max(triggers, default=position), verb.first)
-    if comma is not None and document.tokens[comma + 1].text == "which":
+    if comma is not None and document.words[comma + 1] == "which":
         return None  # "two drones, which officials said came from X, were shot down"
     if not triggers and comma is not None and _speaks_into(document, sentence, verb, comma):
         return Header(first=comma, last=verb.last)
@@ -113,8 +113,8 @@ def _english_header(
 
 def _speaks_into(document: Document, sentence: Sentence, verb: Cue, comma: int) -> bool:
     """As in "Six drones, the army said, hit the port": what flew stands before the speaker."""
-    behind = document.tokens[verb.last : verb.last + 2]
-    if len(behind) < 2 or behind[0].text not in COMMAS:  # noqa: PLR2004
+    behind = document.words[verb.last : verb.last + 2]
+    if len(behind) < 2 or behind[0] not in COMMAS:  # noqa: PLR2004
         return False
     low = sentence.first
     return any(
@@ -125,30 +125,30 @@ def _speaks_into(document: Document, sentence: Sentence, verb: Cue, comma: int) 
 def _after_that(document: Document, sentence: Sentence, verb: Cue) -> int:
     """Where what is said begins: after "said on Wednesday that", else right after "said"."""
     limit = min(next_trigger(sentence, verb.last) or sentence.last, verb.last + _LONGEST_SETTING)
-    if verb.last < sentence.last and document.tokens[verb.last].text in _IT:
+    if verb.last < sentence.last and document.words[verb.last] in _IT:
         return verb.last  # "said it was answering rockets that fell on X"
     for index in range(verb.last, limit):
-        if document.tokens[index].text == "that":
+        if document.words[index] == "that":
             flew = any(c.last == index for c in sentence.cues.munitions)
             return verb.last if flew else index + 1  # "said of the shell that fell on X"
-        if not document.tokens[index].text[0].isalnum():
+        if not document.words[index][0].isalnum():
             break
     return verb.last
 
 
 def _follows_quote(document: Document, position: int, verb: Cue) -> bool:
     """As in '"They took off from X," said a commander': what is said stands in the quotation."""
-    tokens = document.tokens
+    words = document.words
     for index in range(verb.first - 1, max(position, verb.first - _SPEAKER), -1):
-        if tokens[index].text == '"':
-            return tokens[index - 1].text in COMMAS
+        if words[index] == '"':
+            return words[index - 1] in COMMAS
     return False
 
 
 def _is_afterthought(document: Document, sentence: Sentence, verb: Cue) -> bool:
     """As in "The missile came from X, officials said.": all that is said stands before."""
-    after = document.tokens[verb.last : sentence.last]
-    words = sum(token.text[0].isalnum() for token in after)
+    after = document.words[verb.last : sentence.last]
+    words = sum(word[0].isalnum() for word in after)
     return words <= _AFTERTHOUGHT and not any(
         c.category in TRIGGERS and c.first >= verb.last for c in sentence.cues
     )
@@ -171,24 +171,24 @@ def _colon_header(
     trigger = next_trigger(sentence, position)
     limit = min(speaker.last + _LONGEST_NAME, sentence.last if trigger is None else trigger)
     for index in range(speaker.last, limit):
-        if document.tokens[index].text == ":" and not _tells_hour(document, index):
+        if document.words[index] == ":" and not _tells_hour(document, index):
             return Header(first=position, last=index + 1)
     return None
 
 
 def _tells_hour(document: Document, colon: int) -> bool:
-    before, after = document.tokens[colon - 1], document.tokens[colon + 1 : colon + 2]
-    return before.text.isdecimal() and bool(after) and after[0].text.isdecimal()
+    before, after = document.words[colon - 1], document.words[colon + 1 : colon + 2]
+    return before.isdecimal() and bool(after) and after[0].isdecimal()
 
 
 def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Header:
     """As in "according to X": up to the next comma, or to what an inner speech verb tells."""
     if document.arabic and (last := _verb_told(document, sentence, cue)) is not None:
         return Header(first=cue.first, last=last)
-    tokens, told = document.tokens, sentence.cues.by_key
+    words, told = document.words, sentence.cues.by_key
     if (
         cue.last < sentence.last
-        and tokens[cue.last].text in _HIM
+        and words[cue.last] in _HIM
         and not _owns(document, sentence, cue.last)
     ):
         return Header(first=cue.first, last=cue.last + 1)
@@ -196,8 +196,8 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
     verbs = {c.first: c for c in reversed(told.get("verbs", []))}
     so = {c.first for c in told.get("auxiliaries", ()) if c.clitics == _SO}
     for index in range(cue.last, sentence.last):
-        it = index > cue.last and tokens[index].text in _IT
-        if tokens[index].text in COMMAS or it or index in so:
+        it = index > cue.last and words[index] in _IT
+        if words[index] in COMMAS or it or index in so:
             return Header(first=cue.first, last=index)
         if index in complementizers:
             return Header(first=cue.first, last=index + 1)
@@ -214,10 +214,10 @@ def _owns(document: Document, sentence: Sentence, word: int) -> bool:
     """As in "according to her managers in X, a drone hit": whose they are, not who said it."""
     trigger = next_trigger(sentence, word)
     return (
-        document.tokens[word].text == _HERS
+        document.words[word] == _HERS
         and trigger is not None
         and _comma_between(document, word, trigger)
-        and document.tokens[word + 1].text not in COMMAS
+        and document.words[word + 1] not in COMMAS
     )
 
 
@@ -228,7 +228,7 @@ def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:
         return None
     verbs = [c for c in sentence.cues if c.first == trigger and c.category is VERB]
     finite = any(not c.sense.verbal_noun and not c.clitics for c in verbs)
-    bare = all(t.text[0].isalpha() for t in document.tokens[cue.last : trigger])
+    bare = all(word[0].isalpha() for word in document.words[cue.last : trigger])
     told = [c for c in sentence.cues if cue.last <= c.first < trigger]
     others = any(c.key == "relative" or c.category is SPEECH for c in told[1:])
     weapon = any(c.category is WEAPON and c.first > trigger for c in sentence.cues)
@@ -246,12 +246,12 @@ def _content_start(document: Document, sentence: Sentence, start: int, limit: in
 
 def _opens_speech(document: Document, index: int) -> bool:
     """Whether a colon or an opening quotation mark starts what is said, not a quoted name."""
-    if document.tokens[index].text == ":":
+    if document.words[index] == ":":
         return True
-    if document.tokens[index].text != '"':
+    if document.words[index] != '"':
         return False
-    inside = document.tokens[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
-    return all(token.text != '"' for token in inside)
+    inside = document.words[index + 1 : index + 1 + _LONGEST_QUOTED_NAME]
+    return '"' not in inside
 
 
 def next_trigger(sentence: Sentence, start: int) -> int | None:
@@ -264,9 +264,9 @@ def next_trigger(sentence: Sentence, start: int) -> int | None:
 
 def last_comma(document: Document, first: int, last: int) -> int | None:
     """Token of the last comma in a token range; `None` if there is none."""
-    tokens = document.tokens
+    words = document.words
     for index in range(last - 1, first - 1, -1):
-        if tokens[index].text in COMMAS:
+        if words[index] in COMMAS:
             return index
     return None
 

@@ -42,7 +42,7 @@ def without_interruption(document: Document, cues: Cues) -> Cues:
 
 def opens_source(document: Document, index: int, last: int) -> bool:
     """Whether a clause goes on with "from" behind a comma: ", from X"."""
-    if not (index + 1 < last and document.tokens[index].text in _COMMAS):
+    if not (index + 1 < last and document.words[index] in _COMMAS):
         return False
     near = document.cues_near(index, back=0).by_key.get("source", ())
     return any(c.first == index + 1 and c.category is PREPOSITION for c in near)
@@ -50,8 +50,8 @@ def opens_source(document: Document, index: int, last: int) -> bool:
 
 def interrupts_launch(document: Document, before: Clause, clause: Clause) -> bool:
     """As in Arabic "and the rockets left, as residents tell, from X": one clause, not two."""
-    tokens = document.tokens
-    if "source" in before.cues.by_key or tokens[before.last - 1].text not in _COMMAS:
+    words = document.words
+    if "source" in before.cues.by_key or words[before.last - 1] not in _COMMAS:
         return False
     if before.last != clause.first or not any(_launches(c) for c in before.cues):
         return False
@@ -59,7 +59,7 @@ def interrupts_launch(document: Document, before: Clause, clause: Clause) -> boo
     if source is None or source.first - clause.first > _LONGEST:
         return False
     told = any(c.first < source.first and c.category in _TELLING for c in clause.cues)
-    commas = [i for i in range(clause.first, source.first) if tokens[i].text in _COMMAS]
+    commas = [i for i in range(clause.first, source.first) if words[i] in _COMMAS]
     return not told and commas == [source.first - 1]
 
 
@@ -70,11 +70,11 @@ def _launches(cue: Cue) -> bool:
 
 def _opening(document: Document, cues: Cues, source: Cue) -> int:
     """Token of the comma that opens what ends before "from"; -1 if there is none."""
-    tokens, closing = document.tokens, source.first - 1
-    if closing < 0 or tokens[closing].text not in _COMMAS:
+    words, closing = document.words, source.first - 1
+    if closing < 0 or words[closing] not in _COMMAS:
         return -1
     low = max(0, closing - 1 - _LONGEST)
-    opening = next((i for i in range(closing - 1, low, -1) if tokens[i].text in _COMMAS), -1)
+    opening = next((i for i in range(closing - 1, low, -1) if words[i] in _COMMAS), -1)
     told = any(opening < c.first < closing and c.category in _TELLING for c in cues)
     return -1 if told else opening
 
@@ -92,9 +92,9 @@ def _leaver(document: Document, cues: Cues, source: Cue, opening: int) -> Cue | 
 def _phrase(document: Document, source: Cue, opening: int) -> Cue | None:
     """As in "took off" with "from", "came" with "from"."""
     lexicon = load_lexicon(document.language)
-    from_ = document.tokens[source.first].text
+    from_ = document.words[source.first]
     for length in (_PARTICLE, 1):
-        words = [t.text for t in document.tokens[max(0, opening - length) : opening]] + [from_]
+        words = [*document.words[max(0, opening - length) : opening], from_]
         for cue in read_cues(words, lexicon.known.row(words), lexicon):
             if cue.category is ORIGIN and cue.last - cue.first == len(words):
                 return Cue(opening - length, source.last, cue.sense)

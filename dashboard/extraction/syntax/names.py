@@ -226,9 +226,9 @@ def _less_source(document: Document, names: Sequence[Name], there: Cue) -> Seque
     if document.arabic or not names:
         return names
     last = names[-1]
-    before, between = document.tokens[last.first - 1], document.tokens[last.last : there.first]
-    fired = last.first > 0 and before.text == "from"
-    same = fired and not any(t.text in _JOINTS or not t.text[0].isalnum() for t in between)
+    before, between = document.words[last.first - 1], document.words[last.last : there.first]
+    fired = last.first > 0 and before == "from"
+    same = fired and not any(word in _JOINTS or not word[0].isalnum() for word in between)
     return names[:-1] if same else names
 
 

@@ -30,9 +30,12 @@ def is_own_name(document: Document, first: int) -> bool:
     """
     if _NAMED.isdisjoint(document.cues.by_key):
         return False
-    quoted = first > 0 and document.tokens[first - 1].text in _QUOTES
+    quoted = first > 0 and document.words[first - 1] in _QUOTES
     first -= quoted
-    before = document.cues_in(max(0, first - _BEFORE), first) if first else ()
+    low = max(0, first - _BEFORE)
+    if _NAMED.isdisjoint(document.sentence_at(low).cues.by_key):
+        return False
+    before = document.cues_in(low, first)
     return any(
         c.last == first and (c.key == "vessel" or (quoted and c.key == "called")) for c in before
     )

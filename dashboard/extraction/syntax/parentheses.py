@@ -73,7 +73,7 @@ def _goes_on(document: Document, before: Clause, clause: Clause, places: Sequenc
     that = opening is not None and opening.first == clause.first
     if opening is None or not that or opening.key != "complementizers":
         return False
-    joined = document.tokens[clause.first].text.startswith(_AND)
+    joined = document.words[clause.first].startswith(_AND)
     return joined and not any(clause.first <= place < clause.last for place in places)
 
 
@@ -105,22 +105,22 @@ def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:
         return False
     if header.last != clause.first or not header.cues:
         return False
-    tokens = document.tokens
-    opening = tokens[before.last - 1].text, tokens[header.first].text
+    words = document.words
+    opening = words[before.last - 1], words[header.first]
     if opens_source(document, clause.first, clause.last) and not COMMAS.isdisjoint(opening):
         return True  # "were fired, police said, from X"
     if not document.arabic:
         return _is_said_of(document, before, clause, header)
     if header.cues[0].key != "according":
         return False
-    commas = tokens[before.last - 1].text, tokens[clause.first].text
-    behind = tokens[clause.first + 1 : clause.last]
-    return COMMAS.issuperset(commas) and bool(behind) and not behind[0].text.startswith(_AND)
+    commas = words[before.last - 1], words[clause.first]
+    behind = words[clause.first + 1 : clause.last]
+    return COMMAS.issuperset(commas) and bool(behind) and not behind[0].startswith(_AND)
 
 
 def _is_said_of(document: Document, before: Clause, clause: Clause, header: Header) -> bool:
     """As in "Six drones, the army said, hit the port": what flew, the speaker, the verb."""
-    commas = document.tokens[header.first].text, document.tokens[clause.first].text
+    commas = document.words[header.first], document.words[clause.first]
     return (
         COMMAS.issuperset(commas)
         and bool(before.cues.munitions)
@@ -132,7 +132,7 @@ def _is_answered_into(document: Document, before: Clause, clause: Clause) -> boo
     """Whether "in response to" or "after" stands behind a comma and a verb without its object."""
     if clause.relation not in _CUTTING or before.last != clause.first or before.relation:
         return False
-    return document.tokens[clause.first - 1].text in COMMAS and any(
+    return document.words[clause.first - 1] in COMMAS and any(
         c.category is VERB and c.key in _GOES_ON and not c.sense.verbal_noun for c in before.cues
     )
 
@@ -147,7 +147,7 @@ def _around(
         comma is None
         or any(verb < p < before.last for p in places)
         or not (any(comma < p < clause.last for p in places) or _shot_down(before, clause, comma))
-        or document.tokens[comma + 1].text.startswith(_AND)
+        or document.words[comma + 1].startswith(_AND)
         or any(is_finite(c) and c.first == comma + 1 for c in clause.cues)
     ):
         yield from (before, clause)
@@ -176,4 +176,4 @@ def _commas_behind(document: Document, clause: Clause) -> Iterator[int]:
     """Commas behind the first event that a clause tells."""
     told = [c.first for c in clause.cues if c.category in TRIGGERS]
     first = told[0] if told else clause.last
-    return (i for i in range(first, clause.last - 1) if document.tokens[i].text in COMMAS)
+    return (i for i in range(first, clause.last - 1) if document.words[i] in COMMAS)

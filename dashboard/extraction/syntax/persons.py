@@ -26,15 +26,15 @@ def names_person(document: Document, first: int, last: int) -> bool:
 
     Not "Sheikh Zuweid", whose first word is the town's own, nor "the governor of Najaf".
     """
-    tokens, nearest = document.tokens, first - 1
-    words = [t.text for t in tokens[max(0, nearest - _NAMES) : max(0, nearest)]]
-    apposed = not document.arabic and [t.text for t in tokens[last : last + 1]] == [","]
+    tokens, nearest = document.words, first - 1
+    words = tokens[max(0, nearest - _NAMES) : max(0, nearest)]
+    apposed = not document.arabic and tokens[last : last + 1] == [","]
     if _TITLES.isdisjoint(words) and not apposed:
         return False
     if not first or not _is_given_name(document, nearest):
         return False
     for index in range(first - 1, max(-1, first - 2 - _NAMES), -1):
-        if document.tokens[index].text in _TITLES:
+        if document.words[index] in _TITLES:
             return index < first - 1
         if not _is_given_name(document, index):
             break
@@ -43,10 +43,10 @@ def names_person(document: Document, first: int, last: int) -> bool:
 
 def _is_given_name(document: Document, index: int) -> bool:
     """Whether a word may be one: no word the packs know, and in English with a capital letter."""
-    token = document.tokens[index]
-    if token.text in _TITLES:
+    token = document.words[index]
+    if token in _TITLES:
         return True
-    if not token.text[0].isalpha() or token.text in _BUILT:
+    if not token[0].isalpha() or token in _BUILT:
         return False
     if any(c.first <= index < c.last for c in document.cues_near(index, back=0)):
         return False
@@ -56,7 +56,7 @@ def _is_given_name(document: Document, index: int) -> bool:
 
 def _is_apposed(document: Document, last: int) -> bool:
     """As in "Turki al-Malki, the coalition spokesman,": the title stands behind."""
-    words = [t.text for t in document.tokens[last : last + 2 + _APPOSED]]
+    words = document.words[last : last + 2 + _APPOSED]
     if words[:1] != [","]:
         return False
     behind = words[1:]

@@ -43,7 +43,7 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
         return
     relative = document.cues.by_key.get("relative", ())
     holding = {document.sentence_at(c.first).first for c in relative}
-    caused = any(death in document.folded.text for death in _DEATHS)
+    caused = not _DEATHS.isdisjoint(document.words)
     for sentence in document.sentences if relative or caused else ():
         if not sentence.cues:
             continue
@@ -55,16 +55,16 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
-    tokens = document.tokens
+    words = document.words
     for first in range(sentence.first + 1, sentence.last - 1):
-        word = tokens[first].text
-        if word not in _RELATIVES or tokens[first - 1].text not in COMMAS:
+        word = words[first]
+        if word not in _RELATIVES or words[first - 1] not in COMMAS:
             continue
         if word in _THINGS and any(
             c.category is EVENT and c.last == first - 1 for c in sentence.cues
         ):
             continue  # "the attack, which happened on Sunday"
-        behind = (i for i in range(first, sentence.last) if tokens[i].text in COMMAS)
+        behind = (i for i in range(first, sentence.last) if words[i] in COMMAS)
         last = next(behind, sentence.last)
         told = [c for c in sentence.cues if first <= c.first < last]
         if any(c.key in _OFTEN for c in told):
@@ -75,19 +75,19 @@ def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeCla
         if not any(
             (c.category in telling and c.key != "pronouns") or c.key in _FIRED_FROM for c in told
         ):
-            yield first, last, word in _THINGS and tokens[first + 1].text in _BEING
+            yield first, last, word in _THINGS and words[first + 1] in _BEING
 
 
 def _causes(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
     """As in "fired at X over the death of a man in Y last week": Y and the week are the cause's."""
-    tokens = document.tokens
+    words = document.words
     for index in range(sentence.first + 1, sentence.last - 1):
-        if tokens[index].text not in _DEATHS or tokens[index + 1].text != "of":
+        if words[index] not in _DEATHS or words[index + 1] != "of":
             continue
-        before = {t.text for t in tokens[max(sentence.first, index - _OF_CAUSE) : index]}
+        before = set(words[max(sentence.first, index - _OF_CAUSE) : index])
         if _CAUSING.isdisjoint(before):
             continue
-        ends = (i for i in range(index, sentence.last) if tokens[i].text in COMMAS)
+        ends = (i for i in range(index, sentence.last) if words[i] in COMMAS)
         last = next(ends, sentence.last)
         cues = [c for c in sentence.cues if index < c.first < last]
         if not any(c.category in _TELLING for c in cues):

@@ -35,7 +35,7 @@ def as_air_raid(
     if agency.by_air and not _DESTROYING.isdisjoint([c.key for c in mention.triggers]):
         raids |= document.little_words["raid"]  # "an Israeli raid flattened a house"
     for cue in mention.cues.by_category[EVENT]:
-        if document.tokens[cue.first].text in raids:
+        if document.words[cue.first] in raids:
             span = document.span(cue.first, cue.last)
             flown = Claim(value=EventType.AIRSTRIKE, spans=(span,))
             return replace(means, event_type=flown, weak=False)
@@ -47,4 +47,4 @@ def _is_on_foot(document: Document, mention: Mention, target: Name | None) -> bo
     if place is None or place.country in load_theatres().raided_on_foot:
         return True
     arrests = document.little_words["arrests"]
-    return any(t.text in arrests for t in document.tokens[mention.first : mention.last])
+    return not arrests.isdisjoint(document.words[mention.first : mention.last])

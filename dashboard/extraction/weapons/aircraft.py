@@ -40,7 +40,7 @@ def _fires_in_arabic(document: Document, mention: Mention, aircraft: Cue) -> boo
     if aircraft.clitics.endswith(_BY):
         return True
     first = aircraft.first
-    while first > mention.first and document.tokens[first - 1].text.isdecimal():
+    while first > mention.first and document.words[first - 1].isdecimal():
         first -= 1  # "fired 4 aircraft"
     return any(
         c.last == first and (c.category in _DEEDS or c.key in {"source", "by"})
@@ -52,8 +52,8 @@ def _fires_in_english(document: Document, mention: Mention, aircraft: Cue) -> bo
     """As in "missiles fired by jets", "from two helicopters", "jet strikes"."""
     if any(c.first == aircraft.last and c.category is EVENT for c in mention.cues):
         return True
-    before = document.tokens[max(mention.first, aircraft.first - 3) : aircraft.first]
-    return any(token.text in _FROM for token in before)
+    before = document.words[max(mention.first, aircraft.first - 3) : aircraft.first]
+    return not _FROM.isdisjoint(before)
 
 
 def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
@@ -74,11 +74,11 @@ def verb_behind(document: Document, mention: Mention, aircraft: Cue) -> Cue | No
     verb = next((t for t in mention.triggers if t.first >= aircraft.last), None)
     if verb is None or verb.first - aircraft.last > _SUBJECT_REACH:
         return None
-    between = document.tokens[aircraft.last : verb.first]
-    return None if any(t.text in COMMAS for t in between) else verb
+    between = document.words[aircraft.last : verb.first]
+    return None if not COMMAS.isdisjoint(between) else verb
 
 
 def _governs(document: Document, preposition: Cue, aircraft: Cue) -> bool:
     """As in "near two American helicopters"; not "on Wednesday a helicopter"."""
-    between = document.tokens[preposition.last : aircraft.first]
-    return len(between) <= _GOVERNED and not any(t.text in _ARTICLES for t in between[1:])
+    between = document.words[preposition.last : aircraft.first]
+    return len(between) <= _GOVERNED and _ARTICLES.isdisjoint(between[1:])

@@ -34,7 +34,7 @@ def pair_of_make(document: Document, mention: Mention) -> Pair | None:
     events = {c.last for c in mention.cues.by_category.get(EVENT, ())}
     for cue in adjectives:
         make = makes.get(cue.last)
-        dual = document.tokens[cue.first].text.endswith(_CONSTRUCT)
+        dual = document.words[cue.first].endswith(_CONSTRUCT)
         adorns = cue.first in events and not cue.clitics  # "a rocket attack"
         if make is not None and dual and not adorns:
             spans = (document.span(cue.first, make.last),)
@@ -47,7 +47,7 @@ def two_of_make(document: Document, munitions: Sequence[Cue]) -> Pair | None:
     makes = {c.first: c for c in munitions if _is_make(c)}
     for cue in munitions:
         make = makes.get(cue.last)
-        ends = cue.last == cue.first + 1 and document.tokens[cue.first].text.endswith(_TWO)
+        ends = cue.last == cue.first + 1 and document.words[cue.first].endswith(_TWO)
         if make is not None and ends and make.sense.event_type is cue.sense.event_type:
             spans = (document.span(cue.first, make.last),)
             return Claim(value=Count.exactly(2), spans=spans), make.sense.event_type
@@ -57,10 +57,10 @@ def two_of_make(document: Document, munitions: Sequence[Cue]) -> Pair | None:
 def _is_pair(document: Document, cue: Cue) -> bool:
     if not cue.clitics.endswith(_WITH):
         return False
-    quoted = document.tokens[cue.last : cue.last + 1]
-    make = cue.last + (1 if quoted and quoted[0].text in _QUOTES else 0)  # "rockets «X»"
-    named = make < len(document.tokens) and document.tokens[make].text[0].isalpha()
-    return named and document.tokens[cue.first].text.endswith(_CONSTRUCT)
+    quoted = document.words[cue.last : cue.last + 1]
+    make = cue.last + (1 if quoted and quoted[0] in _QUOTES else 0)  # "rockets «X»"
+    named = make < len(document.words) and document.words[make][0].isalpha()
+    return named and document.words[cue.first].endswith(_CONSTRUCT)
 
 
 def _is_make(cue: Cue) -> bool:

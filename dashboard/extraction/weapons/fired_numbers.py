@@ -40,7 +40,7 @@ def fired_number(reading: Reading, cues: Sequence[Cue]) -> int:
         if cue.category is WEAPON and cue.sense.event_type is not None and not cue.sense.adjective:
             return _of_noun(reading, cue)
         if cue.key in {"pronouns", "that_they"}:
-            if document.tokens[cue.first].text in _ALL and _is_followed(cues[index + 1 :], cue):
+            if document.words[cue.first] in _ALL and _is_followed(cues[index + 1 :], cue):
                 continue  # "all three drones"
             return _of_pronoun(document, cue)
     return UNTOLD
@@ -53,8 +53,8 @@ def _is_followed(behind: Sequence[Cue], pronoun: Cue) -> bool:
 def _of_noun(reading: Reading, cue: Cue) -> int:
     """As in "the three missiles", "both missiles", Arabic "the two missiles", "the missiles"."""
     document = reading.document
-    before = document.tokens[max(0, cue.first - _BEFORE) : cue.first]
-    if any(token.text in _BOTH for token in before):
+    before = document.words[max(0, cue.first - _BEFORE) : cue.first]
+    if not _BOTH.isdisjoint(before):
         return _PAIR
     span = document.span(max(0, cue.first - _BEFORE), cue.last + 1)
     for quantity in reading.quantities_in(span):
@@ -62,13 +62,13 @@ def _of_noun(reading: Reading, cue: Cue) -> int:
         exact = quantity.unit is QuantityUnit.COUNT and quantity.qualifier is not Qualifier.VAGUE
         if exact and noun == cue.first:
             return quantity.value.best
-    form = read_form(document.tokens[cue.first].text, document.language)
+    form = read_form(document.words[cue.first], document.language)
     return SEVERAL if form is None else form[2]
 
 
 def _of_pronoun(document: Document, cue: Cue) -> int:
     """As in "it", "both", "they"; an Arabic one may be of one thing or of several."""
-    text = document.tokens[cue.first].text
+    text = document.words[cue.first]
     if text in _BOTH or text.endswith(tuple(document.little_words["of_two"])):
         return _PAIR
     return 1 if document.arabic or text in _IT else SEVERAL
@@ -82,6 +82,6 @@ def tells_one_more(document: Document, mention: Mention, counted: Counted) -> bo
         return False
     ordinals = load_number_words(document.language).ordinals
     for cue in mention.cues.munitions:  # a loop: asked of every mention
-        if cue.last < mention.last and document.tokens[cue.last].text in ordinals:
+        if cue.last < mention.last and document.words[cue.last] in ordinals:
             return True
     return False

@@ -144,7 +144,7 @@ def answered_tokens(document: Document, mention: Mention) -> range:
     if not answers or mention.relation == "response":
         return _NOTHING
     first = answers[0].last
-    commas = (i for i in range(first, mention.last) if document.tokens[i].text in COMMAS)
+    commas = (i for i in range(first, mention.last) if document.words[i] in COMMAS)
     return range(first, next(commas, mention.last))
 
 
@@ -197,16 +197,16 @@ def _is_struck(document: Document, mention: Mention, munition: Cue) -> bool:
     governing = (c for c in reversed(cues) if c.category in _GOVERNING)
     involved = document.little_words["involved"]
     for cue in governing:
-        tokens = document.tokens[cue.last : munition.first]
-        if any(not t.text[0].isalnum() and t.text not in COMMAS for t in tokens):
+        words = document.words[cue.last : munition.first]
+        if any(not word[0].isalnum() and word not in COMMAS for word in words):
             return False
-        if any(t.text in _WITH or t.text in involved for t in tokens):
+        if any(word in _WITH or word in involved for word in words):
             return False  # "an attack on X with a missile", "on X involved five rockets"
         if cue.category is PREPOSITION:
-            struck = document.tokens[cue.first].text in _AGAINST
+            struck = document.words[cue.first] in _AGAINST
             noun = any(c.category is EVENT and c.last == cue.first for c in cues)
             return struck and noun
-        active = document.tokens[cue.first - 1].text not in _BE_OR_BY
+        active = document.words[cue.first - 1] not in _BE_OR_BY
         return cue.key == "strike" and not cue.sense.strong and active and _on_land(mention)
     return False
 
@@ -231,7 +231,7 @@ def _is_made(document: Document, mention: Mention, munition: Cue) -> bool:
     """As in "workshops for assembling drones and missiles": what was made or kept there."""
     making = document.little_words["making"]
     for index in range(munition.first - 1, max(mention.first, munition.first - _MAKING) - 1, -1):
-        word = document.tokens[index].text
+        word = document.words[index]
         if word in making:
             return True
         if not word[0].isalnum() or word in _WITH:
@@ -286,8 +286,8 @@ def _is_subject(document: Document, mention: Mention, aircraft: Cue) -> bool:
 
 def _is_going_on(document: Document, verb: Cue) -> bool:
     """As in "guns are pounding X": English only, where no verbal noun stands so."""
-    before = document.tokens[max(0, verb.first - 2) : verb.first]
-    return not document.arabic and any(t.text in _BE for t in before)
+    before = document.words[max(0, verb.first - 2) : verb.first]
+    return not document.arabic and not _BE.isdisjoint(before)
 
 
 def _names_launcher(mention: Mention, cue: Cue) -> bool:

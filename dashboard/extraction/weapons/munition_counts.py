@@ -75,7 +75,7 @@ def find_count(
         return told._replace(number=more, weak=False)
     ordinal = ordinal_told(document, mention.first, mention.last, mention.cues)
     if ordinal or told.more:
-        recalled = document.tokens[_subject(document, mention.first, mention.last)].text == "the"
+        recalled = document.words[_subject(document, mention.first, mention.last)] == "the"
         adds = 0 if ordinal else told.more
         return told._replace(ordinal=ordinal, more=adds, recalled=told.recalled or recalled)
     another = told.number is None and not document.arabic and _is_another(document, mention)
@@ -86,25 +86,25 @@ def ordinal_told(document: Document, first: int, last: int, cues: Cues) -> int:
     """As in "A third fell short", Arabic "and fell a third", "fell a second rocket"."""
     if _COME_DOWN.isdisjoint(cues.by_key):
         return 0
-    words, tokens = load_number_words(document.language).ordinals, document.tokens
+    words, tokens = load_number_words(document.language).ordinals, document.words
     verbs = [c for c in cues.by_category[VERB] if c.key in _COME_DOWN]
     if document.arabic:
         after = {c.last for c in verbs}
         after |= {c.last for c in cues.munitions if c.first in after}
-        told_of = [words[tokens[i].text] for i in after if i < last and tokens[i].text in words]
+        told_of = [words[tokens[i]] for i in after if i < last and tokens[i] in words]
         return max(told_of) if told_of else 0
     first = _subject(document, first, last)
-    if tokens[first].text not in _ARTICLES or first + 2 >= last:
+    if tokens[first] not in _ARTICLES or first + 2 >= last:
         return 0
     munitions = {c.first for c in cues.munitions}
     told = {first + 2, first + 3} & (munitions | {verbs[0].first})  # no "a fifth explosion"
-    return words.get(tokens[first + 1].text, 0) if told or tokens[first + 2].text in _IT else 0
+    return words.get(tokens[first + 1], 0) if told or tokens[first + 2] in _IT else 0
 
 
 def _is_another(document: Document, mention: Mention) -> bool:
     """As in "Another hit the fence": one more, of what was told before; English only."""
     first = _subject(document, mention.first, mention.last)
-    if document.tokens[first].text != _ANOTHER:
+    if document.words[first] != _ANOTHER:
         return False
     verbs = (c.first for c in mention.triggers if c.category is VERB)
     return first + 1 == next(verbs, -1)
@@ -112,7 +112,7 @@ def _is_another(document: Document, mention: Mention) -> bool:
 
 def _subject(document: Document, first: int, last: int) -> int:
     """Token of the first word, behind "and" and commas."""
-    while first + 1 < last and document.tokens[first].text in _JOINTS:
+    while first + 1 < last and document.words[first] in _JOINTS:
         first += 1
     return first
 
@@ -155,7 +155,7 @@ def _counted_by(
         if _counts_other(document, mention, munitions, quantity, (first, *noun)):
             continue
         reach = max(last, noun[1]) + (0 if weak else _MODEL)
-        if document.tokens[last : last + 1] and document.tokens[last].text in COMMAS:
+        if document.words[last : last + 1] and document.words[last] in COMMAS:
             reach = last  # "six of them died, a shell fell"
         # English counts the last word of "a naval drone", Arabic the first.
         counted = [
@@ -201,7 +201,7 @@ def _counts_other(
     first, noun, behind = at
     if quantity.unit is not QuantityUnit.COUNT and all(c.first != noun for c in munitions):
         return True  # but "four barrel bombs"
-    if document.arabic and document.tokens[noun - 1].text == _OF and first < noun:
+    if document.arabic and document.words[noun - 1] == _OF and first < noun:
         return True  # "three of the rockets"; numerals alone stand without "of"
     told = mention.cues.by_key
     hurt = mention.cues.by_category.get(CASUALTY, ())
@@ -228,7 +228,7 @@ def _counts_other(
 
 def _is_joined(document: Document, mention: Mention, noun: int) -> bool:
     """As in "artillery and a drone": how much of the other was fired is not told."""
-    before = [t.text for t in document.tokens[max(0, noun - 2) : noun]]
+    before = document.words[max(0, noun - 2) : noun]
     if document.arabic or before[:1] != ["and"] or before[-1] not in _ARTICLES:
         return False
     others = mention.cues.by_category.get(WEAPON, ())
@@ -237,7 +237,7 @@ def _is_joined(document: Document, mention: Mention, noun: int) -> bool:
 
 def _is_recalled(document: Document, noun: int) -> bool:
     """As in "the long-range missile": told of before, and so no number to tell events apart by."""
-    before = [t.text for t in document.tokens[max(0, noun - _ARTICLE_REACH) : noun]]
+    before = document.words[max(0, noun - _ARTICLE_REACH) : noun]
     articles = [word for word in before if word in _ARTICLES or word in _DETERMINERS]
     return bool(articles) and articles[-1] in _DETERMINERS
 
@@ -245,7 +245,7 @@ def _is_recalled(document: Document, noun: int) -> bool:
 def _adds(document: Document, quantity: Quantity, last: int) -> bool:
     """As in "two more missiles": beside those told before."""
     more = load_number_words(document.language).more
-    behind = document.tokens[last].text if last < len(document.tokens) else ""
+    behind = document.words[last] if last < len(document.words) else ""
     return behind in more or not more.isdisjoint(quantity.words)
 
 
@@ -276,7 +276,7 @@ def _of_whole(
     """As in "One of three rockets fired at X hit a yard": so many were fired; English only."""
     for quantity in quantities:
         last = document.tokens_of(quantity.span.start, quantity.span.end)[1]
-        if last >= mention.last or document.tokens[last].text != "of":
+        if last >= mention.last or document.words[last] != "of":
             continue
         munition = next((c for c in munitions if 1 < c.first - last <= _WHOLE), None)
         if munition is None:
@@ -291,14 +291,14 @@ def _of_whole(
 
 def _numbered_at(document: Document, mention: Mention, number: int) -> Cue | None:
     """Find the munition right before the comma or dash before a number, or before "a volley of"."""
-    tokens, munitions = document.tokens, mention.cues.munitions
+    words, munitions = document.words, mention.cues.munitions
     if not mention.first < number - 1 < mention.last - 2:
         return None
-    if tokens[number - 1].text in _BREAKS:
-        ends = tokens[number + 1].text in _ENDS
+    if words[number - 1] in _BREAKS:
+        ends = words[number + 1] in _ENDS
         return next((c for c in munitions if c.last == number - 1), None) if ends else None
     volley = any(c.last in {number, number - 1} for c in mention.cues.by_key.get("volley", ()))
-    of = volley and tokens[number - 1].text == "of"
+    of = volley and words[number - 1] == "of"
     return next((c for c in reversed(munitions) if c.first < number), None) if of else None
 
 
@@ -307,15 +307,13 @@ def _with_one_more(document: Document, mention: Mention, told: Claim[Count]) -> 
     number = told.value.best
     if document.arabic or number not in _NEXT or told.value.high is None:
         return None
-    tokens = document.tokens
+    words = document.words
     verbs = {c.first for c in mention.triggers if c.category is VERB}
     for at in range(document.token_at(told.spans[0].end) + 1, mention.last - 1):
-        joined = tokens[at - 1].text in _ADDS
-        counts = tokens[at].text == "another" or (
-            tokens[at].text == "a" and tokens[at + 1].text == _NEXT[number]
-        )
-        last = at + (1 if tokens[at].text == "another" else 2)
-        if joined and counts and (last in verbs or _tells(tokens[last].text)):
+        joined = words[at - 1] in _ADDS
+        counts = words[at] == "another" or (words[at] == "a" and words[at + 1] == _NEXT[number])
+        last = at + (1 if words[at] == "another" else 2)
+        if joined and counts and (last in verbs or _tells(words[last])):
             return Claim(
                 value=Count.exactly(number + 1),
                 spans=(*told.spans, document.span(at, last)),
@@ -338,9 +336,9 @@ def _fires(document: Document, mention: Mention, drone: Cue) -> bool:
         and c.key == "launch"
         and not c.sense.verbal_noun
         and 0 <= c.first - drone.last <= _FIRING
-        and document.tokens[c.first - 1].text not in _BE
-        and document.tokens[c.last : c.last + 1] != ()
-        and document.tokens[c.last].text not in _BY_OR_FROM
+        and document.words[c.first - 1] not in _BE
+        and c.last < len(document.words)
+        and document.words[c.last] not in _BY_OR_FROM
         for c in mention.triggers
     )
 

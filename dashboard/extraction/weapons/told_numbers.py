@@ -60,7 +60,7 @@ def told_by_header(reading: Reading, mention: Mention, means: Means) -> Means:
 def _may_fly(document: Document, clause: Clause) -> bool:
     """Whether they are not told as owned, made or traded: "the party owns 150 rockets"."""
     owned = document.little_words["owned"]
-    words = [t.text for t in document.tokens[clause.first : clause.last]]
+    words = document.words[clause.first : clause.last]
     return owned.isdisjoint(words) and owned.isdisjoint([w.removeprefix(_AND) for w in words])
 
 
@@ -81,6 +81,6 @@ def _counts_munition(document: Document, munitions: list[Cue], quantity: Quantit
     noun = document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
     first = document.tokens_of(quantity.span.start, quantity.span.end)[0]
     if document.arabic:
-        part = document.tokens[noun - 1].text == _OF and first < noun  # "three of the rockets"
+        part = document.words[noun - 1] == _OF and first < noun  # "three of the rockets"
         return not part and any(c.first == noun for c in munitions)
     return any(first <= c.last - 1 <= noun + _MODEL and c.last - 1 >= noun for c in munitions)

@@ -19,14 +19,14 @@ def of_total(
     """As in "shot down two rockets out of five", "3 out of 5 drones": so many were fired."""
     if not munitions:
         return None
-    total, tokens = document.little_words["total"], document.tokens
+    total, words = document.little_words["total"], document.words
     for part in quantities:
         last = document.tokens_of(part.span.start, part.span.end)[1]
         of = next(
             (
                 i + 2
-                for i in range(last, min(last + _REACH, len(tokens) - 2))
-                if tokens[i].text == _OF and tokens[i + 1].text in total
+                for i in range(last, min(last + _REACH, len(words) - 2))
+                if words[i] == _OF and words[i + 1] in total
             ),
             -1,
         )

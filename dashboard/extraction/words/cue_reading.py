@@ -12,6 +12,8 @@ from dashboard.extraction.words.weapon_verbs import MOST_NEAR, is_done, with_wea
 
 __all__ = ["read_cues"]
 
+# Asked of each word, and a look into a class is slow.
+_TELLS, _OPENS, _DEPENDS, _DRIVES = Known.TELLS, Known.OPENS, Known.DEPENDS, Known.DRIVES
 _ONE = words_of("indefinite")
 _OF = "من"
 _MEN = ("ون", "ان")  # endings of men who are the subject
@@ -45,7 +47,7 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
         flags = known[index]
         told |= flags
         phrase = None
-        if flags & Known.OPENS and index + 1 < len(words):
+        if flags & _OPENS and index + 1 < len(words):
             following = openings[words[index]].get(words[index + 1])
             phrase = _phrase_at(words, index, following, lexicon) if following else None
         if phrase and phrase.sense.flown and not is_done(words, cues[-MOST_NEAR:], phrase, lexicon):
@@ -56,16 +58,16 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
             ):
                 cues.append(phrase)
             behind = phrase.last
-        elif flags & Known.TELLS:
+        elif flags & _TELLS:
             reading = readings[words[index]]
             senses: Iterable[Sense] = reading.senses
-            if flags & Known.DEPENDS:
+            if flags & _DEPENDS:
                 senses = [sense for sense in senses if _holds(words, index, sense, lexicon)]
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite))  # noqa: PERF401  most have one
     cues = _with_fighters(words, cues) if _OF in words else cues
-    return tuple(with_weapons(words, cues, lexicon) if told & Known.DRIVES else cues)
+    return tuple(with_weapons(words, cues, lexicon) if told & _DRIVES else cues)
 
 
 def _with_fighters(words: Sequence[str], cues: list[Cue]) -> list[Cue]:

@@ -80,7 +80,8 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
                 by_category.setdefault(cue.category, []).append(cue)
             self.by_category = by_category
         elif name == "munitions":
-            self.munitions = [c for c in self if c.category is WEAPON and c.sense.munition]
+            weapons = self.by_category.get(WEAPON, ())
+            self.munitions = [cue for cue in weapons if cue.sense.munition]
         else:
             raise AttributeError(name)
         return self.__dict__[name]

@@ -16,7 +16,7 @@ from dashboard.extraction.words.cue_reading import read_cues
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.lexicon import Known, Lexicon, Sense, load_lexicon
 from dashboard.extraction.words.senses import ACTOR, EVENT, PREPOSITION
-from dashboard.extraction.words.tokens import Token, split_tokens
+from dashboard.extraction.words.tokens import Tokens, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
@@ -54,8 +54,9 @@ class Document:
 
     Attributes
     ----------
-    tokens, words
-        In text order; punctuation marks and line breaks are tokens too. A word is a token's text.
+    words, starts
+        The tokens in text order, and their offsets in the folded text; punctuation marks and line
+        breaks are tokens too.
     sentences
         In text order; they cover every token.
     cues
@@ -69,11 +70,10 @@ class Document:
     text: str
     language: str
     folded: Folded
-    tokens: tuple[Token, ...]
-    words: Sequence[str] = field(repr=False, compare=False)
+    words: list[str]
+    starts: list[int] = field(repr=False, compare=False)
     sentences: tuple[Sentence, ...]
     cues: Cues
-    _starts: Sequence[int] = field(repr=False)
     arabic: bool = field(init=False)
     little_words: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
     _sentence_starts: list[int] = field(init=False, repr=False)
@@ -92,8 +92,8 @@ class Document:
         # One rule after the other asks for the same few clauses and sentences.
         found = self._spans.get((first, last))
         if found is None:
-            tokens = self.tokens
-            found = Span(*self.folded.original(tokens[first].start, tokens[last - 1].end))
+            end = self.starts[last - 1] + len(self.words[last - 1])
+            found = Span(*self.folded.original(self.starts[first], end))
             self._spans[first, last] = found
         return found
 
@@ -132,7 +132,7 @@ class Document:
     def is_headline(self, token: int) -> bool:
         """Whether no full stop ends the sentence that holds a token."""
         last = self.sentence_end(token) - 1
-        return self.tokens[last].text not in _FULL_STOPS
+        return self.words[last] not in _FULL_STOPS
 
     def sentence_end(self, token: int) -> int:
         """Token index behind the sentence that holds a token."""
@@ -148,12 +148,12 @@ class Document:
 
     def stops(self) -> tuple[int, ...]:
         """Offsets in the folded text behind the marks that end sentences, ascending."""
-        ends = (self.tokens[sentence.last - 1] for sentence in self.sentences)
-        return tuple([token.end for token in ends if token.text in _STOPS])
+        lasts = (sentence.last - 1 for sentence in self.sentences)
+        return tuple([self.starts[at] + 1 for at in lasts if self.words[at] in _STOPS])
 
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after an original offset."""
-        return bisect_left(self._starts, self.folded.index(offset))
+        return bisect_left(self.starts, self.folded.index(offset))
 
     def tokens_of(self, start: int, end: int) -> tuple[int, int]:
         """
@@ -168,11 +168,12 @@ class Document:
 
     def _tokens_of(self, start: int, end: int) -> tuple[int, int]:
         start, end = self.folded.folded(start, end)
-        first = bisect_left(self._starts, start)
-        begins = first < len(self._starts) and self._starts[first] == start
-        if first and not begins and self.tokens[first - 1].end > start:
+        starts = self.starts
+        first = bisect_left(starts, start)
+        begins = first < len(starts) and starts[first] == start
+        if first and not begins and starts[first - 1] + len(self.words[first - 1]) > start:
             first -= 1
-        return first, max(first + 1, bisect_left(self._starts, end))
+        return first, max(first + 1, bisect_left(starts, end))
 
 
 def annotate(
@@ -210,18 +211,16 @@ def annotate(
         text=text,
         language=lexicon.language,
         folded=folded,
-        tokens=read.tokens,
         words=read.words,
+        starts=read.starts,
         sentences=sentences,
         cues=Cues(chain.from_iterable([s.cues for s in sentences])) if changed else read.cues,
-        _starts=read.starts,
     )
 
 
 class _Read(NamedTuple):
-    """What a text says whatever its names: tokens with words and starts, cues and sentences."""
+    """What a text says whatever its names: words with their starts, cues and sentences."""
 
-    tokens: tuple[Token, ...]
     words: list[str]
     starts: list[int]
     cues: Cues
@@ -233,11 +232,12 @@ class _Read(NamedTuple):
 def _read(text: str, lexicon: Lexicon) -> _Read:
     """Read a text; asked for twice, before and after its names are known."""
     folded = fold(text)
-    tokens, words, starts = split_tokens(folded.text)
+    tokens = split_tokens(folded.text)
+    words, starts = tokens
     known = lexicon.known.row(words)
     cues = Cues(read_cues(words, known, lexicon))
     bounds = tuple(_bounds(text, folded, tokens, known.translate(_IS_MARK), lexicon))
-    return _Read(tokens, words, starts, cues, tuple(_sentences(bounds, cues)), bounds)
+    return _Read(words, starts, cues, tuple(_sentences(bounds, cues)), bounds)
 
 
 def _with_changes(
@@ -317,18 +317,20 @@ def _sentences(bounds: Sequence[int], cues: Sequence[Cue]) -> Iterator[Sentence]
     first = begin = 0
     for last in bounds:
         end = bisect_left(starts, last, begin)
-        yield Sentence(first=first, last=last, cues=Cues(cues[begin:end]))
+        inside = Cues(cues[begin:end]) if end > begin else NO_CUES
+        yield Sentence(first=first, last=last, cues=inside)
         first, begin = last, end
 
 
 def _bounds(
-    text: str, folded: Folded, tokens: Sequence[Token], marks: bytes, lexicon: Lexicon
+    text: str, folded: Folded, tokens: Tokens, marks: bytes, lexicon: Lexicon
 ) -> Iterator[int]:
     """Yield the token index behind each sentence; `marks` has 1 where one may end."""
+    words = tokens.words
     first = 0
     index = -1
     while (index := marks.find(1, index + 1)) >= 0:
-        last, mark = index + 1, tokens[index].text[0]
+        last, mark = index + 1, words[index][0]
         while last - first > _LONGEST:
             first += _LONGEST
             yield first
@@ -344,28 +346,25 @@ def _bounds(
         if ends:
             yield last
             first = last
-    yield from range(first + _LONGEST, len(tokens), _LONGEST)
-    if first < len(tokens):
-        yield len(tokens)
+    yield from range(first + _LONGEST, len(words), _LONGEST)
+    if first < len(words):
+        yield len(words)
 
 
-def _ends_sentence(
-    text: str, tokens: Sequence[Token], index: int, abbreviations: frozenset[str]
-) -> bool:
+def _ends_sentence(text: str, tokens: Tokens, index: int, abbreviations: frozenset[str]) -> bool:
     """Whether the stop at a token ends its sentence."""
-    token = tokens[index]
-    if token.text == "\n":
+    mark, start = tokens.words[index], tokens.starts[index]
+    before = tokens.words[index - 1] if index else ""
+    if mark == "\n":
         # Statements set out in lines: a comma at a line's end says that the sentence goes on.
-        return not (index and tokens[index - 1].text in _COMMAS)
-    if token.text != ".":
+        return before not in _COMMAS
+    if mark != ".":
         return True
-    after = text[token.end : token.end + 1]
-    if after.isalnum():
+    if text[start + 1 : start + 2].isalnum():
         return False
-    before = tokens[index - 1] if index else None
-    if before is None or before.end != token.start:
+    if not before or tokens.starts[index - 1] + len(before) != start:
         return True
-    return not (before.text in abbreviations or _is_initial(before.text))
+    return not (before in abbreviations or _is_initial(before))
 
 
 def _is_initial(word: str) -> bool:
@@ -373,10 +372,8 @@ def _is_initial(word: str) -> bool:
     return len(word) == 1 and "a" <= word <= "z" and word != "i"
 
 
-def _opens_anew(
-    text: str, folded: Folded, tokens: Sequence[Token], index: int, lexicon: Lexicon
-) -> bool:
+def _opens_anew(text: str, folded: Folded, tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
     """Whether what stands behind an abbreviation begins a sentence: "The", but not "Central"."""
-    if index >= len(tokens) or tokens[index].text not in lexicon.openers:
+    if index >= len(tokens.words) or tokens.words[index] not in lexicon.openers:
         return False
-    return text[folded.origin(tokens[index].start)].isupper()
+    return text[folded.origin(tokens.starts[index])].isupper()

@@ -99,8 +99,8 @@ def test_very_long_runs_of_letters_have_no_reading():
 def test_a_letter_that_stands_for_several_words_is_the_span_of_each():
     text = "قال ﷺ ذلك"
     document = document_of(text)
-    spans = {document.span(index, index + 1) for index in range(1, len(document.tokens) - 1)}
-    assert len(document.tokens) == 6
+    spans = {document.span(index, index + 1) for index in range(1, len(document.words) - 1)}
+    assert len(document.words) == 6
     assert spans == {Span(4, 5)}
 
 
@@ -110,9 +110,9 @@ def test_sentences_cover_every_token_and_spans_lie_in_the_text(text, language):
     bounds = [(s.first, s.last) for s in document.sentences]
     assert [first for first, _ in bounds[1:]] == [last for _, last in bounds[:-1]]
     if bounds:
-        assert (bounds[0][0], bounds[-1][1]) == (0, len(document.tokens))
-    for index in range(len(document.tokens)):
+        assert (bounds[0][0], bounds[-1][1]) == (0, len(document.words))
+    for index in range(len(document.words)):
         span = document.span(index, index + 1)
         assert 0 <= span.start < span.end <= len(text)
     for cue in cues_of(document):
-        assert 0 <= cue.first < cue.last <= len(document.tokens)
+        assert 0 <= cue.first < cue.last <= len(document.words)

@@ -39,4 +39,4 @@ def test_leaflets_are_neither():
 def keys_of(text):
     """Return the keys of the cues of the verb that the text writes with أسقط."""
     document = read(text).document
-    return {c.key for c in document.cues if "سقط" in document.tokens[c.first].text}
+    return {c.key for c in document.cues if "سقط" in document.words[c.first]}

@@ -29,9 +29,9 @@ def test_words_marks_and_line_breaks_are_tokens(text, words):
 
 @given(TEXTS)
 def test_a_token_stands_where_it_says(text):
-    tokens, words, starts = split_tokens(text)
-    assert [text[token.start : token.end] for token in tokens] == words
-    assert [token.start for token in tokens] == starts == sorted(set(starts))
+    words, starts = split_tokens(text)
+    assert all(text.startswith(word, start) for word, start in zip(words, starts, strict=True))
+    assert starts == sorted(set(starts))
 
 
 @given(TEXTS)
