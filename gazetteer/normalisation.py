@@ -137,7 +137,7 @@ class Folded:
 
     def folded(self, start: int, end: int) -> tuple[int, int]:
         """Folded span of an original span; the inverse of `original`."""
-        return self.index(start), self.index(end)
+        return (self.index(start), self.index(end)) if self.firsts else (start, end)
 
 
 def fold(text: str) -> Folded:

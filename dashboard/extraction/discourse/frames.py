@@ -214,9 +214,10 @@ def _days_told(
 
     Told of what came before: in Arabic "that was on Wednesday"; everywhere who is accused of it.
     """
-    if "accuse" in sentence.cues.by_key:
+    told = reading.document.cues.by_key  # asked first: most texts accuse nobody
+    if "accuse" in told and "accuse" in sentence.cues.by_key:
         tell_accused(reading.document, index, sentence.cues, frames)
-    if not CLAIMING.isdisjoint(sentence.cues.by_key):
+    if not (CLAIMING.isdisjoint(told) or CLAIMING.isdisjoint(sentence.cues.by_key)):
         tell_claimed(reading.document, index, sentence, frames)
     arabic = reading.document.arabic
     if not reading.is_dated(sentence.first, sentence.last) or (arabic and not says_when(sentence)):
@@ -319,7 +320,7 @@ def _target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name 
 def _places(
     reading: Reading, mention: Mention, names: Sequence[Name], after: Sequence[Clause]
 ) -> PlaceArguments:
-    timeless = without_times(reading, mention) if mention.dates else mention
+    timeless = without_times(reading, mention) if mention.dates and names else mention
     found = find_places(reading.document, timeless, names)
     return _with_debris(reading, mention, found, after) if mention.intercepted else found
 

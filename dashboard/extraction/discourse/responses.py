@@ -71,8 +71,10 @@ def _is_done(mention: Mention) -> bool:
 def _announced(document: Document, mentions: Sequence[Mention]) -> int | None:
     """As in "The reply was swift: guns shelled X", "The answer came at noon. Jets bombed X"."""
     first = mentions[0].sentence_first
-    here = document.cues_in(first, mentions[-1].last)
-    for cue in here.by_key.get("reply", ()):
+    here = document.sentence_at(first).cues.by_key.get("reply", ())
+    for cue in here:
+        if cue.first >= mentions[-1].last:
+            break
         if _comes(document, cue):
             return next((i for i, m in enumerate(mentions) if _told_behind(m, cue)), None)
         if _is_named(document, cue):

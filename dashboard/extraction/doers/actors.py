@@ -178,7 +178,7 @@ def _doubles_noun(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "killed a militia commander in a drone strike": no verb where another one tells."""
     return (
         not document.arabic
-        and any(c.category is EVENT and c.first == verb.first for c in mention.cues)
+        and any(c.first == verb.first for c in mention.cues.by_category.get(EVENT, ()))
         and any(
             c.category is VERB and c.first < verb.first and not c.sense.verbal_noun
             for c in mention.triggers

@@ -101,6 +101,8 @@ def resumes(mention: Mention, actor: Cue) -> bool:
 
 def interrupted(document: Document, mention: Mention, first: int, last: int) -> bool:
     """Whether a preposition, a relative clause or the thing hit stands between the two."""
+    if first >= last:
+        return False
     if document.arabic and not _heads_forces(document, mention, first, last):
         return True
     return any(

@@ -22,7 +22,7 @@ from dashboard.extraction.expressions.date_mention import (
     Tense,
 )
 from dashboard.extraction.expressions.date_words import PARTS, UNCODED, UNITS, DateToken, tokenize
-from dashboard.extraction.expressions.readers import Reader, stretches
+from dashboard.extraction.expressions.readers import Reader, all_stretches
 from dashboard.model import PartOfDay, Span
 from gazetteer.normalisation import Folded, fold
 from gazetteer.numerals import parse_cardinals
@@ -58,7 +58,7 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
     folded = fold(text)
     code = "ar" if language.startswith("ar") else "en"
     found: list[DateMention] = []
-    for stretch in stretches(folded.text, code, Reader.DATES):
+    for stretch in all_stretches(folded.text, code, Reader.DATES):
         start, end = folded.original(*stretch)
         read = _kept if end - start <= _LONGEST_KEPT else _read_stretch
         found += [_placed(told, start, text, folded) for told in read(text[start:end], code)]

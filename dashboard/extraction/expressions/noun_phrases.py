@@ -123,7 +123,11 @@ class NounPhrases:
         offset = max(0, position - LOOK_BACK)
         text = self.text[offset:position].rstrip(_LOOSE)
         # No word holds a space: only what stands behind the last one is taken apart.
-        words = list(WORD.finditer(text, text.rfind(" ") + 1))
+        begin = text.rfind(" ") + 1
+        chunk = text[begin:]
+        if chunk.isalpha():
+            return Word(offset + begin, offset + len(text), chunk)
+        words = list(WORD.finditer(text, begin))
         if not words or words[-1].end() < len(text):
             return None
         last = words[-1]

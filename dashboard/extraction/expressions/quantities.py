@@ -24,7 +24,7 @@ from dashboard.extraction.expressions.quantity import (
     QuantityUnit,
     bounds_of,
 )
-from dashboard.extraction.expressions.readers import Reader, find_matches, stretches
+from dashboard.extraction.expressions.readers import Reader, all_stretches, find_matches
 from dashboard.model import Count, Span
 from gazetteer.normalisation import Folded, fold
 
@@ -96,7 +96,7 @@ class Quantities:
         self._taken = bytearray(len(self._folded.text) + 1)
         for span in excluded:
             _take(self._taken, *self._folded.folded(span.start, span.end))
-        found = [s for reader in _READERS for s in stretches(self._folded.text, code, reader)]
+        found = [s for reader in _READERS for s in all_stretches(self._folded.text, code, reader)]
         self._starts = sorted([start for start, _ in found])
         self._lasts = sorted([last for _, last in found])
         self._ends = ends
@@ -222,7 +222,7 @@ class _Finder:
             value=bounds_of(int(number.low), int(number.high), qualifier),
             noun=self._bare(noun.text) if noun else "",
             noun_span=self._span(*((noun.start, noun.end) if noun else (number.start, number.end))),
-            words=tuple(self._bare(word.text) for word in words),
+            words=tuple([self._bare(word.text) for word in words]),
             pattern=pattern,
             qualifier=qualifier,
             unit=unit or _COUNT,
@@ -240,7 +240,7 @@ class _Finder:
         before = self.words.before.search(text[low : number.start])
         if before is not None and before.lastgroup:
             return Qualifier(before.lastgroup), min(start, low + before.start()), end
-        for place in dict.fromkeys((end, *(word.end for word in words))):
+        for place in dict.fromkeys([end, *[word.end for word in words]]):
             behind = self.words.after.match(text, place)
             if behind is not None and behind.lastgroup:
                 return Qualifier(behind.lastgroup), start, max(end, behind.end())

@@ -12,7 +12,7 @@ from dashboard.extraction.expressions.date_words import date_judge
 from dashboard.extraction.expressions.noun_phrases import form_judge, number_judge, vague_judge
 from dashboard.extraction.expressions.stretches import Chunks, find_stretches, row_of
 
-__all__ = ["Reader", "find_matches", "stretches"]
+__all__ = ["Reader", "all_stretches", "find_matches", "stretches"]
 
 
 _last = itemgetter(1)
@@ -45,7 +45,7 @@ def stretches(
     tuple of int
         Half-open spans, ascending, as `find_stretches` gives them, cut off where the part ends.
     """
-    found = _stretches(text, language, reader)
+    found = all_stretches(text, language, reader)
     if within is None:
         yield from found
         return
@@ -73,7 +73,7 @@ def find_matches(
 
 
 @lru_cache(maxsize=2 * len(Reader))
-def _stretches(text: str, language: str, reader: Reader) -> tuple[tuple[int, int], ...]:
+def all_stretches(text: str, language: str, reader: Reader) -> tuple[tuple[int, int], ...]:
     """Give the stretches of a whole text; asked for sentence by sentence."""
     row, letters = _look(text, language)
     return tuple(find_stretches(row_of(row, reader), letters))

@@ -29,6 +29,9 @@ def is_included(document: Document, first: int) -> bool:
     end = _list_end(document, first)
     if words[end : end + 1] and words[end] in _BE and words[end + 1] == _AMONG[0]:
         return True  # "two nurses and a child were among the dead"
+    before = words[max(0, first - 2 * _LIST) : first]
+    if document.little_words["including"].isdisjoint(before) and _AMONG[0] not in before:
+        return False
     for at in range(first - 1, max(-1, first - _LIST), -1):
         if _opens(document, at):
             return first < _list_end(document, at + 1)

@@ -33,6 +33,7 @@ _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH = 7  # tokens of the second place, before what it was hit with
 _SETTING = 4  # tokens from "in" to the verb, past the name of the place
+_ANEW = frozenset({VERB, CONNECTIVE})
 _NUMBER_REACH = 2  # tokens from "with three" to the drones
 
 
@@ -228,11 +229,10 @@ def _english_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         first = weapon.first - 1
         while first > verb.last and words[first] not in _JOINTS:
             first -= 1
-        told = any(verb.last <= c.first < first for c in aims)
-        told_anew = any(
-            first < c.first < weapon.first and c.category in {VERB, CONNECTIVE} for c in cues
-        )
-        if first > verb.last and told and not told_anew:
+        if first <= verb.last or all(not verb.last <= c.first < first for c in aims):
+            continue
+        anew = [c for c in cues if first < c.first < weapon.first and c.category in _ANEW]
+        if not anew:
             yield first + 1
 
 

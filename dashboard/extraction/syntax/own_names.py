@@ -33,12 +33,11 @@ def is_own_name(document: Document, first: int) -> bool:
     quoted = first > 0 and document.words[first - 1] in _QUOTES
     first -= quoted
     low = max(0, first - _BEFORE)
-    if _NAMED.isdisjoint(document.sentence_at(low).cues.by_key):
-        return False
-    before = document.cues_in(low, first)
-    return any(
-        c.last == first and (c.key == "vessel" or (quoted and c.key == "called")) for c in before
-    )
+    for cue in document.sentence_at(low).cues:  # a loop: asked of every name
+        named = cue.key == "vessel" or (quoted and cue.key == "called")
+        if named and cue.last == first and low <= cue.first:
+            return True
+    return False
 
 
 def names_organisation(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from dashboard.extraction.words.cue_reading import read_cues
@@ -31,6 +32,7 @@ SUBJECT_CLITICS = frozenset({"", "و", "ف"})
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 _POSSESSIVE = "'s"
+_INITIALS = frozenset(ascii_lowercase) - {"i"}  # "Harry S. Truman"; "I" may end a sentence
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)
@@ -364,12 +366,7 @@ def _ends_sentence(text: str, tokens: Tokens, index: int, abbreviations: frozens
         return False
     if not before or tokens.starts[index - 1] + len(before) != start:
         return True
-    return not (before in abbreviations or _is_initial(before))
-
-
-def _is_initial(word: str) -> bool:
-    """As in "Harry S. Truman"; "I" may end a sentence."""
-    return len(word) == 1 and "a" <= word <= "z" and word != "i"
+    return not (before in abbreviations or before in _INITIALS)
 
 
 def _opens_anew(text: str, folded: Folded, tokens: Tokens, index: int, lexicon: Lexicon) -> bool:
