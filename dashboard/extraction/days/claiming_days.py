@@ -34,7 +34,7 @@ def _what_begins(reading: Reading, mention: Mention, first: int, last: int) -> i
     if document.arabic:
         about = (c.first for c in mention.cues.by_key.get("about", ()))
         return next((at for at in about if first <= at < last), first)
-    texts = (document.tokens[at].text for at in range(first, last))
+    texts = (document.words[at] for at in range(first, last))
     return next((first + at for at, text in enumerate(texts) if text == _FOR), first)
 
 

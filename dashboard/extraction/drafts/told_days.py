@@ -75,8 +75,8 @@ def _is_of_answered(reading: Reading, sentence: int, offset: int) -> bool:
     if not told:
         return False
     token = reading.document.token_at(offset)
-    between = reading.document.tokens[told[-1].last : token]
-    return told[-1].first < token and all(t.text not in _COMMAS for t in between)
+    between = reading.document.words[told[-1].last : token]
+    return told[-1].first < token and _COMMAS.isdisjoint(between)
 
 
 def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
