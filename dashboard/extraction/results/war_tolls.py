@@ -20,6 +20,7 @@ _HAVE, _PERFECT, _AND = words_of("have"), words_of("perfect"), words_of("and")
 _THEN = words_of("then")
 _PERIODS = words_of("long_since", "long_periods") | {str(year) for year in range(1990, 2100)}
 _SINCE, _COMMA = "since", ","
+_SO_FAR = ["so", "far"]
 _ENDS = frozenset(".!?;:\n")
 
 
@@ -55,8 +56,16 @@ def _runs(document: Document, first: int) -> bool:
     words = document.words
     back = range(first - 1, max(0, first - _SENTENCE), -1)
     start = next((i for i in back if words[i] in _ENDS), -1)
+    if words[start + 1 : start + 3] == _SO_FAR:
+        return _is_of_war(document, start + 1)
     if words[start + 1] != _SINCE or _PERFECT.isdisjoint(words[start + 1 : first + _SENTENCE]):
         return False
     comma = next((i for i in range(start + 1, first) if words[i] == _COMMA), first)
     told = set(words[start + 2 : comma])
     return not told.isdisjoint(document.little_words["wars"] | _PERIODS | _THEN)
+
+
+def _is_of_war(document: Document, first: int) -> bool:
+    """As in "the war, which began in May. So far, at least 1,200 people have been killed"."""
+    before = document.words[document.sentence_before(first) : first]
+    return not document.little_words["wars"].isdisjoint(before)
