@@ -7,7 +7,7 @@ from datetime import timedelta
 from dashboard.extraction.days.claiming_days import days_of_claim, without_dates
 from dashboard.extraction.days.hours import HOURS
 from dashboard.extraction.days.lags import DAYS_OF, days_earlier
-from dashboard.extraction.events.long_past import past_month
+from dashboard.extraction.events.long_past import lies_back, past_month
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.expressions.dates import beginning
@@ -332,6 +332,7 @@ def _attributive(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
             for n in names
         )
         sets = sets or _dates_past(document, mention, phrase, first)
+        adorns = adorns or lies_back(document, mention, phrase)
         claim = _claim(reading, phrase) if adorns or sets else None
         if claim is not None and (adorns or claim.value.precision is not DatePrecision.DAY):
             return claim

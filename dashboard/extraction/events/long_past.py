@@ -3,10 +3,11 @@
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.syntax.reading import Reading
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, is_finite
+from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import EVENT, VERB
 
-__all__ = ["past_month", "years_since"]
+__all__ = ["lies_back", "past_month", "years_since"]
 
 _BETWEEN = 2  # tokens of "after 37 years on" before the event
 _BEHIND = 6  # tokens from the event to "in August 2020"
@@ -44,6 +45,19 @@ def past_month(reading: Reading, mention: Mention) -> DateMention | None:
         if 0 <= len(between) <= _BEHIND and first >= event.last and _COMMAS.isdisjoint(between):
             return phrase
     return None
+
+
+def lies_back(document: Document, mention: Mention, phrase: DateMention) -> bool:
+    """As in "held a vigil on Sunday for nine killed in the raid on X two days ago"."""
+    if phrase.kind is not DateKind.AGO or len(mention.dates) == 1:
+        return False
+    first = document.token_at(phrase.span.start)
+    event = next((c for c in reversed(mention.triggers) if c.last <= first), None)
+    if event is None or event.category is not EVENT or first - event.last > _BEHIND:
+        return False
+    if any(is_finite(c) for c in mention.cues.within(event.last, first)):
+        return False
+    return all(t.text[0].isalnum() for t in document.tokens[event.last : first])
 
 
 def _verbs_behind(mention: Mention, first: int) -> list[Cue]:
