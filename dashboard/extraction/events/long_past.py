@@ -57,7 +57,7 @@ def lies_back(document: Document, mention: Mention, phrase: DateMention) -> bool
         return False
     if any(is_finite(c) for c in mention.cues.within(event.last, first)):
         return False
-    return all(t.text[0].isalnum() for t in document.tokens[event.last : first])
+    return all(word[0].isalnum() for word in document.words[event.last : first])
 
 
 def _verbs_behind(mention: Mention, first: int) -> list[Cue]:
