@@ -165,8 +165,10 @@ def _part_geometry(
 
 def _beside_geometry(
     relation: SpatialRelation, point: Point, radius_m: float, place: Place
-) -> _Geometry:
+) -> _Geometry | None:
     bearing = relation.bearing_deg
+    if relation.kind is RelationKind.NEAR and place.kind is PlaceKind.COUNTRY:
+        return None  # anywhere along its borders, and not in its middle
     match relation.kind:
         case RelationKind.DIRECTION if bearing is not None:
             shift = _BEYOND_M if place.line else max(radius_m, _BEYOND_M)
