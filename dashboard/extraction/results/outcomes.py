@@ -11,7 +11,7 @@ from dashboard.extraction.results.unharmed import denied
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.document import Document
 from dashboard.model import Basis, Claim, Count, Outcome, Span
-from gazetteer.model import RelationKind, Toponym
+from gazetteer.model import PlaceKind, RelationKind, Toponym
 
 __all__ = ["OUTCOME_KEYS", "Toll", "find_toll"]
 
@@ -45,6 +45,10 @@ class Toll:
         return Toll(killed=killed, wounded=tuple([c for c in self.wounded if c.reason == RISEN]))
 
 
+_MANY = 100  # people: told of a land, the toll of a war's day and not of one strike
+_TOLD_IN = 60  # code points from a number to its land: "were killed and thousands injured in"
+_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
+_IN = (" in ", "في ")
 _NOTHING = Toll()
 
 
@@ -68,6 +72,10 @@ def find_toll(
     missed = _miss_distance(related) if related else None
     outcomes = _outcomes(document, cues)
     killed, wounded = find_casualties(document, cues, quantities)
+    countries = [t for t in toponyms if _is_country(t)] if killed or wounded else []
+    if countries:
+        killed = tuple([c for c in killed if not _is_national(document, c, countries)])
+        wounded = tuple([c for c in wounded if not _is_national(document, c, countries)])
     if not (killed or wounded or outcomes or missed):
         return _NOTHING
     return Toll(
@@ -75,6 +83,24 @@ def find_toll(
         wounded=wounded,
         outcomes=outcomes,
         miss_distance_m=missed,
+    )
+
+
+def _is_country(toponym: Toponym) -> bool:
+    place = toponym.resolution.place
+    whole = place is not None and place.kind is PlaceKind.COUNTRY
+    owner = toponym.text.endswith(_POSSESSIVES)  # "in Yemen's Saada"
+    return whole and toponym.relation is None and not owner
+
+
+def _is_national(document: Document, told: Claim[Count], countries: Sequence[Toponym]) -> bool:
+    """As in "more than 900 were killed in Israel": so many in a whole land, by many events."""
+    if told.value.best < _MANY or not told.spans:
+        return False
+    end = told.spans[-1].end
+    return any(
+        0 < t.start - end <= _TOLD_IN and document.text[end : t.start].endswith(_IN)
+        for t in countries
     )
 
 
