@@ -12,6 +12,9 @@ __all__ = ["disowning"]
 _DENIES = 2  # tokens between a side and "denied"
 _NEGATED = 5  # tokens from "no" to the part: "claim of", "take responsibility"
 _OWNING = frozenset({"claim", "responsibility", "behind"})
+_RULED_OUT = 5  # tokens from "not" to the side: "by the Iranian-backed"
+_NOT = "not"
+_TURNS = words_of("and", "but") | {","}
 _PART = words_of("parts_in_it")
 
 
@@ -31,7 +34,19 @@ def disowning(document: Document, actors: Iterable[Cue]) -> frozenset[str]:
         for c in actors
         if c.first in beside
         or ("negation" in told and _has_no_part(document, document.sentence_at(c.first)))
+        or (not document.arabic and _is_ruled_out(document, c))
     )
+
+
+def _is_ruled_out(document: Document, side: Cue) -> bool:
+    """As in "by Palestinian groups, and not the Iranian-backed Hezbollah"; English only."""
+    words = document.words
+    for at in range(side.first - 1, max(0, side.first - _RULED_OUT), -1):
+        if words[at] == _NOT:
+            return words[at - 1] in _TURNS
+        if not (words[at].isalpha() or "-" in words[at]):
+            return False
+    return False
 
 
 def _has_no_part(document: Document, sentence: Sentence) -> bool:
