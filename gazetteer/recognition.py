@@ -28,7 +28,7 @@ _LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names o
 _SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
-_STOP, _COLON = Gap.STOP, ":"
+_STOP, _COLON, _OR = Gap.STOP, ":", "or"
 _DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP = 0.5  # a misspelt name, once its context supports it
@@ -182,13 +182,15 @@ def _holds(mention: Mention) -> bool:
 
 
 def _qualifies(document: Document, mention: Mention) -> bool:
-    """As in "the U.S. destroyer": an abbreviated state before the word that it qualifies."""
-    following = document.words[mention.last + 1]
-    return (
-        mention.key in document.pack.contexts["abbreviation"]
-        and following.case is _LOWER
-        and following.text not in document.pack.contexts["function"]
-    )
+    """As in "the U.S. destroyer", "U.S. or coalition ships": a state before what it qualifies."""
+    if mention.key not in document.pack.contexts["abbreviation"]:
+        return False
+    at = mention.last + 1
+    at += document.words[at].text == _OR
+    if at >= len(document):
+        return False
+    following = document.words[at]
+    return following.case is _LOWER and following.text not in document.pack.contexts["function"]
 
 
 def _is_dateline(document: Document, mention: Mention) -> bool:

@@ -16,6 +16,7 @@ from gazetteer.model import PlaceKind, RelationKind
 __all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 
 _FAR_M = 300_000  # so far away in no direction told, nothing was hit
+_REASONS = frozenset({"because", "until"})
 _BY = words_of("by")
 _TOLD = frozenset({EVENT, VERB, WEAPON})
 
@@ -65,10 +66,10 @@ def _is_of_war(document: Document, mention: Mention, name: Name) -> bool:
 
 
 def _is_reason(document: Document, mention: Mention, name: Name) -> bool:
-    """As in "fired at the ship because its owner did business with Israel"."""
+    """As in "because its owner did business with X", "until it halts its campaign in X"."""
     first = mention.triggers[0].last
     for index in range(name.first - 1, first - 1, -1):
-        if document.words[index] == "because":
+        if document.words[index] in _REASONS:
             return not any(_tells(c) for c in mention.cues if index < c.first < name.first)
     return False
 

@@ -46,6 +46,7 @@ from dashboard.extraction.words.senses import (
 __all__ = ["Clause", "split_clauses"]
 
 _JOINTS = words_of("and", "but") | {"،", ","}
+_AFTER = "after"
 _PAUSES = COMMAS | {"\n"}
 _JOINING = frozenset({"و", "ف"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
@@ -158,7 +159,7 @@ def _boundaries(
         )
     ]
     for cue in opening:
-        if headers and _header_at(headers, cue.first):
+        if (headers and _header_at(headers, cue.first)) or _is_repeated(document, cue):
             continue
         relation = _opens_clause(document, sentence, cue)
         if relation is None:
@@ -175,6 +176,14 @@ def _boundaries(
         if gap not in bounds and not _header_at(headers, gap):
             bounds[gap] = relation
     return sorted(bounds.items()) if len(bounds) > 1 else [(sentence.first, bounds[sentence.first])]
+
+
+def _is_repeated(document: Document, cue: Cue) -> bool:
+    """As in "wave after wave", "town after town": one phrase; English only."""
+    words, first, last = document.words, cue.first, cue.last
+    if document.arabic or not first or words[first] != _AFTER:
+        return False
+    return words[first - 1] in words[last : last + 1]
 
 
 def _subject_start(document: Document, sentence: Sentence, cue: Cue) -> int:
