@@ -33,8 +33,8 @@ class ToldDay(NamedTuple):
     A day of the last week that a text tells, and the sentence in which it does.
 
     `reported` is true where it is the day on which somebody spoke: "said on Friday"; `past` where
-    the words set it apart from the news: "last Sunday"; `armed` where its sentence tells of weapons
-    or attacks.
+    the words set it apart from the news: "last Sunday", "two days ago"; `armed` where its sentence
+    tells of weapons or attacks.
     """
 
     sentence: int
@@ -59,7 +59,7 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             continue
         if published - _NEWS <= claim.value.start <= published:
             hour = hour_of(phrase, reading.document.language)
-            past = phrase.tense in _PAST
+            past = phrase.tense in _PAST or phrase.kind is DateKind.AGO
             at, reported = _setting(reading, phrase.span.start)
             if _is_of_answered(reading, at, phrase.span.start):
                 continue

@@ -247,20 +247,29 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
     if not stationed:
         return False
     first = stationed[0].first
-    hits = [
-        c for c in mention.triggers if c.category is VERB and c.key in _HITS and c.first < first
-    ]
-    return _are_aimed_at(mention, hits, first) if document.arabic else hits != []
+    told = [c for c in mention.triggers if c.last < first]
+    if not document.arabic:
+        return any(c.category is VERB and c.key in _HITS for c in told)
+    return any(_befalls(mention, c, first) for c in told)
 
 
-def _are_aimed_at(mention: Mention, hits: Sequence[Cue], first: int) -> bool:
-    """As in Arabic "an attack on forces stationed in X", "a drone hit forces stationed in X"."""
-    governors = [c for c in mention.cues.by_category.get(PREPOSITION, ()) if c.first < first]
-    attacks = [c for c in mention.cues if c.first < first and c.category in {EVENT, WEAPON}]
-    if governors and governors[-1].key == "target" and first - governors[-1].last <= _OF_THEM:
-        return any(c.first < governors[-1].first for c in attacks)
-    # what struck follows the verb, or stands right before it: whom it struck comes after both
-    return any(verb.last <= c.first or c.last == verb.first for verb in hits for c in attacks)
+def _befalls(mention: Mention, told: Cue, index: int) -> bool:
+    """
+    Whether those whom an Arabic word tells of, up to the index, are who was hit.
+
+    "Shelled the forces stationed in X" may be they who shelled: what flew, or "on", tells.
+    """
+    if told.category is VERB and told.key == "undergo":
+        return True
+    if any(told.last <= c.first < index for c in mention.cues.by_key.get("target", ())):
+        return True
+    hits = told.category is VERB and told.key in _HITS
+    return hits and any(
+        c.last < index
+        and not c.sense.adjective
+        and (c.category is EVENT or (c.category is WEAPON and c.sense.munition))
+        for c in mention.cues
+    )
 
 
 def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:
