@@ -21,6 +21,7 @@ from dashboard.extraction.doers.doer_nouns import (
     resumes,
     resuming,
     targeting,
+    undertaking,
     without_owners,
 )
 from dashboard.extraction.doers.gapped_doers import gapped_doers
@@ -151,6 +152,7 @@ def _doers(
         yield from resuming(document, mention, actors)
         yield from by_fire_of(document, mention, actors)
         yield from targeting(document, mention, actors)
+        yield from undertaking(document, mention, actors)
         yield from gapped_doers(mention, actors)
 
 

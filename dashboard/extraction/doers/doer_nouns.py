@@ -30,13 +30,16 @@ __all__ = [
     "resumes",
     "resuming",
     "targeting",
+    "undertaking",
     "without_owners",
 ]
 
 _JOINED = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")
 _OF = "ل"
+_WITH = "ب"
 _PART = "من"
+_DEED = 4  # tokens from who did it to the verbal noun: "this morning"
 _ADJECTIVES = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
 _GROUP = 3  # tokens from "Iran-backed" to "Hezbollah": "Lebanese militant group"
 _CREEDS = words_of("creeds")
@@ -91,6 +94,19 @@ def targeting(document: Document, mention: Mention, actors: Sequence[Cue]) -> It
                 continue
             behind = document.words[actor.last] if actor.last < mention.last else ""
             yield from (actor,) if behind.startswith(_OF) else ()
+
+
+def undertaking(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "carried out the forces Turkish with [= of] a shelling of X": قامت بقصف."""
+    deeds = [c.first for c in mention.triggers if c.clitics == _WITH]
+    words = document.words[mention.first : mention.last] if deeds else ()
+    for at, word in enumerate(words, mention.first):
+        if word not in document.little_words["undertakes"]:
+            continue
+        for actor in (c for c in actors if c.first > at and is_doer_noun(mention, c)):
+            near = any(0 <= d - actor.last < _DEED for d in deeds)
+            if near and not interrupted(document, mention, at + 1, actor.first):
+                yield actor
 
 
 def resumes(mention: Mention, actor: Cue) -> bool:

@@ -32,7 +32,8 @@ class DateKind(StrEnum):
 _NUMBER = "(?:N|n(?:J?n){0,7})"  # bounded, so that runs of numbers stay cheap
 _MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
 _YEAR = (
-    "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T))"
+    "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T)"
+    "|[kri]{0,2}(?P<year_told>l))"
 )
 _DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
 _MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
@@ -42,6 +43,7 @@ _DAY_OF_MONTH = {  # by whether Arabic is read: "the 14th of the current", a mon
     False: _DAY_OF_PERIOD,
     True: f"(?:{_DAY_OF_PERIOD}|(?P<day>N)(?P<tense>T))",
 }
+_OF_TOLD = "(?:(?:(?P<day>[NO])r{0,2}|(?P<position>B)r{0,2})?(?P<month_told>L)|(?P<year_told>l))"
 _WEEKDAY = "(?P<weekday>W)"
 _NEAR_DAY = (
     f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
@@ -85,6 +87,7 @@ def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ..
         *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
         (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
         (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_MONTH[ordinal_hours]}"),
+        (DateKind.PARTIAL, f"{time}[DU]?{_OF_TOLD}{_LATER_PART}"),
         *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
         (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
         (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),

@@ -64,6 +64,9 @@ class DateMention:
         "last", "this" or "next", as told of the day, month or period.
     year_tense
         The same, told of the year: "January of last year".
+    month_told, year_told
+        Months or years after the one that the text told before: "the 5th of the same month",
+        "the following year"; see `dates.counted_on`.
     season
         0 spring to 3 winter.
     ordinal
@@ -85,6 +88,8 @@ class DateMention:
     unit: DateUnit | None = None
     tense: Tense | None = None
     year_tense: Tense | None = None
+    month_told: int | None = None
+    year_told: int | None = None
     position: Position | None = None
     season: int | None = None
     ordinal: int | None = None

@@ -239,6 +239,8 @@ def _fields(
         "part_of_day": _part_of_day(values),
         "tense": _tense(values.get("tense")),
         "year_tense": _tense(values.get("year_tense")),
+        "month_told": values.get("month_told"),
+        "year_told": values.get("year_told"),
         "position": _position(values),
         "calendar": Calendar.HIJRI if _is_hijri(codes) else Calendar.GREGORIAN,
         "amount": None,

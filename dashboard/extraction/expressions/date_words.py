@@ -135,6 +135,8 @@ class _Table(BaseModel):
     relative: dict[str, list[str]]
     clock: dict[str, list[str]]
     events: dict[int, list[str]]
+    months_told: dict[int, list[str]]
+    years_told: dict[int, list[str]]
     anniversary: dict[str, list[str]]
     ordinals: dict[int, list[str]]
 
@@ -201,6 +203,8 @@ def _entries(table: _Table) -> Iterator[tuple[str, str, int]]:
     groups += [("M", month, words) for month, words in table.months.items()]
     groups += [("K", month, words) for month, words in table.hijri_months.items()]
     groups += [("E", offset, words) for offset, words in table.events.items()]
+    groups += [("L", offset, words) for offset, words in table.months_told.items()]
+    groups += [("l", offset, words) for offset, words in table.years_told.items()]
     groups += [("e", offset, words) for offset, words in table.days.items()]
     groups += [("P", PARTS.index(part), words) for part, words in table.parts.items()]
     groups += [("p", PARTS.index(part), words) for part, words in table.part_adverbs.items()]

@@ -1,8 +1,10 @@
 """Compute the days that date phrases mean, seen from the day of publication."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dashboard.extraction.expressions.calendars import add_months
 from dashboard.extraction.expressions.date_intervals import Days, absolute, one_day, shifted
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, Tense, find_dates
 from dashboard.extraction.expressions.relative_dates import RELATIVE, WEEKDAYS
@@ -15,6 +17,7 @@ __all__ = [
     "ResolvedDate",
     "Tense",
     "beginning",
+    "counted_on",
     "find_dates",
     "resolve",
 ]
@@ -24,6 +27,7 @@ _PARTS_BY_MINUTE = (
     (13 * 60, PartOfDay.NOON), (17 * 60, PartOfDay.AFTERNOON), (21 * 60, PartOfDay.EVENING),
     (24 * 60, PartOfDay.NIGHT),
 )  # fmt: skip
+_COUNTED_ON = "counted from the month or year told before it"
 _MISSING = {DateKind.EVENT: "the day of the other event", DateKind.TIME: "the day of this time"}
 
 
@@ -107,8 +111,11 @@ def beginning(mention: DateMention, *, published: date | None) -> date | None:
 def _days(mention: DateMention, published: date | None, anchor: date | None) -> Days | None:
     if mention.kind is DateKind.EVENT:
         return _from_event(mention, anchor)
+    if _counts_on(mention) and mention.year is None:
+        return None  # no month or year was told before
     if mention.year is not None:
-        return absolute(mention, mention.year)
+        days = absolute(mention, mention.year)
+        return replace(days, reason=_COUNTED_ON) if days and _counts_on(mention) else days
     if mention.kind is DateKind.TIME:
         return None if anchor is None else one_day(anchor, f"a time on {anchor}")
     if published is None:
@@ -117,6 +124,51 @@ def _days(mention: DateMention, published: date | None, anchor: date | None) -> 
         return RELATIVE[mention.kind](mention, published)
     except (OverflowError, ValueError):  # counted beyond the calendar: "9000 years ago"
         return None
+
+
+def counted_on(
+    mentions: Sequence[DateMention], *, published: date | None
+) -> tuple[DateMention, ...]:
+    """
+    Give "the 5th of the same month", "the following year" the year and month they count from.
+
+    Parameters
+    ----------
+    mentions
+        All of a text, in text order.
+
+    Returns
+    -------
+    tuple of DateMention
+        The same; those that count from what nobody told stay without a date.
+    """
+    if not any(_counts_on(m) for m in mentions):
+        return tuple(mentions)
+    counted, last = [], None
+    for mention in mentions:
+        if _counts_on(mention) and last is not None:
+            mention = _counted(mention, last)
+        told = resolve(mention, published=published).event_date
+        start = told.start if told else None
+        if mention.kind is DateKind.SINCE:
+            start = beginning(mention, published=published)
+        named = mention.month is not None or mention.year is not None
+        if start is not None and (named or last is None):
+            last = start
+        counted.append(mention)
+    return tuple(counted)
+
+
+def _counts_on(mention: DateMention) -> bool:
+    return mention.month_told is not None or mention.year_told is not None
+
+
+def _counted(mention: DateMention, last: date) -> DateMention:
+    if mention.month_told is None:
+        year = last.year + (mention.year_told or 0)
+        return replace(mention, kind=DateKind.ABSOLUTE, year=year)
+    month = add_months(last.replace(day=1), mention.month_told)
+    return replace(mention, kind=DateKind.ABSOLUTE, year=month.year, month=month.month)
 
 
 def _from_event(mention: DateMention, anchor: date | None) -> Days | None:

@@ -84,7 +84,11 @@ def _speech_header(
         return Header(first=verb.first if comma is None else comma, last=last)
     limit = min(trigger, verb.last + _LONGEST_HEADER)
     start = _clause_start(document, sentence, position, verb.first)
-    return Header(first=start, last=_content_start(document, sentence, verb.last, limit))
+    last = _content_start(document, sentence, verb.last, limit)
+    if last == limit and start > position:
+        # "..., as an officer said, without the attack causing damage": an afterthought
+        last = next((i for i in range(verb.last, limit) if document.tokens[i].text in COMMAS), last)
+    return Header(first=start, last=last)
 
 
 def _english_header(
@@ -192,7 +196,7 @@ def _according_header(document: Document, sentence: Sentence, cue: Cue) -> Heade
         and not _owns(document, sentence, cue.last)
     ):
         return Header(first=cue.first, last=cue.last + 1)
-    complementizers = {c.first for c in told.get("complementizers", ())}
+    complementizers = _complementizers(document, sentence)
     verbs = {c.first: c for c in reversed(told.get("verbs", []))}
     so = {c.first for c in told.get("auxiliaries", ()) if c.clitics == _SO}
     for index in range(cue.last, sentence.last):
@@ -237,11 +241,18 @@ def _verb_told(document: Document, sentence: Sentence, cue: Cue) -> int | None:
 
 def _content_start(document: Document, sentence: Sentence, start: int, limit: int) -> int:
     """First told token: after a complementizer, colon or opening quote, else at the trigger."""
-    complementizers = {c.first for c in sentence.cues.by_key.get("complementizers", ())}
+    complementizers = _complementizers(document, sentence)
     for index in range(start, limit):
         if index in complementizers or _opens_speech(document, index):
             return index + 1
     return limit
+
+
+def _complementizers(document: Document, sentence: Sentence) -> set[int]:
+    """Where "that" leads on to what is said: not Arabic "without that", "after that"."""
+    told = sentence.cues.by_key.get("complementizers", ())
+    others = document.little_words["that_unsaid"] if told else ()
+    return {c.first for c in told if not c.first or document.words[c.first - 1] not in others}
 
 
 def _opens_speech(document: Document, index: int) -> bool:
