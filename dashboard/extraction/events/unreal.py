@@ -22,6 +22,7 @@ _TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
 _FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
 _PAST = words_of("behind_past_modals")  # "could have killed": told of one that happened
 _RELATIVES = words_of("relatives", "relatives_of_people")
+_ADJECTIVES = 2  # tokens from an Arabic noun to its last adjective
 _AHEAD = 6  # tokens from "may" to the event
 _WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")
@@ -53,7 +54,13 @@ def is_unreal(document: Document, mention: Mention) -> bool:
         return False
     if ("feared" in told or "feared" in led) and _is_feared(document, mention):
         return True
-    return _is_foreseen(document, mention)
+    return _is_possible(document, nominal[0]) or _is_foreseen(document, mention)
+
+
+def _is_possible(document: Document, noun: Cue) -> bool:
+    """As in Arabic "an attack rocket-borne possible on X": expected, or feared."""
+    behind = document.words[noun.last : noun.last + _ADJECTIVES]
+    return not document.little_words["possible"].isdisjoint(behind)
 
 
 def _is_inverted(document: Document, mention: Mention) -> bool:

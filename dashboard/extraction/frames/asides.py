@@ -12,6 +12,7 @@ from dashboard.extraction.launch_points.origins import find_origins, places_left
 from dashboard.extraction.results.casualties import tells_casualties
 from dashboard.extraction.results.earlier_tolls import tells_earlier
 from dashboard.extraction.results.outcomes import Toll, find_toll
+from dashboard.extraction.results.unharmed import with_denial
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.syntax.reading import Reading
@@ -167,7 +168,7 @@ def _is_where(reading: Reading, clause: Clause, place: Name) -> bool:
 
 def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll:
     """Give who came to harm by the event told before, not by one before that."""
-    document, cues = reading.document, clause.cues
+    document, cues = reading.document, with_denial(clause.cues, clause.header)
     quantities = reading.quantities_in(span) if tells_casualties(cues) else ()
     toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
     if clause.relation and toll and tells_earlier(document, clause, told=beside):

@@ -41,7 +41,8 @@ _BE_REACH = 3  # tokens from "were" to "wounded"
 _BE = words_of("was")
 _BEING = words_of("be", "have")
 _HAVE = words_of("have")
-_MOST_HARMED = 10_000  # people: more are the toll of a war, and of no strike
+_MOST_KILLED = 1_000  # people: as many and more are the toll of a war, and of no strike
+_MOST_WOUNDED = 10_000
 _FATES = frozenset({"killed", "wounded"})
 _TOLL_WORDS = TOLLS | {"number_of"}
 CASUALTY_KEYS = TOLLS | {
@@ -103,8 +104,8 @@ def find_casualties(
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         counted = _with_people(counted, people, named) if people else counted
     counted += [(t.fate, t.claim) for t in tolls if not t.running]
-    killed = [c for fate, c in counted if fate == "killed" and c.value.best <= _MOST_HARMED]
-    wounded = [c for fate, c in counted if fate == "wounded" and c.value.best <= _MOST_HARMED]
+    killed = [c for fate, c in counted if fate == "killed" and c.value.best < _MOST_KILLED]
+    wounded = [c for fate, c in counted if fate == "wounded" and c.value.best < _MOST_WOUNDED]
     for _, key, nought in denials:
         if nought is not None and key == "killed" and not killed:
             killed.append(nought)

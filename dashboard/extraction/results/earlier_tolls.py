@@ -11,6 +11,7 @@ from dataclasses import replace
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.results.outcomes import Toll, find_toll
+from dashboard.extraction.results.unharmed import with_denial
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
@@ -72,6 +73,7 @@ def find_own_toll(
     if _ANSWERED in cues.by_key:
         answered = answered_tokens(document, mention)
         cues = Cues([c for c in cues if c.first not in answered]) if answered else cues
+    cues = with_denial(cues, mention.clause.header)
     toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
     if document.arabic and toll.killed and toll.wounded and "location" in cues.by_key:
         return _without_elsewhere(reading, mention, toll)

@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
+from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import Cue, Cues, is_finite
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import EVENT
 from dashboard.model import Basis, Claim, Count, Span
 
-__all__ = ["Denial", "denied", "find_denials"]
+__all__ = ["Denial", "denied", "find_denials", "with_denial"]
 
 _NEGATION = "negation"
 _NEGATION_REACH = 7  # tokens from a negation to the noun it denies
@@ -25,6 +27,7 @@ _AMONG = 2  # tokens from "casualties" to "among": "in the ranks"
 _BEFORE = 6  # tokens from Arabic "that anybody" to "was not hurt"
 _HURT = frozenset({"killed", "wounded", "both"})
 _HARM = frozenset({"wounded", "harm", "killed"})
+_DENIABLE = _HURT | {"damage", "harm"}
 _SUFFERED = ("spared", "wound", "kill")
 _OR = words_of("or")
 _WAS = words_of("was") | {"been"}
@@ -65,19 +68,40 @@ def find_denials(document: Document, cues: Cues, casualties: Sequence[Cue]) -> I
             yield _nought(document, cue.first, cue.last, key, inferred=True)
 
 
+def with_denial(cues: Cues, header: Header | None) -> Cues:
+    """As in Arabic "denied X the occurrence of damage": who denies stands before what is told."""
+    if header is None or "denial" not in header.cues.by_key or _NEGATION in cues.by_key:
+        return cues
+    told = next((c for c in cues if c.category is EVENT or c.key in _DENIABLE), None)
+    if told is None or told.category is EVENT:
+        return cues  # "denied being behind an attack that left three dead"
+    return Cues((*header.cues.by_key.get(_NEGATION, ()), *cues))
+
+
 def denied(document: Document, cues: Cues, noun: Cue) -> Span | None:
     """Span from the negation to the noun it denies, or `None`."""
     next_only = document.little_words["negates_next"]
     for cue in cues.by_key.get(_NEGATION, ()):
-        if not 0 <= noun.first - cue.last < _LIST_REACH:
+        start = _denied_from(cues, cue, noun)
+        if cue.last > noun.first or noun.first - start >= _LIST_REACH:
             continue
         if cue.last < noun.first and document.words[cue.first] in next_only:
             continue  # "the number of the dead is not-known, and thousands of wounded"
-        between = set(document.words[cue.last : noun.first])
+        between = set(document.words[start : noun.first])
         reach = _NEGATION_REACH if between.isdisjoint(_OR) else _LIST_REACH
-        if noun.first - cue.last < reach and between.isdisjoint(_COMMAS):
+        if noun.first - start < reach and between.isdisjoint(_COMMAS):
             return document.span(cue.first, noun.last)
     return None
+
+
+def _denied_from(cues: Cues, negation: Cue, noun: Cue) -> int:
+    """Token from which a denial counts: of Arabic "denied X the occurrence of", that noun."""
+    occurrences = [
+        c.last
+        for c in cues.by_key.get("fall", ())
+        if c.sense.verbal_noun and negation.last <= c.first < noun.first
+    ]
+    return max(occurrences, default=negation.last)
 
 
 def _of_noun(document: Document, noun: Cue, span: Span) -> Iterator[Denial]:
