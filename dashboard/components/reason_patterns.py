@@ -32,6 +32,7 @@ PATTERNS = (
     msgid("it has gone on since that day"),
     msgid("the day told just before"),
     msgid("counted from the day told just before"),
+    msgid("counted from the month or year told before it"),
     msgid("one more of a state's strikes"),
     msgid("the only side named in the text that strikes from the air"),
     msgid("the text tells that this side has done so there for some time"),

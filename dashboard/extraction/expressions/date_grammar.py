@@ -38,12 +38,14 @@ _YEAR = (
 _DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
 _MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
 _MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
-_DAY_OF_PERIOD = "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
+_DAY_OF_PERIOD = (
+    "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
+    "|(?:(?P<day>[NO])r{0,2}|(?P<position>B)r{0,2})?(?P<month_told>L)|(?P<year_told>l)"
+)
 _DAY_OF_MONTH = {  # by whether Arabic is read: "the 14th of the current", a month
-    False: _DAY_OF_PERIOD,
+    False: f"(?:{_DAY_OF_PERIOD})",
     True: f"(?:{_DAY_OF_PERIOD}|(?P<day>N)(?P<tense>T))",
 }
-_OF_TOLD = "(?:(?:(?P<day>[NO])r{0,2}|(?P<position>B)r{0,2})?(?P<month_told>L)|(?P<year_told>l))"
 _WEEKDAY = "(?P<weekday>W)"
 _NEAR_DAY = (
     f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
@@ -87,7 +89,6 @@ def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ..
         *((DateKind.WEEKDAY, f"{time}{_NEAR_DAY}[kri]{{0,2}}{d}{_LATER_PART}") for d in days),
         (DateKind.WEEKDAY, f"{time}{_NEAR_DAY}{_LATER_PART}"),
         (DateKind.PARTIAL, f"{time}[DU]?{_DAY_OF_MONTH[ordinal_hours]}"),
-        (DateKind.PARTIAL, f"{time}[DU]?{_OF_TOLD}{_LATER_PART}"),
         *((DateKind.PARTIAL, f"{time}[DU]?{d}{_LATER_PART}") for d in days),
         (DateKind.ABSOLUTE, "(?:(?P<position>B)r{0,2})?(?:(?P<season>s)r{0,2})?Z?(?P<year>[Yh])"),
         (DateKind.PERIOD, f"(?P<position>B)r{{0,2}}(?:{of_period})"),

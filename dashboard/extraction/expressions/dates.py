@@ -111,15 +111,13 @@ def beginning(mention: DateMention, *, published: date | None) -> date | None:
 def _days(mention: DateMention, published: date | None, anchor: date | None) -> Days | None:
     if mention.kind is DateKind.EVENT:
         return _from_event(mention, anchor)
-    if _counts_on(mention) and mention.year is None:
-        return None  # no month or year was told before
     if mention.year is not None:
         days = absolute(mention, mention.year)
         return replace(days, reason=_COUNTED_ON) if days and _counts_on(mention) else days
     if mention.kind is DateKind.TIME:
         return None if anchor is None else one_day(anchor, f"a time on {anchor}")
-    if published is None:
-        return None
+    if published is None or _counts_on(mention):
+        return None  # no month or year was told before
     try:
         return RELATIVE[mention.kind](mention, published)
     except (OverflowError, ValueError):  # counted beyond the calendar: "9000 years ago"
@@ -144,19 +142,22 @@ def counted_on(
     """
     if not any(_counts_on(m) for m in mentions):
         return tuple(mentions)
-    counted, last = [], None
+    counted: list[DateMention] = []
+    last: date | None = None
     for mention in mentions:
-        if _counts_on(mention) and last is not None:
-            mention = _counted(mention, last)
-        told = resolve(mention, published=published).event_date
-        start = told.start if told else None
-        if mention.kind is DateKind.SINCE:
-            start = beginning(mention, published=published)
-        named = mention.month is not None or mention.year is not None
+        counted.append(_counted(mention, last) if last and _counts_on(mention) else mention)
+        start = _start(counted[-1], published)
+        named = mention.month is not None or counted[-1].year is not None
         if start is not None and (named or last is None):
             last = start
-        counted.append(mention)
     return tuple(counted)
+
+
+def _start(mention: DateMention, published: date | None) -> date | None:
+    if mention.kind is DateKind.SINCE:
+        return beginning(mention, published=published)
+    told = resolve(mention, published=published).event_date
+    return told.start if told else None
 
 
 def _counts_on(mention: DateMention) -> bool:

@@ -33,7 +33,6 @@ __all__ = [
     "is_about",
     "is_fired_from",
     "is_partitive",
-    "stationed_are_hit",
 ]
 
 _DEFINITE = "ال"
@@ -239,37 +238,6 @@ def _is_apart(name: Name, other: Name) -> bool:
     seas = [p is not None and p.kind is PlaceKind.SEA for p in places]
     abroad = len({p.country for p in places if p is not None and p.country}) > 1
     return abroad or lies_elsewhere(name, other) or seas.count(True) == 1
-
-
-def stationed_are_hit(document: Document, mention: Mention) -> bool:
-    """As in "a drone hit troops stationed in X": what was hit is there, not who struck."""
-    stationed = mention.cues.by_key.get("stationed")
-    if not stationed:
-        return False
-    first = stationed[0].first
-    told = [c for c in mention.triggers if c.last < first]
-    if not document.arabic:
-        return any(c.category is VERB and c.key in _HITS for c in told)
-    return any(_befalls(mention, c, first) for c in told)
-
-
-def _befalls(mention: Mention, told: Cue, index: int) -> bool:
-    """
-    Whether those whom an Arabic word tells of, up to the index, are who was hit.
-
-    "Shelled the forces stationed in X" may be they who shelled: what flew, or "on", tells.
-    """
-    if told.category is VERB and told.key == "undergo":
-        return True
-    if any(told.last <= c.first < index for c in mention.cues.by_key.get("target", ())):
-        return True
-    hits = told.category is VERB and told.key in _HITS
-    return hits and any(
-        c.last < index
-        and not c.sense.adjective
-        and (c.category is EVENT or (c.category is WEAPON and c.sense.munition))
-        for c in mention.cues
-    )
 
 
 def fell_beyond(mention: Mention, launches: Sequence[Name]) -> Name | None:

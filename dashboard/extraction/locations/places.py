@@ -20,10 +20,10 @@ from dashboard.extraction.launch_points.departures import (
     is_about,
     is_fired_from,
     is_partitive,
-    stationed_are_hit,
 )
 from dashboard.extraction.launch_points.gun_crews import guns_in
 from dashboard.extraction.launch_points.origins import find_origins, places_left, tells_where
+from dashboard.extraction.launch_points.stationed import follows_station, stationed_are_hit
 from dashboard.extraction.locations.bystanders import (
     is_beside,
     is_crossed,
@@ -331,7 +331,7 @@ def _leads_away(document: Document, mention: Mention, before: Name | None, name:
 def _label(document: Document, mention: Mention, name: Name, floor: int) -> _Label:
     told = mention.cues.by_key
     if "stationed" in told and any(0 <= name.first - c.last < _CHAIN for c in told["stationed"]):
-        return _Label.STATION
+        return _Label.BARE if follows_station(document, mention, name, floor) else _Label.STATION
     if document.arabic and (clitic := _clitic(document, name)):
         held = any(c.last == name.first for c in told.get("belonging", ()))
         return _Label.BARE if held else clitic
