@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.expressions.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.launch_points.bearings import Bearing, find_bearing
@@ -173,6 +174,8 @@ def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll
     toll = find_toll(document, cues, quantities, reading.toponyms_in(span))
     if clause.relation and toll and tells_earlier(document, clause, told=beside):
         return Toll()
+    if toll and is_earlier_one(document, cues, apart=False):
+        return Toll()  # "a previous strike left six dead"
     # "639 people have been killed since June": of many events
     return toll.risen() if "since" in cues.by_key else toll
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.events.habits import is_habit
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
@@ -21,7 +22,7 @@ def status_of(reading: Reading, frame: Frame) -> Status:
     """Whether it happened once or often, now that its place and its day are known."""
     mention = frame.mention
     status = mention.status
-    if ("alike" in mention.cues.by_key and _of_its_kind(frame)) or mention.lag_days > _NEWS_LAG:
+    if mention.lag_days > _NEWS_LAG or _is_compared(reading, frame):
         return Status.HISTORY
     if frame.when is not None and _is_to_come(frame, reading.published):
         return Status.HYPOTHETICAL
@@ -41,6 +42,17 @@ def status_of(reading: Reading, frame: Frame) -> Status:
     if undated and status is Status.TOLD and sums_up(reading, mention):
         return Status.AGGREGATE
     return status
+
+
+def _is_compared(reading: Reading, frame: Frame) -> bool:
+    """As in "like similar attacks", "an earlier strike on the market": no news."""
+    cues = frame.mention.cues
+    if "alike" in cues.by_key and _of_its_kind(frame):
+        return True
+    if frame.mention.status is not Status.TOLD or frame.when is not None:
+        return False
+    apart = frame.place is not None and not frame.pointed
+    return is_earlier_one(reading.document, cues, apart=apart)
 
 
 def _is_fresh_killing(reading: Reading, frame: Frame) -> bool:

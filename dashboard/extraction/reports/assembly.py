@@ -19,7 +19,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.locations.struck_sources import strikes_source
 from dashboard.extraction.reports.event_types import event_type_of
 from dashboard.extraction.reports.roles import decide_role
-from dashboard.extraction.reports.toll_sites import harmed_elsewhere
+from dashboard.extraction.reports.toll_sites import harmed_elsewhere, without_history
 from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
@@ -99,7 +99,7 @@ def assemble(
         days=find_dates_of(
             drafts, answered, publication, frames=frames, asides=asides, told_days=told_days
         ),
-        asides=_owners(drafts, asides),
+        asides=_owners(drafts, without_history(drafts, asides, frames)),
         numbers=_numbers(drafts, asides),
         ids=_report_ids(article, drafts),
     )

@@ -1,14 +1,42 @@
 """
-People told as harmed at a place of their own, beside an event elsewhere: not by that event.
+People told as harmed beside an event, and not by it: at a place of their own, or before.
 
 As in Arabic "two died in X, and eight were hurt in a raid on Y": nobody says how the two died.
 """
 
+from collections.abc import Collection, Sequence
+
 from dashboard.extraction.drafts.draft import Draft
+from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.asides import Aside
+from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Name, lies_elsewhere
 
-__all__ = ["harmed_elsewhere"]
+__all__ = ["harmed_elsewhere", "without_history"]
+
+
+def without_history(
+    drafts: Sequence[Draft], asides: Sequence[Aside], frames: Sequence[Frame]
+) -> Sequence[Aside]:
+    """
+    Leave out what stands behind a past event in its sentence.
+
+    As in "two months after a similar attack, in which two died": of an event without a report.
+    """
+    if not any(f.mention.status is Status.HISTORY for f in frames):
+        return asides
+    told = {id(f) for d in drafts for f in d.frames}
+    return [a for a in asides if not _is_of_history(a, frames, told)]
+
+
+def _is_of_history(aside: Aside, frames: Sequence[Frame], told: Collection[int]) -> bool:
+    before = [
+        f
+        for f in frames
+        if f.mention.sentence == aside.sentence and f.span.start < aside.span.start
+    ]
+    last = max(before, key=lambda f: f.span.start, default=None)
+    return last is not None and last.mention.status is Status.HISTORY and id(last) not in told
 
 
 def harmed_elsewhere(draft: Draft, aside: Aside) -> bool:

@@ -48,6 +48,8 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
         for cue in told["location"]:
             if cue.clitics == _JOINED and _sets_anew(document, sentence, cue):
                 yield cue.first, ""
+    if document.arabic and (events := sentence.cues.by_category.get(EVENT)):
+        yield from ((c.first - 1, "") for c in events if _comes_of_another(document, sentence, c))
     if "target" in told and len(told["target"]) > 1:
         for first in _counted_gaps(document, sentence):
             yield first, "gap"
@@ -60,6 +62,17 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
     gaps = _arabic_gaps if document.arabic else _english_gaps
     for first in gaps(document, sentence):
         yield first, "gap"
+
+
+def _comes_of_another(document: Document, sentence: Sentence, event: Cue) -> bool:
+    """As in Arabic "..., and led a raid on Y to the wounding of two": a raid not told before."""
+    verb = event.first - 1
+    return (
+        not (event.definite or event.clitics)
+        and verb > sentence.first
+        and document.words[verb] in document.little_words["leads_to"]
+        and document.tokens[verb - 1].text in COMMAS
+    )
 
 
 def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
