@@ -23,6 +23,7 @@ _FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
 _PAST = words_of("behind_past_modals")  # "could have killed": told of one that happened
 _RELATIVES = words_of("relatives", "relatives_of_people")
 _ADJECTIVES = 2  # tokens from an Arabic noun to its last adjective
+_FIRING = 4  # tokens from Arabic "fired" to the defences that did: "the army Sudanese fire of"
 _AHEAD = 6  # tokens from "may" to the event
 _WAS_REACH = 6  # tokens from "had" to its verb
 _IMPERFECT = ("ت", "ي")
@@ -44,6 +45,8 @@ def is_unreal(document: Document, mention: Mention) -> bool:
         return True
     if _may_arabic(document, mention) if document.arabic else _is_inverted(document, mention):
         return True
+    if "launch" in mention.cues.by_key and _is_defensive(document, mention):
+        return True
     first = mention.triggers[0].first
     nominal = [
         c
@@ -61,6 +64,16 @@ def _is_possible(document: Document, noun: Cue) -> bool:
     """As in Arabic "an attack rocket-borne possible on X": expected, or feared."""
     behind = document.words[noun.last : noun.last + _ADJECTIVES]
     return not document.little_words["possible"].isdisjoint(behind)
+
+
+def _is_defensive(document: Document, mention: Mention) -> bool:
+    """As in Arabic "fired the air defences missiles", "fired the army the guns of its defences"."""
+    defences = document.little_words["air_defences"]
+    return any(
+        c.key == "launch" and not defences.isdisjoint(document.words[c.last : c.last + _FIRING])
+        for c in mention.triggers
+        if not mention.intercepted
+    )
 
 
 def _is_inverted(document: Document, mention: Mention) -> bool:
