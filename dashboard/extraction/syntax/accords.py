@@ -1,8 +1,8 @@
 """
 Days of truces and wars: "the first raid since the truce of November" happened on no day of it.
 
-English only. What is told behind such a noun is left out where grammar binds it to the noun: behind
-"since", a relative, "of", or the word for how it came about.
+What is told behind such a noun is left out where grammar binds it to the noun: behind "since", and
+in English behind a relative, "of", or the word for how it came about.
 """
 
 from collections.abc import Iterator
@@ -20,20 +20,20 @@ _BOUND = words_of("accord_bonds")
 _ARTICLES = words_of("articles", "possessives", "determiners")
 _AFTER = frozenset({"after", "hours_after", "day_after"})
 _BEGAN = 2  # tokens of "that took"
-_ADORNED = 3  # tokens from "since" to the noun: "the US-brokered"
+_ADORNED = 5  # tokens from "since" to the noun: "the start of the US-brokered"
 
 
 def accord_dates(document: Document) -> Iterator[RelativeClause]:
     """Token ranges behind truces and wars, half-open; their dates are not those of an event."""
-    accords = document.little_words["accords"]
-    if document.arabic or accords.isdisjoint(document.words):
+    words, accords = document.words, document.little_words["accords"]
+    since = document.little_words["since"] if document.arabic else _SINCE
+    if (since if document.arabic else accords).isdisjoint(words):
         return
-    words = document.words
     for at, word in enumerate(words):
         if word not in accords or at + 1 >= len(words):
             continue
         before = words[max(0, at - _ADORNED) : at]
-        if words[at + 1] in _BOUND or not _SINCE.isdisjoint(before):
+        if words[at + 1] in _BOUND or not since.isdisjoint(before):
             last = _end(document, at + 1)
             if last > at + 1:
                 yield at, last, True
