@@ -294,7 +294,7 @@ def _doer_of_verb(
             near = 0 <= cue.first - verb.last < _VERB_REACH
             if near and not interrupted(document, mention, verb.last, cue.first):
                 told = has_target or verb.key != "strike"
-                yield from (cue,) if told and not is_object(document, mention, verb, cue) else ()
+                yield from (cue,) if told and not is_object(mention, verb, cue) else ()
                 return
     before = [
         c

@@ -4,51 +4,23 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
-from dashboard.extraction.words.document import SUBJECT_CLITICS, Document
+from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import AGENCY, EVENT, PREPOSITION, VERB, WEAPON
 
 __all__ = ["by_fire_of", "hits_forces", "is_object", "is_targeted", "who_mans"]
 
 _OWNER = 4  # tokens from "belonging to" to the army: "the air force of the army"
-_SUBJECT = 6  # tokens from an attack to the verb whose subject it is
-_COMMAS = frozenset({",", "،"})
-_WHERE = frozenset({"location", "edge", "stationed"})
 _ARMED = 5  # tokens from the verb to "in the army": "the missile force and the navy"
 _WITH = "ب"
 _ACTS = frozenset({"strike", "conduct", "destroy", "launch"})
 
 
-def is_object(document: Document, mention: Mention, verb: Cue, actor: Cue) -> bool:
+def is_object(mention: Mention, verb: Cue, actor: Cue) -> bool:
     """As in "hit an attack rocket-borne the Turkish forces": the attack is what hit them."""
-    if verb.key != "strike":
-        return False
-    behind = any(
+    return verb.key == "strike" and any(
         c.first == verb.last and not c.clitics and c.last < actor.first
         for c in mention.cues.by_category.get(EVENT, ())
     )
-    return behind or (_is_last(mention, actor) and _has_subject(document, mention, verb))
-
-
-def _is_last(mention: Mention, actor: Cue) -> bool:
-    """Whether no object follows who is named: the clause ends, or goes on with where they are."""
-    return actor.last >= mention.last or any(
-        c.first == actor.last and c.key in _WHERE for c in mention.cues
-    )
-
-
-def _has_subject(document: Document, mention: Mention, verb: Cue) -> bool:
-    """As in Arabic "the attack hit the coalition's forces", "a rocket that hit the army in X"."""
-    before = [c for c in mention.cues if 0 <= verb.first - c.last < _SUBJECT]
-    subject = next((c for c in before if _may_strike(c)), None)
-    if subject is None or verb.clitics:
-        return False
-    parted = any(t.text in _COMMAS for t in document.tokens[subject.last : verb.first])
-    return not parted and not any(c.category is VERB and c.first >= subject.last for c in before)
-
-
-def _may_strike(cue: Cue) -> bool:
-    thing = cue.category is EVENT or (cue.category is WEAPON and cue.sense.munition)
-    return thing and not cue.sense.adjective and cue.clitics in SUBJECT_CLITICS
 
 
 def is_targeted(mention: Mention, noun: Cue, actor: Cue) -> bool:

@@ -6,12 +6,13 @@ from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.lexicon import Number
-from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
+from dashboard.extraction.words.senses import ACTOR, EVENT, VERB, WEAPON
 
 __all__ = ["without_struck"]
 
 _FEMININE = "ه"  # of nouns, as folded
 _SHE = "ت"  # of verbs
+_WHERE = frozenset({"location", "edge", "stationed"})
 
 
 def without_struck(document: Document, mention: Mention, actors: list[Cue]) -> list[Cue]:
@@ -51,7 +52,11 @@ def _end_of(mention: Mention, last: int) -> int:
 
 
 def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
-    """As in "the attack that hit", "a missile hit": no "after the attack hit the forces of X"."""
+    """
+    As in "the attack that hit", "a missile hit".
+
+    "After the attack hit the forces of X" may be two clauses; where X are comes behind the first.
+    """
     relative = next(
         (c for c in mention.cues.by_key.get("relative", ()) if c.last == verb.first), None
     )
@@ -60,9 +65,20 @@ def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
     if not nouns or verb.clitics:
         return False
     noun = nouns[0]
-    if relative is None and (noun.definite or _follows_on(mention, noun)):
-        return False
+    if relative is None:
+        told = not noun.definite or _ends_with_forces(mention, verb)
+        if not told or _follows_on(mention, noun):
+            return False
     return _agree(document, noun, verb)
+
+
+def _ends_with_forces(mention: Mention, verb: Cue) -> bool:
+    """As in "the attack hit the forces of X in Y": no object stands behind them."""
+    theirs = [c.last for c in mention.cues if c.category is ACTOR and c.first >= verb.last]
+    return bool(theirs) and (
+        theirs[0] >= mention.last
+        or any(c.first == theirs[0] and c.key in _WHERE for c in mention.cues)
+    )
 
 
 def _follows_on(mention: Mention, noun: Cue) -> bool:

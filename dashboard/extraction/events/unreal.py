@@ -43,9 +43,7 @@ def is_unreal(document: Document, mention: Mention) -> bool:
         return True
     if _is_in_scare_quotes(document, mention):
         return True
-    if _may_arabic(document, mention) if document.arabic else _is_inverted(document, mention):
-        return True
-    if "launch" in mention.cues.by_key and _is_defensive(document, mention):
+    if _is_arabic(document, mention) if document.arabic else _is_inverted(document, mention):
         return True
     first = mention.triggers[0].first
     nominal = [
@@ -64,6 +62,12 @@ def _is_possible(document: Document, noun: Cue) -> bool:
     """As in Arabic "an attack rocket-borne possible on X": expected, or feared."""
     behind = document.words[noun.last : noun.last + _ADJECTIVES]
     return not document.little_words["possible"].isdisjoint(behind)
+
+
+def _is_arabic(document: Document, mention: Mention) -> bool:
+    return _may_arabic(document, mention) or (
+        "launch" in mention.cues.by_key and _is_defensive(document, mention)
+    )
 
 
 def _is_defensive(document: Document, mention: Mention) -> bool:

@@ -44,12 +44,8 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
     As in Arabic "in X fell a shell, and in Y hit a missile a house": one more event, elsewhere.
     """
     told = sentence.cues.by_key
-    if document.arabic and "location" in told:
-        for cue in told["location"]:
-            if cue.clitics == _JOINED and _sets_anew(document, sentence, cue):
-                yield cue.first, ""
-    if document.arabic and (events := sentence.cues.by_category.get(EVENT)):
-        yield from ((c.first - 1, "") for c in events if _comes_of_another(document, sentence, c))
+    if document.arabic:
+        yield from ((first, "") for first in _anew(document, sentence))
     if "target" in told and len(told["target"]) > 1:
         for first in _counted_gaps(document, sentence):
             yield first, "gap"
@@ -62,6 +58,16 @@ def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str
     gaps = _arabic_gaps if document.arabic else _english_gaps
     for first in gaps(document, sentence):
         yield first, "gap"
+
+
+def _anew(document: Document, sentence: Sentence) -> Iterator[int]:
+    """Clauses with a verb of their own, which no pause that opens others parts."""
+    for cue in sentence.cues.by_key.get("location", ()):
+        if cue.clitics == _JOINED and _sets_anew(document, sentence, cue):
+            yield cue.first
+    for event in sentence.cues.by_category.get(EVENT, ()):
+        if _comes_of_another(document, sentence, event):
+            yield event.first - 1
 
 
 def _comes_of_another(document: Document, sentence: Sentence, event: Cue) -> bool:
