@@ -13,7 +13,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import EVENT
+from dashboard.extraction.words.senses import EVENT, Number
 from dashboard.model import Span
 
 __all__ = ["killed_at_once", "many_events", "many_fired", "sums_up", "with_sums"]
@@ -92,8 +92,7 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
         )
         shown = frame
         if points_at_sum or (
-            mention.plural
-            and _tells_toll_of_area(frame)
+            _tells_toll_of_area(frame)
             and any(_is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS])
         ):
             shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
@@ -102,18 +101,19 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _tells_toll_of_area(frame: Frame) -> bool:
-    """As in "raids on the south killed ten", of no one town; of a mention in the plural."""
+    """As in "raids on the south killed ten", "ten died in shelling of the south": of no one town."""
     place, mention = frame.place, frame.mention
-    if mention.status is not Status.TOLD or place is None:
+    if mention.status is not Status.TOLD or not (frame.toll.killed or frame.toll.wounded):
         return False
-    harmed = bool(frame.toll.killed or frame.toll.wounded)
-    return harmed and place.coarseness >= Coarseness.DISTRICT
+    many = mention.plural or any(c.sense.number is Number.MASS for c in mention.triggers)
+    wide = mention.plural if place is None else place.coarseness >= Coarseness.DISTRICT
+    return many and wide and not mention.definite
 
 
 def _is_part(frame: Frame, total: Frame) -> bool:
     """As in "a raid on a car in X killed two" of the ten: told anew, in a town there."""
     place, mention = frame.place, frame.mention
-    if place is None or total.place is None or place.coarseness > Coarseness.SETTLEMENT:
+    if place is None or place.coarseness > Coarseness.SETTLEMENT:
         return False
     if mention.definite or mention.recalls or mention.part or mention.elides:
         return False
@@ -125,7 +125,7 @@ def _is_part(frame: Frame, total: Frame) -> bool:
         )
         if mine and all_of
     )
-    return fewer and not lies_elsewhere(place, total.place)
+    return fewer and (total.place is None or not lies_elsewhere(place, total.place))
 
 
 def _tells_on(frame: Frame, total: Frame) -> bool:
