@@ -33,5 +33,5 @@ def is_earlier_one(document: Document, cues: Cues, *, apart: bool) -> bool:
 def _describes(document: Document, word: Cue, noun: Cue) -> bool:
     if document.arabic:
         return 0 <= word.first - noun.last < _ADJECTIVES
-    article = document.tokens[word.first - 1].text if word.first else ""
+    article = document.words[word.first - 1] if word.first else ""
     return article in _ONE and 0 <= noun.first - word.last < _ADJECTIVES

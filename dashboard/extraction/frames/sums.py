@@ -101,7 +101,7 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
 
 
 def _tells_toll_of_area(frame: Frame) -> bool:
-    """As in "raids on the south killed ten", "ten died in shelling of the south": of no one town."""
+    """As in "raids on the south killed ten", "shelling of the south": of no one town."""
     place, mention = frame.place, frame.mention
     if mention.status is not Status.TOLD or not (frame.toll.killed or frame.toll.wounded):
         return False

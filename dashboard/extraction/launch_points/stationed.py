@@ -46,6 +46,6 @@ def _befalls(mention: Mention, told: Cue, index: int) -> bool:
 def follows_station(document: Document, mention: Mention, name: Name, floor: int) -> bool:
     """As in Arabic "shelled the forces stationed in X the town Y": what they shelled."""
     behind = any(c.last < floor for c in mention.cues.by_key["stationed"])
-    bare = name.toponym.start == document.folded.origin(document.tokens[name.first].start)
+    bare = name.toponym.start == document.folded.origin(document.starts[name.first])
     near = 0 <= name.first - floor < _NEXT and name.toponym.relation is None
     return document.arabic and behind and bare and near

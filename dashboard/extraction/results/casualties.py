@@ -274,8 +274,8 @@ def _left_out(
     if "wounded" in keys and _died(fates, first):
         return True  # "after the death of three of the wounded"
     # "they fell between dead and wounded", "among the ten dead are seven of X"
-    of_whole = quantity.pattern is QuantityPattern.NOUN_NUMERAL
-    return (quantity.weak or of_whole) and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
+    part = quantity.weak or quantity.pattern is QuantityPattern.NOUN_NUMERAL
+    return part and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
 
 
 def _died(fates: Sequence[Cue], first: int) -> bool:

@@ -77,7 +77,7 @@ def _comes_of_another(document: Document, sentence: Sentence, event: Cue) -> boo
         not (event.definite or event.clitics)
         and verb > sentence.first
         and document.words[verb] in document.little_words["leads_to"]
-        and document.tokens[verb - 1].text in COMMAS
+        and document.words[verb - 1] in COMMAS
     )
 
 

@@ -87,7 +87,7 @@ def _speech_header(
     last = _content_start(document, sentence, verb.last, limit)
     if last == limit and start > position:
         # "..., as an officer said, without the attack causing damage": an afterthought
-        last = next((i for i in range(verb.last, limit) if document.tokens[i].text in COMMAS), last)
+        last = next((i for i in range(verb.last, limit) if document.words[i] in COMMAS), last)
     return Header(first=start, last=last)
 
 
