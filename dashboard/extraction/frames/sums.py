@@ -80,6 +80,7 @@ def many_fired(reading: Reading, frame: Frame) -> bool:
 def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
     """As in "the attacks" right after a sum over attacks speak of the same sum."""
     before: Frame | None = None
+    total: Frame | None = None
     for index, frame in enumerate(frames):
         mention = frame.mention
         points_at_sum = (
@@ -90,12 +91,15 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
             and frame.number is None
             and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
         )
+        has_parts = _tells_toll_of_area(frame) and any(
+            _is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS]
+        )
         shown = frame
-        if points_at_sum or (
-            _tells_toll_of_area(frame)
-            and any(_is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS])
-        ):
+        if points_at_sum or has_parts:
             shown = replace(frame, mention=replace(mention, status=Status.AGGREGATE))
+        elif total is not None and not frame.doer and _is_part(frame, total):
+            shown = replace(frame, agency=replace(total.agency, victim=frame.agency.victim))
+        total = frame if has_parts else total
         yield shown
         before = shown
 
@@ -105,9 +109,11 @@ def _tells_toll_of_area(frame: Frame) -> bool:
     place, mention = frame.place, frame.mention
     if mention.status is not Status.TOLD or not (frame.toll.killed or frame.toll.wounded):
         return False
-    many = mention.plural or any(c.sense.number is Number.MASS for c in mention.triggers)
-    wide = mention.plural if place is None else place.coarseness >= Coarseness.DISTRICT
-    return many and wide and not mention.definite
+    if mention.plural:
+        return place is None or place.coarseness >= Coarseness.DISTRICT
+    shelling = any(c.sense.number is Number.MASS for c in mention.triggers)
+    wide = place is not None and place.coarseness >= Coarseness.PROVINCE
+    return shelling and wide and not mention.definite
 
 
 def _is_part(frame: Frame, total: Frame) -> bool:

@@ -161,7 +161,9 @@ def _report(
     weapons = [w for f in draft.own for w in f.means.weapons]
     tolls = [f.toll for f in frames] + [a.toll for a in asides]
     killed, wounded = harmed(
-        [c for t in tolls for c in t.killed], [c for t in tolls for c in t.wounded]
+        [c for t in tolls for c in t.killed],
+        [c for t in tolls for c in t.wounded],
+        past=role.value is Role.BACKGROUND,
     )
     location, launch = _location(draft, found.answered, found.launches), found.launches.get(key)
     # "gunmen attacked X. He blamed Y for the attack": the one with a name

@@ -41,8 +41,8 @@ _BE_REACH = 3  # tokens from "were" to "wounded"
 _BE = words_of("was")
 _BEING = words_of("be", "have")
 _HAVE = words_of("have")
-_MOST_KILLED = 1_000  # people: as many and more are the toll of a war, and of no strike
-_MOST_WOUNDED = 10_000
+_MOST_HARMED = 10_000  # people: as many and more are the toll of a war, and of no strike
+_MOST_AT_ONCE = 1_000  # killed in the news; what is told of the past may have killed more
 _FATES = frozenset({"killed", "wounded"})
 _TOLL_WORDS = TOLLS | {"number_of"}
 CASUALTY_KEYS = TOLLS | {
@@ -104,8 +104,8 @@ def find_casualties(
         people = [v for v in _victims(document, cues, quantities) if v.first not in refused]
         counted = _with_people(counted, people, named) if people else counted
     counted += [(t.fate, t.claim) for t in tolls if not t.running]
-    killed = [c for fate, c in counted if fate == "killed" and c.value.best < _MOST_KILLED]
-    wounded = [c for fate, c in counted if fate == "wounded" and c.value.best < _MOST_WOUNDED]
+    killed = [c for fate, c in counted if fate == "killed" and c.value.best < _MOST_HARMED]
+    wounded = [c for fate, c in counted if fate == "wounded" and c.value.best < _MOST_HARMED]
     for _, key, nought in denials:
         if nought is not None and key == "killed" and not killed:
             killed.append(nought)
@@ -124,9 +124,18 @@ def _chosen(claims: Sequence[Claim[Count]]) -> Claim[Count] | None:
 
 
 def harmed(
-    killed: Sequence[Claim[Count]], wounded: Sequence[Claim[Count]]
+    killed: Sequence[Claim[Count]], wounded: Sequence[Claim[Count]], *, past: bool
 ) -> tuple[Claim[Count] | None, Claim[Count] | None]:
-    """Choose both numbers; "no American was hurt" is no nought where others were harmed."""
+    """
+    Choose both numbers; "no American was hurt" is no nought where others were harmed.
+
+    Parameters
+    ----------
+    past
+        Whether they are told of the past: of the news, a thousand killed are the toll of a war.
+    """
+    if not past:
+        killed = [c for c in killed if c.value.best < _MOST_AT_ONCE]
     told = [_chosen(killed), _chosen(wounded)]
     if any(c is not None and c.value.best for c in told):
         told = [c if c is None or c.value.best or c.basis is Basis.STATED else None for c in told]

@@ -13,7 +13,7 @@ from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import Cue, Cues, is_finite
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import EVENT
+from dashboard.extraction.words.senses import EVENT, SPEECH
 from dashboard.model import Basis, Claim, Count, Span
 
 __all__ = ["Denial", "denied", "find_denials", "with_denial"]
@@ -75,6 +75,9 @@ def with_denial(cues: Cues, header: Header | None) -> Cues:
     told = next((c for c in cues if c.category is EVENT or c.key in _DENIABLE), None)
     if told is None or told.category is EVENT:
         return cues  # "denied being behind an attack that left three dead"
+    denial = header.cues.by_key["denial"][-1]
+    if any(c.category is SPEECH and c.first > denial.last for c in header.cues):
+        return cues  # "denied that, saying that those killed"
     return Cues((*header.cues.by_key.get(_NEGATION, ()), *cues))
 
 
