@@ -112,8 +112,10 @@ def _tells_toll_of_area(frame: Frame) -> bool:
     if mention.plural:
         return place is None or place.coarseness >= Coarseness.DISTRICT
     shelling = any(c.sense.number is Number.MASS for c in mention.triggers)
-    wide = place is not None and place.coarseness >= Coarseness.PROVINCE
-    return shelling and wide and not mention.definite
+    if place is None or not shelling or mention.definite:
+        return False
+    # "shelling north of the camp" is of one place, however wide
+    return place.coarseness >= Coarseness.DISTRICT and place.toponym.relation is None
 
 
 def _is_part(frame: Frame, total: Frame) -> bool:

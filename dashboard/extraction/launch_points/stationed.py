@@ -21,7 +21,7 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
     told = [c for c in mention.triggers if c.last < first]
     if not document.arabic:
         return any(c.category is VERB and c.key in _HITS for c in told)
-    if first and document.words[first - 1] in document.little_words["was"]:
+    if "launcher" in mention.cues.by_key:
         return False  # "the launcher that shelled the town was stationed in X"
     return any(_befalls(mention, c, first) for c in told)
 

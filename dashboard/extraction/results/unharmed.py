@@ -13,7 +13,7 @@ from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import Cue, Cues, is_finite
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import EVENT, SPEECH
+from dashboard.extraction.words.senses import EVENT
 from dashboard.model import Basis, Claim, Count, Span
 
 __all__ = ["Denial", "denied", "find_denials", "with_denial"]
@@ -27,6 +27,7 @@ _AMONG = 2  # tokens from "casualties" to "among": "in the ranks"
 _BEFORE = 6  # tokens from Arabic "that anybody" to "was not hurt"
 _HURT = frozenset({"killed", "wounded", "both"})
 _HARM = frozenset({"wounded", "harm", "killed"})
+_SAYING = frozenset({"verbs", "participles", "complementizers"})
 _DENIABLE = _HURT | {"damage", "harm"}
 _SUFFERED = ("spared", "wound", "kill")
 _OR = words_of("or")
@@ -76,7 +77,7 @@ def with_denial(cues: Cues, header: Header | None) -> Cues:
     if told is None or told.category is EVENT:
         return cues  # "denied being behind an attack that left three dead"
     denial = header.cues.by_key["denial"][-1]
-    if any(c.category is SPEECH and c.first > denial.last for c in header.cues):
+    if any(c.key in _SAYING and c.first > denial.last for c in header.cues):
         return cues  # "denied that, saying that those killed"
     return Cues((*header.cues.by_key.get(_NEGATION, ()), *cues))
 
