@@ -3,11 +3,13 @@
 import gc
 from contextlib import ContextDecorator
 from threading import Lock
+from time import monotonic
 from typing import Self
 
 __all__ = ["uncollected"]
 
-_MOST_UNSEARCHED = 500  # articles; a search of everything takes a tenth of a second
+_FEWEST_BETWEEN = 500  # articles between two searches of everything
+_SHARE = 200  # of the time since a search began, it took one part: the more is known, the longer
 
 
 class _Uncollected(ContextDecorator):
@@ -29,6 +31,7 @@ class _Uncollected(ContextDecorator):
         self._askers = 0
         self._was_on = False
         self._since_search = 0
+        self._due = 0.0  # by the clock, when the next search may begin
 
     def __enter__(self) -> Self:
         with self._lock:
@@ -48,9 +51,10 @@ class _Uncollected(ContextDecorator):
     def _settle(self) -> None:
         """Count everything among the oldest objects, or search them all when it is time."""
         self._since_search += 1
-        if self._since_search >= _MOST_UNSEARCHED:
+        if self._since_search >= _FEWEST_BETWEEN and (began := monotonic()) >= self._due:
             self._since_search = 0
             gc.collect()
+            self._due = began + _SHARE * (monotonic() - began)
         elif not gc.get_freeze_count():  # an application's frozen objects stay as they are
             gc.freeze()
             gc.unfreeze()

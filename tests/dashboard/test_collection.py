@@ -99,6 +99,17 @@ for _ in range(500):
         pass
 assert knot() is None
 """
+NOT_AT_ONCE = """
+for _ in range(500):
+    with uncollected:
+        pass
+with uncollected:
+    knot = ref(Knot())
+for _ in range(500):
+    with uncollected:
+        pass
+assert knot() is not None  # the search just made took a while
+"""
 FROZEN = """
 gc.freeze()
 frozen = gc.get_freeze_count()
@@ -108,6 +119,6 @@ assert gc.get_freeze_count() == frozen > 0
 """
 
 
-@pytest.mark.parametrize("code", [OLDEST, FOUND_IN_THE_END, FROZEN])
+@pytest.mark.parametrize("code", [OLDEST, FOUND_IN_THE_END, NOT_AT_ONCE, FROZEN])
 def test_what_is_left_goes_to_the_oldest_and_is_searched_now_and_then(code, root):
     subprocess.run([sys.executable, "-c", KNOT + code], cwd=root, check=True)
