@@ -96,17 +96,22 @@ class Lexicon:
     known: Spellings = field(init=False, repr=False)
     openings: Memo[str, Opening] = field(init=False, repr=False)
     readings: Memo[str, Reading] = field(init=False, repr=False)
-    _endings: frozenset[str] = field(init=False, repr=False)
+    _word_endings: frozenset[str] = field(init=False, repr=False)
+    _phrase_endings: frozenset[str] = field(init=False, repr=False)
     _shared: dict[tuple[str, ...], Opening] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         # What "to-the-base" leaves of a word that is listed with its article.
-        bare = (word.removeprefix(ARTICLE) for word in (*self.words, *self.phrases))
+        words, phrases = (
+            frozenset((*listed, *[word.removeprefix(ARTICLE) for word in listed]))
+            for listed in (self.words, self.phrases)
+        )
         found = {
             "known": Spellings(self._knows),
             "openings": Memo(self._opening, most=_MOST),
             "readings": Memo(self._read, most=_MOST),
-            "_endings": frozenset((*self.words, *self.phrases, *bare)),
+            "_word_endings": words,
+            "_phrase_endings": phrases,
         }
         for name, value in found.items():
             object.__setattr__(self, name, value)
@@ -115,15 +120,16 @@ class Lexicon:
         marks = Known.MARKS if token[:1] in _MARKS or token[-1:] == "." else 0
         if not token[:1].isalnum() or len(token) > _LONGEST_TOKEN:
             return marks
-        if self._endings.isdisjoint((*endings(token), token.removesuffix(OWNS))):
-            return marks
-        senses, opening = self.readings[token].senses, self.openings[token]
-        forms = self._opening_forms(token) if opening else ()
+        ends = (*endings(token), token.removesuffix(OWNS))
+        senses = () if self._word_endings.isdisjoint(ends) else self.readings[token].senses
+        forms = () if self._phrase_endings.isdisjoint(ends) else self._opening_forms(token)
+        if not (senses or forms):
+            return marks  # as most words
         told = [*senses, *(sense for form in forms for _, sense in self.phrases[form])]
         return (
             marks
             | (Known.TELLS if senses else 0)
-            | (Known.OPENS if opening else 0)
+            | (Known.OPENS if forms else 0)
             | (Known.DEPENDS if any(_depends(sense) for sense in senses) else 0)
             | (Known.DRIVES if any(s.flown or s.thrown or s.dropped for s in told) else 0)
         )
@@ -165,14 +171,11 @@ class Lexicon:
         return self._shared[forms]
 
     def _opening_forms(self, token: str) -> tuple[str, ...]:
-        spellings = (*self.forms(token), *self._with_article(token))
-        return tuple(form for form in spellings if form in self.phrases)
-
-    def _with_article(self, token: str) -> Iterator[str]:
-        """As in Arabic "to-the-army Syrian": the first word of a phrase listed with its article."""
-        for peeling in self._peelings(token):
-            if peeling.definite and peeling.clitics.endswith(_TO):
-                yield ARTICLE + peeling.stem
+        peelings = self._peelings(token)
+        # Arabic "to-the-army Syrian": the first word of a phrase listed with its article
+        articled = [ARTICLE + p.stem for p in peelings if p.definite and p.clitics.endswith(_TO)]
+        spellings = (*dict.fromkeys([p.stem for p in peelings]), *articled)
+        return tuple([form for form in spellings if form in self.phrases])
 
     def forms(self, token: str) -> tuple[str, ...]:
         """Spellings under which a token may take part in a phrase."""
