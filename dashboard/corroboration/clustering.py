@@ -3,10 +3,11 @@
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from dashboard.corroboration.evidence import PairScore
 from dashboard.corroboration.settings import load_settings
-from dashboard.model import Constraint, ConstraintKind, Report
+from dashboard.model import Constraint, ConstraintKind, Report, Role
 
 __all__ = ["Scores", "cluster"]
 
@@ -34,8 +35,9 @@ def cluster(
     """
     Group reports of the same event.
 
-    Two reports of one article are never merged, unless an analyst says so; nor are two whose score
-    falls under the veto. The analyst's word goes over every score.
+    Two reports of one article are never merged, unless an analyst says so or nothing tells them
+    apart and other articles tell of one event (`_join_doubled`); nor are two whose score falls
+    under the veto. The analyst's word goes over every score.
 
     Returns
     -------
@@ -49,6 +51,7 @@ def cluster(
         if owner[first] != owner[second]:
             _add_link(groups, owner[first], owner[second], score.points)
     _merge_best(groups)
+    _join_doubled(groups, {report.id: report for report in reports}, scores)
     return tuple(sorted(group.members for group in groups.values()))
 
 
@@ -126,6 +129,10 @@ def _current(groups: dict[str, _Group], first: str, second: str, average: float)
 def _average(first: _Group, second: _Group) -> float:
     if first.articles & second.articles or _refuse(first, second):
         return float("-inf")
+    return _mean(first, second)
+
+
+def _mean(first: _Group, second: _Group) -> float:
     total, number = first.links[second.key]
     unscored = len(first.members) * len(second.members) - number
     filler = load_settings().thresholds.unscored_points * unscored
@@ -136,6 +143,49 @@ def _refuse(first: _Group, second: _Group) -> bool:
     return bool(
         first.barred.intersection(second.members) or second.barred.intersection(first.members)
     )
+
+
+def _join_doubled(groups: dict[str, _Group], reports: Mapping[str, Report], scores: Scores) -> None:
+    """
+    Merge two groups that only an article which tells their event twice keeps apart.
+
+    Each group must have `own_articles` that tell of the event once, and they share no more than
+    that one: what two articles tell apart stays apart, and so does what few tell besides.
+    """
+    pairs = sorted((k, o) for k, group in groups.items() for o in group.links if k < o)
+    for first, second in pairs:
+        if first not in groups or second not in groups[first].links:
+            continue  # merged with another already
+        one, other = groups[first], groups[second]
+        if _is_doubled(one, other, reports, scores) and _fit(one, other):
+            _merge(groups, first, second)
+
+
+def _fit(first: _Group, second: _Group) -> bool:
+    """Whether the average over all pairs, those of one article included, would merge them."""
+    return not _refuse(first, second) and _mean(first, second) >= (
+        load_settings().thresholds.merge_points
+    )
+
+
+def _is_doubled(
+    first: _Group, second: _Group, reports: Mapping[str, Report], scores: Scores
+) -> bool:
+    shared = first.articles & second.articles
+    fewest = min(len(g.articles - shared) for g in (first, second))
+    if len(shared) != 1 or fewest < load_settings().thresholds.own_articles:
+        return False
+    told = [[m for m in g.members if reports[m].article_id in shared] for g in (first, second)]
+    pairs = [(min(pair), max(pair)) for pair in product(*told)]
+    return all(pair in scores and _is_alike(scores[pair], reports) for pair in pairs)
+
+
+def _is_alike(score: PairScore, reports: Mapping[str, Report]) -> bool:
+    """Whether nothing that an article tells of two reports tells them apart."""
+    roles = [reports[one].role.value for one in (score.first, score.second)]
+    if roles.count(Role.RETALIATION) == 1:
+        return False
+    return all(reason.points >= 0 or reason.feature == "role" for reason in score.evidence)
 
 
 def _merge(groups: dict[str, _Group], first: str, second: str) -> _Group:

@@ -10,6 +10,7 @@ from dashboard.corroboration.profiles import Profile
 from dashboard.corroboration.settings import load_settings
 from dashboard.corroboration.words import stems
 from dashboard.model import Location, Role
+from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = ["compare_launches", "compare_places", "distance_m", "overlap"]
 
@@ -61,7 +62,7 @@ def _compare(first: Location, second: Location) -> Evidence:
     if _namesakes(first, second) and 0 < edge <= load_settings().distances.near_gap_m:
         words = f"{first.name} and {second.name}, {kilometres(gap)} apart, share a name"
         return _weighed("place_namesake", words)
-    if edge > 0:
+    if edge > 0 and not (_in_part(first, second, gap) or _in_part(second, first, gap)):
         return _gap(first, second, edge)
     if _two_settlements(first, second):
         inside = gap <= max(first.uncertainty_m, second.uncertainty_m)
@@ -77,6 +78,17 @@ def _gap(first: Location, second: Location, edge: float) -> Evidence:
     if edge <= limits.close_gap_m:
         return _weighed("place_close", words)
     return _weighed("place_near" if edge <= limits.near_gap_m else "place_apart", words)
+
+
+def _in_part(wide: Location, place: Location, gap: float) -> bool:
+    """As in "X", "the north-east of X", whose corners no circle covers: a place there."""
+    limits = load_settings().distances
+    if not wide.country or wide.country != place.country or wide.uncertainty_m <= limits.local_m:
+        return False
+    if wide.kind == PlaceKind.COUNTRY and not wide.relation:
+        return True
+    part = wide.relation == RelationKind.PART and wide.kind == PlaceKind.REGION
+    return part and gap <= wide.uncertainty_m * limits.part_reach
 
 
 def _namesakes(first: Location, second: Location) -> bool:
@@ -106,6 +118,9 @@ def _agreement(first: Location, second: Location, gap: float) -> Evidence:
     settings = load_settings()
     limits, areas = settings.distances, settings.areas - settings.districts
     wider = max(first.uncertainty_m, second.uncertainty_m)
+    if wider > limits.local_m and _over_border(first, second):
+        words = f"{first.name} and {second.name} lie in two countries"
+        return _weighed("place_over_border", words)
     if wider > limits.regional_m:
         return _weighed("place_vague", f"{_wider(first, second)} is too wide to tell")
     if wider > limits.local_m or first.kind in areas or second.kind in areas:
@@ -115,12 +130,19 @@ def _agreement(first: Location, second: Location, gap: float) -> Evidence:
     return _precise(first, second, gap)
 
 
+def _over_border(first: Location, second: Location) -> bool:
+    """Whether two places are of two countries, and neither is told as a border."""
+    told = RelationKind.BORDER not in {first.relation, second.relation}
+    return told and bool(first.country and second.country) and first.country != second.country
+
+
 def _around(feature: str, first: Location, second: Location, gap: float) -> Evidence:
     """Agreement within a circle too wide to be one spot."""
     if _same(first, second, gap):
         return _weighed(f"{feature}_same", f"same area, {first.name}")
     wider = _wider(first, second)
-    if gap <= max(first.uncertainty_m, second.uncertainty_m):
+    inside = _in_part(first, second, gap) or _in_part(second, first, gap)
+    if inside or gap <= max(first.uncertainty_m, second.uncertainty_m):
         return _weighed(feature, f"{wider} takes in both places")
     names = f"{first.name} and {second.name}, {kilometres(gap)} apart"
     return _weighed(f"{feature}_overlap", f"{names}, radii touch")

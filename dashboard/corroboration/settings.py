@@ -37,6 +37,7 @@ class Thresholds:
     told_apart_points: float
     veto_points: float
     unscored_points: float
+    own_articles: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Distances:
     regional_m: float
     close_gap_m: float
     near_gap_m: float
+    part_reach: float
     nested_ratio: float
 
 
@@ -64,6 +66,7 @@ class Weights:
     place_regional_same: float
     place_regional: float
     place_regional_overlap: float
+    place_over_border: float
     place_vague: float
     place_namesake: float
     place_other_settlement: float
@@ -88,6 +91,7 @@ class Weights:
     date_background: float
     date_one_off: float
     date_one_off_inferred: float
+    date_day_of_print: float
     date_few_off: float
     date_few_off_inferred: float
     date_apart: float
@@ -107,8 +111,11 @@ class Weights:
     killed_same: float
     killed_many_same: float
     killed_none: float
+    killed_compatible: float
     killed_growing: float
     killed_other: float
+    wounded_same: float
+    wounded_many_same: float
     perpetrator_same: float
     perpetrator_other: float
     sides_swapped: float
@@ -121,6 +128,7 @@ class Weights:
     sentence_shared: float
     sentence_fills_gap: float
     ship_same: float
+    ship_other_day: float
     trigger_same: float
     trigger_other: float
     answer_same: float

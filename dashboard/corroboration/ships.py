@@ -15,6 +15,10 @@ __all__ = ["ship_names"]
 
 _QUOTED = re.compile(r"[\"“«']([^\W\d_][^\"“”«»'\n]{2,30})[\"”»']")
 _NAMED = re.compile(r"\b[a-z]+(?: [a-z]+)? ((?:[A-Z][a-z]+ ?){2,3})")
+_ENCLOSED = re.compile(r"[\"“«'(]([^\W\d_][^\"“”«»'()\n]{2,30})[\"”»')]")
+_PREFIXED = re.compile(r"\bM[/.]?[VT]\.? ((?:[A-Z][a-z]+ ?){1,3})")
+_LEADING = re.compile(r"((?:[A-Z][a-z]+ ){2,3})([a-z]+)")
+_BEFORE = 40  # characters from a ship's kind to its name: "the dry bulk carrier (Coral Star)"
 _MOST_WORDS = 3
 _QUOTATIONS = 2  # in a script without capitals, one may be of something else
 _LEAST = 4  # consonants that make a name telling
@@ -41,9 +45,20 @@ def ship_names(told: str, text: str) -> frozenset[str]:
 
 
 def _names_in(text: str) -> frozenset[str]:
-    names = [m[1] for m in _QUOTED.finditer(text) if m[1][0] == m[1][0].upper()]
+    """Names that stand beside a ship's kind; where there are none, whatever is quoted."""
+    names = [m[1] for m in _PREFIXED.finditer(text)]
     names += [m[1] for m in _NAMED.finditer(text) if _speaks_of_ship(text[m.start() : m.start(1)])]
-    return frozenset(name.strip() for name in names if len(name.split()) <= _MOST_WORDS)
+    names += [m[1] for m in _LEADING.finditer(text) if _speaks_of_ship(m[2])]
+    names += [
+        m[1]
+        for m in _ENCLOSED.finditer(text)
+        if m[1][0] == m[1][0].upper() and _speaks_of_ship(text[: m.start()][-_BEFORE:])
+    ]
+    quoted = (m[1] for m in _QUOTED.finditer(text) if m[1][0] == m[1][0].upper())
+    named = names or list(quoted)
+    return frozenset(
+        name.strip() for name in named if len(name.split()) <= _MOST_WORDS and not name.isupper()
+    )
 
 
 @lru_cache(maxsize=1)

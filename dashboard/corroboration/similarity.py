@@ -13,6 +13,8 @@ from dashboard.model import Count, EventType, Role
 
 __all__ = ["score_pair"]
 
+_ONE_DAY_OFF = frozenset({"date_one_off", "date_one_off_inferred"})
+
 
 def score_pair(first: Profile, second: Profile) -> PairScore:
     """
@@ -34,12 +36,16 @@ def _evidence(first: Profile, second: Profile) -> Iterator[Evidence]:
     if place.points > 0 or not same_ship:  # a ship moves, and newsrooms place it as they can
         yield place
     yield from compare_launches(first, second)
-    yield compare_dates(first, second)
+    time = compare_dates(first, second)
+    if same_ship and time.feature in _ONE_DAY_OFF:
+        time = _weighed("ship_other_day", f"{time.words}, of one ship")
+    yield time
     yield _compare_types(first.event_type, second.event_type)
     yield _compare_roles(first.role, second.role)
     yield from _compare_launch_sites(first, second)
     yield from _compare_counts(first, second)
     yield from _compare_killed(first, second)
+    yield from _compare_wounded(first, second)
     yield from _compare_sides(first, second)
     yield from _compare_words(first, second)
     yield from _compare_sentences(first, second)
@@ -120,9 +126,23 @@ def _killed_feature(first: Count, second: Count) -> str:
         if not first.best:
             return "killed_none"
         return "killed_many_same" if first.best >= numbers.many_killed else "killed_same"
-    growing = _ratio(first.best, second.best) <= numbers.growing_ratio
+    ratio = _ratio(first.best, second.best)
+    if _compatible(first, second) and ratio <= numbers.close_ratio:
+        return "killed_compatible"
+    growing = ratio <= numbers.growing_ratio
     small = max(first.best, second.best) < numbers.many_killed
     return "killed_growing" if growing or small else "killed_other"
+
+
+def _compare_wounded(first: Profile, second: Profile) -> Iterator[Evidence]:
+    """Look for one number of wounded; two that differ tell nothing, newsrooms count as they can."""
+    if not (first.report.wounded and second.report.wounded):
+        return
+    one, other = first.report.wounded.value, second.report.wounded.value
+    if one.best == other.best > 1:
+        many = one.best >= load_settings().numbers.many_killed
+        feature = "wounded_many_same" if many else "wounded_same"
+        yield _weighed(feature, f"{_told(one)} against {_told(other)} wounded")
 
 
 def _compare_sides(first: Profile, second: Profile) -> Iterator[Evidence]:

@@ -5,7 +5,7 @@ from datetime import date
 from dashboard.corroboration.evidence import Evidence
 from dashboard.corroboration.profiles import Profile
 from dashboard.corroboration.settings import load_settings
-from dashboard.model import EventDate, Role
+from dashboard.model import Basis, EventDate, Role
 
 __all__ = ["compare_dates", "days_apart"]
 
@@ -80,7 +80,8 @@ def _other_day(first: Profile, second: Profile, gap: int) -> Evidence:
     if gap == 1:
         earlier, later = sorted((first.date, second.date), key=lambda when: when.start)
         night = _one_night(earlier, later)
-        if night is not None:
+        before = _is_day_before_print(first, second)
+        if night is not None and not (before and night.points < 0):
             return night
     return _apart(first, second, gap)
 
@@ -104,8 +105,23 @@ def _apart(first: Profile, second: Profile, gap: int) -> Evidence:
     words = f"{_told(first.date)} against {_told(second.date)}"
     if gap > limit:
         return _weighed("date_apart", words)
+    if gap == 1 and _is_day_before_print(first, second):
+        return _weighed("date_day_of_print", f"{words}, the day of the paper")
     feature = "date_one_off" if gap == 1 else "date_few_off"
     return _weighed(feature if read else f"{feature}_inferred", words)
+
+
+def _is_day_before_print(first: Profile, second: Profile) -> bool:
+    """Whether the later day is only that on which its article came out, and the earlier is told."""
+    assert first.date is not None
+    assert second.date is not None
+    earlier, later = (first, second) if first.date.start < second.date.start else (second, first)
+    return not _is_print(earlier) and _is_print(later)
+
+
+def _is_print(one: Profile) -> bool:
+    told = one.report.date
+    return told is not None and told.basis is Basis.INFERRED and not told.spans
 
 
 def _told(when: EventDate) -> str:

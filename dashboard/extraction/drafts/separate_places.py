@@ -10,7 +10,7 @@ from dashboard.model import Attribution
 from gazetteer.geodesy import further_than
 from gazetteer.model import Toponym
 
-__all__ = ["happens_at_another"]
+__all__ = ["adjoins", "happens_at_another"]
 
 _PHRASE = 3  # tokens of "and in another incident"
 _OPENING = 2  # tokens ahead of the place that a sentence is about: "and in X"
@@ -29,7 +29,7 @@ def happens_at_another(frame: Frame, draft: Draft) -> bool:
         return False
     near = [n for n in draft.places if n.coarseness <= Coarseness.DISTRICT]
     if near and all(lies_elsewhere(place, n, slack_m=0) for n in near):
-        return True
+        return not any(_bears_name(place, n) or _bears_name(n, place) for n in near)
     if _opens_apart(frame):
         return place.key not in {a.text for n in draft.places for a in n.anchors}
     listed = _is_listed(frame, draft)
@@ -38,6 +38,22 @@ def happens_at_another(frame: Frame, draft: Draft) -> bool:
     return (listed and _harms_apart(frame, draft)) or any(
         not (_holds(n, place) or _holds(place, n)) for n in draft.places
     )
+
+
+def adjoins(frame: Frame, place: Name) -> bool:
+    """As in "hit beside the embassy of X. The raid that hit the consulate of X": one compound."""
+    site = frame.place
+    if site is None or site.coarseness or place.coarseness or not frame.mention.recalls:
+        return False
+    words = set(site.toponym.text.split()).intersection(place.toponym.text.split())
+    return bool(words) and not lies_elsewhere(site, place, slack_m=0)
+
+
+def _bears_name(site: Name, town: Name) -> bool:
+    """As in "X airport" and "X": rockets at the one are told as rockets at the other."""
+    if site.coarseness or town.coarseness != Coarseness.SETTLEMENT or town.toponym.relation:
+        return False
+    return town.toponym.text.split()[-1] in site.toponym.text.split()
 
 
 def _is_new(frame: Frame) -> bool:

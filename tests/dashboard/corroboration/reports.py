@@ -28,10 +28,10 @@ def make_article(article_id, text, **fields):
     return Article(id=article_id, text=text, digest=digest, **{"language": "en", **fields})
 
 
-def make_place(name, *, lon, lat, radius_km, kind="", relation=""):
+def make_place(name, *, lon, lat, radius_km, kind="", relation="", country=""):
     return Location(
         lon=lon, lat=lat, uncertainty_m=radius_km * 1000, name=name.replace("_", " "),
-        place_id=f"test:{name}", kind=kind, relation=relation,
+        place_id=f"test:{name}", kind=kind, relation=relation, country=country,
     )  # fmt: skip
 
 

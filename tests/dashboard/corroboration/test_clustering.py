@@ -28,7 +28,7 @@ def test_reports_over_the_threshold_are_merged():
     assert cluster(reports_of("a1", "a2"), scores_of(a1_a2=5.9)) == (("a1",), ("a2",))
 
 
-def test_reports_of_one_article_are_never_merged():
+def test_reports_of_one_article_alone_are_never_merged():
     assert cluster(reports_of("a1", "b1"), scores_of(a1_b1=20)) == (("a1",), ("b1",))
 
 
@@ -88,3 +88,50 @@ def test_the_order_of_input_does_not_matter():
         rng.shuffle(ids)
         rng.shuffle(names)
         assert cluster(reports_of(*ids), scores_of(**{n: points[n] for n in names})) == expected
+
+
+def told_twice(**others):
+    """Two groups that article 1 keeps apart; each has two articles more, and all agree."""
+    within = dict.fromkeys(("a1_a2", "a1_a3", "a2_a3", "b1_b4", "b1_b5", "b4_b5"), 12)
+    across = {f"{one}_{other}": 8 for one in ("a1", "a2", "a3") for other in ("b1", "b4", "b5")}
+    return scores_of(**{**within, **across, **others})
+
+
+DOUBLED = ("a1", "a2", "a3", "b1", "b4", "b5")
+
+
+def test_one_article_that_tells_an_event_twice_does_not_split_it():
+    assert cluster(reports_of(*DOUBLED), told_twice()) == (DOUBLED,)
+
+
+@pytest.mark.parametrize(
+    "scores",
+    [
+        told_twice(a1_b1=-0.3),  # its two reports differ in something
+        told_twice(a2_b4=-8),  # two others contradict each other
+        told_twice(a2_b4=2, a2_b5=2, a3_b4=2, a3_b5=2),  # the others do not agree
+    ],
+)
+def test_but_what_tells_them_apart_keeps_them_apart(scores):
+    assert len(cluster(reports_of(*DOUBLED), scores)) == 2
+
+
+def test_nor_are_groups_joined_that_few_articles_tell():
+    few = [one for one in DOUBLED if one not in {"a3", "b5"}]
+    scores = {k: v for k, v in told_twice().items() if set(k) <= set(few)}
+    assert len(cluster(reports_of(*few), scores)) == 2
+
+
+def test_nor_groups_that_two_articles_keep_apart():
+    rows = [*reports_of(*DOUBLED), make_report({"id": "c2", "article": "2"}, {})]
+    scores = told_twice(c2_b1=12, c2_b4=12, c2_b5=12, a1_c2=8, a2_c2=8, a3_c2=8)
+    found = cluster(rows, scores)
+    assert {frozenset(group) for group in found} == {
+        frozenset({"a1", "a2", "a3"}),
+        frozenset({"b1", "b4", "b5", "c2"}),
+    }
+
+
+def test_an_analyst_may_keep_them_apart():
+    word = Constraint(kind=CANNOT, first="a2", second="b4")
+    assert len(cluster(reports_of(*DOUBLED), told_twice(), [word])) == 2

@@ -71,3 +71,40 @@ def test_a_base_may_be_called_by_its_town(facility, kind, feature):
     }
     found = compare_places(told(spots, place="town"), told(spots, place="base"))
     assert found.feature == feature
+
+
+CORNERED = {  # a country with a corner that no circle round its parts covers
+    "land": {"lon": 36.7, "lat": 31.2, "radius_km": 250, "kind": "country", "country": "XA"},
+    "corner": {
+        "lon": 37.7, "lat": 32.1, "radius_km": 130, "kind": "region", "relation": "part", "country": "XA",
+    },
+    "outpost": {"lon": 38.7, "lat": 33.3, "radius_km": 5, "kind": "base", "country": "XA"},
+    "fort": {"lon": 38.0, "lat": 32.5, "radius_km": 5, "kind": "base", "country": "XB"},
+    "far_fort": {"lon": 38.6, "lat": 33.4, "radius_km": 5, "kind": "base", "country": "XB"},
+    "marches": {
+        "lon": 37.7, "lat": 32.1, "radius_km": 130, "kind": "region", "relation": "border", "country": "XA",
+    },
+    "harbour": {"lon": 35.0, "lat": 29.5, "radius_km": 5, "kind": "base", "country": "XA"},
+    "sea": {"lon": 37.7, "lat": 32.1, "radius_km": 130, "kind": "sea"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "feature"),
+    [
+        ("corner", "outpost", "place_regional"),
+        ("land", "outpost", "place_regional"),
+        ("land", "harbour", "place_regional"),
+        ("corner", "fort", "place_over_border"),
+        ("land", "fort", "place_over_border"),
+        ("marches", "fort", "place_regional"),
+        ("sea", "fort", "place_regional"),
+        ("corner", "harbour", "place_apart"),
+        ("corner", "far_fort", "place_apart"),
+        ("fort", "outpost", "place_apart"),
+    ],
+)
+def test_an_area_ends_at_the_border_and_not_at_its_circle(first, second, feature):
+    spots = {name: make_place(name, **row) for name, row in CORNERED.items()}
+    assert compare_places(told(spots, place=first), told(spots, place=second)).feature == feature
+    assert compare_places(told(spots, place=second), told(spots, place=first)).feature == feature

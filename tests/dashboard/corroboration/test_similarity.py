@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -5,7 +7,7 @@ from hypothesis import strategies as st
 from dashboard.corroboration.profiles import profile
 from dashboard.corroboration.settings import load_settings
 from dashboard.corroboration.similarity import score_pair
-from dashboard.model import EventType, Role
+from dashboard.model import Claim, Count, EventType, Role, Span
 from tests.dashboard.corroboration.reports import make_place, make_report
 
 BASE = {"base": make_place("base", lon=42.44, lat=33.79, radius_km=3)}
@@ -51,6 +53,44 @@ def test_munition_counts(first, second, expected):
 )  # fmt: skip
 def test_tolls_may_grow(first, second, expected):
     assert feature({"killed": first}, {"killed": second}, "killed") == expected
+
+
+def at_least(number):
+    return Count(best=number, low=number, high=None)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "expected"),
+    [
+        (at_least(70), Count.exactly(78), "killed_compatible"),
+        (at_least(20), at_least(24), "killed_compatible"),
+        (Count(best=6, low=5, high=7), Count.exactly(7), "killed_compatible"),
+        (at_least(70), Count.exactly(43), "killed_growing"),
+        (at_least(10), Count.exactly(50), "killed_other"),
+        (at_least(8), Count.exactly(8), "killed_many_same"),
+    ],
+)
+def test_a_least_number_of_killed_fits_a_little_more(told, other, expected):
+    first, second = (
+        replace(
+            make_report({"id": name, "article": name, "killed": 1}, {}),
+            killed=Claim(value=count, spans=(Span(0, 1),)),
+        )
+        for name, count in (("a", told), ("b", other))
+    )
+    found = score_pair(profile(first, {}), profile(second, {})).evidence
+    assert expected in {one.feature for one in found}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (87, 87, "wounded_many_same"), (5, 5, "wounded_many_same"), (2, 2, "wounded_same"),
+        (1, 1, None), (0, 0, None), (5, 6, None), (5, None, None),
+    ],
+)  # fmt: skip
+def test_one_number_of_wounded_is_telling(first, second, expected):
+    assert feature({"wounded": first}, {"wounded": second}, "wounded") == expected
 
 
 @pytest.mark.parametrize(
