@@ -5,6 +5,7 @@ Only consonants are kept: «نورث كورال» and "North Coral" give the sam
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.corroboration.settings import read_table
@@ -18,6 +19,7 @@ _NAMED = re.compile(r"\b[a-z]+(?: [a-z]+)? ((?:[A-Z][a-z]+ ?){2,3})")
 _ENCLOSED = re.compile(r"[\"“«'(]([^\W\d_][^\"“”«»'()\n]{2,30})[\"”»')]")
 _PREFIXED = re.compile(r"\bM[/.]?[VT]\.? ((?:[A-Z][a-z]+ ?){1,3})")
 _LEADING = re.compile(r"((?:[A-Z][a-z]+ ){2,3})([a-z]+)")
+_BREAK = re.compile(r"[\n.,،:]")
 _BEFORE = 40  # characters from a ship's kind to its name: "the dry bulk carrier (Coral Star)"
 _MOST_WORDS = 3
 _QUOTATIONS = 2  # in a script without capitals, one may be of something else
@@ -37,27 +39,37 @@ def ship_names(told: str, text: str) -> frozenset[str]:
     """
     if not _speaks_of_ship(told):
         return frozenset()
-    named = _names_in(told) or _names_in(text)
+    named = _beside(told) or _beside(text) or _quoted(told) or _quoted(text)
     if len(named) > (1 if text.isascii() or any(n.istitle() for n in named) else _QUOTATIONS):
         return frozenset()  # of several, which one was hit?
     letters = map(_consonants, named)
     return frozenset(one for one in letters if len(one) >= _LEAST)
 
 
-def _names_in(text: str) -> frozenset[str]:
-    """Names that stand beside a ship's kind; where there are none, whatever is quoted."""
+def _beside(text: str) -> frozenset[str]:
+    """Names that stand beside a ship's kind."""
     names = [m[1] for m in _PREFIXED.finditer(text)]
     names += [m[1] for m in _NAMED.finditer(text) if _speaks_of_ship(text[m.start() : m.start(1)])]
     names += [m[1] for m in _LEADING.finditer(text) if _speaks_of_ship(m[2])]
     names += [
         m[1]
         for m in _ENCLOSED.finditer(text)
-        if m[1][0] == m[1][0].upper() and _speaks_of_ship(text[: m.start()][-_BEFORE:])
+        if _speaks_of_ship(_BREAK.split(text[max(0, m.start() - _BEFORE) : m.start()])[-1])
     ]
-    quoted = (m[1] for m in _QUOTED.finditer(text) if m[1][0] == m[1][0].upper())
-    named = names or list(quoted)
+    return _proper(names)
+
+
+def _quoted(text: str) -> frozenset[str]:
+    """Whatever is quoted, where nothing stands beside a ship's kind."""
+    return _proper([m[1] for m in _QUOTED.finditer(text)])
+
+
+def _proper(names: Sequence[str]) -> frozenset[str]:
+    """Short names with a capital letter, if their script has any; no abbreviations."""
     return frozenset(
-        name.strip() for name in named if len(name.split()) <= _MOST_WORDS and not name.isupper()
+        name.strip()
+        for name in names
+        if name[0] == name[0].upper() and len(name.split()) <= _MOST_WORDS and not name.isupper()
     )
 
 

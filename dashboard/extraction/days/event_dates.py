@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dashboard.extraction.days.claiming_days import days_of_claim, without_dates
 from dashboard.extraction.days.hours import HOURS
 from dashboard.extraction.days.lags import DAYS_OF, days_earlier
+from dashboard.extraction.days.others_days import days_of_claim, without_dates, without_series
 from dashboard.extraction.events.long_past import lies_back, past_month
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
@@ -94,7 +94,8 @@ def _own(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     own = _attributive(reading, mention)
     if own is None and "relative" in mention.cues.by_key:
         own = _described(reading, mention)
-    return own or _nearest(reading, mention.dates, near)
+    dates = mention.dates if document.arabic else without_series(document, mention)
+    return own or _nearest(reading, dates, near)
 
 
 def _told_beside(

@@ -16,6 +16,7 @@ _THERE_M = 12_000  # between where it was fired from and where the answer fell
 _EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
 _DRONES = frozenset({EventType.DRONE})
 _FOLLOWED = frozenset({"after", "hours_after"})
+_PRECEDING = frozenset({"after", "day_after"})  # Arabic "hours after" it came the answer
 
 
 def find_answered(
@@ -35,8 +36,8 @@ def find_answered(
                 return other
     first = draft.frames[0]
     answered = _told_in_sentence(draft, near)
-    if answered is not None:
-        return answered
+    if answered is not None or first.mention.relation in _PRECEDING:
+        return answered  # "The raids followed an attack on X in response to the war": to no raid
     before = [d for d in near if d.frames[0].mention.first < first.mention.first]
     if any(f.on_launcher for f in draft.frames):
         # whoever fired, be it in answer to something; drones leave no launcher of rockets behind

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from dashboard.extraction.days.event_dates import REPORTED
 from dashboard.extraction.drafts.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.drafts.draft import Draft
-from dashboard.extraction.drafts.separate_places import adjoins
+from dashboard.extraction.drafts.separate_places import adjoins, points_into
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
@@ -285,15 +285,15 @@ def _threshold(frame: Frame, draft: Draft) -> float:
     wide = frame.place is not None and frame.place.coarseness >= Coarseness.COUNTRY
     if frame.place is None or (frame.mention.elides and wide):
         return _ANAPHORIC if frame.mention.definite else _POINT_BACK
-    place = draft.place
     if same_unknown(frame, draft):
         return 0.0
+    place = draft.place
     # Where only sirens sounded is told as yet, any place told with them will do.
     warned = place is None and any(f.warned for f in draft.frames)
     # "Shrapnel of the missile fell in Y": what was told came down there, too.
     debris = frame.mention.recalls and "debris" in frame.mention.cues.by_key
     near = frame.place.coarseness <= Coarseness.DISTRICT
-    if warned or debris or tells_otherwise(frame, draft) or _points_into(frame, draft):
+    if warned or debris or tells_otherwise(frame, draft) or points_into(frame, draft):
         return _ANAPHORIC
     if near and place is not None and place.coarseness <= Coarseness.DISTRICT:
         if _same_name(frame.place, place):
@@ -301,15 +301,6 @@ def _threshold(frame: Frame, draft: Draft) -> float:
         alike = frame.place.coarseness == place.coarseness and not adjoins(frame, place)
         return _NEIGHBOUR if alike else _CONTAINED
     return _DETAIL if near and _details(frame, draft) else _JOIN
-
-
-def _points_into(frame: Frame, draft: Draft) -> bool:
-    """As in "a base in western Iraq was hit. ... The attack targeted X", or the other way round."""
-    if frame.place is None or draft.place is None or frame.mention.another:
-        return False
-    fine, wide = sorted((frame.place.coarseness, draft.place.coarseness))
-    pointing = frame.mention.definite or frame.mention.recalls
-    return pointing and fine <= Coarseness.DISTRICT and wide >= Coarseness.PROVINCE
 
 
 def _details(frame: Frame, draft: Draft) -> bool:

@@ -6,12 +6,13 @@ from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.syntax.place_phrases import in_country
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.senses import EVENT
-from dashboard.model import Attribution
+from dashboard.model import Attribution, EventType
 from gazetteer.geodesy import further_than
 from gazetteer.model import Toponym
 
-__all__ = ["adjoins", "happens_at_another"]
+__all__ = ["adjoins", "happens_at_another", "points_into"]
 
+_SALVOS = frozenset({EventType.ROCKET, EventType.MISSILE})
 _PHRASE = 3  # tokens of "and in another incident"
 _OPENING = 2  # tokens ahead of the place that a sentence is about: "and in X"
 
@@ -29,7 +30,7 @@ def happens_at_another(frame: Frame, draft: Draft) -> bool:
         return False
     near = [n for n in draft.places if n.coarseness <= Coarseness.DISTRICT]
     if near and all(lies_elsewhere(place, n, slack_m=0) for n in near):
-        return not any(_bears_name(place, n) or _bears_name(n, place) for n in near)
+        return not (_is_of_salvo(frame, draft) and any(_named_alike(place, n) for n in near))
     if _opens_apart(frame):
         return place.key not in {a.text for n in draft.places for a in n.anchors}
     listed = _is_listed(frame, draft)
@@ -45,12 +46,39 @@ def adjoins(frame: Frame, place: Name) -> bool:
     site = frame.place
     if site is None or site.coarseness or place.coarseness or not frame.mention.recalls:
         return False
+    kinds = {n.toponym.resolution.place.kind for n in (site, place) if n.toponym.resolution.place}
     words = set(site.toponym.text.split()).intersection(place.toponym.text.split())
-    return bool(words) and not lies_elsewhere(site, place, slack_m=0)
+    return len(kinds) == 1 and bool(words) and not lies_elsewhere(site, place, slack_m=0)
 
 
-def _bears_name(site: Name, town: Name) -> bool:
-    """As in "X airport" and "X": rockets at the one are told as rockets at the other."""
+def points_into(frame: Frame, draft: Draft) -> bool:
+    """As in "a base in western Iraq was hit. ... The attack targeted X": where in it that was."""
+    if frame.place is None or draft.place is None:
+        return False
+    if frame.mention.another or frame.mention.plural:
+        return False  # "the raids on the Strip": any number of them
+    fine, wide = frame.place.coarseness, draft.place.coarseness
+    if fine > Coarseness.DISTRICT or wide < Coarseness.PROVINCE:
+        return False
+    return frame.mention.definite or frame.mention.recalls or _is_days_own(frame)
+
+
+def _is_days_own(frame: Frame) -> bool:
+    """As in "Friday's attack in X was blamed on Y": an attack known by its day; English only."""
+    told = frame.when
+    opens = told and told.spans and told.spans[0].start == frame.span.start
+    return bool(opens and told and told.value.phrase.isascii())
+
+
+def _is_of_salvo(frame: Frame, draft: Draft) -> bool:
+    """As in "Rockets hit the city. Two fell inside its airport"; no raids, told one by one."""
+    same = frame.event_type in _SALVOS and frame.event_type in draft.types
+    return same and draft.last_sentence < frame.mention.sentence
+
+
+def _named_alike(first: Name, second: Name) -> bool:
+    """Whether one is a site and the other the town that it is named after."""
+    site, town = sorted((first, second), key=lambda n: n.coarseness)
     if site.coarseness or town.coarseness != Coarseness.SETTLEMENT or town.toponym.relation:
         return False
     return town.toponym.text.split()[-1] in site.toponym.text.split()

@@ -6,7 +6,7 @@ from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Number
-from dashboard.extraction.words.senses import ACTOR, VERB
+from dashboard.extraction.words.senses import ACTOR, CASUALTY, VERB
 
 __all__ = ["is_passive", "tells_own_deed"]
 
@@ -101,7 +101,9 @@ def _deed(document: Document, mention: Mention) -> Cue:
 def _directly(document: Document, header: Header, deed: Cue) -> bool:
     """Whether a deed stands right behind who announces it, or behind where they are."""
     if deed.first <= header.last:
-        return True
+        # Arabic "announced the rise of the dead of the shelling of X": counted, not done
+        counted = header.cues.by_category.get(CASUALTY, ()) if document.arabic else ()
+        return all(c.last != deed.first for c in counted)
     if not document.arabic or deed.first - header.last > _WHERE:
         return False
     between = document.cues_in(header.last, deed.first)

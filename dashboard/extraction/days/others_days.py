@@ -1,14 +1,18 @@
-"""On which day somebody claimed an attack: "claimed responsibility on Friday for the attack"."""
+"""Dates in the words of a mention that are of something else: of its claim, of other attacks."""
 
 from dashboard.extraction.events.mention import Mention
-from dashboard.extraction.expressions.date_phrases import DateMention
+from dashboard.extraction.expressions.date_phrases import DateKind, DateMention
 from dashboard.extraction.syntax.reading import Reading
-from dashboard.extraction.words.senses import AGENCY, CLAIMING
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.lexicon import Number
+from dashboard.extraction.words.senses import AGENCY, CLAIMING, EVENT
 
-__all__ = ["days_of_claim", "without_dates"]
+__all__ = ["days_of_claim", "without_dates", "without_series"]
 
 _REACH = 6  # tokens from "responsibility" to "for"
 _FOR = "for"
+_OF = "of"
+_ONE_AND_MANY = ("strike", "attacks")
 
 
 def days_of_claim(reading: Reading, mention: Mention) -> tuple[DateMention, ...]:
@@ -43,3 +47,27 @@ def without_dates(mention: Mention, dropped: tuple[DateMention, ...]) -> Mention
     other = mention.told_in(mention.first, mention.last, mention.cues)
     other.dates = tuple(phrase for phrase in mention.dates if phrase not in dropped)
     return other
+
+
+def without_series(document: Document, mention: Mention) -> tuple[DateMention, ...]:
+    """
+    Date phrases of a mention but those that count attacks of which it is one; English only.
+
+    As in "the latest strike on X is among a series of attacks over the past week".
+    """
+    nouns = [c for c in mention.triggers if c.category is EVENT]
+    if len(nouns) < len(_ONE_AND_MANY) or nouns[0].sense.number is Number.PLURAL:
+        return mention.dates
+    series = [
+        c.last
+        for c in nouns
+        if c.sense.number is Number.PLURAL and document.words[c.first - 1] == _OF
+    ]
+    if not series:
+        return mention.dates
+    token_at = document.token_at
+    return tuple(
+        phrase
+        for phrase in mention.dates
+        if phrase.kind is not DateKind.PERIOD or token_at(phrase.span.start) < series[0]
+    )
