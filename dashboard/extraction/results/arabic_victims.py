@@ -15,7 +15,7 @@ from dashboard.extraction.words.nationals import is_national, nationals_in
 from dashboard.model import Claim, Count
 from gazetteer.normalisation import fold
 
-__all__ = ["arabic_victims"]
+__all__ = ["are_of_both", "arabic_victims"]
 
 _FATES = {"kill": "killed", "dies": "killed", "wound": "wounded"}
 _AND = "و"
@@ -57,6 +57,16 @@ def _first_of(document: Document, quantity: Quantity) -> int:
     return document.tokens_of(span.start, span.end)[0]
 
 
+def are_of_both(fates: Sequence[Cue], first: int) -> bool:
+    """As in Arabic "the killing and wounding of 28": nobody says how many of them died."""
+    second = [c for c in fates if c.last == first and c.clitics == _AND]
+    return any(c.last == s.first and _fate(c) != _fate(s) for s in second for c in fates)
+
+
+def _fate(cue: Cue) -> str:
+    return _FATES.get(cue.key, cue.key)
+
+
 class _Reader:
     """The people in a stretch of text."""
 
@@ -74,16 +84,19 @@ class _Reader:
         self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
+        self.harm = [c for c in cues if c.key in _FATES]
         self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
         numbers = load_number_words("ar")
         self.stops, self.ordinals = numbers.stops, numbers.ordinals
-        self.doubtful = numbers.doubtful_duals
+        self.doubtful = numbers.doubtful_duals | little["plural_persons"]
         self.told = 0
 
     def people(self, head: Cue) -> Victims | None:
         """Read who is told behind a word for killing or wounding."""
         if self._word(head.first) in self.met_death:
             return self._who_met(head)
+        if head.clitics == _AND and are_of_both(self.harm, head.last):
+            return None
         first = self._behind_aside(head.last)
         wounded = _FATES[head.key] == "wounded"
         found = self._part(first, joined=False, strict=wounded) or self._next_of(first)
@@ -215,6 +228,7 @@ class _Reader:
         bare = word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + _SHORTEST else word
         if self._is_person(bare) or self._is_person(bare.removesuffix("ا")):
             return 1
+        # "the wounding of others", written like "of two others"
         plural = bare.endswith(_PLURAL) and (bare != word or bare in self.doubtful)
         stem = bare[: -len(_PLURAL)] if bare.endswith(_TWO) and not plural else ""
         if self._is_person(stem) or self._is_joined(stem):

@@ -15,7 +15,7 @@ from dashboard.extraction.expressions.quantities import (
     QuantityPattern,
     QuantityUnit,
 )
-from dashboard.extraction.results.arabic_victims import arabic_victims
+from dashboard.extraction.results.arabic_victims import arabic_victims, are_of_both
 from dashboard.extraction.results.included import behind_included, is_included
 from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.results.unharmed import Denial, find_denials
@@ -282,6 +282,8 @@ def _left_out(
         )
     if "wounded" in keys and _died(fates, first):
         return True  # "after the death of three of the wounded"
+    if are_of_both(fates, first):
+        return True
     # "they fell between dead and wounded", "among the ten dead are seven of X"
     part = quantity.weak or quantity.pattern is QuantityPattern.NOUN_NUMERAL
     return part and not _BETWEEN.isdisjoint(document.words[first - 2 : first])
