@@ -42,7 +42,7 @@ _ACTING = frozenset(
     }
 )  # fmt: skip
 _PURPOSES = frozenset({"purpose", "response"})
-_BESIDE = _ACTING | _PURPOSES | {"clock", "passes", "vessel", "heading", "taken_to"}
+_BESIDE = _ACTING | _PURPOSES | {"clock", "passes", "vessel", "heading", "taken_to", "recalls"}
 _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
@@ -70,7 +70,8 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or ("passes" in told and _is_passed(document, mention, name))
         or ("vessel" in told and is_port_of_voyage(document, mention, name))
         or ("heading" in told and _is_bound_for(document, mention, name))
-        or ("taken_to" in told and _is_taken_there(document, mention, name))
+        or ("taken_to" in told and _stands_behind(document, mention, "taken_to", name))
+        or ("recalls" in told and _stands_behind(document, mention, "recalls", name))
         or (not document.arabic and _stands_aside(document, mention, name))
     )
 
@@ -156,8 +157,9 @@ def _is_passed(document: Document, mention: Mention, name: Name) -> bool:
 def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
     """As in "the ship, on its way from X to Y": where what was hit came from and goes."""
     ships = [c.first for c in mention.cues.by_key.get("vessel", ())]
+    cars = document.little_words["cars"]
     return any(
-        any(first < c.first for first in ships)
+        (any(first < c.first for first in ships) or document.words[c.first - 1] in cars)
         and 0 <= name.first - c.last < _VOYAGE
         and _COMMAS.isdisjoint(document.words[c.last : name.first])
         and not (document.arabic and _is_located(mention, c, name))
@@ -165,12 +167,12 @@ def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
     )
 
 
-def _is_taken_there(document: Document, mention: Mention, name: Name) -> bool:
-    """As in "three were hurt and taken to the hospital of X": where the hurt were brought."""
+def _stands_behind(document: Document, mention: Mention, key: str, name: Name) -> bool:
+    """As in "taken to the hospital of X", "summoned the envoy to X": who was brought, or called."""
     return any(
         0 <= name.first - c.last < _VOYAGE
         and _COMMAS.isdisjoint(document.words[c.last : name.first])
-        for c in mention.cues.by_key["taken_to"]
+        for c in mention.cues.by_key[key]
     )
 
 

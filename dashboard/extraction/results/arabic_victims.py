@@ -60,7 +60,11 @@ def _first_of(document: Document, quantity: Quantity) -> int:
 def are_of_both(fates: Sequence[Cue], first: int) -> bool:
     """As in Arabic "the killing and wounding of 28": nobody says how many of them died."""
     second = [c for c in fates if c.last == first and c.clitics == _AND]
-    return any(c.last == s.first and _fate(c) != _fate(s) for s in second for c in fates)
+    return any(
+        c.last == s.first and _fate(c) != _fate(s) and c.sense.verbal_noun
+        for s in second
+        for c in fates
+    )
 
 
 def _fate(cue: Cue) -> str:
