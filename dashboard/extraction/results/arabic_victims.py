@@ -15,7 +15,7 @@ from dashboard.extraction.words.nationals import is_national, nationals_in
 from dashboard.model import Claim, Count
 from gazetteer.normalisation import fold
 
-__all__ = ["are_of_both", "arabic_victims"]
+__all__ = ["arabic_victims", "are_of_both"]
 
 _FATES = {"kill": "killed", "dies": "killed", "wound": "wounded"}
 _AND = "و"
