@@ -57,18 +57,14 @@ def _first_of(document: Document, quantity: Quantity) -> int:
     return document.tokens_of(span.start, span.end)[0]
 
 
-def are_of_both(fates: Sequence[Cue], first: int) -> bool:
+def are_of_both(document: Document, first: int) -> bool:
     """As in Arabic "the killing and wounding of 28": nobody says how many of them died."""
-    second = [c for c in fates if c.last == first and c.clitics == _AND]
-    return any(
-        c.last == s.first and _fate(c) != _fate(s) and c.sense.verbal_noun
-        for s in second
-        for c in fates
+    words, little = document.words, document.little_words
+    return (
+        first > 1
+        and words[first - 1] in little["wounding"]
+        and words[first - 2] in little["killing"]
     )
-
-
-def _fate(cue: Cue) -> str:
-    return _FATES.get(cue.key, cue.key)
 
 
 class _Reader:
@@ -88,7 +84,6 @@ class _Reader:
         self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
-        self.harm = [c for c in cues if c.key in _FATES]
         self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
         numbers = load_number_words("ar")
         self.stops, self.ordinals = numbers.stops, numbers.ordinals
@@ -99,7 +94,7 @@ class _Reader:
         """Read who is told behind a word for killing or wounding."""
         if self._word(head.first) in self.met_death:
             return self._who_met(head)
-        if head.clitics == _AND and are_of_both(self.harm, head.last):
+        if head.clitics == _AND and are_of_both(self.document, head.last):
             return None
         first = self._behind_aside(head.last)
         wounded = _FATES[head.key] == "wounded"

@@ -282,7 +282,7 @@ def _left_out(
         )
     if "wounded" in keys and _died(fates, first):
         return True  # "after the death of three of the wounded"
-    if are_of_both(fates, first):
+    if are_of_both(document, first):
         return True
     # "they fell between dead and wounded", "among the ten dead are seven of X"
     part = quantity.weak or quantity.pattern is QuantityPattern.NOUN_NUMERAL
