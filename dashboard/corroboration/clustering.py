@@ -35,9 +35,8 @@ def cluster(
     """
     Group reports of the same event.
 
-    Two reports of one article are never merged, unless an analyst says so or nothing tells them
-    apart and other articles tell of one event (`_join_doubled`); nor are two whose score falls
-    under the veto. The analyst's word goes over every score.
+    Two reports of one article are never merged, unless an analyst says so; nor are two whose score
+    falls under the veto. The analyst's word goes over every score.
 
     Returns
     -------
@@ -51,8 +50,7 @@ def cluster(
         if owner[first] != owner[second]:
             _add_link(groups, owner[first], owner[second], score.points)
     _merge_best(groups)
-    _join_doubled(groups, {report.id: report for report in reports}, scores)
-    return tuple(sorted(group.members for group in groups.values()))
+    return tuple(_gathered(groups, {report.id: report for report in reports}, scores))
 
 
 def _initial_groups(
@@ -145,20 +143,31 @@ def _refuse(first: _Group, second: _Group) -> bool:
     )
 
 
-def _join_doubled(groups: dict[str, _Group], reports: Mapping[str, Report], scores: Scores) -> None:
+def _gathered(
+    groups: Mapping[str, _Group], reports: Mapping[str, Report], scores: Scores
+) -> list[tuple[str, ...]]:
     """
-    Merge two groups that only an article which tells their event twice keeps apart.
+    Give the clusters, and gather those that an article which tells their event twice parts.
 
     Each group must have `own_articles` that tell of the event once, and they share no more than
-    that one: what two articles tell apart stays apart, and so does what few tell besides.
+    that one: what two articles tell apart stays apart, and so does what few tell besides. The
+    second report of that article then stands alone: two of one article never merge.
     """
-    pairs = sorted((k, o) for k, group in groups.items() for o in group.links if k < o)
-    for first, second in pairs:
-        if first not in groups or second not in groups[first].links:
-            continue  # merged with another already
-        one, other = groups[first], groups[second]
-        if _is_doubled(one, other, reports, scores) and _fit(one, other):
-            _merge(groups, first, second)
+    found = {key: group.members for key, group in groups.items()}
+    gathered: set[str] = set()
+    for pair in sorted((k, o) for k, group in groups.items() for o in group.links if k < o):
+        one, other = (groups[key] for key in pair)
+        if not gathered.isdisjoint(pair) or not (
+            _is_doubled(one, other, reports, scores) and _fit(one, other)
+        ):
+            continue
+        larger, smaller = sorted((one, other), key=lambda g: (-len(g.articles), g.key))
+        twice = [m for m in smaller.members if reports[m].article_id in larger.articles]
+        once = [m for m in smaller.members if m not in twice]
+        found[larger.key] = tuple(sorted((*larger.members, *once)))
+        found[smaller.key] = tuple(twice)
+        gathered.update(pair)
+    return sorted(found.values())
 
 
 def _fit(first: _Group, second: _Group) -> bool:
