@@ -19,7 +19,7 @@ from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.locations.struck_sources import strikes_source
 from dashboard.extraction.reports.event_types import event_type_of
 from dashboard.extraction.reports.roles import decide_role
-from dashboard.extraction.reports.toll_sites import harmed_elsewhere, without_history
+from dashboard.extraction.reports.toll_sites import harmed_elsewhere, led_to, without_history
 from dashboard.extraction.results.casualties import harmed
 from dashboard.extraction.results.outcomes import Toll
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
@@ -282,15 +282,17 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
         key=lambda item: item[0],
     )
     starts = [start for start, _, _ in told]
+    results = {f.span.start for f, _ in frames if f.mention.relation == "after"}
     owners: dict[int, list[Aside]] = defaultdict(list)
     for aside in asides:
         at = bisect_right(starts, aside.span.start)
         there = _told_there([d for _, _, d in told[at - _NEAR if at > _NEAR else 0 : at]], aside)
         if there is not None:
             owners[id(there)].append(aside)
+        if there is not None or not told:
             continue
-        if not told:
-            continue
+        if starts[at : at + 1] and starts[at] in results and led_to(told, at, aside):
+            at += 1
         _, sentence, owner = told[at - 1 if at else 0]
         if (at or sentence == aside.sentence) and not (
             aside.place and harmed_elsewhere(owner, aside)

@@ -12,7 +12,23 @@ from dashboard.extraction.frames.asides import Aside
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Name, lies_elsewhere
 
-__all__ = ["harmed_elsewhere", "without_history"]
+__all__ = ["harmed_elsewhere", "led_to", "without_history"]
+
+
+def led_to(told: Sequence[tuple[int, int, Draft]], at: int, aside: Aside) -> bool:
+    """
+    As in Arabic "announced the death of three after the targeting of a car": by what follows.
+
+    Parameters
+    ----------
+    told
+        Offset, sentence and draft of each mention, in text order.
+    at
+        Of these, the mention that follows the aside, told as what came before it.
+    """
+    harmed = bool(aside.toll.killed or aside.toll.wounded)
+    alone = not at or told[at - 1][1] != aside.sentence
+    return harmed and alone and told[at][1] == aside.sentence
 
 
 def without_history(
