@@ -287,9 +287,17 @@ def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
         is_number(before)
         or any(c.last == source.first for c in told.get("amount", ()))
         or any(c.first == source.last for c in told.get("make", ()))
+        or _is_of_parts(document, source.first)
         # "a swarm of drones"
         or any(c.first == source.last for c in mention.cues.by_category.get(WEAPON, ()))
     )
+
+
+def _is_of_parts(document: Document, index: int) -> bool:
+    """As in Arabic "quarters of [= from] X", "the military part of X"; not "from quarters of X"."""
+    parts, words = document.little_words["parts"], document.words
+    at = next((i for i in (index - 1, index - 2) if i > 0 and words[i] in parts), 0)
+    return at > 0 and words[at - 1] != words[index]
 
 
 def is_about(document: Document, aim: Cue) -> bool:

@@ -25,6 +25,7 @@ _TELLING = TRIGGERS | {WEAPON, ORIGIN}
 _OFTEN = frozenset({"since", "repeated"})
 _DEATHS = words_of("deaths")
 _CAUSING = words_of("because")
+_YEAR = 4  # digits
 _OF_CAUSE = 2  # tokens from "over" to "death": "over the death of"
 
 RelativeClause = tuple[int, int, bool]
@@ -32,16 +33,19 @@ RelativeClause = tuple[int, int, bool]
 
 def describing_clauses(document: Document) -> Iterator[RelativeClause]:
     """
-    Token ranges of relative clauses without an event, in text order; English only.
+    Token ranges of relative clauses without an event, in text order.
+
+    Of Arabic ones only those that tell a year: their dates are left out, and no names.
 
     Yields
     ------
     RelativeClause
         First and last token, half-open, and whether it tells where something is.
     """
-    if document.arabic:
-        return
     relative = document.cues.by_key.get("relative", ())
+    if document.arabic:
+        yield from (r for c in relative if (r := _of_a_year(document, c.first)) is not None)
+        return
     holding = {document.sentence_at(c.first).first for c in relative}
     caused = not _DEATHS.isdisjoint(document.words)
     for sentence in document.sentences if relative or caused else ():
@@ -52,6 +56,20 @@ def describing_clauses(document: Document) -> Iterator[RelativeClause]:
         if caused and not TRIGGERS.isdisjoint(sentence.cues.by_category):
             ranges += _causes(document, sentence)
         yield from ranges
+
+
+def _of_a_year(document: Document, first: int) -> RelativeClause | None:
+    """As in Arabic "Victory Day, which X marks, of the defeat of 1945": another year's matter."""
+    words, sentence = document.words, document.sentence_at(first)
+    if first <= sentence.first + 1 or words[first - 1] not in COMMAS:
+        return None
+    last = next((i for i in range(first, sentence.last) if words[i] in COMMAS), sentence.last)
+    if not any(words[i].isdecimal() and len(words[i]) == _YEAR for i in range(first, last)):
+        return None
+    telling = [c for c in sentence.cues if first <= c.first < last and c.category in _TELLING]
+    attack = [c for c in sentence.cues if c.last == first - 1 and c.category is EVENT]
+    others = [c for c in telling if c.key not in {"pronouns", "relative"}]
+    return None if others or attack else (first, last, True)
 
 
 def _in_sentence(document: Document, sentence: Sentence) -> Iterator[RelativeClause]:
