@@ -155,8 +155,11 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     # Few names have a word before them that may tell of a metonym: one look passes the others.
     if first and _is_spoken_for(document, words[first - 1], first) and not _holds(mention):
         return _METONYM
-    if clitics and _is_second(document, mention, previous):
-        return _METONYM
+    if clitics and previous is not None and previous.usage is _METONYM:
+        # Arabic "backed by X and-Y": what the word before tells of the first name
+        second = clitics in document.pack.clitics.conjunctions
+        if second and first == previous.mention.last + 1:
+            return _METONYM
     glued = bool(clitics) and clitics.endswith(document.pack.clitics.prepositions[:1])
     if glued or gaps[after] not in _SAME_PHRASE:
         return _LITERAL
@@ -168,16 +171,6 @@ def _usage(document: Document, mention: Mention, previous: Recognised | None) ->
     # Arabic "shelled X and said the army": a joined verb has another subject.
     alone = acts is not None and not acts.cut
     return _METONYM if alone and not _is_located(document, first) else _LITERAL
-
-
-def _is_second(document: Document, mention: Mention, previous: Recognised | None) -> bool:
-    """As in Arabic "backed by X and-Y": what the word before tells of the first name."""
-    return (
-        previous is not None
-        and previous.usage is _METONYM
-        and mention.first == previous.mention.last + 1
-        and mention.clitics in document.pack.clitics.conjunctions
-    )
 
 
 def _is_located(document: Document, first: int) -> bool:

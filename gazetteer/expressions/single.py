@@ -63,7 +63,8 @@ def find_around(
         if simple:
             yield simple
         measured = read_measure(document, first)
-        if measured and _tells_which(document, mention, first, measured):
+        latin = not document.pack.clitics.article  # Arabic has no adjectives of this kind
+        if measured and latin and _tells_which(document, mention, first, measured):
             continue
         if measured and (bare or measured.came_from):
             yield _expression(document, mentions, index, measured)
@@ -73,15 +74,13 @@ def _tells_which(document: Document, mention: Mention, first: int, left: Measure
     """
     As in "the southern city of X", "Y's southern X region": where X lies in its country.
 
-    Only an adjective; "a northern district of X" is a part of it.
+    Only an adjective, and in English; "a northern district of X" is a part of it.
     """
     if not left.inside or left.came_from or left.distance_m is not None:
         return False
     words = document.words
     if left.first > 0 and is_owner(words[left.first - 1]) and document.joined(left.first):
         return True
-    if document.pack.clitics.article:
-        return False
     # "X region" may be the name itself
     cue = mention.cue or next((r.cue for r in words[mention.last].cues if r.cue), None)
     if cue is None or cue.kinds.isdisjoint(_LAND) or PlaceKind.NEIGHBOURHOOD in cue.kinds:
