@@ -147,7 +147,9 @@ def _simple(
 ) -> Expression | None:
     mention = mentions[index]
     ends = document.ending(first)
-    if ends.isdisjoint(_SIMPLE_ENTRIES) or is_owner(document.words[mention.last]):
+    if ends.isdisjoint(_SIMPLE_ENTRIES):
+        return None
+    if not document.pack.clitics.article and is_owner(document.words[mention.last]):
         return None  # "near X's border with Y"
     for entry, kind in _SIMPLE.items():
         phrase = document.phrase_before(first, entry) if entry in ends else None
