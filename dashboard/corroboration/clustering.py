@@ -12,7 +12,6 @@ from dashboard.model import Constraint, ConstraintKind, Report, Role
 __all__ = ["Scores", "cluster"]
 
 Scores = Mapping[tuple[str, str], PairScore]
-_Key = tuple[str, str]
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dashboard.extraction.drafts.told_days import find_told_days
 from dashboard.extraction.events.topics import TOPIC_REASONS, find_topic
 from dashboard.extraction.expressions.date_phrases import DateMention
 from dashboard.extraction.expressions.datelines import filed, without_datelines
-from dashboard.extraction.expressions.dates import counted_on, find_dates
+from dashboard.extraction.expressions.dates import find_dates, with_told_years
 from dashboard.extraction.expressions.publication import infer_publication
 from dashboard.extraction.expressions.quantities import Quantities
 from dashboard.extraction.frames.asides import untold_origins
@@ -95,7 +95,7 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
     """Annotate an article; `toponyms` as `gazetteer.locate` gives them for its text."""
     dates = find_dates(article.text, language=article.language)
     publication = infer_publication(article, dates)
-    dates = counted_on(dates, published=publication.day)
+    dates = with_told_years(dates, published=publication.day)
     lexicon = load_lexicon(article.language)
     named = proper_names(article.text, toponyms, lexicon)
     document = _annotated(article, named, lexicon)

@@ -12,7 +12,7 @@ __all__ = ["days_of_claim", "without_dates", "without_series"]
 _REACH = 6  # tokens from "responsibility" to "for"
 _FOR = "for"
 _OF = "of"
-_ONE_AND_MANY = ("strike", "attacks")
+_ONE_AND_MANY = 2  # nouns of events: "the strike", and "attacks"
 
 
 def days_of_claim(reading: Reading, mention: Mention) -> tuple[DateMention, ...]:
@@ -56,7 +56,7 @@ def without_series(document: Document, mention: Mention) -> tuple[DateMention, .
     As in "the latest strike on X is among a series of attacks over the past week".
     """
     nouns = [c for c in mention.triggers if c.category is EVENT]
-    if len(nouns) < len(_ONE_AND_MANY) or nouns[0].sense.number is Number.PLURAL:
+    if len(nouns) < _ONE_AND_MANY or nouns[0].sense.number is Number.PLURAL:
         return mention.dates
     series = [
         c.last

@@ -50,7 +50,6 @@ from dashboard.extraction.events.word_classes import names_thing
 from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.document import SUBJECT_CLITICS, Document
-from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import (
     ACTOR,
     AGENCY,
@@ -73,7 +72,6 @@ _NATION_REACH = 1  # tokens between a country's name and the verb it is the subj
 _DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
 _FOR = "ل"  # proclitic of whom somebody speaks for
 _SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
-_BE = words_of("be")
 _AND = (["and"],)
 _PAIR = 2  # commas round an aside
 _CLAIMING = frozenset({"claim", "deny", "responsibility"})

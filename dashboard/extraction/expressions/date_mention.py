@@ -66,7 +66,7 @@ class DateMention:
         The same, told of the year: "January of last year".
     month_told, year_told
         Months or years after the one that the text told before: "the 5th of the same month",
-        "the following year"; see `dates.counted_on`.
+        "the following year"; see `dates.with_told_years`.
     season
         0 spring to 3 winter.
     ordinal

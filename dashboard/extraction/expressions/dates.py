@@ -17,9 +17,9 @@ __all__ = [
     "ResolvedDate",
     "Tense",
     "beginning",
-    "counted_on",
     "find_dates",
     "resolve",
+    "with_told_years",
 ]
 
 _PARTS_BY_MINUTE = (
@@ -124,7 +124,7 @@ def _days(mention: DateMention, published: date | None, anchor: date | None) -> 
         return None
 
 
-def counted_on(
+def with_told_years(
     mentions: Sequence[DateMention], *, published: date | None
 ) -> tuple[DateMention, ...]:
     """

@@ -6,6 +6,7 @@ from itertools import pairwise
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.noun_phrases import is_number
 from dashboard.extraction.launch_points.launch_verbs import follows_post
+from dashboard.extraction.launch_points.stationed import HITS
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
@@ -50,9 +51,7 @@ _LEAVING = frozenset({"departs", "coming", "flown", "directed"})
 _NEARBY = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSIDE})
 _COMES_DOWN = frozenset({"fall", "explode"})
 _SHOT = frozenset({EventType.ROCKET, EventType.MISSILE})  # from ships and aircraft over a sea
-_HITS = frozenset({"strike", "destroy", "fall", "explode"})
 _HARMS = frozenset({"kill", "wound"})
-_OF_THEM = 5  # tokens of "at American forces that were" before Arabic "stationed"
 
 
 def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:
@@ -144,7 +143,7 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         return False
     fired = [c.last for c in told.get("launch", ()) if c.last < index]
     weapons = {c.last for c in mention.cues.munitions}
-    hits = {c.last for c in mention.cues if c.category is VERB and c.key in _HITS}
+    hits = {c.last for c in mention.cues if c.category is VERB and c.key in HITS}
     by = [
         c.first
         for c in told["by"]
@@ -152,7 +151,7 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.first in fired or (c.first - 1 in weapons and c.first not in hits)
     ]
     aimed = [c.first for c in told.get("target", ()) if c.first < index]
-    deeds = _HITS | _HARMS  # "the drone attack by rebels killed one man in X"
+    deeds = HITS | _HARMS  # "the drone attack by rebels killed one man in X"
     aimed += [c.first for c in mention.triggers if c.key in deeds and c.first < index]
     near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
     return any(near) and (mention.intercepted or _hits_after(mention, index))
@@ -169,7 +168,7 @@ def _fires_in(mention: Mention, index: int, *, arabic: bool) -> bool:
     if not fired or all(c.first != index for c in told["location"]):
         return False
     return any(
-        c.key in _HITS and not c.sense.verbal_noun and c.first < index - 1
+        c.key in HITS and not c.sense.verbal_noun and c.first < index - 1
         for c in mention.cues.by_category[VERB]
     )
 
@@ -262,7 +261,7 @@ def _hits_after(mention: Mention, index: int) -> bool:
         c.first > index
         and (
             (c.category is PREPOSITION and c.key == "target" and c.first - index < _REACH)
-            or (c.category is VERB and c.key in _HITS and not c.sense.verbal_noun)
+            or (c.category is VERB and c.key in HITS and not c.sense.verbal_noun)
         )
         for c in mention.cues
     )

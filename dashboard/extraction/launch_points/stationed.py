@@ -1,14 +1,16 @@
 """Those who are stationed somewhere: whether they were hit there, or fired from there."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
 
-__all__ = ["follows_station", "stationed_are_hit"]
+__all__ = ["HITS", "follows_station", "stationed_are_hit"]
 
-_HITS = frozenset({"strike", "destroy", "fall", "explode"})
+HITS: Final = frozenset({"strike", "destroy", "fall", "explode"})  # keys: what came down on it
 _NEXT = 2  # tokens from where somebody is stationed to what they shelled: "the outskirts of"
 
 
@@ -20,7 +22,7 @@ def stationed_are_hit(document: Document, mention: Mention) -> bool:
     first = stationed[0].first
     told = [c for c in mention.triggers if c.last < first]
     if not document.arabic:
-        return any(c.category is VERB and c.key in _HITS for c in told)
+        return any(c.category is VERB and c.key in HITS for c in told)
     if "launcher" in mention.cues.by_key:
         return False  # "the launcher that shelled the town was stationed in X"
     return any(_befalls(mention, c, first) for c in told)
@@ -36,7 +38,7 @@ def _befalls(mention: Mention, told: Cue, index: int) -> bool:
         return True
     if any(told.last <= c.first < index for c in mention.cues.by_key.get("target", ())):
         return True
-    hits = told.category is VERB and told.key in _HITS
+    hits = told.category is VERB and told.key in HITS
     return hits and any(
         c.last < index
         and not c.sense.adjective

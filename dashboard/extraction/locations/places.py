@@ -348,19 +348,23 @@ def _governing(document: Document, mention: Mention, name: Name, floor: int) -> 
     before = [cue for cue in mention.cues if low <= cue.first < name.first]
     if not before:
         return _Label.BARE
-    prepositions = {c.first for c in before if c.category is PREPOSITION}  # صوب, and صوّب
     ships = [c.first for c in told["vessel"]] if document.arabic and "vessel" in told else []
     for index in range(name.first - 1, low - 1, -1):
         if document.words[index] in _COMMAS and "launch" not in told:
             break
         for cue in before:
-            if cue.first == index and not (cue.category is VERB and index in prepositions):
+            if cue.first == index and not (cue.category is VERB and _is_preposition(before, index)):
                 label = _given_by(document, mention, cue, floor)
                 if ships and label is _Label.SOURCE and any(index < s < name.first for s in ships):
                     label = _Label.LOCATION  # "hundreds of metres from a ship 70 miles off X"
                 if label is not None:
                     return label
     return _Label.BARE
+
+
+def _is_preposition(cues: Sequence[Cue], index: int) -> bool:
+    """As in Arabic صوب, "towards", which is written like صوّب, "aimed"."""
+    return any(c.first == index and c.category is PREPOSITION for c in cues)
 
 
 def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _Label | None:

@@ -4,6 +4,7 @@ People told as harmed beside an event, and not by it: at a place of their own, o
 As in Arabic "two died in X, and eight were hurt in a raid on Y": nobody says how the two died.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 
 from dashboard.extraction.drafts.draft import Draft
@@ -42,15 +43,14 @@ def without_history(
     if not any(f.mention.status is Status.HISTORY for f in frames):
         return asides
     told = {id(f) for d in drafts for f in d.frames}
-    return [a for a in asides if not _is_of_history(a, frames, told)]
+    by_sentence: dict[int, list[Frame]] = defaultdict(list)
+    for frame in frames:
+        by_sentence[frame.mention.sentence].append(frame)
+    return [a for a in asides if not _is_of_history(a, by_sentence.get(a.sentence, ()), told)]
 
 
 def _is_of_history(aside: Aside, frames: Sequence[Frame], told: Collection[int]) -> bool:
-    before = [
-        f
-        for f in frames
-        if f.mention.sentence == aside.sentence and f.span.start < aside.span.start
-    ]
+    before = [f for f in frames if f.span.start < aside.span.start]
     last = max(before, key=lambda f: f.span.start, default=None)
     return last is not None and last.mention.status is Status.HISTORY and id(last) not in told
 

@@ -15,6 +15,10 @@ from gazetteer.model import PlaceKind, RelationKind, Toponym
 
 __all__ = ["OUTCOME_KEYS", "Toll", "find_toll"]
 
+_MANY = 100  # people: told of a land, the toll of a war's day and not of one strike
+_TOLD_IN = 60  # code points from a number to its land: "were killed and thousands injured in"
+_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
+_IN = (" in ", "في ")
 _TOLD_BY = {
     "damage": Outcome.DAMAGE,
     "hit": Outcome.HIT,
@@ -45,10 +49,6 @@ class Toll:
         return Toll(killed=killed, wounded=tuple([c for c in self.wounded if c.reason == RISEN]))
 
 
-_MANY = 100  # people: told of a land, the toll of a war's day and not of one strike
-_TOLD_IN = 60  # code points from a number to its land: "were killed and thousands injured in"
-_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
-_IN = (" in ", "في ")
 _NOTHING = Toll()
 
 

@@ -17,7 +17,6 @@ __all__ = ["accord_dates"]
 
 _SINCE = words_of("lasting_from")
 _BOUND = words_of("accord_bonds")
-_ARTICLES = words_of("articles", "possessives", "determiners")
 _AFTER = frozenset({"after", "hours_after", "day_after"})
 _BEGAN = 2  # tokens of "that took"
 _ADORNED = 5  # tokens from "since" to the noun: "the start of the US-brokered"
