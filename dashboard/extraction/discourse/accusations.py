@@ -23,6 +23,7 @@ _REACH = 4  # tokens from "blamed" to the accused: "it on the"
 _ARABIC_REACH = 6  # from "accused" past the accuser
 _BEHIND = 4  # tokens from the accused to Arabic "of all that"
 _WITH = "ب"  # Arabic "[accused] with breaking"
+_OFTEN = words_of("often")
 _OF_WHAT = words_of("of_what")
 
 
@@ -44,6 +45,8 @@ def tell_accused(document: Document, sentence: int, cues: Cues, frames: list[Fra
     said = document.sentence_at(word.first).cues.by_key
     if "deny" in said or any(c.first < word.first for c in said.get("negation", ())):
         return
+    if document.words[word.first - 1] in _OFTEN:
+        return  # "has often accused the rebels of attacks": of none of them
     accused = next(_accused(document, cues), None)
     if accused is not None and not _is_at_home(accused, last):
         agency = agency_of(document, accused, Attribution.ATTRIBUTED, victim=last.agency.victim)

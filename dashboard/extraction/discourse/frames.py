@@ -24,6 +24,7 @@ from dashboard.extraction.discourse.anaphora import find_anaphor, find_target, s
 from dashboard.extraction.discourse.answered_places import mark_answered
 from dashboard.extraction.discourse.carried import carry_over, is_late_find
 from dashboard.extraction.discourse.cataphora import is_told_before
+from dashboard.extraction.discourse.occurrences import clause_places, tell_site, tell_where
 from dashboard.extraction.discourse.place_headings import (
     PlaceHeading,
     find_place_headings,
@@ -82,7 +83,7 @@ from dashboard.extraction.weapons.told_numbers import told_by_header
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.once import Once
-from dashboard.extraction.words.senses import BEARING, CLAIMING, DEMONYM, GUARD, VERB, WEAPON
+from dashboard.extraction.words.senses import BEARING, CLAIMING, DEMONYM, GUARD, WEAPON
 from dashboard.model import Span
 
 __all__ = ["build_frames"]
@@ -133,6 +134,7 @@ def build_frames(
                 for frame in _frames(reading, mention, _place_clauses(mention, clauses, told)):
                     headed = _headed(frame, hit, headings, places)
                     if headed is not None:
+                        tell_site(reading.document, headed, frames)
                         dated = tell_on(reading, headed, frames)
                         frames.append(carry_over(reading, dated, frames))
             tell_doer_behind(reading.document, index, sentence, frames)
@@ -172,7 +174,7 @@ def _told_beside(
     found: list[Aside] = []
     for clause in clauses:
         if id(clause) not in told:
-            _tell_where(reading, index, clause, frames)
+            tell_where(reading, index, clause, frames)
             tell_doer(reading.document, index, clause, frames)
             found += find_asides(reading, index, clause, beside=bool(told))
     return found
@@ -233,28 +235,6 @@ def _days_told(
     if when is not None:
         counted = when if arabic else find_counted(reading, sentence, when)
         yield Aside(sentence=index, span=span, toll=Toll(), launch=None, when=counted, of_it=arabic)
-
-
-def _tell_where(reading: Reading, sentence: int, clause: Clause, frames: list[Frame]) -> None:
-    """As in "shot down two drones. Their debris fell near X": where what was told last happened."""
-    last = frames[-1] if frames else None
-    if last is None or last.place is not None or last.unplaced or not last.mention.intercepted:
-        return
-    if sentence - last.mention.sentence <= 1 and any(_recalls_it(c) for c in clause.cues):
-        told = _clause_places(reading, last.mention, clause).targets
-        frames[-1] = replace(last, place=told[0] if told else None)
-
-
-def _recalls_it(cue: Cue) -> bool:
-    """As in "the missile", "the interception", "debris": what was shot down is spoken of."""
-    flown = cue.category is WEAPON and cue.sense.munition
-    shot_down = cue.category is VERB and cue.key == "intercept"
-    return cue.key == "debris" or (cue.definite and (flown or shot_down))
-
-
-def _clause_places(reading: Reading, mention: Mention, clause: Clause) -> PlaceArguments:
-    inside = mention.told_in(clause.first, clause.last, clause.cues)
-    return find_places(reading.document, inside, reading.names_in(clause.first, clause.last))
 
 
 def _place_clauses(
@@ -356,7 +336,7 @@ def _with_debris(
     if places.targets or mention.definite:
         return places
     for clause in after:
-        if (found := _clause_places(reading, mention, clause)).targets:
+        if (found := clause_places(reading, mention, clause)).targets:
             return replace(places, targets=found.targets[:1], containers=found.containers)
     return places
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.expressions.number_words import NumberWords, load_number_words
 from dashboard.extraction.expressions.stretches import Judge, Kind
+from dashboard.extraction.words.function_words import words_of
 from gazetteer.language import LANGUAGES, load_pack
 from gazetteer.numerals import is_numeral, parse_cardinals
 from gazetteer.proclitics import endings
@@ -36,6 +37,9 @@ _PAIR = 2
 _WITH = "ب"  # Arabic "by a rocket"
 _CLITIC_STACK = 2
 _SHORTEST_STEM = 3
+_LEAST = words_of("least")
+_OBJECTS = words_of("indefinite", "possessives_of_people", "several")
+_PERIODS = words_of("counted_periods")
 
 
 class Word(NamedTuple):
@@ -70,6 +74,8 @@ class NounPhrases:
             if match is None or self._ends_phrase(match[1], first=not words):
                 break
             start, position = match.span(1)
+            if words and match[1] in self.words.participles and self._has_object(position):
+                break
             words.append(Word(start, position, match[1]))
         return (*words, *self._coordinated(words))
 
@@ -107,6 +113,25 @@ class NounPhrases:
                 both = following is not None and self.is_plural(following.text)
                 return following if both else word
         return words[-1]
+
+    def _has_object(self, end: int) -> bool:
+        """As in "two drones wounded four soldiers", "wounded at least four", "injured his son"."""
+        if self.words.head_first:
+            return False
+        behind = _NEXT_WORD.match(self.text, end)
+        if behind is None or not self.text[end : behind.start(1)].isspace():
+            return False
+        if behind[1] in _LEAST:
+            return any(
+                map(
+                    is_number,
+                    _PLAIN_WORD.findall(self.text, behind.end(), behind.end() + LOOK_BACK)[:_PAIR],
+                )
+            )
+        if behind[1] not in _OBJECTS and not is_number(behind[1]):
+            return False
+        counted = _NEXT_WORD.match(self.text, behind.end())
+        return counted is None or counted[1] not in _PERIODS  # "two men wounded four days ago"
 
     def is_plural(self, word: str) -> bool:
         """Tell an English plural by its ending or the table."""

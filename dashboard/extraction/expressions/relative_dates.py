@@ -45,7 +45,7 @@ _PERIODS_BACK: dict[Tense | None, int] = {Tense.PAST: 1, Tense.BEFORE_LAST: 2}
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _VAGUE_DAYS = {DateUnit.DAY: 7, DateUnit.WEEK: 31, DateUnit.MONTH: 366, DateUnit.YEAR: 3660}
-_LAST_WEEK_DAYS = 13  # weeks begin on Saturday, Sunday or Monday: the last one lies within these
+_FIRST_DAYS = (5, 6, 0)  # weeks begin on Saturday, Sunday or Monday
 
 
 def _weekday(mention: DateMention, published: date) -> Days:
@@ -159,9 +159,7 @@ def _calendar_period(mention: DateMention, published: date) -> Days:
     past = _PERIODS_BACK.get(mention.tense, 0)
     match mention.unit:
         case DateUnit.WEEK:
-            before = timedelta(weeks=max(0, past - 1))
-            start = published - before - timedelta(days=_LAST_WEEK_DAYS if past else 6)
-            end = published - before - DAY if past else published
+            start, end = _week_before(published, past) if past else (published - 6 * DAY, published)
             precision = DatePrecision.WEEK
         case DateUnit.MONTH:
             first = add_months(published, -past)
@@ -176,6 +174,13 @@ def _calendar_period(mention: DateMention, published: date) -> Days:
         start=start, end=min(end, max(start, published)), precision=precision,
         reason=f"seen from publication ({published}) that is {tell(start, end)}",
     )  # fmt: skip
+
+
+def _week_before(published: date, weeks: int) -> tuple[date, date]:
+    """Give the first and the last day that a week so many before may have, whenever it began."""
+    begun = [latest_weekday(day, until=published) for day in _FIRST_DAYS]
+    before = timedelta(weeks=weeks)
+    return min(begun) - before, max(begun) - before + 6 * DAY
 
 
 def _season_period(mention: DateMention, published: date) -> Days | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dashboard.extraction.doers.killers import is_victim
 from dashboard.extraction.doers.passives import is_done_to
@@ -49,6 +50,12 @@ _WEAK = frozenset({"weak_type"})
 _WITH = words_of("with")
 _NOTHING = range(0)
 _INSTRUMENT = "ب"
+_AND = "و"
+_ALSO = "and"
+_SAME = " "
+_LISTING = frozenset({_ALSO, _AND})
+_LINKS = COMMAS | {_ALSO}
+_JOINED_REACH = 5  # tokens of "and at least three explosive"
 _NOUN_CATEGORIES = frozenset({EVENT, WEAPON, VERB})
 
 
@@ -305,11 +312,37 @@ def _event_type(document: Document, cues: Sequence[Cue]) -> Claim[EventType] | N
     telling = [c for c in cues if not c.sense.generic and c.key != "weak_type"]
     firsts = _first_of_each(telling) or _first_of_each(cues)
     told = next(iter([t for t in _PRECEDENCE if t in firsts]), None)
+    if told is EventType.DRONE and len(firsts) > 1:
+        told = _joined_first(document, telling, told)
     if told is EventType.BOMBING and EventType.AIRSTRIKE in (all_told := _first_of_each(cues)):
         told, firsts = EventType.AIRSTRIKE, all_told  # "planes dropped fifty bombs"
     if told is None:
         return None
     return Claim(value=told, spans=(document.span(firsts[told].first, firsts[told].last),))
+
+
+def _joined_first(document: Document, cues: Sequence[Cue], told: EventType) -> EventType:
+    """As in "twenty rockets and three drones": the first of munitions told together, as counted."""
+    munitions = [c for c in cues if c.sense.munition]
+    drone = next((c for c in munitions if c.sense.event_type is told), None)
+    before = [c for c in munitions if drone and c.last <= drone.first]
+    if drone is None or not before or before[0].sense.event_type is None:
+        return told
+    joints = [_joint(document, a, b) for a, b in pairwise([*before, drone])]
+    listed = "" not in joints and not _LISTING.isdisjoint(joints)
+    return before[0].sense.event_type if listed else told
+
+
+def _joint(document: Document, first: Cue, second: Cue) -> str:
+    """Give the word that joins two munitions: "rockets, and at least three drones"; else empty."""
+    between = document.words[first.last : second.first]
+    if document.arabic:
+        return _AND if second.clitics.startswith(_AND) and len(between) < _JOINED_REACH else ""
+    if not between:
+        return _SAME  # "Iskander missiles" are one
+    if len(between) > _JOINED_REACH or between[0] not in _LINKS:
+        return ""
+    return between[1] if between[0] in COMMAS and between[1:2] == [_ALSO] else between[0]
 
 
 def _first_of_each(cues: Sequence[Cue]) -> dict[EventType, Cue]:
