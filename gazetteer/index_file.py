@@ -102,8 +102,9 @@ def _entries(mapped: np.ndarray[Any, Any]) -> list[tuple[str, str, int, int, int
     header = mapped[_PREFIX.size : _PREFIX.size + length].tobytes()
     if magic != _MAGIC or zlib.crc32(header) != checksum:
         return None
-    entries: list[tuple[str, str, int, int, int]] = json.loads(header)
-    return entries
+    return [
+        (name, dtype, size, offset, crc) for name, dtype, size, offset, crc in json.loads(header)
+    ]
 
 
 def _body_start(header_length: int) -> int:

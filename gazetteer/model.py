@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, Self
 
+from mypy_extensions import mypyc_attr
+
 from gazetteer.errors import InvalidGeometryError, InvalidSpanError
 
 __all__ = [
@@ -249,6 +251,7 @@ class _Toponym(NamedTuple):
     relation: SpatialRelation | None = None
 
 
+@mypyc_attr(native_class=False)
 class Toponym(_Toponym):
     """
     A place name as written; a named tuple, as a resolution is, but checked.

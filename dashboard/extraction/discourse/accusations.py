@@ -10,7 +10,7 @@ from dataclasses import replace
 from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue, Cues
-from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS, Document, Sentence
+from dashboard.extraction.words.document import ACCUSED_CLITICS, Document, Sentence
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
 from dashboard.extraction.words.theatres import load_theatres
@@ -72,11 +72,7 @@ def _is_at_home(accused: Cue, told: Frame) -> bool:
 def _accused(document: Document, cues: Cues) -> Iterator[Cue]:
     word = cues.by_key["accuse"][0]
     for cue in cues.by_category[ACTOR]:
-        if (
-            cue.clitics not in {*SUBJECT_CLITICS, TOWARDS}
-            or cue.sense.adjective
-            or cue.key == ANY_GROUP
-        ):
+        if cue.clitics not in ACCUSED_CLITICS or cue.sense.adjective or cue.key == ANY_GROUP:
             continue
         if document.arabic:  # behind the verb stands the accuser
             if 0 < cue.first - word.last <= _ARABIC_REACH and not _is_told_of(document, cue):

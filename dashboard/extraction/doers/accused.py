@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
-from dashboard.extraction.words.document import SUBJECT_CLITICS, TOWARDS
+from dashboard.extraction.words.document import ACCUSED_CLITICS
 from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
 
 __all__ = ["accused", "is_where"]
@@ -19,7 +19,7 @@ def accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
         return
     accusing = sorted(words, key=lambda c: c.first)
     after = (c for c in actors if c.first > accusing[0].first)
-    yield from (c for c in after if c.clitics in {*SUBJECT_CLITICS, TOWARDS})
+    yield from (c for c in after if c.clitics in ACCUSED_CLITICS)
     speakers = before.by_category.get(ACTOR, ())
     told = [c for c in speakers if c.first > accusing[0].first and not is_where(before, c)]
     if len({c.key for c in told}) > 1 or (told and _alone_accused(before, accusing[0], told[0])):

@@ -28,6 +28,6 @@ def name_of(document: Document, actor: Cue) -> str:
         return named
     for coalition in known:
         others = {m for c in known if c is not coalition for m in (c.name, *c.members)}
-        if not coalition.foes or (coalition.foes & told.keys() and others.isdisjoint(told)):
+        if not coalition.foes or (not coalition.foes.isdisjoint(told) and others.isdisjoint(told)):
             return coalition.name
     return actor.key

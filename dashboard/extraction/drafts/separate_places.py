@@ -148,7 +148,8 @@ def _is_anchor(first: Name | None, second: Name | None) -> bool:
 
 def _holds(wide: Name, name: Name) -> bool:
     """Whether one place is, or may be, a part of the other: a town of "the north of the strip"."""
-    if any(a in (name.toponym, *name.anchors) for a in (wide.toponym, *wide.anchors)):
+    parts = (name.toponym, *name.anchors)
+    if any(a in parts for a in (wide.toponym, *wide.anchors)):
         return True
     within, inside = _named(wide).resolution, _named(name).resolution
     if within.point is None or inside.point is None or within.uncertainty_m is None:

@@ -119,7 +119,7 @@ class Mention:
         return other
 
     def _copy(self) -> "Mention":
-        other = object.__new__(Mention)  # a fifth of the time that `dataclasses.replace` takes
+        other = Mention.__new__(Mention)  # a fifth of the time that `dataclasses.replace` takes
         for name in _FIELDS:
             setattr(other, name, getattr(self, name))
         return other

@@ -67,6 +67,7 @@ _LAUNCHERS = frozenset({"launcher", "launchers"})
 _CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
 _JOINTS = ("و", "ب")  # glued to the name that they join to the one before
 _COMMAS = frozenset({"،", ",", "؛", ";"})
+_JOINS = _COMMAS | {"and"}
 ORIGIN_KEYS = _PLACES | _CARRIERS | VERB_KEYS | {"its_source", "starting_point", "from_there"}
 """Keys of the words that tell an origin, besides the verbs of launch."""
 _TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
@@ -246,7 +247,7 @@ def _joins(document: Document, cues: Cues, before: Name, name: Name) -> bool:
         return True  # "the X area in Y"
     # not "that crossed from X over Y"
     beside = len(between) == 1 and between[0] not in _OVER
-    return beside and (located or between[0] in {*_COMMAS, "and"})
+    return beside and (located or between[0] in _JOINS)
 
 
 def tells_where(document: Document, cues: Cues, before: Name, name: Name) -> bool:

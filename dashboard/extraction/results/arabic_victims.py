@@ -18,6 +18,7 @@ from gazetteer.normalisation import fold
 __all__ = ["arabic_victims", "are_of_both"]
 
 _FATES = {"kill": "killed", "dies": "killed", "wound": "wounded"}
+_DEATHS_AND_WOUNDS = frozenset({"killed", "wounded", *_FATES})
 _AND = "و"
 _OF = "من"
 _ARTICLE = "ال"
@@ -84,7 +85,7 @@ class _Reader:
         self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
-        self.fates = {c.first for c in cues if c.key in {"killed", "wounded", *_FATES}}
+        self.fates = {c.first for c in cues if c.key in _DEATHS_AND_WOUNDS}
         numbers = load_number_words("ar")
         self.stops, self.ordinals = numbers.stops, numbers.ordinals
         self.doubtful = numbers.doubtful_duals | little["plural_persons"]

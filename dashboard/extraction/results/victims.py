@@ -31,6 +31,7 @@ _ANOTHER = words_of("another")
 _KNOWN = words_of("possessives_of_people", "determiners", "rest")
 _INDEFINITE = words_of("indefinite")
 _POSSESSIVES = words_of("possessives_of_people")
+_BEFORE_ANOTHER = _AND | _POSSESSIVES | {_COMMA}
 _WAS = words_of("was")
 _BE = words_of("be")
 _AUXILIARIES = words_of("was", "have") | {"been"}
@@ -226,7 +227,7 @@ class _Lists:
             if is_included(self.document, first):
                 return 0, None
             at, best = first, found
-            if self._word(first - 1) not in {*_AND, _COMMA, *_POSSESSIVES}:
+            if self._word(first - 1) not in _BEFORE_ANOTHER:
                 break
         return at, best
 

@@ -28,6 +28,7 @@ _NUMBERS = words_of("numbers")
 _ONTO = words_of("against")
 _MORE = words_of("more")
 _THEN = words_of("then", "later")
+_HITS = frozenset({*TRIGGERS, WEAPON})
 _TOLD = frozenset({VERB, EVENT, SPEECH, CASUALTY, WEAPON})
 _JOINED = "و"
 _BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
@@ -271,7 +272,7 @@ def _goes_on(document: Document, cues: list[Cue], first: int) -> bool:
     """Whether it has no verb and no setting of its own, and soon says what it was hit with."""
     if any(c.category in {VERB, SPEECH, CONNECTIVE} for c in cues):
         return False
-    if any(c.first == first and c.category in {*TRIGGERS, WEAPON} for c in cues):
+    if any(c.first == first and c.category in _HITS for c in cues):
         return False  # "with two rockets, and with a drone": one place
     return _by(document, cues, first + _NAME_REACH) and not _is_by(document, first)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from typing import Final
 
 from dashboard.extraction.syntax.name_words import is_word
 from dashboard.extraction.syntax.own_names import is_own_name, names_organisation
@@ -62,12 +63,12 @@ _DOUBTFUL = 0.5  # share below which a namesake abroad is not believed
 class Coarseness:
     """Ranks of places, most exact first."""
 
-    SITE = 0
-    SETTLEMENT = 1
-    DISTRICT = 2
-    PROVINCE = 3
-    REGION = 4
-    COUNTRY = 5
+    SITE: Final = 0
+    SETTLEMENT: Final = 1
+    DISTRICT: Final = 2
+    PROVINCE: Final = 3
+    REGION: Final = 4
+    COUNTRY: Final = 5
 
 
 _RECENT = 40  # names looked back over for the one that "there" means

@@ -10,6 +10,8 @@ weapons and events share the empty key.
 
 from dataclasses import dataclass, field
 
+from mypy_extensions import mypyc_attr
+
 from dashboard.extraction.words.lexicon import Category, Sense
 from dashboard.extraction.words.senses import VERB, WEAPON
 
@@ -51,6 +53,7 @@ class Cue:
         self.key = sense.key
 
 
+@mypyc_attr(native_class=False)
 class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tuple has no slots
     """
     Cues in order of `first`, with indexes made each when it is first asked for.

@@ -21,7 +21,15 @@ from dashboard.extraction.words.tokens import Tokens, split_tokens
 from dashboard.model import Span
 from gazetteer.normalisation import Folded, fold
 
-__all__ = ["SUBJECT_CLITICS", "TOWARDS", "Document", "Sentence", "actor_tokens", "annotate"]
+__all__ = [
+    "ACCUSED_CLITICS",
+    "SUBJECT_CLITICS",
+    "TOWARDS",
+    "Document",
+    "Sentence",
+    "actor_tokens",
+    "annotate",
+]
 
 _STOPS = frozenset(".!?؟؛;\n")
 _FULL_STOPS = frozenset(".!?;")  # a headline has none
@@ -29,6 +37,7 @@ _COMMAS = frozenset("،,")
 TOWARDS = ">"  # marks a state that a preposition of direction governs
 _IS_MARK = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
 SUBJECT_CLITICS = frozenset({"", "و", "ف"})
+ACCUSED_CLITICS = SUBJECT_CLITICS | {TOWARDS}
 _LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
 _LONGEST = 240  # tokens after which anything does
 _POSSESSIVE = "'s"

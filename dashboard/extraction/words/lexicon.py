@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from dashboard.errors import LanguagePackError
 from dashboard.extraction.words.morphology import (
@@ -35,11 +35,11 @@ __all__ = ["Category", "Known", "Lexicon", "Number", "Reading", "Sense", "load_l
 class Known:
     """Flags of what is known of a word by its spelling; numbers, for they are asked of each."""
 
-    TELLS = 1  # it has a sense
-    OPENS = 2  # a phrase may begin with it
-    DEPENDS = 4  # one of its senses depends on the words beside it
-    MARKS = 16  # a sentence may end with it: a full stop, "a.m."
-    DRIVES = 8  # it, or a phrase that it opens, is a verb of attack only with a weapon: "went for"
+    TELLS: Final = 1  # it has a sense
+    OPENS: Final = 2  # a phrase may begin with it
+    DEPENDS: Final = 4  # one of its senses depends on the words beside it
+    MARKS: Final = 16  # a sentence may end with it: a full stop, "a.m."
+    DRIVES: Final = 8  # it, or what it opens, is a verb of attack only with a weapon: "went for"
 
 
 @dataclass(frozen=True, slots=True)
