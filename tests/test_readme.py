@@ -23,7 +23,7 @@ OTHERS = [step for step in STEPS if step not in OURS]
 def test_the_set_up_is_two_commands():
     setup, tests = BLOCKS[0].strip(), BLOCKS[-1].strip()
     assert setup == "python3 -m venv .venv && .venv/bin/pip install -e . && .venv/bin/marsad"
-    assert tests == ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
+    assert tests == ".venv/bin/pip install -e '.[test]' && .venv/bin/pytest -n auto --dist loadfile"
 
 
 @pytest.mark.parametrize("step", OURS)
