@@ -26,7 +26,7 @@ from pathlib import Path
 from dashboard.collection import uncollected
 from dashboard.extraction import expected_places, extract
 from dashboard.model import Article
-from gazetteer import locate
+from gazetteer import locate, tokens
 
 WORDS = 400
 TARGET = 100  # articles a second of locate and extract together
@@ -151,6 +151,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--bench", type=Path, help="folder of the public sets")
     options = parser.parse_args()
+    print("machine code" if not tokens.__file__.endswith(".py") else "Python, not compiled")
     for language in ("ar", "en"):
         seconds([make_article(compose(language, "dense", WORDS, -1), language)])  # load indexes
         if options.bench:
