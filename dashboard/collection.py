@@ -9,7 +9,7 @@ from typing import Self
 __all__ = ["uncollected"]
 
 _FEWEST_BETWEEN = 500  # articles between two searches of everything
-_SHARE = 200  # of the time since a search began, it took one part: the more is known, the longer
+_SHARE = 200  # of the time since a search, or a count of frozen objects, began, it took one part
 
 
 class _Uncollected(ContextDecorator):
@@ -32,6 +32,7 @@ class _Uncollected(ContextDecorator):
         self._was_on = False
         self._since_search = 0
         self._due = 0.0  # by the clock, when the next search may begin
+        self._frozen_until = 0.0  # by the clock, when frozen objects are counted again
 
     def __enter__(self) -> Self:
         with self._lock:
@@ -55,9 +56,18 @@ class _Uncollected(ContextDecorator):
             self._since_search = 0
             gc.collect()
             self._due = began + _SHARE * (monotonic() - began)
-        elif not gc.get_freeze_count():  # an application's frozen objects stay as they are
+        elif not self._is_frozen():
             gc.freeze()
             gc.unfreeze()
+
+    def _is_frozen(self) -> bool:
+        """Whether an application froze objects, which stay so; to count them walks over all."""
+        if (began := monotonic()) < self._frozen_until:
+            return True
+        frozen = gc.get_freeze_count() > 0
+        if frozen:
+            self._frozen_until = began + _SHARE * (monotonic() - began)
+        return frozen
 
 
 uncollected = _Uncollected()

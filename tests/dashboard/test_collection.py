@@ -117,8 +117,23 @@ with uncollected:
     pass
 assert gc.get_freeze_count() == frozen > 0
 """
+COUNTED_SELDOM = """
+import sys
+counts = 0
+def watch(_, event, called):
+    global counts
+    counts += event == "c_call" and called is gc.get_freeze_count
+many = [[n] for n in range(300_000)]
+gc.freeze()
+sys.setprofile(watch)
+for _ in range(100):
+    with uncollected:
+        pass
+sys.setprofile(None)
+assert 1 <= counts < 50  # each walks over all that is frozen
+"""
 
 
-@pytest.mark.parametrize("code", [OLDEST, FOUND_IN_THE_END, NOT_AT_ONCE, FROZEN])
+@pytest.mark.parametrize("code", [OLDEST, FOUND_IN_THE_END, NOT_AT_ONCE, FROZEN, COUNTED_SELDOM])
 def test_what_is_left_goes_to_the_oldest_and_is_searched_now_and_then(code, root):
     subprocess.run([sys.executable, "-c", KNOT + code], cwd=root, check=True)
