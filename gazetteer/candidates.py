@@ -28,6 +28,9 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, Pla
 _QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
 _EVERYDAY_ZIPF = 3.5  # three uses in a million words
 _TOLD_POPULATION = 150_000  # from here on a town is told of for itself
+_TOLD_BY_NAME = (
+    500_000  # the same, by a name that is not its main one: "Bombay"
+)
 _TOLD_DIVISION = 1_500_000  # inhabitants of the towns of a division that is
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0
@@ -112,19 +115,25 @@ class Candidates:
             vector=vector_at(place.point),
             line=tuple(map(vector_at, place.line)),
             wide=place.kind in _WIDE,
-            small=self._is_small(place, index, namesakes),
+            small=self._is_small(place, index, namesakes, main=main or not key.isascii()),
             quarter=place.kind in _QUARTERS,
             generic=place.kind in _QUARTERS
             and all(self._lexicon.zipf(word) >= _EVERYDAY_ZIPF for word in key.split()),
             features=tuple(feature for feature in features if feature[1]),
         )
 
-    def _is_small(self, place: Place, index: int, namesakes: Sequence[Place]) -> bool:
-        """Whether news far from a place hardly tells of it; what is in our tables is told of."""
+    def _is_small(
+        self, place: Place, index: int, namesakes: Sequence[Place], *, main: bool
+    ) -> bool:
+        """
+        Whether news far from a place hardly tells of it; what is in our tables is told of.
+
+        Far away, a Latin name other than the place's main one is told of great cities only.
+        """
         if place.id.startswith("curated:"):
             return False
         if group_of(place) == "settlement":
-            told = place.population >= _TOLD_POPULATION or any(
+            told = place.population >= (_TOLD_POPULATION if main else _TOLD_BY_NAME) or any(
                 division.id.startswith("curated:") and _is_division_of(division, [place])
                 for division in namesakes
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from gazetteer.document import Document
+from gazetteer.holders import told_holders
 from gazetteer.language import Cue
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
@@ -46,13 +47,15 @@ def told_nationalities(document: Document, mentions: Sequence[Mention]) -> dict[
         The text and its names.
     """
     words = document.words
+    told: dict[str, set[Nationality]] = {}
     if document.pack.clitics.article:
         marks = [i for i in document.notable if words[i].demonym]
     else:
         marks = [i for i in document.notable if words[i].demonym or is_owner(words[i])]
-    if not marks:
+        for mention, country in told_holders(document, mentions):
+            told.setdefault(mention.key, set()).add(Nationality(country, firm=True))
+    if not (marks or told):
         return {}
-    told: dict[str, set[Nationality]] = {}
     ends = {mention.last: mention for mention in mentions}
     starts = {mention.first: mention for mention in mentions}
     for mark in marks:

@@ -13,6 +13,7 @@ from gazetteer.lexicon import Lexicon
 from gazetteer.memo import Memo
 from gazetteer.mentions import Mention
 from gazetteer.model import Candidate, Place, Resolution
+from gazetteer.namesakes import native_index
 from gazetteer.nationalities import Nationality
 from gazetteer.standing import (
     TEXT_FEATURES,
@@ -150,6 +151,10 @@ class Resolver:
             if not (noun or row.small or row.quarter or row.line or mention.key in context.told):
                 return chosen
         else:
+            native = native_index([(ranked.row, said) for _, ranked, said in weighed])
+            if native:
+                weighed = [weighed[native], *weighed[:native], *weighed[native + 1 :]]
+                row = weighed[0][1].row
             chosen = self._best(weighed)
         refusal = self._refusal(mention, row, context, noun)
         if refusal:

@@ -1,0 +1,86 @@
+"""Names whose country a wider place behind them tells: "the X district of the province of Y"."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gazetteer.document import Document
+from gazetteer.mentions import Mention
+from gazetteer.model import PlaceKind
+from gazetteer.tokens import Case, Gap
+
+__all__ = ["told_holders"]
+
+_HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_ASKED = 3  # candidates of the wider place that must agree on its country
+_BETWEEN = 9  # words from a name to the wider place
+_DESCRIBED = 3  # words of "a small town" up to its noun
+_INSIDE = 5  # words of "in the eastern province of"
+_SIDES = frozenset({"north_part", "east_part", "south_part", "west_part"})  # "the north of"
+_SPACE, _COMMA, _LOWER = Gap.SPACE, Gap.COMMA, Case.LOWER
+
+
+def told_holders(document: Document, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, str]]:
+    """
+    Yield each name that a wider place holds, in another country than one would think, and that.
+
+    As in "the X district of Y province", "X, a small town in the north of Y", "the village of X
+    in Y"; English only, where nothing but little words and nouns for places stand between.
+    """
+    for name, holder in pairwise(mentions):
+        if holder.first - name.last > _BETWEEN or not (holder.places and name.places):
+            continue
+        best = document.lexicon.place(name.places[0])
+        if best.kind is PlaceKind.COUNTRY:
+            continue
+        country = _country(document, holder)
+        if country not in {"", best.country} and _joins(document, name, holder):
+            yield name, country
+
+
+def _country(document: Document, holder: Mention) -> str:
+    """Country of a wider place, empty where the name may be of several, or is a town's first."""
+    places = [document.lexicon.place(index) for index in holder.places[:_ASKED]]
+    if places[0].kind not in _HOLDING:
+        return ""
+    told = {place.country for place in places if place.kind in _HOLDING}
+    return places[0].country if len(told) == 1 else ""
+
+
+def _joins(document: Document, name: Mention, holder: Mention) -> bool:
+    """Whether the words between two names say that the first lies in the second."""
+    words, contexts = document.words, document.pack.contexts
+    at, end = name.last + 1, holder.first
+    if any(words[i].case is not _LOWER for i in range(at, end)):
+        return False
+    if any(document.gaps[i] is not _SPACE for i in range(at + 1, end + 1)):
+        return False
+    noun = at
+    if at < end and document.gaps[at] is _COMMA:
+        noun = next((i for i in range(at, min(at + _DESCRIBED, end)) if _is_noun(document, i)), end)
+    elif document.gaps[at] is not _SPACE:
+        return False
+    apposed = noun > at
+    while noun < end and _is_noun(document, noun):
+        noun += 1
+    if noun >= end or end - noun > _INSIDE:
+        return False
+    if words[noun].text not in contexts["within"]:
+        return False
+    told = apposed or noun > at or name.cue is not None
+    if not (told or document.begins(name.first - 1, "location")):
+        return False
+    return end - noun == 1 or _leads(document, noun + 1, end)
+
+
+def _leads(document: Document, first: int, end: int) -> bool:
+    """Whether words lead to a wider place: "the northern", "the eastern province of"."""
+    last, contexts = document.words[end - 1].text, document.pack.contexts
+    if last in contexts["within"]:
+        part = _is_noun(document, end - 2) or not _SIDES.isdisjoint(document.words[end - 2].entries)
+        return last in contexts["connector"] and part
+    return end - first == 1 or document.words[first].text in contexts["connector"]
+
+
+def _is_noun(document: Document, index: int) -> bool:
+    """Whether a word is a noun for a place, before a name or behind it."""
+    return document.words[index].text in document.pack.cue_words
