@@ -28,9 +28,7 @@ _WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, Pla
 _QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
 _EVERYDAY_ZIPF = 3.5  # three uses in a million words
 _TOLD_POPULATION = 150_000  # from here on a town is told of for itself
-_TOLD_BY_NAME = (
-    500_000  # the same, by a name that is not its main one: "Bombay"
-)
+_TOLD_BY_NAME = 500_000  # the same, by a name that is not its main one: "Bombay"
 _TOLD_DIVISION = 1_500_000  # inhabitants of the towns of a division that is
 _SEAT_POPULATION = 10_000
 _SEAT_M = 20_000.0

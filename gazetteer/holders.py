@@ -48,8 +48,7 @@ def _country(document: Document, holder: Mention) -> str:
 
 def _joins(document: Document, name: Mention, holder: Mention) -> bool:
     """Whether the words between two names say that the first lies in the second."""
-    words, contexts = document.words, document.pack.contexts
-    at, end = name.last + 1, holder.first
+    words, at, end = document.words, name.last + 1, holder.first
     if any(words[i].case is not _LOWER for i in range(at, end)):
         return False
     if any(document.gaps[i] is not _SPACE for i in range(at + 1, end + 1)):
@@ -59,17 +58,20 @@ def _joins(document: Document, name: Mention, holder: Mention) -> bool:
         noun = next((i for i in range(at, min(at + _DESCRIBED, end)) if _is_noun(document, i)), end)
     elif document.gaps[at] is not _SPACE:
         return False
-    apposed = noun > at
-    while noun < end and _is_noun(document, noun):
-        noun += 1
-    if noun >= end or end - noun > _INSIDE:
+    link = noun
+    while link < end and _is_noun(document, link):
+        link += 1
+    told = link > at or name.cue is not None or document.begins(name.first - 1, "location")
+    return told and _links(document, link, end)
+
+
+def _links(document: Document, link: int, end: int) -> bool:
+    """Whether "in", "of" stands at a word and leads to the wider place."""
+    if link >= end or end - link > _INSIDE:
         return False
-    if words[noun].text not in contexts["within"]:
+    if document.words[link].text not in document.pack.contexts["within"]:
         return False
-    told = apposed or noun > at or name.cue is not None
-    if not (told or document.begins(name.first - 1, "location")):
-        return False
-    return end - noun == 1 or _leads(document, noun + 1, end)
+    return end - link == 1 or _leads(document, link + 1, end)
 
 
 def _leads(document: Document, first: int, end: int) -> bool:

@@ -25,8 +25,8 @@ def native_index(weighed: Sequence[tuple[CandidateRow, tuple[float, ...]]]) -> i
     ----------
     weighed
         Candidates, best first, each with what the text adds to it: its focus, the countries of its
-        other names, what is named right behind, its division anywhere, how near others lie; empty if
-        not looked at.
+        other names, what is named right behind, its division anywhere, how near others lie; empty
+        if not looked at.
     """
     row, said = weighed[0]
     own = said[1] if said else 0.0

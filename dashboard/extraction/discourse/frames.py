@@ -24,6 +24,7 @@ from dashboard.extraction.discourse.anaphora import find_anaphor, find_target, s
 from dashboard.extraction.discourse.answered_places import mark_answered
 from dashboard.extraction.discourse.carried import carry_over, is_late_find
 from dashboard.extraction.discourse.cataphora import is_told_before
+from dashboard.extraction.discourse.exact_places import exact_behind
 from dashboard.extraction.discourse.occurrences import clause_places, tell_site, tell_where
 from dashboard.extraction.discourse.place_headings import (
     PlaceHeading,
@@ -294,7 +295,8 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
 
 
 def _target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:
-    return find_target(reading, mention, places) or find_scene(reading, mention)
+    target = find_target(reading, mention, places) or find_scene(reading, mention)
+    return exact_behind(reading, mention, target) or target
 
 
 def _places(

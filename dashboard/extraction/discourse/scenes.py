@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dashboard.extraction.events.circumstances import place_of_circumstance
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.origins import find_origins
+from dashboard.extraction.locations.side_deeds import owns_doer
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.headers import Header, find_headers
 from dashboard.extraction.syntax.names import Coarseness, Name
@@ -259,7 +260,7 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
     """As in "Pumping at the field of X stopped after a drone hit a tank": where it had effect."""
     document = reading.document
     named = reading.names_in(mention.first, mention.last)
-    if named or mention.relation not in _FOLLOWED:
+    if mention.relation not in _FOLLOWED or any(not owns_doer(document, mention, n) for n in named):
         return None
     places = [n for n in reading.names_in(*main) if n.coarseness <= Coarseness.SETTLEMENT]
     governed = (
