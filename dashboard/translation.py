@@ -6,7 +6,7 @@ text and nothing is compiled into the repository. English is the message id.
 """
 
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -76,18 +76,23 @@ def tr(message: str, /, **values: object) -> str:
 
 def named(doer: str) -> str:
     """
-    Name a doer as the language packs do, in the language in use; two that did it together as two.
+    Name a doer as the language packs do, in the language in use; of several, each.
 
     Examples
     --------
     >>> named("Hamas and Hezbollah")
     'Hamas and Hezbollah'
     """
-    first, joint, second = doer.partition(" and ")
+    listed, joint, last = doer.partition(" and ")
     whole = tr(doer)
-    if not joint or whole != doer:
+    if not joint or whole != doer or language() == "en":
         return whole
-    return tr("{first} and {second}", first=tr(first), second=tr(second))
+    names = (tr(name) for name in (*listed.split(", "), last))
+    return reduce(_joined, names)
+
+
+def _joined(first: str, second: str) -> str:
+    return tr("{first} and {second}", first=first, second=second)
 
 
 def counted(one: str, many: str, n: int, /) -> str:

@@ -8,7 +8,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 import dashboard
-from dashboard.translation import counted, direction, tr, use_language
+from dashboard.translation import counted, direction, named, tr, use_language
 
 PACKAGE = Path(dashboard.__file__).parent
 KEYWORDS = {"tr": None, "msgid": None, "counted": (1, 2), "msgids": (1, 2)}
@@ -87,3 +87,19 @@ def test_arabic_counts_take_their_plural_form(n, words):
 
 def test_an_unknown_language_falls_back_to_english():
     assert use_language("<script>") == "en"
+
+
+@pytest.mark.parametrize(
+    ("doer", "arabic"),
+    [
+        ("Israel and United States", "إسرائيل والولايات المتحدة"),
+        ("United States, United Kingdom and France", "الولايات المتحدة والمملكة المتحدة وفرنسا"),
+        ("Hamas", "حماس"),
+    ],
+)
+def test_those_who_did_it_together_are_each_named(doer, arabic):
+    assert named(doer) == doer
+    use_language("ar")
+    translated = named(doer)
+    use_language("en")
+    assert translated == arabic

@@ -15,6 +15,8 @@ from dashboard.model import Claim
 __all__ = ["with_partner"]
 
 _AND, _BEFORE_NAMES = words_of("and"), words_of("articles")
+_COMMA = ","
+_SETTING = words_of("prepositions") - words_of("by")
 
 
 def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence[Cue]) -> Agency:
@@ -33,12 +35,33 @@ def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence
     if partner is None:
         name, told_by = _compound(document, doer), [doer]
     else:
-        told_by = sorted((doer, partner), key=lambda c: c.first)
-        name = " and ".join(name_of(document, c) for c in told_by)
+        told_by = _with_others(document, sorted((doer, partner), key=_by_place), actors)
+        *others, last = (name_of(document, c) for c in told_by)
+        name = f"{', '.join(others)} and {last}"
     if not name:
         return agency
     span = document.span(told_by[0].first, told_by[-1].last)
     return replace(agency, perpetrator=Claim(value=name, spans=(span,)))
+
+
+def _with_others(document: Document, told_by: list[Cue], actors: Sequence[Cue]) -> list[Cue]:
+    """Sides listed before two that did it: "X, Y and Z"."""
+    for other in reversed(actors):
+        first = told_by[0]
+        if other.last < first.first and _is_listed(document, other, first):
+            told_by = [other, *told_by]
+    return told_by
+
+
+def _is_listed(document: Document, other: Cue, first: Cue) -> bool:
+    if other.key in {first.key, ANY_GROUP} or not _are_alike(other, first):
+        return False
+    before = document.words[max(0, other.first - 2) : other.first]
+    if before[-1:] and before[-1] in _BEFORE_NAMES:
+        before.pop()
+    if before[-1:] and before[-1] in _SETTING:
+        return False  # "according to X, Y and Z struck"
+    return _between(document, other, first) == [_COMMA]
 
 
 def _compound(document: Document, doer: Cue) -> str:
@@ -55,9 +78,20 @@ def _is_partner(document: Document, doer: Cue, other: Cue) -> bool:
     if other.key in {doer.key, ANY_GROUP}:
         return False
     first, second = (doer, other) if doer.first < other.first else (other, doer)
-    if second.sense.adjective and not (first.sense.adjective or first.sense.nation):
-        return False  # "X and Iranian positions": no two adjectives of one noun
-    between = document.words[first.last : second.first]
-    if between[-1:] and between[-1] in _BEFORE_NAMES:
-        between.pop()
-    return len(between) == 1 and between[0] in _AND
+    between = _between(document, first, second)
+    return _are_alike(first, second) and len(between) == 1 and between[0] in _AND
+
+
+def _are_alike(first: Cue, second: Cue) -> bool:
+    """Not as in "X and Iranian positions": no two adjectives of one noun."""
+    return not second.sense.adjective or first.sense.adjective or first.sense.nation
+
+
+def _between(document: Document, first: Cue, second: Cue) -> list[str]:
+    """Words between two sides, without an article before the second."""
+    words = document.words[first.last : second.first]
+    return words[:-1] if words[-1:] and words[-1] in _BEFORE_NAMES else words
+
+
+def _by_place(cue: Cue) -> int:
+    return cue.first
