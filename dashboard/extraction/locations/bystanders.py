@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.events.remote_places import is_remote
 from dashboard.extraction.locations.ships import is_port_of_voyage
-from dashboard.extraction.locations.side_deeds import is_of_side_deed, owns_doer
+from dashboard.extraction.locations.side_deeds import is_of_side_deed, names_munition, owns_doer
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -84,6 +84,7 @@ def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
         words[-1:] in (["neither"], ["nor"])
         or is_remote(document, mention, name)
         or owns_doer(document, mention, name)
+        or names_munition(mention, name)
         or is_of_side_deed(document, mention, name)
         or _is_made_there(words)
         or _speaks_there(document, mention, name)

@@ -9,9 +9,9 @@ from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import ACTOR, AGENCY
+from dashboard.extraction.words.senses import ACTOR, AGENCY, EVENT
 
-__all__ = ["is_of_side_deed", "owns_doer"]
+__all__ = ["is_of_side_deed", "names_munition", "owns_doer"]
 
 _CAME = words_of("coming")
 _WHEN = words_of("before_or_after")
@@ -40,6 +40,15 @@ def owns_doer(document: Document, mention: Mention, name: Name) -> bool:
         if cue.category in _DOERS and at <= cue.first < at + _OWNED:
             return all(words[i][0].isalpha() for i in range(at, cue.first))
     return False
+
+
+def names_munition(mention: Mention, name: Name) -> bool:
+    """As in "a Quds missile", "Gaza rockets hit Y": what flew, of a name or from a place."""
+    flown = next((c for c in mention.cues.munitions if c.first == name.last), None)
+    if flown is None or name.toponym.relation is not None:
+        return False
+    behind = (c for c in mention.cues if c.first == flown.last)  # "the X drone attack": X was hit
+    return not any(c.category is EVENT or c.sense.verbal_noun for c in behind)
 
 
 def _came_when(document: Document, mention: Mention, name: Name) -> bool:

@@ -9,14 +9,19 @@ from dashboard.extraction.words.senses import EVENT, VERB
 from gazetteer.model import Toponym
 from gazetteer.normalisation import fold_name
 
-__all__ = ["is_own_name", "names_organisation"]
+__all__ = ["is_own_name", "names_organisation", "names_unit"]
 
 _NAMED = frozenset({"vessel", "called"})
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CAPITALS = re.compile(r"(?: [A-Z][\w'\u2019\u00b4]*){1,3}")
 _ORGANISATIONS = words_of("organisations")
+_UNITS = words_of("armed_units")
+_BRANCHES = words_of("branches")
+_GROUPS = words_of("unnamed_groups")
+_STATE = "state"
 _LEADING_ON = words_of("prepositions", "joints", "leading_on", "as")
 _SITES = words_of("built", "sites") | {"headquarters"}
+_CAPITAL = re.compile(r" ([A-Z][\w\u2019]*)(?: (\w+))?")
 _NEXT = 20  # code points that hold the word behind a name
 _BEFORE = 3  # tokens of "M/V"
 
@@ -56,3 +61,18 @@ def names_organisation(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
         ):
             return False
     return False
+
+
+def names_unit(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
+    """As in "members of the Tripoli Brigade", "Islamic State Sinai Province": no place; English."""
+    if lexicon.language != "en":
+        return False
+    run = _CAPITAL.match(text, toponym.end)
+    if run is None:
+        last = fold_name(toponym.text.rpartition(" ")[2])
+        return toponym.relation is not None and last in _UNITS and toponym.text.istitle()
+    word, behind = fold_name(run[1].partition("\u2019")[0]), run[2] or ""
+    if word in _BRANCHES:
+        before = text[max(0, toponym.start - _NEXT) : toponym.start].split()
+        return behind in _GROUPS or fold_name("".join(before[-1:])) == _STATE
+    return word in _UNITS and fold_name(behind) not in _SITES
