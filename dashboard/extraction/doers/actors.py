@@ -34,7 +34,7 @@ from dashboard.extraction.doers.manned import (
     is_targeted,
     who_mans,
 )
-from dashboard.extraction.doers.objects import is_answered, is_gerunds_object
+from dashboard.extraction.doers.objects import fires_at_flying, is_answered, is_gerunds_object
 from dashboard.extraction.doers.owned_munitions import (
     downed_by,
     who_owns,
@@ -163,7 +163,7 @@ def _active(document: Document, mention: Mention) -> frozenset[str]:
 
 def _is_other_deed(document: Document, mention: Mention, verb: Cue) -> bool:
     """As in "destroyed two Ukrainian drones", "a blast in X, where Y has struck before"."""
-    if mention.intercepted and _downs(mention, verb):
+    if (mention.intercepted and _downs(mention, verb)) or fires_at_flying(document, mention, verb):
         return True
     return verb.first > mention.triggers[0].last and is_done_often(document, mention, verb)
 

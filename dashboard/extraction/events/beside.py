@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Number
 from dashboard.extraction.words.senses import ACTOR, EVENT, VERB, WEAPON
 from dashboard.model import EventType
@@ -13,7 +14,7 @@ __all__ = [
     "FIRED", "answers", "arrests", "falls", "fires", "harms", "has_event", "has_munition",
     "has_projectile", "has_volley", "has_weapon", "has_weapon_or_event", "intercepts", "is_found",
     "is_named_beside", "is_only_feared", "leaves_dead", "rams", "says_who", "serves",
-    "strikes_on_place",
+    "strikes_on_place", "strikes_thing",
 ]  # fmt: skip
 
 _BESIDE = 1  # tokens between "took place" and the shell that fell
@@ -27,6 +28,10 @@ _SEIZED = 4  # tokens from Arabic "threw" to "the seizing"
 _LEFT = 5  # tokens from "left" to "dead"
 _FIRED_AT = frozenset({"vessel", "people", "vehicle", "positions"})
 _GROUP = "armed group"  # key of an actor of whom nothing more is told
+_THING = 5  # tokens from "on" to the "in" of "on a power plant in X"
+_ARTICLES = words_of("articles")
+_SERVED = words_of("served")
+_WHERE = words_of("where")
 _LIKE = "ك"  # "fell like a shell": nothing was fired
 
 
@@ -227,3 +232,21 @@ def says_who(clause: Clause) -> bool:
     """As in Arabic "the command said that it carried out strikes": an army's, no workers'."""
     actor = clause.header.actor if clause.header is not None else None
     return actor is not None and "conduct" in clause.cues.by_key
+
+
+def strikes_thing(words: Sequence[str], at: int, places: Sequence[int]) -> bool:
+    """As in "two strikes on the town of X", "a strike on a power plant near Y"; no strike of staff.
+
+    Parameters
+    ----------
+    at
+        Token behind "on".
+    """
+    if at >= len(words) or words[at] not in _ARTICLES:
+        return False
+    for place in places:
+        # "on the railways in X": its staff went on strike
+        if at + 1 < place - 1 <= at + _THING and words[place - 1] in _WHERE:
+            told = words[at + 1 : place - 1]
+            return _SERVED.isdisjoint(told) and all(word[0].isalnum() for word in told)
+    return False

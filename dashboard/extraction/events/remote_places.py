@@ -18,6 +18,7 @@ __all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 _FAR_M = 300_000  # so far away in no direction told, nothing was hit
 _REASONS = frozenset({"because", "until"})
 _BY = words_of("by")
+_THINKING = words_of("thinking")
 _TOLD = frozenset({EVENT, VERB, WEAPON})
 
 
@@ -75,9 +76,10 @@ def _is_reason(document: Document, mention: Mention, name: Name) -> bool:
 
 
 def _is_government(document: Document, name: Name) -> bool:
-    """As in "sanctions were imposed by Washington": a capital that acts."""
+    """As in "imposed by Washington", "men that Washington believed were ...": a capital acts."""
     by = name.first > 0 and document.words[name.first - 1] in _BY
-    return by and "a capital" in name.toponym.resolution.reasons
+    thinks = not _THINKING.isdisjoint(document.words[name.last : name.last + 1])
+    return (by or thinks) and "a capital" in name.toponym.resolution.reasons
 
 
 def _tells(cue: Cue) -> bool:

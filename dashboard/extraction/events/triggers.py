@@ -25,9 +25,11 @@ from dashboard.extraction.events.beside import (
     says_who,
     serves,
     strikes_on_place,
+    strikes_thing,
 )
 from dashboard.extraction.events.blown_up import blows_up, disarms_bomb
 from dashboard.extraction.events.claimed import is_claimed
+from dashboard.extraction.events.deliveries import is_delivery
 from dashboard.extraction.events.suffering import is_fired_on, receives, suffers
 from dashboard.extraction.events.word_classes import HARMING, is_noun, is_verb
 from dashboard.extraction.syntax.clauses import Clause
@@ -61,10 +63,6 @@ _FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
 TELLING = frozenset({EVENT, WEAPON, VERB})
 """Categories of the words that may tell of an event."""
 _NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
-_THING = 5  # tokens from "on" to the "in" of "on a power plant in X"
-_ARTICLES = words_of("articles")
-_SERVED = words_of("served")
-_WHERE = words_of("where")
 _WEEKDAYS = words_of("weekdays")
 _STRUCK = 7  # tokens from "they hit" to the name of what they hit
 _AIMED = words_of("against")
@@ -154,6 +152,8 @@ def _is_no_deed(document: Document, cue: Cue, clause: Clause) -> bool:
         noun = not cue.sense.verbal_noun and cue.first > 0 and _is_governed(document, cue)
         noun = noun or (cue.sense.lands and arrests(document, cue))
         return noun or (cue.key == "explode" and _is_sounded(document, cue))
+    if cue.key == "launch" and is_delivery(document, cue, clause):
+        return True
     return is_noun(document, cue) or _scolds(document, cue, clause)
 
 
@@ -354,24 +354,6 @@ LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _
 """Weak verbs that may tell of an event, or of what became of one, without a weapon beside them."""
 
 
-def _strikes_thing(words: Sequence[str], at: int, places: Sequence[int]) -> bool:
-    """As in "two strikes on the town of X", "a strike on a power plant near Y"; no strike of staff.
-
-    Parameters
-    ----------
-    at
-        Token behind "on".
-    """
-    if at >= len(words) or words[at] not in _ARTICLES:
-        return False
-    for place in places:
-        # "on the railways in X": its staff went on strike
-        if at + 1 < place - 1 <= at + _THING and words[place - 1] in _WHERE:
-            told = words[at + 1 : place - 1]
-            return _SERVED.isdisjoint(told) and all(word[0].isalnum() for word in told)
-    return False
-
-
 def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
     """As in "a strike on X", "a day earlier they hit a depot in X": the place tells what it is."""
     words = document.words
@@ -382,7 +364,7 @@ def _strikes_place(document: Document, cue: Cue, places: Sequence[int]) -> bool:
         named = any(cue.last < p <= cue.last + _NAMED + 1 for p in places)
         if not on or not _WEEKDAYS.isdisjoint(words[cue.last + 1 : cue.last + 2]):
             return False  # "began a strike on Thursday in X"
-        return named or _strikes_thing(words, cue.last + 1, places)
+        return named or strikes_thing(words, cue.last + 1, places)
     if cue.category is VERB and cue.key == "respond":
         # as in "struck back at X", "returned fire on X"
         at = cue.last - cue.first > 1 and cue.last < len(words) and words[cue.last] in _AIMED

@@ -1,9 +1,10 @@
 """Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.events.remote_places import is_remote
+from dashboard.extraction.locations.crowds import is_where_crowd_met
 from dashboard.extraction.locations.ships import is_port_of_voyage
 from dashboard.extraction.locations.side_deeds import is_of_side_deed, names_munition, owns_doer
 from dashboard.extraction.syntax.names import Coarseness, Name
@@ -48,6 +49,12 @@ _AFTERMATH = frozenset({"kill", "wound"})
 _MAKING = 8  # tokens from "assembled" to the place
 _SPEAKING = 5  # tokens from "a source in X" to "described"
 _SPEAKER = 2  # tokens from "that" to "a source"
+_ONWARDS = words_of("onwards")
+_DEPLOYED = 8  # tokens from "deployed" to the place: "at least 43 unmanned aerial vehicles at"
+_PAIR = 2
+_AIMED = 3  # tokens from "heading towards" to the last of the place: "the port of"
+_COMES_DOWN = frozenset({"strike", "destroy", "fall", "explode"})
+_SUSPENDING = (["and"], ["or"])
 _THAT = words_of("relatives")
 _MADE = words_of("made")
 _CUTS = words_of("and", "but", "coming_down") | {",", ";"}
@@ -70,7 +77,7 @@ def is_beside(document: Document, mention: Mention, name: Name) -> bool:
         or (not _PURPOSES.isdisjoint(told) and _tells_purpose(document, mention, name))
         or ("passes" in told and _is_passed(document, mention, name))
         or ("vessel" in told and is_port_of_voyage(document, mention, name))
-        or ("heading" in told and _is_bound_for(document, mention, name))
+        or (("heading" in told or "vessel" in told) and _is_bound_for(document, mention, name))
         or ("taken_to" in told and _stands_behind(document, mention, "taken_to", name))
         or ("recalls" in told and _stands_behind(document, mention, "recalls", name))
         or (not document.arabic and _stands_aside(document, mention, name))
@@ -86,9 +93,48 @@ def _stands_aside(document: Document, mention: Mention, name: Name) -> bool:
         or owns_doer(document, mention, name)
         or names_munition(mention, name)
         or is_of_side_deed(document, mention, name)
+        or is_where_crowd_met(document, mention, name)
+        or _is_suspended(document, name)
+        or _is_deployed_there(mention, name)
+        or _was_aimed_at(document, mention, name)
         or _is_made_there(words)
         or _speaks_there(document, mention, name)
         or _tells_aftermath(document, mention, name)
+    )
+
+
+def _is_deployed_there(mention: Mention, name: Name) -> bool:
+    """As in "the raids came days after the group had deployed 40 drones at X"."""
+    return any(
+        0 <= name.first - c.last < _DEPLOYED
+        and not any(c.first <= t.first < name.first for t in mention.triggers)
+        and any(c.last <= m.first < name.first for m in mention.cues.munitions)
+        for c in mention.cues.by_key.get("stationed", ())
+    )
+
+
+def _was_aimed_at(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "a drone heading towards X hit a hangar in Y": it came down in Y."""
+    if len(mention.triggers) < _PAIR:
+        return False
+    return any(
+        aim.sense.verbal_noun
+        and document.words[aim.last - 1] in _ONWARDS
+        and 0 <= name.first - aim.last < _AIMED
+        and any(
+            c.key in _COMES_DOWN and not c.sense.verbal_noun and c.first >= name.last
+            for c in mention.triggers
+            if c.category is VERB
+        )
+        for aim in mention.triggers
+    )
+
+
+def _is_suspended(document: Document, name: Name) -> bool:
+    """As in "the Barbados- and Panama-flagged ships": half of an adjective."""
+    return (
+        document.words[name.last : name.last + 1] == ["-"]
+        and document.words[name.last + 1 : name.last + 2] in _SUSPENDING
     )
 
 
@@ -167,8 +213,21 @@ def _is_bound_for(document: Document, mention: Mention, name: Name) -> bool:
         and 0 <= name.first - c.last < _VOYAGE
         and _COMMAS.isdisjoint(document.words[c.last : name.first])
         and not (document.arabic and _is_located(mention, c, name))
-        for c in mention.cues.by_key["heading"]
+        for c in (*mention.cues.by_key.get("heading", ()), *_courses(document, mention))
     )
+
+
+def _courses(document: Document, mention: Mention) -> Iterator[Cue]:
+    """As in "the tanker was heading towards X when a drone hit it": no aim of a missile's."""
+    for verb in mention.cues.by_key.get("strike", ()):
+        if document.words[verb.last - 1] in _ONWARDS and verb.last - verb.first > 1:
+            before = [c for c in mention.cues if c.last <= verb.first and _moves(c)]
+            if before and before[-1].key == "vessel":
+                yield verb
+
+
+def _moves(cue: Cue) -> bool:
+    return cue.key == "vessel" or cue.sense.munition
 
 
 def _stands_behind(document: Document, mention: Mention, key: str, name: Name) -> bool:

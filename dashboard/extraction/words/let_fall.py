@@ -1,20 +1,28 @@
-"""Arabic أسقط: to shoot down what flies, or to let fall what does not."""
+"""
+Verbs that shoot down what flies, or bring down what does not.
+
+As in Arabic أسقط, to let fall; in English "brought down two drones", "brought down a roof".
+"""
 
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import takewhile
 
 from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Lexicon
 from dashboard.extraction.words.morphology import object_pronouns
 from dashboard.extraction.words.senses import WEAPON
 from dashboard.model import EventType
 
-__all__ = ["Fall", "what_falls"]
+__all__ = ["Fall", "topples", "what_falls"]
 
 _NEAR = 6  # tokens from the verb to the bomb: "a small Russian drone a grenade"
 _SUBJECT = 2  # tokens between the verb and the aircraft that lets fall
 _DEFENCES = 3  # tokens behind the verb in which an air defence is its subject
+_FALLEN = 5  # tokens between "brought down" and "building" of "a five-storey apartment building"
+_BE = words_of("be")
+_ENDING = words_of("prepositions") | {",", "."}
 _ENDS = frozenset(".!?؟؛;\n")
 
 
@@ -64,6 +72,20 @@ def what_falls(words: Sequence[str], cues: Sequence[Cue], verb: Cue, lexicon: Le
     charge = behind[0].sense.event_type is EventType.BOMBING
     onto = not defended and _falls_onto(words, behind[0], high, lexicon)
     return Fall.BOMB if flown or charge or onto else Fall.SHOT_DOWN
+
+
+def topples(words: Sequence[str], cues: Sequence[Cue], verb: Cue, lexicon: Lexicon) -> bool:
+    """As in "brought down a five-storey building", "the roof was brought down"; English."""
+    if verb.first and words[verb.first - 1] in _BE:
+        first, last = max(0, verb.first - _FALLEN), verb.first
+    else:
+        first, last = verb.last, verb.last
+        high = min(len(words), verb.last + _FALLEN)
+        while last < high and words[last] not in _ENDING:
+            last += 1
+    if lexicon.little_words["toppled"].isdisjoint(words[first:last]):
+        return False
+    return all(c.category is not WEAPON or not first <= c.first < last for c in cues)
 
 
 def _bounds(words: Sequence[str], verb: Cue) -> tuple[int, int]:

@@ -1,10 +1,11 @@
 """Verbs of every day that tell of an attack only with a weapon for their subject or object."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.let_fall import Fall, what_falls
+from dashboard.extraction.words.let_fall import Fall, topples, what_falls
 from dashboard.extraction.words.lexicon import Lexicon
 from dashboard.extraction.words.senses import EVENT, WEAPON
 from dashboard.model import EventType
@@ -34,10 +35,12 @@ def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) ->
     cues
         In text order.
     """
+    if lexicon.language == "en":
+        cues = _with_toppled(words, cues, lexicon)
     falls = {
         cue.first: what_falls(words, _near(cues, index), cue, lexicon)
         for index, cue in enumerate(cues)
-        if cue.sense.dropped
+        if cue.sense.dropped and lexicon.language != "en"
     }
     idle = {
         id(cue)
@@ -48,6 +51,20 @@ def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) ->
     if falls:
         idle.update(map(id, _misread(cues, falls)))
     return [cue for cue in cues if id(cue) not in idle] if idle else cues
+
+
+def _with_toppled(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) -> Sequence[Cue]:
+    """As in "brought down a roof": struck, not shot down; English only."""
+    down = [i for i, c in enumerate(cues) if c.sense.dropped]
+    down = [i for i in down if topples(words, _near(cues, i), cues[i], lexicon)]
+    if not down:
+        return cues
+    told = list(cues)
+    for index in down:
+        cue = cues[index]
+        sense = replace(cue.sense, key="strike", lands=True)
+        told[index] = Cue(cue.first, cue.last, sense, cue.clitics, cue.definite)
+    return told
 
 
 def _misread(cues: Sequence[Cue], falls: Mapping[int, Fall]) -> Iterator[Cue]:
