@@ -5,8 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from dashboard.collection import uncollected
+from dashboard.extraction.discourse.captions import without_captions
 from dashboard.extraction.discourse.frames import build_frames
 from dashboard.extraction.drafts.coreference import group_frames
+from dashboard.extraction.drafts.headlines import find_head, with_headline
 from dashboard.extraction.drafts.told_days import find_told_days
 from dashboard.extraction.events.topics import TOPIC_REASONS, find_topic
 from dashboard.extraction.expressions.date_phrases import DateMention
@@ -52,8 +54,8 @@ def extract(article: Article, toponyms: Sequence[Toponym]) -> Extraction:
     read = read_article(article, toponyms)
     reading, publication = read.reading, read.publication
     topic = find_topic(reading.document)
-    frames, asides = build_frames(reading, topic)
-    drafts = group_frames(frames)
+    frames, asides = without_captions(reading, *build_frames(reading, topic))
+    drafts = with_headline(group_frames(frames), find_head(reading))
     told = {id(frame) for draft in drafts for frame in draft.frames}
     origins = untold_origins([frame for frame in frames if id(frame) not in told])
     asides = tuple(sorted((*asides, *origins), key=lambda aside: aside.span.start))

@@ -21,6 +21,7 @@ from dashboard.extraction.frames.own_bases import spare_own_base
 from dashboard.extraction.frames.shared_doers import share_doer, tells_of_others
 from dashboard.extraction.frames.struck_ready import struck_ready
 from dashboard.extraction.launch_points.origins import find_origins
+from dashboard.extraction.locations.place_lists import lies_between
 from dashboard.extraction.syntax.headers import find_headers
 from dashboard.extraction.syntax.names import Coarseness, Name, coarseness_of
 from dashboard.extraction.syntax.reading import Reading
@@ -44,7 +45,8 @@ _CLAIMS = frozenset({"claim", "verbs", "responsibility"})  # keys of speech and 
 
 def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
     """Fill in what a mention leaves out and the text told just before it, or who claims it."""
-    document, frame = reading.document, _carry_over(reading, frame, frames)
+    document, frame = reading.document, _off_road(reading, frame, frames)
+    frame = _carry_over(reading, frame, frames)
     if not frame.doer and not _CLAIMS.isdisjoint(document.cues.by_key):
         frame = by_claimant(document, frame)
     if GOVERNMENT in document.cues.by_key:
@@ -52,6 +54,18 @@ def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame
     bare = "coalition" in document.cues.by_key
     frame = coalition_there(document, frame) if bare else frame
     return spare_own_base(frame) if frame.agency.state else frame
+
+
+def _off_road(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:
+    """As in "The strike took place on the road between X and Y", of an event told at a place."""
+    mention, place, last = frame.mention, frame.place, frames[-1] if frames else None
+    if not mention.definite or place is None or last is None or last.place is None:
+        return frame
+    near = mention.sentence - last.mention.sentence <= _NEAR
+    if not near or last.place.coarseness > Coarseness.DISTRICT:
+        return frame
+    ends = lies_between(reading.document, mention, place)
+    return replace(frame, place=None, alternatives=()) if ends else frame
 
 
 def _carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -25,6 +25,7 @@ from dashboard.extraction.discourse.answered_places import mark_answered
 from dashboard.extraction.discourse.carried import carry_over, is_late_find
 from dashboard.extraction.discourse.cataphora import is_told_before
 from dashboard.extraction.discourse.exact_places import exact_behind
+from dashboard.extraction.discourse.forms import add_forms
 from dashboard.extraction.discourse.occurrences import clause_places, tell_site, tell_where
 from dashboard.extraction.discourse.place_headings import (
     PlaceHeading,
@@ -143,7 +144,8 @@ def build_frames(
             asides.extend(_days_told(reading, index, sentence, frames))
         mark_answered(reading, frames, index, clauses)
         asides += _told_beside(reading, index, clauses, told, frames)
-    return tuple(with_sums(believed(frames))), tuple(asides)
+    shown = add_forms(reading, believed(frames), _frames, topic=topic)
+    return tuple(with_sums(shown)), tuple(asides)
 
 
 def _judged(

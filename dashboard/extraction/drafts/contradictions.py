@@ -99,13 +99,12 @@ def _is_elsewhere(frame: Frame, draft: Draft) -> bool:
         return True
     if (frame.unplaced or draft.unplaced) and _told_anew_at_unknown(frame, draft):
         return True
-    if place is not None:
-        for told in draft.places:
-            if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
-                return True
-        same = draft.place is not None and draft.place.toponym.text == place.toponym.text
-        return not same and bool(draft.places) and happens_at_another(frame, draft)
-    return False
+    if place is None or (draft.place and draft.place.toponym.text == place.toponym.text):
+        return False  # of an event that hit other places, too
+    for told in draft.places:
+        if told is not place and (lies_elsewhere(place, told) or is_other_sea(place, told)):
+            return True
+    return bool(draft.places) and happens_at_another(frame, draft)
 
 
 def _at_doers_home(frame: Frame, draft: Draft) -> bool:

@@ -1,4 +1,8 @@
-"""Events that nouns list in one clause: "shelling of X and an Israeli air strike on Y"."""
+"""
+Events that nouns list in one clause: "shelling of X and an Israeli air strike on Y".
+
+Arabic lists them so behind "in addition to" alone.
+"""
 
 from collections.abc import Sequence
 
@@ -11,7 +15,9 @@ from dashboard.extraction.words.senses import ACTOR, DEMONYM, EVENT, WEAPON
 __all__ = ["listed_from"]
 
 _REACH = 5  # tokens from "and" to the noun: "and two separate Israeli drone"
-_AND = words_of("and")
+_LONGEST = 3  # words of "as well as"
+_AND, _ADDED = words_of("and"), words_of("added")
+_ADDING = frozenset([phrase.split()[0] for phrase in _ADDED])
 _COUNTING = words_of("indefinite", "numbers", "one_more", "fresh")
 _ATTRIBUTES = frozenset({ACTOR, DEMONYM, EVENT, WEAPON})
 
@@ -20,7 +26,9 @@ def listed_from(
     document: Document, clause: Clause, before: Cue, cue: Cue, places: Sequence[int]
 ) -> int | None:
     """
-    First token of an English noun for an event behind "and" and a count, or "a"; else `None`.
+    First token of a noun for an event behind "and" and a count, or "a"; else `None`.
+
+    Behind "as well as", Arabic "in addition to", the noun may stand bare.
 
     Parameters
     ----------
@@ -29,9 +37,13 @@ def listed_from(
     places
         First tokens of the place names, ascending: one stands before the noun, one behind it.
     """
-    if document.arabic or cue.category is not EVENT or cue.sense.armed:
+    if cue.sense.armed or not _stands_between(clause, cue, places):
         return None
-    if not _stands_between(clause, cue, places):
+    if any(c.first == cue.first and c.category is EVENT for c in clause.cues):
+        added = _added(document, before, cue)
+        if added is not None:
+            return added
+    if document.arabic or cue.category is not EVENT:
         return None
     words, low = document.words, max(before.last, cue.first - _REACH)
     joint = next((i for i in range(cue.first - 1, low, -1) if words[i] in _AND), None)
@@ -40,6 +52,17 @@ def listed_from(
     between = [c for c in clause.cues if joint < c.first < cue.first]
     alike = all(c.category in _ATTRIBUTES or c.key == "another" for c in between)
     return joint + 1 if alike else None
+
+
+def _added(document: Document, before: Cue, cue: Cue) -> int | None:
+    """As in "raids on X, as well as artillery shelling of Y": from what adds it."""
+    words, low = document.words, max(before.last, cue.first - _REACH)
+    for first in range(low, cue.first):
+        if words[first] in _ADDING:
+            for last in range(first + 2, min(first + _LONGEST, cue.first) + 1):
+                if " ".join(words[first:last]) in _ADDED:
+                    return last
+    return None
 
 
 def _stands_between(clause: Clause, cue: Cue, places: Sequence[int]) -> bool:

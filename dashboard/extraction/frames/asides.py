@@ -22,6 +22,7 @@ from dashboard.extraction.weapons.means import types_flown
 from dashboard.extraction.weapons.munition_counts import ordinal_told
 from dashboard.extraction.weapons.told_numbers import told_number
 from dashboard.extraction.words.cues import Cues
+from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import (
     ANAPHOR,
@@ -37,6 +38,9 @@ from dashboard.model import Claim, Count, EventDate, EventType, Span
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
 _ELSEWHERE = words_of("hospitals", "joints") | {",", ";"}
+_OVERALL = words_of("overall")
+_OPENING_OVERALL = frozenset([phrase.split()[0] for phrase in _OVERALL])
+_PHRASE = 3  # words of "across the country"
 _AT_ONCE = 5  # tokens from "killed" to the place: "on Tuesday in"
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
@@ -65,6 +69,8 @@ class Aside:
         Whether people are told to have come to harm at that place: "were killed in X".
     of_it
         Whether that is the day of what was told before: "that was on Wednesday".
+    overall
+        Whether its toll is told of all: "in all, nine people were killed", "across the country".
     left
         Whether what flew is told to have left the place: then aircraft may have, too.
     strict
@@ -101,6 +107,7 @@ class Aside:
     harmed_there: bool = False
     when: Claim[EventDate] | None = None
     of_it: bool = False
+    overall: bool = False
 
 
 def find_asides(
@@ -152,7 +159,19 @@ def find_asides(
             ordinal=ordinal,
             place=place,
             harmed_there=place is not None and _is_where(reading, clause, place),
+            overall=bool(toll) and _is_overall(document, clause),
         )
+
+
+def _is_overall(document: Document, clause: Clause) -> bool:
+    """As in "In all, nine people were killed", Arabic "the total of the dead reached nine"."""
+    words = document.words[clause.first : clause.last]
+    for first in range(len(words)):
+        if words[first] in _OPENING_OVERALL:
+            for last in range(first + 1, min(first + _PHRASE, len(words)) + 1):
+                if " ".join(words[first:last]) in _OVERALL:
+                    return True
+    return False
 
 
 def _is_where(reading: Reading, clause: Clause, place: Name) -> bool:

@@ -20,6 +20,7 @@ __all__ = ["killed_at_once", "many_events", "many_fired", "sums_up", "with_sums"
 
 _MANY = 4  # events from which a number of them is a sum
 _SALVOS = 10  # munitions that no one salvo of such a sentence has
+_EACH_REACH = 3  # sentences behind a sum in which "the first" and "the second" are told
 _PARTS = 30  # mentions behind a sum in which its parts are told
 _HAVE = frozenset({"have"})
 _PERFECT = words_of("perfect")
@@ -91,8 +92,9 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
             and frame.number is None
             and ((mention.plural and mention.triggers_definite) or _tells_on(frame, before))
         )
-        has_parts = _tells_toll_of_area(frame) and any(
-            _is_part(f, frame) for f in frames[index + 1 : index + 1 + _PARTS]
+        behind = frames[index + 1 : index + 1 + _PARTS]
+        has_parts = _tells_toll_of_area(frame) and (
+            any(_is_part(f, frame) for f in behind) or _tells_each(frame, behind)
         )
         shown = frame
         if points_at_sum or has_parts:
@@ -116,6 +118,14 @@ def _tells_toll_of_area(frame: Frame) -> bool:
         return False
     # "shelling north of the camp" is of one place, however wide
     return place.coarseness >= Coarseness.DISTRICT and place.toponym.relation is None
+
+
+def _tells_each(total: Frame, behind: Sequence[Frame]) -> bool:
+    """As in "nine died in two strikes. The first hit X, killing five. The second hit Y"."""
+    near = [f for f in behind if f.mention.sentence - total.mention.sentence <= _EACH_REACH]
+    each = [f for f in near if (f.mention.part or f.mention.elides) and f.place is not None]
+    placed = [f.place for f in each if f.place and f.place.coarseness <= Coarseness.SETTLEMENT]
+    return len(placed) > 1 and lies_elsewhere(placed[0], placed[1])
 
 
 def _is_part(frame: Frame, total: Frame) -> bool:

@@ -20,7 +20,7 @@ __all__ = [
     "is_apposed",
     "is_between",
     "is_joined",
-    "is_one_shelling",
+    "is_one_event",
     "is_thing_elsewhere",
     "lies_between",
     "within",
@@ -31,9 +31,18 @@ _NEIGHBOURS_M = 12_000  # between villages that one battery shells
 _NORTH_M = 60_000  # metres from "north of X" as drawn to what lies north of it
 _PLACED = words_of("at")
 _LISTING = words_of("and", "articles") | {","}
+_ADDED, _LINKING = words_of("added"), words_of("linking")
+_ADDING = frozenset([phrase.split()[0] for phrase in _ADDED])
 _TIMES = words_of("times")
+_PHRASE = 3  # words of "as well as"
+_BEFORE_COMMA = 5  # tokens from a place to what adds another: "on Monday night, as well as"
 _TIME = 4  # tokens of "late on Wednesday night"
 _CUT_IN = (4, 8)  # tokens of "and, an hour later,"
+_VILLAGES = words_of("villages")
+_VILLAGE_WORDS = words_of("villages", "articles") | {"of"}
+_WHERE = 5  # tokens from a place to the comma: "in the far east"
+_NOUN = 4  # tokens of "and the towns of"
+_COUNTRYSIDE_M = 60_000  # between villages of one list
 _PLAIN = 2  # tokens of "and in"
 _TELLING = frozenset({VERB, EVENT, CONNECTIVE, ACTOR})
 _CHAIN = 4  # tokens between "between" and the name: "the towns of"
@@ -48,13 +57,18 @@ _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
 def is_joined(document: Document, left: Name, right: Name) -> bool:
     """Whether "and" (or a list's comma) joins two names with nothing told between them."""
     between = document.words[left.last : right.first]
+    return (
+        _is_listed(document, left, right, between)
+        or _is_added(document, between, right)
+        or _goes_on(document, left, right, between)
+    )
+
+
+def _is_listed(document: Document, left: Name, right: Name, between: list[str]) -> bool:
     words = [t for t in between if t[0].isalnum()]
     if document.arabic:
-        start = right.toponym.start
-        before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
-        if len(words) > 1 or len(between) > _PLAIN:
-            return False
-        return before.endswith(_AND) or (bool(words) and _joins(document, words[0]))
+        near = len(words) <= 1 and len(between) <= _PLAIN
+        return near and _is_listed_arabic(document, left, right, words)
     if not words and _is_apposition(left, right):
         return False
     if words in (["and"], ["and", "the"], []) and between:
@@ -63,6 +77,50 @@ def is_joined(document: Document, left: Name, right: Name) -> bool:
         return False
     between = _without_time(between)
     return _cut_in(between) or between in (["and"], ["and", "the"])
+
+
+def _goes_on(document: Document, left: Name, right: Name, between: Sequence[str]) -> bool:
+    """As in "the towns of X in the east, and the towns of Y": behind where the first ones lie."""
+    comma = next((i for i in range(1, len(between)) if between[i] in _COMMAS), 0)
+    behind = between[comma + 1 :]
+    if not 0 < comma <= _WHERE or not 0 < len(behind) <= _NOUN:
+        return False
+    cues = document.cues_in(left.last, right.first)
+    if any(c.category in _TELLING for c in cues):
+        return False
+    if document.arabic:
+        noun = behind[0].removeprefix(_AND)
+        nouns = document.little_words["joined_nouns"]
+        return len(behind) == 1 and noun != behind[0] and (noun in nouns or noun in _VILLAGES)
+    if between[0] not in _PLACED or behind[0] != "and":
+        return False
+    after = document.words[right.last : right.last + 1]
+    ends = after == ["and"] or _stands_before(document, right)
+    return ends and all(word in _VILLAGE_WORDS for word in behind[1:])
+
+
+def _is_listed_arabic(document: Document, left: Name, right: Name, words: Sequence[str]) -> bool:
+    start = right.toponym.start
+    before = document.text[max(0, start - 3) : start].strip("”“\"'«» ")
+    if words and words[0][0] == _AND and words[0][1:] in _VILLAGES:
+        # villages far apart: the second is a namesake
+        return not lies_elsewhere(left, right, slack_m=_COUNTRYSIDE_M)
+    return before.endswith(_AND) or (bool(words) and _joins(document, words[0]))
+
+
+def _is_added(document: Document, between: Sequence[str], right: Name) -> bool:
+    """As in "X on Monday, as well as Y", Arabic "X, besides the town of Y": joined as by "and"."""
+    for first in range(min(_BEFORE_COMMA, len(between))):
+        if between[first] not in _ADDING or (first and between[first - 1] not in _COMMAS):
+            continue
+        for last in range(first + _PLAIN, min(first + _PHRASE, len(between)) + 1):
+            if " ".join(between[first:last]) in _ADDED:
+                left = between[last:]
+                if document.arabic:
+                    nouns = document.little_words["joined_nouns"]
+                    return all(word in nouns or word in _VILLAGES for word in left)
+                return list(left) in ([], ["the"]) and _stands_before(document, right)
+    return False
 
 
 def _stands_before(document: Document, name: Name) -> bool:
@@ -192,12 +250,18 @@ def is_between(document: Document, name: Name) -> bool:
     return relation.kind in {RelationKind.AROUND, RelationKind.BETWEEN}
 
 
-def lies_between(mention: Mention, name: Name) -> bool:
-    """As in "fell between the towns of X and Y": one place, for which there are two names."""
-    return any(0 <= name.first - c.last < _CHAIN for c in mention.cues.by_key.get("between", ()))
+def lies_between(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "between the towns of X and Y", "a road linking X and Y": one place of two names."""
+    before = document.words[max(mention.first, name.first - _CHAIN) : name.first]
+    return not _LINKING.isdisjoint(before)
 
 
-def is_one_shelling(mention: Mention, chosen: Sequence[Name]) -> bool:
+def is_one_event(document: Document, mention: Mention, chosen: Sequence[Name]) -> bool:
+    """Whether the places joined are those of one event: the ends of a road, one shelling."""
+    return lies_between(document, mention, chosen[0]) or _is_one_shelling(mention, chosen)
+
+
+def _is_one_shelling(mention: Mention, chosen: Sequence[Name]) -> bool:
     """As in "guns shelled the villages of X and Y": neighbours, and one battery's fire."""
     types = {c.sense.event_type for c in mention.cues} - {None}
     points = [n.toponym.resolution.point for n in chosen]

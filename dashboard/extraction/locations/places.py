@@ -40,9 +40,8 @@ from dashboard.extraction.locations.place_lists import (
     is_apposed,
     is_between,
     is_joined,
-    is_one_shelling,
+    is_one_event,
     is_thing_elsewhere,
-    lies_between,
     within,
 )
 from dashboard.extraction.locations.positions import hits_positions, province_of
@@ -120,7 +119,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
         resolved = _told_when(document, mention, resolved)
     chosen, separate = _choose(document, mention, resolved)
     if separate:
-        separate = not (lies_between(mention, chosen[0]) or is_one_shelling(mention, chosen))
+        separate = not is_one_event(document, mention, chosen)
     if chosen and hits_positions(mention, chosen):
         chosen = tuple(map(province_of, chosen))
     return PlaceArguments(

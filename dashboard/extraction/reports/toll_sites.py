@@ -4,6 +4,7 @@ People told as harmed beside an event, and not by it: at a place of their own, o
 As in Arabic "two died in X, and eight were hurt in a raid on Y": nobody says how the two died.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
@@ -38,8 +39,12 @@ def without_history(
     """
     Leave out what stands behind a past event in its sentence.
 
-    As in "two months after a similar attack, in which two died": of an event without a report.
+    As in "two months after a similar attack, in which two died": of an event without a report. So
+    is a toll told of all behind several events: "In all, nine people were killed".
     """
+    if any(a.overall for a in asides):
+        begun = sorted(d.frames[0].span.start for d in drafts)
+        asides = [a for a in asides if not (a.overall and bisect_left(begun, a.span.start) > 1)]
     if not any(f.mention.status is Status.HISTORY for f in frames):
         return asides
     told = {id(f) for d in drafts for f in d.frames}

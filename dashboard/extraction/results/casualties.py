@@ -17,6 +17,7 @@ from dashboard.extraction.expressions.quantities import (
 )
 from dashboard.extraction.results.arabic_victims import arabic_victims, are_of_both
 from dashboard.extraction.results.included import behind_included, is_included
+from dashboard.extraction.results.joint_tolls import find_joint
 from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.results.unharmed import Denial, find_denials
 from dashboard.extraction.results.victims import Victims, english_victims, hurt_cues, is_whole
@@ -89,6 +90,10 @@ def find_casualties(
     if refused:
         told = [c for c in casualties if c.key not in _FATES or c.first not in refused]
         fates = [c for c in fates if c.first not in refused]
+    if not document.arabic and (joint := set(find_joint(document, cues, quantities))):
+        told = [c for c in told if c.first not in joint]
+        fates = [c for c in fates if c.first not in joint]
+        refused |= joint
     burnt = hurt_cues(document, cues) if "burns" in cues.by_key else []
     tolls: list[Told] = []
     if quantities and not (document.arabic and _TOLL_WORDS.isdisjoint(cues.by_key)):

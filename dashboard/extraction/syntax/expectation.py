@@ -24,6 +24,9 @@ _LEADS = words_of("articles", "directions")
 _LEADING = 3  # tokens of "the southern province's"
 _OWNING = ("'s", "\u2019s")
 _SEES = words_of("seeing")
+_COLON, _BREAK, _BULLETS = ":", "\n", frozenset("-•*–")
+_LABEL = 6  # tokens of a line up to its colon
+_PLACE_LABELS = words_of("form_place")
 _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
 _SUFFERS = words_of("be")
@@ -51,8 +54,29 @@ def expected_places(article: Article) -> tuple[int, ...]:
         for token in _expected(document, sentence)
         if token < sentence.last
     }
+    if _COLON in document.words:
+        expected.update(_on_lines(document))
     starts, origin = document.starts, document.folded.origin
     return tuple([origin(starts[token]) for token in sorted(expected)])
+
+
+def _on_lines(document: Document) -> Iterator[int]:
+    """As in "Target: X" on a line of a form, "- X: two drones, one killed" in a list."""
+    words = document.words
+    for at, word in enumerate(words[:-1]):
+        if word != _COLON or words[at + 1] == _BREAK:
+            continue
+        low = max(0, at - _LABEL)
+        opens = [i + 1 for i in range(low, at) if words[i] == _BREAK]
+        first = opens[-1] if opens else low
+        if low and not opens:
+            continue
+        listed = words[first] in _BULLETS
+        first += listed
+        if " ".join(words[first:at]) in _PLACE_LABELS:
+            yield at + 1
+        elif listed and first < at and WEAPON in document.sentence_at(at + 1).cues.by_category:
+            yield first
 
 
 def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
