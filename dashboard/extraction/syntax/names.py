@@ -7,7 +7,12 @@ from functools import partial
 from typing import Final
 
 from dashboard.extraction.syntax.name_words import is_word
-from dashboard.extraction.syntax.own_names import is_own_name, names_organisation, names_unit
+from dashboard.extraction.syntax.own_names import (
+    is_compass_word,
+    is_own_name,
+    names_organisation,
+    names_unit,
+)
 from dashboard.extraction.syntax.persons import names_person, tells_titles
 from dashboard.extraction.syntax.place_phrases import arabic_phrase_of, in_country, phrase_of
 from dashboard.extraction.words.cues import Cue
@@ -186,9 +191,9 @@ def place_names(
         if toponym.usage is not Usage.LITERAL or _names_street(text, toponym, lexicon):
             continue
         first, last = document.tokens_of(toponym.start, toponym.end)
-        if names_unit(text, toponym, lexicon) or (
-            _is_source(document, first) and names_organisation(text, toponym, lexicon)
-        ):
+        if names_unit(text, toponym, lexicon) or is_compass_word(toponym, toponyms):
+            continue
+        if _is_source(document, first) and names_organisation(text, toponym, lexicon):
             continue  # "officials from the X Party": nothing came from X
         if toponym.relation is None and (
             is_own_name(document, first) or (titled and names_person(document, first, last))

@@ -1,6 +1,7 @@
 """Names that a town's is a part of, or lends: the tanker Verona, "the Sinjar Resistance Units"."""
 
 import re
+from collections.abc import Sequence
 
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -9,12 +10,13 @@ from dashboard.extraction.words.senses import EVENT, VERB
 from gazetteer.model import Toponym
 from gazetteer.normalisation import fold_name
 
-__all__ = ["is_own_name", "names_organisation", "names_unit"]
+__all__ = ["is_compass_word", "is_own_name", "names_organisation", "names_unit"]
 
 _NAMED = frozenset({"vessel", "called"})
 _QUOTES = frozenset({'"', "'", "«", "“", "("})
 _CAPITALS = re.compile(r"(?: [A-Z][\w'\u2019\u00b4]*){1,3}")
 _ORGANISATIONS = words_of("organisations")
+_COMPASS = words_of("directions", "far_ends")
 _UNITS = words_of("armed_units")
 _BRANCHES = words_of("branches")
 _GROUPS = words_of("unnamed_groups")
@@ -76,3 +78,20 @@ def names_unit(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
         before = text[max(0, toponym.start - _NEXT) : toponym.start].split()
         return behind in _GROUPS or fold_name("".join(before[-1:])) == _STATE
     return word in _UNITS and fold_name(behind) not in _SITES
+
+
+def is_compass_word(toponym: Toponym, toponyms: Sequence[Toponym]) -> bool:
+    """As in "a shell fired by the North", "X's Deep South": a state, a part of one."""
+    place = toponym.resolution.place
+    if place is None or toponym.relation is not None or not _is_compass(toponym):
+        return False
+    return not any(
+        t.resolution.place is not None
+        and t.resolution.place.country == place.country
+        and not _is_compass(t)
+        for t in toponyms
+    )
+
+
+def _is_compass(toponym: Toponym) -> bool:
+    return all(word in _COMPASS for word in fold_name(toponym.text).split())
