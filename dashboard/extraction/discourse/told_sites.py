@@ -22,6 +22,8 @@ _PARTS = words_of("site_parts")  # of whatever site was told last
 _ANY_KIND = words_of("sites")
 _PROVINCE_M = 80_000  # metres from a site to the town of its province
 _SPOKEN = 60  # tokens back to a town that spoke
+_WARS = words_of("wars")
+_WAR = 3  # tokens of Arabic "the war Israeli on" before its place
 _GOVERNED = 3  # tokens from "stationed" to the place
 _SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
 
@@ -94,7 +96,11 @@ def _is_bound_for(reading: Reading, name: Name) -> bool:
 
 def not_hit(reading: Reading, name: Name) -> bool:
     """As in "forces stationed in X", "on their way to X": a town that "the city" hit is not."""
-    return not _governors(reading, name).isdisjoint({"stationed", "heading"})
+    governors = _governors(reading, name)
+    if not governors.isdisjoint({"stationed", "heading"}):
+        return True
+    before = reading.document.words[max(0, name.first - _WAR) : name.first]
+    return not (governors.isdisjoint({"location", "target"}) or _WARS.isdisjoint(before))
 
 
 def _governors(reading: Reading, name: Name) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dashboard.extraction.doers.accused import accused, is_where
 from dashboard.extraction.doers.agency import Agency, agency_of
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.doers.doer_nouns import (
+    coming_from,
     heads_other,
     interrupted,
     is_doer_noun,
@@ -26,7 +27,7 @@ from dashboard.extraction.doers.doer_nouns import (
 )
 from dashboard.extraction.doers.gapped_doers import gapped_doers
 from dashboard.extraction.doers.joint_doers import with_partner
-from dashboard.extraction.doers.killers import killers
+from dashboard.extraction.doers.killers import killers, were_harmed
 from dashboard.extraction.doers.manned import (
     by_fire_of,
     hits_forces,
@@ -150,6 +151,7 @@ def _doers(
         yield from resuming(document, mention, actors)
         yield from by_fire_of(document, mention, actors)
         yield from targeting(document, mention, actors)
+        yield from coming_from(document, mention, actors)
         yield from undertaking(document, mention, actors)
         yield from gapped_doers(mention, actors)
 
@@ -266,7 +268,16 @@ def _joins_adjectives(document: Document, mention: Mention, noun: Cue, adjective
         return True
     told = document.little_words["attributes"]
     words = document.words[noun.last : adjective.first]
+    if words[-1].startswith(_FOR) and _of_army(document, mention, words[-1], adjective):
+        words = words[:-1]
     return all(word in told or word.endswith(_NISBA) for word in words)
+
+
+def _of_army(document: Document, mention: Mention, word: str, adjective: Cue) -> bool:
+    """As in "shelling by [= of] the army Turkish on X": what was hit stands behind."""
+    army = "ا" + word[1:] in document.little_words["army"]
+    behind = mention.cues.by_key.get("target", ())
+    return army and any(c.first == adjective.last for c in behind)
 
 
 def _crosses(mention: Mention, noun: Cue, cue: Cue) -> bool:
@@ -299,7 +310,9 @@ def _doer_of_verb(
         for c in actors
         if c.last <= verb.first and is_doer_noun(mention, c) and not _speaks(document, c, verb)
     ]
-    if not document.arabic:
+    if document.arabic:
+        before = [c for c in before if not were_harmed(document, mention, c)]
+    else:
         before = [c for c in before if not is_gerunds_object(mention, c)]
     if before and (not document.arabic or verb.clitics == ""):
         nearest = before[0] if document.arabic else before[-1]

@@ -21,6 +21,8 @@ from dashboard.extraction.words.senses import (
 )
 
 __all__ = [
+    "behind_attributes",
+    "coming_from",
     "heads_other",
     "interrupted",
     "is_doer_noun",
@@ -109,6 +111,26 @@ def undertaking(document: Document, mention: Mention, actors: Sequence[Cue]) -> 
                 yield actor
 
 
+def coming_from(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in Arabic "shelling heavy from the forces of X": no state, whose land may be meant."""
+    sources = {c.first for c in mention.cues.by_key.get("source", ()) if not c.clitics}
+    nouns = mention.cues.by_category.get(EVENT, ()) if sources else ()
+    for noun in nouns:
+        last = behind_attributes(document, mention, noun.last, mention.last)
+        if noun.sense.strong and last in sources:
+            led = {last + 1, *(c.last for c in mention.cues if is_force(c) and c.first == last + 1)}
+            yield from (c for c in actors if c.first in led and not c.sense.nation)
+
+
+def behind_attributes(document: Document, mention: Mention, first: int, last: int) -> int:
+    """Token behind what follows an event's noun: "a raid by-air heavy on"."""
+    attributes = document.little_words["attributes"]
+    weapons = {c.first: c.last for c in mention.cues.by_category.get(WEAPON, ())}
+    while first < last and (first in weapons or document.words[first] in attributes):
+        first = weapons.get(first, first + 1)
+    return first
+
+
 def resumes(mention: Mention, actor: Cue) -> bool:
     """As in Arabic "renewed the guns of the army Turkish its shelling": all before is theirs."""
     theirs = {i for c in mention.cues if is_force(c) for i in range(c.first, c.last)}
@@ -134,7 +156,8 @@ def interrupted(document: Document, mention: Mention, first: int, last: int) -> 
 
 def heads_other(document: Document, mention: Mention, first: int, last: int) -> bool:
     """As in Arabic "shelling of a gathering of the soldiers of X": no adjective, and no force."""
-    if first == last or document.words[first] in document.little_words["before_doer"]:
+    first = behind_attributes(document, mention, first, last)  # "a raid heavy on a convoy of X"
+    if first >= last or document.words[first] in document.little_words["before_doer"]:
         return False
     return not any(
         c.first == first and (c.category in {WEAPON, ACTOR} or is_force(c)) for c in mention.cues

@@ -1,4 +1,8 @@
-"""Who killed whom, told by an English verb: "Militants killed policemen", "killed a gunman"."""
+"""
+Who killed whom, told by an English verb: "Militants killed policemen", "killed a gunman".
+
+And who was killed, told by an Arabic one that stands behind.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +14,7 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import ACTOR, DEMONYM, VERB
 from dashboard.model import EventType
 
-__all__ = ["is_victim", "killers"]
+__all__ = ["is_victim", "killers", "were_harmed"]
 
 _HARMS = ("kill", "wound")
 _SUBJECT = 3  # tokens from "Israeli" to "killed": "special forces"
@@ -43,6 +47,17 @@ def is_victim(document: Document, mention: Mention, person: Cue) -> bool:
     )
 
 
+def were_harmed(document: Document, mention: Mention, actor: Cue) -> bool:
+    """As in Arabic "two of X were-killed in an attack that hit a car": a verb without an object."""
+    return any(
+        c.first == actor.last
+        and not (c.sense.verbal_noun or _has_object(mention, c) or _takes_number(document, c))
+        for key in _HARMS
+        for c in mention.cues.by_key.get(key, ())
+        if c.category is VERB
+    )
+
+
 def _is_active(document: Document, verb: Cue) -> bool:
     harms = verb.category is VERB and verb.key in _HARMS and not verb.sense.verbal_noun
     return harms and not is_done_to(document, verb)
@@ -51,6 +66,19 @@ def _is_active(document: Document, verb: Cue) -> bool:
 def _takes_people(mention: Mention, verb: Cue) -> bool:
     behind = (*mention.cues.by_key.get("people", ()), *mention.cues.by_category.get(DEMONYM, ()))
     return any(0 <= c.first - verb.last <= _OBJECT for c in behind)
+
+
+def _has_object(mention: Mention, verb: Cue) -> bool:
+    """As in Arabic "killed three soldiers"; not "were-killed and were-hurt others"."""
+    verbs = (c.first for c in mention.cues.by_category.get(VERB, ()) if c.first >= verb.last)
+    last = min(verb.last + _OBJECT, next(verbs, mention.last))
+    return any(verb.last <= c.first < last for c in mention.cues.by_key.get("people", ()))
+
+
+def _takes_number(document: Document, verb: Cue) -> bool:
+    """As in Arabic "killed 10 of X"."""
+    words = document.words[verb.last : verb.last + 1]
+    return bool(words) and words[0].isdecimal()
 
 
 def _leads_to(document: Document, mention: Mention, doer: Cue, verb: Cue) -> bool:

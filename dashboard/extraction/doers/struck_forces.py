@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.extraction.doers.doer_nouns import behind_attributes
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import Document
@@ -12,6 +13,7 @@ __all__ = ["without_struck"]
 
 _FEMININE = "ه"  # of nouns, as folded
 _SHE = "ت"  # of verbs
+_OF_SIDE = ("ي", "يه")  # of adjectives, as folded
 _WHERE = frozenset({"location", "edge", "stationed"})
 
 
@@ -24,15 +26,25 @@ def without_struck(document: Document, mention: Mention, actors: list[Cue]) -> l
     forces = mention.cues.by_key.get("forces", ())
     struck = {c.last for c in forces if c.first in starts and not c.clitics}
     return [
-        c for c in actors if not (c.first in struck or (c.last - c.first > 1 and c.first in starts))
+        c
+        for c in actors
+        if not (c.first in struck or (c.first in starts and _is_named(document, c)))
     ]
+
+
+def _is_named(document: Document, actor: Cue) -> bool:
+    """Whether a side is named, "Hamas": "Houthi" behind "an attack" tells whose attack it was."""
+    if actor.last - actor.first > 1:
+        return True
+    qualifies = actor.sense.adjective or document.words[actor.first].endswith(_OF_SIDE)
+    return not (actor.clitics or (qualifies and not actor.definite))
 
 
 def _objects(document: Document, mention: Mention, verb: Cue) -> Iterator[int]:
     """Tokens at which what a verb struck begins: behind its subject, or right behind the verb."""
     behind = next((c for c in _deeds(mention) if c.first == verb.last and not c.clitics), None)
     if behind is not None and behind.category is EVENT:
-        end = _end_of(mention, behind.last)
+        end = behind_attributes(document, mention, behind.last, mention.last)
         if end > behind.last:  # "hit an attack with-a-drone the forces of X"
             yield end
     elif _is_subject_before(document, mention, verb):
@@ -41,14 +53,6 @@ def _objects(document: Document, mention: Mention, verb: Cue) -> Iterator[int]:
 
 def _deeds(mention: Mention) -> Sequence[Cue]:
     return [c for c in mention.cues if c.category in {EVENT, WEAPON}]
-
-
-def _end_of(mention: Mention, last: int) -> int:
-    """Token behind the weapons that follow an attack's noun: "attack rocket-borne"."""
-    weapons = {c.first: c.last for c in mention.cues.by_category.get(WEAPON, ())}
-    while last in weapons:
-        last = weapons[last]
-    return last
 
 
 def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
@@ -61,7 +65,8 @@ def _is_subject_before(document: Document, mention: Mention, verb: Cue) -> bool:
         (c for c in mention.cues.by_key.get("relative", ()) if c.last == verb.first), None
     )
     end = relative.first if relative else verb.first
-    nouns = [c for c in _deeds(mention) if c.first < end and _end_of(mention, c.last) == end]
+    deeds = (c for c in _deeds(mention) if c.first < end)
+    nouns = [c for c in deeds if behind_attributes(document, mention, c.last, end) == end]
     if not nouns or verb.clitics:
         return False
     noun = nouns[0]

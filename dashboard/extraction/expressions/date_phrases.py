@@ -35,6 +35,8 @@ _MOST_KEPT = 16_384  # stretches
 _GROUP = 12  # characters of "041540 utc "
 _CENTURY = 2000
 _DATE_TIME = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)[ ]?(?:z|utc)[ ]$")
+_LEAD_AND_UNIT = 1  # spaces of "before a-day"
+_DEFINITE = re.compile(" ال\\w{2}")
 _TENSES, _POSITIONS = tuple(Tense), tuple(Position)
 _UNITS = tuple(DateUnit(unit) for unit in UNITS)
 
@@ -62,7 +64,19 @@ def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
         start, end = folded.original(*stretch)
         read = _kept if end - start <= _LONGEST_KEPT else _read_stretch
         found += [_placed(told, start, text, folded) for told in read(text[start:end], code)]
+    if language == "ar":
+        found = [mention for mention in found if not _is_of_feast(mention, text)]
     return tuple(found)
+
+
+def _is_of_feast(mention: DateMention, text: str) -> bool:
+    """As in Arabic "before the day of victory": not a day ago."""
+    counted = mention.kind is not DateKind.AGO or mention.amount != -1
+    return (
+        not counted
+        and mention.text.count(" ") == _LEAD_AND_UNIT
+        and bool(_DEFINITE.match(text, mention.span.end))
+    )
 
 
 class _Told(NamedTuple):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.expressions.quantities import Qualifier, QuantityUnit
 from dashboard.extraction.frames.frame import Frame
+from dashboard.extraction.frames.harm_places import is_harmed_there, seat_of_speaker
 from dashboard.extraction.launch_points.bearings import Bearing, find_bearing
 from dashboard.extraction.launch_points.departures import comes_over
 from dashboard.extraction.launch_points.launch_verbs import is_definite
@@ -27,7 +28,6 @@ from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import (
     ANAPHOR,
     CASUALTY,
-    HARM,
     PREPOSITION,
     SPEECH,
     VERB,
@@ -37,11 +37,9 @@ from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
-_ELSEWHERE = words_of("hospitals", "joints") | {",", ";"}
 _OVERALL = words_of("overall")
 _OPENING_OVERALL = frozenset([phrase.split()[0] for phrase in _OVERALL])
 _PHRASE = 3  # words of "across the country"
-_AT_ONCE = 5  # tokens from "killed" to the place: "on Tuesday in"
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
@@ -67,6 +65,8 @@ class Aside:
         How the place it was fired from lies from the one it hit, where that is all that is told.
     harmed_there
         Whether people are told to have come to harm at that place: "were killed in X".
+    seat
+        Whose governor or mayor tells of the people, where no place is told.
     of_it
         Whether that is the day of what was told before: "that was on Wednesday".
     overall
@@ -85,6 +85,8 @@ class Aside:
         Which of several munitions it tells of: "a third fell short".
     count
         How many were fired: "spoke of fifteen rockets", "two drones took part".
+    unfired
+        Whether they were only ready to be fired.
     counted
         Types that what is counted may be of.
     """
@@ -101,10 +103,12 @@ class Aside:
     fired: int = UNTOLD
     bearing: Bearing | None = None
     count: Claim[Count] | None = None
+    unfired: bool = False
     counted: frozenset[EventType] = frozenset()
     ordinal: int = 0
     place: Name | None = None
     harmed_there: bool = False
+    seat: Name | None = None
     when: Claim[EventDate] | None = None
     of_it: bool = False
     overall: bool = False
@@ -135,30 +139,30 @@ def find_asides(
         origins = tuple([n for n in origins if not comes_over(cues, n)])
     told = any(n.toponym.resolution.point is not None for n in origins)
     flown = _flown(clause.cues, told=bool(origins))
-    spoken_of = _spoken_of(reading, clause) if origins and not flown else frozenset()
     bearing = None if told else find_bearing(reading, cues)
     count = _count(reading, clause) or told_number(reading, clause)
     ordinal = 0 if toll else _ordinal(reading, clause)
     if toll or origins or count or bearing or ordinal:
-        bare = origins or bearing or not names
-        place = None if bare else next((n for n in names if _is_exact(n)), None)
+        place = None if origins or bearing else next((n for n in names if _is_exact(n)), None)
         yield Aside(
             sentence=sentence,
             span=span,
             toll=toll,
             launch=min(origins, key=coarseness_of, default=None),
             flown=flown,
-            spoken_of=spoken_of,
+            spoken_of=_spoken_of(reading, clause) if origins and not flown else frozenset(),
             strict=bool(origins) and _is_new(reading, clause),
             points_back="its_source" in cues.by_key,
             fired=fired_number(reading, _said(clause, cues)) if origins else UNTOLD,
             left=bool(origins) and bool(places_left(document, clause.cues, origins)),
             bearing=bearing,
             count=count,
+            unfired="ready" in cues.by_key,
             counted=types_flown(cues) if count else frozenset(),
             ordinal=ordinal,
             place=place,
-            harmed_there=place is not None and _is_where(reading, clause, place),
+            harmed_there=is_harmed_there(reading, clause, place, beside=beside),
+            seat=seat_of_speaker(reading, clause) if toll and place is None else None,
             overall=bool(toll) and _is_overall(document, clause),
         )
 
@@ -172,18 +176,6 @@ def _is_overall(document: Document, clause: Clause) -> bool:
                 if " ".join(words[first:last]) in _OVERALL:
                     return True
     return False
-
-
-def _is_where(reading: Reading, clause: Clause, place: Name) -> bool:
-    """As in "two people were killed in X"; not "died in hospital in X", "men from X were hurt"."""
-    if reading.document.arabic or "location" not in clause.cues.by_key:
-        return False
-    words = reading.document.words
-    harm = [c.first for c in clause.cues if c.key in HARM and c.first < place.first]
-    if not harm or not any(c.last == place.first for c in clause.cues.by_key["location"]):
-        return False
-    between = words[harm[-1] : place.first]
-    return len(between) <= _AT_ONCE and _ELSEWHERE.isdisjoint(between)
 
 
 def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll:

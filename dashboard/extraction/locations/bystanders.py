@@ -28,6 +28,7 @@ __all__ = [
     "killed_when",
     "may_stand_beside",
     "told_late",
+    "without_wars",
 ]
 
 _PURPOSE = 10  # tokens from "in support of" to whom it is for
@@ -60,7 +61,21 @@ _MADE = words_of("made")
 _CUTS = words_of("and", "but", "coming_down") | {",", ";"}
 _PLACED = words_of("inside", "from")
 _CROSSING = 3  # words of "across the river"
+_WARS = words_of("wars")
+_WAR = 3  # tokens of Arabic "the war Israeli on" before its place
 _COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+
+
+def without_wars(document: Document, names: Sequence[Name]) -> Sequence[Name]:
+    """As in Arabic "hit a car in X as goes on the war on Y": X, where another place is told."""
+    words = document.words
+    if len(names) == 1 or not document.arabic:
+        return names
+    involved = [n for n in names if _WARS.isdisjoint(words[max(0, n.first - _WAR) : n.first - 1])]
+    if len(involved) == len(names):
+        return names
+    exact = any(n.coarseness <= Coarseness.DISTRICT for n in involved)
+    return involved if exact else names
 
 
 def may_stand_beside(document: Document, mention: Mention) -> bool:

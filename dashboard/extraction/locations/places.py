@@ -31,6 +31,7 @@ from dashboard.extraction.locations.bystanders import (
     killed_when,
     may_stand_beside,
     told_late,
+    without_wars,
 )
 from dashboard.extraction.locations.described import describes_unresolved, namesakes
 from dashboard.extraction.locations.owners import owns_convoy, owns_thing
@@ -106,8 +107,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     if not names:
         return PlaceArguments()
     launches, targets = _sorted_names(document, mention, names)
-    if launches:
-        launches = [n for n in launches if not comes_over(mention.cues, n)]
+    launches = [n for n in launches if not comes_over(mention.cues, n)]
     told = [n for n, _ in targets]
     doubted = namesakes(told)
     resolved = [
@@ -146,7 +146,7 @@ def _sorted_names(
     left = (*left, *guns)
     before: Name | None = None
     told_before = _Label.BARE
-    for name in _involved(document, mention, names):
+    for name in without_wars(document, _involved(document, mention, names)):
         floor = before.last if before else mention.first
         label = _Label.SOURCE if name in left else _label(document, mention, name, floor)
         if before is not None and label is _Label.BARE and is_joined(document, before, name):

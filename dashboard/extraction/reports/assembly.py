@@ -294,9 +294,7 @@ def _owners(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, list[
         if starts[at : at + 1] and starts[at] in results and led_to(told, at, aside):
             at += 1
         _, sentence, owner = told[at - 1 if at else 0]
-        if (at or sentence == aside.sentence) and not (
-            aside.place and harmed_elsewhere(owner, aside)
-        ):
+        if (at or sentence == aside.sentence) and not harmed_elsewhere(owner, aside):
             owners[id(owner)].append(aside)
     return owners
 
@@ -367,6 +365,8 @@ def _numbers(drafts: Sequence[Draft], asides: Sequence[Aside]) -> dict[int, Clai
 
 
 def _is_of_kind(draft: Draft, aside: Aside) -> bool:
+    if aside.unfired and not draft.best.mention.foiled:
+        return False
     return bool(draft.types & aside.counted) or not draft.types
 
 

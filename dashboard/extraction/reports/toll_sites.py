@@ -64,10 +64,19 @@ def harmed_elsewhere(draft: Draft, aside: Aside) -> bool:
     """Whether the people of an aside came to harm by something else than what the draft tells."""
     place = aside.place
     if place is None:
-        return False
+        return aside.seat is not None and _is_governed_elsewhere(draft, aside.seat)
     return (aside.harmed_there and _lies_elsewhere(draft, place)) or _has_own_toll(
         draft, aside, place
     )
+
+
+def _is_governed_elsewhere(draft: Draft, seat: Name) -> bool:
+    """As in Arabic "the governor of Y announced the death of two", behind a raid on X."""
+    home = seat.toponym.resolution.place
+    places = [p for n in draft.places if (p := n.toponym.resolution.place) is not None]
+    if home is None or not home.admin1 or not places:
+        return False
+    return all(p.admin1 and (p.country, p.admin1) != (home.country, home.admin1) for p in places)
 
 
 def _lies_elsewhere(draft: Draft, place: Name) -> bool:

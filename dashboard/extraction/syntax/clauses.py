@@ -26,6 +26,7 @@ from dashboard.extraction.syntax.headers import (
     last_comma,
     next_trigger,
 )
+from dashboard.extraction.syntax.preceding import before_another, find_bounds, tells_before
 from dashboard.extraction.syntax.separate_tolls import toll_bounds
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
@@ -50,7 +51,9 @@ _AFTER = "after"
 _PAUSES = COMMAS | {"\n"}
 _JOINING = frozenset({"و", "ف"})
 _LATER = frozenset({"after", "hours_after", "day_after", "since"})
+_TIMING = frozenset({"hours_after", "before"})
 _WHERE = words_of("at")
+_EXPLAINING = words_of("explaining")
 _BE = words_of("was")
 _BE_REACH = 3  # tokens from "but were" to "shot down"
 _OPENING = frozenset({CONNECTIVE, VERB, SPEECH, ORDINAL})
@@ -168,7 +171,9 @@ def _boundaries(
         bounds[at] = relation or bounds.get(at, "")
         if cue.key == "respond" and bounds[at] in {"", "while"}:
             bounds.update(answered_clauses(document, sentence, cue, at))
-    if not document.arabic:
+    if document.arabic:
+        bounds.update({at: "" for at in find_bounds(document, sentence) if at not in bounds})
+    else:
         bounds.update(after_fronted(document, sentence, headers))
         anew = (*find_absolutes(document, sentence), *toll_bounds(document, sentence))
         bounds.update({at: "" for at in anew if at not in bounds})
@@ -233,6 +238,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         _dates_itself(document, sentence, cue)
         or answered_aside(document, sentence.cues, cue)
         or answers_questions(document, sentence, cue)
+        or (cue.key == "before" and not before_another(document, sentence, cue))
     ):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:
@@ -256,9 +262,13 @@ def _answers_munition(document: Document, sentence: Sentence, connective: Cue) -
 
 
 def _shares_subject(document: Document, sentence: Sentence, cue: Cue) -> bool:
-    """As in "a drone flew over X but was shot down", "jets also hit Y": one subject for both."""
+    """
+    As in "a drone flew over X but was shot down", "jets also hit Y": one subject for both.
+
+    So Arabic "committed X a crime in Y, for it bombed a school": told before is only where.
+    """
     if document.arabic:
-        return False
+        return document.words[cue.first] in _EXPLAINING and not tells_before(sentence, cue.first)
     if document.words[cue.first] == "also":
         behind = document.words[cue.last : cue.last + 1]
         joined = cue.first == sentence.first or document.words[cue.first - 1] in _JOINTS
@@ -372,7 +382,7 @@ def _main_after(document: Document, sentence: Sentence, verb: Cue) -> str | None
     if not opened or opened[-1].key in {"while", "that_is"}:
         return None
     span = range(opened[-1].last, verb.first)
-    if opened[-1].key == "hours_after" and not any(
+    if opened[-1].key in _TIMING and not any(
         c.category in TRIGGERS and c.first in span for c in sentence.cues
     ):
         return None  # "An hour later, ..." tells a time and no event

@@ -29,6 +29,7 @@ _LABEL = 6  # tokens of a line up to its colon
 _PLACE_LABELS = words_of("form_place")
 _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
+_AMONG = ("among", "from_there")
 _SUFFERS = words_of("be")
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
 _ARMS = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
@@ -116,6 +117,8 @@ def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) ->
     yield from _subjects(document, sentence, events)
     if document.arabic and any(c.key == "strike" for c in events):
         yield from _before_means(document, sentence)
+        # "struck cities, among them X"
+        yield from (c.last for key in _AMONG for c in sentence.cues.by_key.get(key, ()))
 
 
 def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:

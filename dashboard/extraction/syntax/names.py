@@ -195,9 +195,9 @@ def place_names(
             continue
         if _is_source(document, first) and names_organisation(text, toponym, lexicon):
             continue  # "officials from the X Party": nothing came from X
-        if toponym.relation is None and (
-            is_own_name(document, first) or (titled and names_person(document, first, last))
-        ):
+        if toponym.relation is None and is_own_name(document, first, last, toponym.start):
+            continue
+        if titled and toponym.relation is None and names_person(document, first, last):
             continue
         if first not in inside and not _is_in_tag(text, toponym):
             names.append(Name(first=first, last=last, toponym=_trusted(toponym, sure)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Lexicon
-from dashboard.extraction.words.senses import EVENT, VERB
+from dashboard.extraction.words.senses import CONNECTIVE, EVENT, PREPOSITION, VERB
 from gazetteer.model import Toponym
 from gazetteer.normalisation import fold_name
 
@@ -25,17 +25,23 @@ _LEADING_ON = words_of("prepositions", "joints", "leading_on", "as")
 _SITES = words_of("built", "sites") | {"headquarters"}
 _CAPITAL = re.compile(r" ([A-Z][\w\u2019]*)(?: (\w+))?")
 _NEXT = 20  # code points that hold the word behind a name
+_IN = "ب"  # proclitic
+_KIND_AND_HEAD = 2  # tokens of "the village of Tell"
+_HEADS = words_of("heads_of_names")
+_NO_NAMES = frozenset({VERB, PREPOSITION, CONNECTIVE, EVENT})
 _BEFORE = 3  # tokens of "M/V"
 
 
-def is_own_name(document: Document, first: int) -> bool:
+def is_own_name(document: Document, first: int, last: int, start: int) -> bool:
     """
-    Whether the name that begins at a token is that of a ship or building, of no place.
+    Whether the name of some tokens, from a code point on, is that of a ship or building.
 
     As in "the tanker Aspasia", "M/V Verona", Arabic "the school «Jerusalem»", whose quotation
-    marks tell it from the school of a town.
+    marks tell it from the school of a town. Not "a ship in-the-Red-Sea", with a proclitic.
     """
-    if _NAMED.isdisjoint(document.cues.by_key):
+    if document.arabic and _heads_unknown(document, first, last):
+        return True
+    if _NAMED.isdisjoint(document.cues.by_key) or document.text[start - 1 : start] == _IN:
         return False
     quoted = first > 0 and document.words[first - 1] in _QUOTES
     first -= quoted
@@ -45,6 +51,18 @@ def is_own_name(document: Document, first: int) -> bool:
         if named and cue.last == first and low <= cue.first:
             return True
     return False
+
+
+def _heads_unknown(document: Document, first: int, last: int) -> bool:
+    """As in Arabic "the village of Tell X", of which only "Tell", elsewhere, is in the tables."""
+    words = document.words
+    if last - first > _KIND_AND_HEAD or words[last - 1] not in _HEADS or last >= len(words):
+        return False
+    if not words[last][0].isalpha() or words[last] in _LEADING_ON:
+        return False
+    return all(
+        c.first != last or c.category not in _NO_NAMES for c in document.sentence_at(first).cues
+    )
 
 
 def names_organisation(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

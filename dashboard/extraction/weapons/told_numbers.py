@@ -65,9 +65,10 @@ def _may_fly(document: Document, clause: Clause) -> bool:
 
 
 def _is_unreal(clause: Clause, munition: Cue) -> bool:
-    """As in "no rockets", "three missiles could be fired"; not "eight rockets, not six"."""
+    """As in "no rockets", "three missiles not fired"; not "eight rockets, not six"."""
     negations = clause.cues.by_key.get(_NEGATION, ())
-    denied = any(c.first < munition.first for c in negations)
+    fired = {c.first for c in clause.cues.by_key.get("launch", ())} if negations else ()
+    denied = any(c.first < munition.first or c.last in fired for c in negations)
     told = clause.cues.by_key
     return denied or GUARD in clause.cues.by_category or not _UNREAL.isdisjoint(told)
 

@@ -7,7 +7,7 @@ from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Known, Lexicon, Sense
 from dashboard.extraction.words.openings import ARTICLE, Phrase, spells
-from dashboard.extraction.words.senses import ACTOR, BLOCK
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, BLOCK
 from dashboard.extraction.words.weapon_verbs import MOST_NEAR, is_done, with_weapons
 
 __all__ = ["read_cues"]
@@ -16,6 +16,11 @@ __all__ = ["read_cues"]
 _TELLS, _OPENS, _DEPENDS, _DRIVES = Known.TELLS, Known.OPENS, Known.DEPENDS, Known.DRIVES
 _ONE = words_of("indefinite")
 _OF = "من"
+_OPENING, _CLOSING = frozenset("\"«“'‘"), frozenset("\"»”'’")
+_MARKS = _OPENING | _CLOSING
+_PROCLITICS = frozenset({"ل", "ب", "و", "ف", "ك"})
+_LAUNCHED = frozenset({"launch", "departs"})
+_GROUPS = words_of("unnamed_groups")
 _MEN = ("ون", "ان")  # endings of men who are the subject
 _FIGHTING = frozenset({"armed group", "people"})
 _PAIR, _TRIPLE = 2, 3  # words
@@ -66,8 +71,36 @@ def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue
             clitics, definite = reading.clitics, reading.definite
             for sense in senses:
                 cues.append(Cue(index, index + 1, sense, clitics, definite))  # noqa: PERF401  most have one
-    cues = _with_fighters(words, cues) if _OF in words else cues
+    cues = _as_meant(words, cues, lexicon)
     return tuple(with_weapons(words, cues, lexicon) if told & _DRIVES else cues)
+
+
+def _as_meant(words: Sequence[str], cues: list[Cue], lexicon: Lexicon) -> list[Cue]:
+    """Give Arabic cues with each group's name right behind its verb, and no siren "launched"."""
+    if lexicon.language != "ar":
+        return cues
+    alarms = {c.first for c in cues if c.key == "alarm"}
+    if alarms:
+        cues = [c for c in cues if not (c.last in alarms and c.key in _LAUNCHED)]
+    cues = _with_fighters(words, cues) if _OF in words else cues
+    if _MARKS.isdisjoint(words):
+        return cues
+    cues = [_unquoted(words, c) if c.category is ACTOR else c for c in cues]
+    named = {c.first for c in cues if c.category is ACTOR and words[c.last - 1] in _CLOSING}
+    return [c for c in cues if c.key != ANY_GROUP or c.first not in named]  # "the militia «X»"
+
+
+def _unquoted(words: Sequence[str], cue: Cue) -> Cue:
+    """As in Arabic "fired «Hamas» rockets", "a post of- «Hezbollah»": no rule sees the marks."""
+    first, last = cue.first - 1, cue.last + 1
+    if first < 0 or words[first] not in _OPENING or cue.clitics:
+        return cue
+    if cue.last >= len(words) or words[cue.last] not in _CLOSING:
+        return cue
+    before = words[first - 1] if first else ""
+    if before in _PROCLITICS:  # a letter of its own, stretched: "لـ"
+        return Cue(first - 1, last, cue.sense, before, cue.definite)
+    return Cue(first - (before in _GROUPS), last, cue.sense, "", cue.definite)
 
 
 def _with_fighters(words: Sequence[str], cues: list[Cue]) -> list[Cue]:

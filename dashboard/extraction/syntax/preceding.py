@@ -1,0 +1,83 @@
+"""
+Arabic clauses about what came later, or never: "before the shelling of X, jets hit Y".
+
+So, too, "rockets fell on X, and four were found that had not been launched".
+"""
+
+from collections.abc import Iterator
+
+from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
+from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.document import Document, Sentence
+from dashboard.extraction.words.senses import CASUALTY, EVENT
+
+__all__ = ["before_another", "find_bounds", "tells_before"]
+
+_JOINED = "و"
+_NEGATION = 2  # tokens from "not" to "launched"
+
+
+def before_another(document: Document, sentence: Sentence, before: Cue) -> bool:
+    """
+    Whether two events are told on both sides of "before".
+
+    Not "shot down before hitting X", nor "a warning to leave before the raid on X".
+    """
+    if "intercept" in sentence.cues.by_key:
+        return False
+    if not any(c.first == before.last and _is_deed(c) for c in sentence.cues):
+        return False
+    comma = next(
+        (i for i in range(before.last, sentence.last) if document.words[i] in COMMAS), sentence.last
+    )
+    return any(
+        c.category in TRIGGERS and c.category is not CASUALTY
+        for c in sentence.cues
+        if c.first < before.first or c.first > comma
+    )
+
+
+def _is_deed(cue: Cue) -> bool:
+    if cue.category is EVENT:
+        return cue.sense.strong
+    return cue.key == "strike" and cue.sense.verbal_noun
+
+
+def find_bounds(document: Document, sentence: Sentence) -> Iterator[int]:
+    """Tokens where a clause begins that tells of a find of what was never fired."""
+    told = sentence.cues.by_key
+    if "found" not in told or not ("ready" in told or ("negation" in told and "launch" in told)):
+        return
+    for found in told["found"]:
+        first = found.first if found.clitics else found.first - 1  # "and was [done] the seizure"
+        joined = first > sentence.first and document.words[first].startswith(_JOINED)
+        if joined and _is_unfired(sentence, found) and _tells(sentence, first):
+            yield first
+
+
+def _tells(sentence: Sentence, before: int) -> bool:
+    """Whether an event is told before, and not one that the find itself foiled."""
+    foiled = any(c.first < before for c in sentence.cues.by_key.get("foil", ()))
+    return tells_before(sentence, before) and not foiled
+
+
+def _is_unfired(sentence: Sentence, found: Cue) -> bool:
+    """Whether munitions behind it are told to be ready, or not to have been launched."""
+    munitions = [c for c in sentence.cues.munitions if c.first >= found.last]
+    if not munitions:
+        return False
+    told, first = sentence.cues.by_key, munitions[0].last
+    if any(c.first >= first for c in told.get("ready", ())):
+        return True
+    launches = [c.first for c in told.get("launch", ()) if c.first >= first]
+    return any(
+        0 <= at - c.last < _NEGATION
+        for c in told.get("negation", ())
+        for at in launches
+        if c.first >= first
+    )
+
+
+def tells_before(sentence: Sentence, token: int) -> bool:
+    """Whether a word for an event stands before a token of its sentence."""
+    return any(c.category in TRIGGERS and c.first < token for c in sentence.cues)
