@@ -23,7 +23,8 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["add_forms"]
 
-_LINE = re.compile(r"^[ \t\-•*]*([^\n:،,.]{2,40}?)[ \t]*:[ \t]*(\S[^\n]*)$", re.MULTILINE)
+# Whatever is skipped is never taken back: a line of many blanks would be tried at each of them.
+_LINE = re.compile(r"^[ \t\-•*]*+([^\n:،,.]{2,40}?)[ \t]*+:[ \t]*+(\S[^\n]*)$", re.MULTILINE)
 _FEWEST = 3  # known labels of a form
 _DIGITS = 4  # of a number of munitions or people
 _MANY = 2_000  # lines read as forms at most

@@ -93,6 +93,9 @@ HOSTILE = {
     "empty": "",
     "only punctuation": "،؛؟!…«»“”\"'()[]{}—–-_/\\|.,:;" * 40,
     "only spaces": " \t\n\r\u00a0\u2028\u3000" * 40,
+    "a form and many blanks": "Target: Erbil\nMissiles: 3\nCasualties: none\n"
+    + " " * 100_000
+    + "x",
     "only marks": "\u064b\u064c\u064d\u064e\u0651\u0652\u0670" * 40,
     "only direction marks": "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2069\ufeff" * 40,
     "huge number": f"سقط {'9' * 400} صاروخ على أربيل وأصيب {'٩' * 400} شخصا",
