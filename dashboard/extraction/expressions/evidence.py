@@ -9,7 +9,7 @@ from dashboard.extraction.expressions.anchors import Anchor, AnchorKind, NamedAn
 from dashboard.extraction.expressions.calendars import add_months
 from dashboard.extraction.expressions.date_words import load_words
 from dashboard.extraction.expressions.dates import DateKind, DateMention, Tense, resolve
-from dashboard.model import Article
+from dashboard.model import Article, Span
 from gazetteer.normalisation import fold
 
 __all__ = ["Anniversary", "Evidence", "Term", "collect_evidence"]
@@ -21,6 +21,9 @@ _DATE_LINE_SLACK = 12  # code points beside a date that stands alone: the time
 _DATELINE_TAIL = 25
 _DATELINE_DASH = re.compile(r"[^\n.]{0,20}?(?:--?|–|—)\s")
 _DATELINE_REACH = 70  # code points in which a dateline stands
+_OPENING = 2_000  # code points in which the text below its headings begins
+_OPENING_LINES = 4
+_HEADING = 150  # code points of a heading at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,22 +169,36 @@ def _exact_day(mentions: Sequence[DateMention]) -> tuple[date | None, str]:
 
 def _lead_day(article: Article, mentions: Sequence[DateMention]) -> date | None:
     """
-    Give an absolute day that the first line tells as its own.
+    Give an absolute day that the first line, or one right below headings, tells as its own.
 
-    Told with its weekday, in a dateline, or alone on the line; a bare date may be history.
+    Told in a dateline or alone on the line, in the first with its weekday; a bare date may be
+    history.
     """
-    body = article.text.lstrip()
-    first_line = body.partition("\n")[0].strip()
-    lead = len(article.text) - len(body) + len(first_line)
-    for mention in mentions:
-        if mention.span.start > lead or mention.kind is not DateKind.ABSOLUTE or not mention.day:
-            continue
-        alone = len(first_line) <= len(mention.text) + _DATE_LINE_SLACK
-        found = resolve(mention, published=None).event_date
-        own = mention.weekday is not None or alone or _ends_dateline(article.text, mention)
-        if found is not None and own:
-            return found.start
+    for number, line in enumerate(_opening_lines(article.text)):
+        for mention in mentions:
+            if mention.span.start >= line.end:
+                break
+            if mention.span.start < line.start or mention.kind is not DateKind.ABSOLUTE:
+                continue
+            alone = line.end - line.start <= len(mention.text) + _DATE_LINE_SLACK
+            dated = mention.weekday is not None and not number
+            found = resolve(mention, published=None).event_date if mention.day else None
+            if found and (dated or alone or _ends_dateline(article.text, mention, line)):
+                return found.start
     return None
+
+
+def _opening_lines(text: str) -> Iterator[Span]:
+    """Yield the first lines: the first of all, and each with nothing but headings above it."""
+    start = shown = 0
+    for whole in text[:_OPENING].splitlines(keepends=True):
+        if line := whole.strip():
+            first = start + whole.index(line)
+            yield Span(first, first + len(line))
+            shown += 1
+            if shown == _OPENING_LINES or len(line) > _HEADING or line.endswith("."):
+                return
+        start += len(whole)
 
 
 def _year(mentions: Sequence[DateMention], named: Sequence[NamedAnchor]) -> tuple[int | None, str]:
@@ -232,12 +249,14 @@ def _dateline(article: Article, mentions: Sequence[DateMention]) -> DateMention 
     """Give the day and month of "BAGHDAD, April 22 -"."""
     for mention in mentions[:1]:
         partial = mention.kind is DateKind.PARTIAL and mention.day and mention.tense is None
-        if partial and _ends_dateline(article.text, mention):
-            return mention
+        for line in _opening_lines(article.text) if partial else ():
+            if _ends_dateline(article.text, mention, line):
+                return mention
     return None
 
 
-def _ends_dateline(text: str, mention: DateMention) -> bool:
-    """Tell a date that a dash parts from the first sentence."""
+def _ends_dateline(text: str, mention: DateMention, line: Span) -> bool:
+    """Tell a date that a dash parts from the first sentence of a line."""
     tail = text[mention.span.end : mention.span.end + _DATELINE_TAIL]
-    return mention.span.start <= _DATELINE_REACH and bool(_DATELINE_DASH.match(tail))
+    begins = line.start <= mention.span.start <= min(line.start + _DATELINE_REACH, line.end)
+    return begins and bool(_DATELINE_DASH.match(tail))
