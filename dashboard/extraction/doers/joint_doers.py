@@ -35,7 +35,7 @@ def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence
     if partner is None:
         name, told_by = _compound(document, doer), [doer]
     else:
-        told_by = _with_others(document, sorted((doer, partner), key=_by_place), actors)
+        told_by = _with_others(document, sorted((doer, partner), key=lambda c: c.first), actors)
         *others, last = (name_of(document, c) for c in told_by)
         name = f"{', '.join(others)} and {last}"
     if not name:
@@ -56,10 +56,8 @@ def _with_others(document: Document, told_by: list[Cue], actors: Sequence[Cue]) 
 def _is_listed(document: Document, other: Cue, first: Cue) -> bool:
     if other.key in {first.key, ANY_GROUP} or not _are_alike(other, first):
         return False
-    before = document.words[max(0, other.first - 2) : other.first]
-    if before[-1:] and before[-1] in _BEFORE_NAMES:
-        before.pop()
-    if before[-1:] and before[-1] in _SETTING:
+    before = _without_article(document.words[max(0, other.first - 2) : other.first])
+    if before and before[-1] in _SETTING:
         return False  # "according to X, Y and Z struck"
     return _between(document, other, first) == [_COMMA]
 
@@ -89,9 +87,8 @@ def _are_alike(first: Cue, second: Cue) -> bool:
 
 def _between(document: Document, first: Cue, second: Cue) -> list[str]:
     """Words between two sides, without an article before the second."""
-    words = document.words[first.last : second.first]
-    return words[:-1] if words[-1:] and words[-1] in _BEFORE_NAMES else words
+    return _without_article(document.words[first.last : second.first])
 
 
-def _by_place(cue: Cue) -> int:
-    return cue.first
+def _without_article(words: list[str]) -> list[str]:
+    return words[:-1] if words and words[-1] in _BEFORE_NAMES else words

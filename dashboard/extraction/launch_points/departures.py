@@ -6,7 +6,6 @@ from itertools import pairwise
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.noun_phrases import is_number
 from dashboard.extraction.launch_points.launch_verbs import follows_post
-from dashboard.extraction.launch_points.stationed import HITS
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
@@ -17,6 +16,7 @@ from dashboard.extraction.words.senses import (
     ANAPHOR,
     CASUALTY,
     EVENT,
+    HITS,
     ORIGIN,
     PREPOSITION,
     VERB,

@@ -1,16 +1,13 @@
 """Those who are stationed somewhere: whether they were hit there, or fired from there."""
 
-from typing import Final
-
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
+from dashboard.extraction.words.senses import EVENT, HITS, VERB, WEAPON
 
-__all__ = ["HITS", "follows_station", "stationed_are_hit"]
+__all__ = ["follows_station", "stationed_are_hit"]
 
-HITS: Final = frozenset({"strike", "destroy", "fall", "explode"})  # keys: what came down on it
 _NEXT = 2  # tokens from where somebody is stationed to what they shelled: "the outskirts of"
 
 

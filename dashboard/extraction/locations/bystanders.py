@@ -15,6 +15,7 @@ from dashboard.extraction.words.senses import (
     AGENCY,
     CASUALTY,
     EVENT,
+    HITS,
     MODALITY,
     SPEECH,
     VERB,
@@ -54,7 +55,6 @@ _ONWARDS = words_of("onwards")
 _DEPLOYED = 8  # tokens from "deployed" to the place: "at least 43 unmanned aerial vehicles at"
 _PAIR = 2
 _AIMED = 3  # tokens from "heading towards" to the last of the place: "the port of"
-_COMES_DOWN = frozenset({"strike", "destroy", "fall", "explode"})
 _SUSPENDING = (["and"], ["or"])
 _THAT = words_of("relatives")
 _MADE = words_of("made")
@@ -137,7 +137,7 @@ def _was_aimed_at(document: Document, mention: Mention, name: Name) -> bool:
         and document.words[aim.last - 1] in _ONWARDS
         and 0 <= name.first - aim.last < _AIMED
         and any(
-            c.key in _COMES_DOWN and not c.sense.verbal_noun and c.first >= name.last
+            c.key in HITS and not c.sense.verbal_noun and c.first >= name.last
             for c in mention.triggers
             if c.category is VERB
         )

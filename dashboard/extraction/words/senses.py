@@ -8,8 +8,8 @@ from dashboard.model import EventType
 
 __all__ = [
     "ACTOR", "AGENCY", "ANAPHOR", "ANY_GROUP", "BEARING", "BLOCK", "CASUALTY", "CLAIMING",
-    "CONNECTIVE", "DEMONYM", "EVENT", "GUARD", "HARM", "MODALITY", "ORDINAL", "ORIGIN", "OUTCOME",
-    "PREPOSITION", "SPEECH", "VERB", "WEAPON", "Category", "Number", "Sense",
+    "CONNECTIVE", "DEMONYM", "EVENT", "GUARD", "HARM", "HITS", "MODALITY", "ORDINAL", "ORIGIN",
+    "OUTCOME", "PREPOSITION", "SPEECH", "VERB", "WEAPON", "Category", "Number", "Sense",
 ]  # fmt: skip
 
 
@@ -59,6 +59,7 @@ BLOCK: Final = Category.BLOCK
 
 ANY_GROUP: Final = "armed group"  # key of the actor whom no name tells
 CLAIMING: Final = frozenset({"claim", "responsibility"})  # keys: who says that it was they
+HITS: Final = frozenset({"strike", "destroy", "fall", "explode"})  # keys: what came down
 HARM: Final = frozenset({"killed", "wounded", "kill", "wound", "dies"})  # keys: who was harmed
 
 
