@@ -9,15 +9,13 @@ from collections.abc import Sequence
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.function_words import Phrases, words_of
 from dashboard.extraction.words.senses import ACTOR, DEMONYM, EVENT, WEAPON
 
 __all__ = ["listed_from"]
 
 _REACH = 5  # tokens from "and" to the noun: "and two separate Israeli drone"
-_LONGEST = 3  # words of "as well as"
-_AND, _ADDED = words_of("and"), words_of("added")
-_ADDING = frozenset([phrase.split()[0] for phrase in _ADDED])
+_AND, _ADDED = words_of("and"), Phrases(words_of("added"))
 _COUNTING = words_of("indefinite", "numbers", "one_more", "fresh")
 _ATTRIBUTES = frozenset({ACTOR, DEMONYM, EVENT, WEAPON})
 
@@ -56,13 +54,10 @@ def listed_from(
 
 def _added(document: Document, before: Cue, cue: Cue) -> int | None:
     """As in "raids on X, as well as artillery shelling of Y": from what adds it."""
-    words, low = document.words, max(before.last, cue.first - _REACH)
-    for first in range(low, cue.first):
-        if words[first] in _ADDING:
-            for last in range(first + 2, min(first + _LONGEST, cue.first) + 1):
-                if " ".join(words[first:last]) in _ADDED:
-                    return last
-    return None
+    words = document.words[max(before.last, cue.first - _REACH) : cue.first]
+    ends = (_ADDED.end(words, first) for first in range(len(words)))
+    end = next((end for end in ends if end is not None), None)
+    return None if end is None else cue.first - len(words) + end
 
 
 def _stands_between(clause: Clause, cue: Cue, places: Sequence[int]) -> bool:

@@ -24,7 +24,7 @@ from dashboard.extraction.weapons.munition_counts import ordinal_told
 from dashboard.extraction.weapons.told_numbers import told_number
 from dashboard.extraction.words.cues import Cues
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.function_words import Phrases, words_of
 from dashboard.extraction.words.senses import (
     ANAPHOR,
     CASUALTY,
@@ -37,9 +37,7 @@ from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
-_OVERALL = words_of("overall")
-_OPENING_OVERALL = frozenset([phrase.split()[0] for phrase in _OVERALL])
-_PHRASE = 3  # words of "across the country"
+_OVERALL = Phrases(words_of("overall"))
 _BARE_NUMBER = 5  # words of "that their number was twenty rockets"
 _CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
 _AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
@@ -170,12 +168,7 @@ def find_asides(
 def _is_overall(document: Document, clause: Clause) -> bool:
     """As in "In all, nine people were killed", Arabic "the total of the dead reached nine"."""
     words = document.words[clause.first : clause.last]
-    for first in range(len(words)):
-        if words[first] in _OPENING_OVERALL:
-            for last in range(first + 1, min(first + _PHRASE, len(words)) + 1):
-                if " ".join(words[first:last]) in _OVERALL:
-                    return True
-    return False
+    return any(_OVERALL.end(words, first) is not None for first in range(len(words)))
 
 
 def _toll(reading: Reading, clause: Clause, span: Span, *, beside: bool) -> Toll:

@@ -7,7 +7,7 @@ from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.origins import joins_place
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.function_words import Phrases, words_of
 from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ACTOR, CONNECTIVE, EVENT, PREPOSITION, VERB
 from dashboard.model import EventType
@@ -31,10 +31,8 @@ _NEIGHBOURS_M = 12_000  # between villages that one battery shells
 _NORTH_M = 60_000  # metres from "north of X" as drawn to what lies north of it
 _PLACED = words_of("at")
 _LISTING = words_of("and", "articles") | {","}
-_ADDED, _LINKING = words_of("added"), words_of("linking")
-_ADDING = frozenset([phrase.split()[0] for phrase in _ADDED])
+_ADDED, _LINKING = Phrases(words_of("added")), words_of("linking")
 _TIMES = words_of("times")
-_PHRASE = 3  # words of "as well as"
 _BEFORE_COMMA = 5  # tokens from a place to what adds another: "on Monday night, as well as"
 _TIME = 4  # tokens of "late on Wednesday night"
 _CUT_IN = (4, 8)  # tokens of "and, an hour later,"
@@ -111,15 +109,14 @@ def _is_listed_arabic(document: Document, left: Name, right: Name, words: Sequen
 def _is_added(document: Document, between: Sequence[str], right: Name) -> bool:
     """As in "X on Monday, as well as Y", Arabic "X, besides the town of Y": joined as by "and"."""
     for first in range(min(_BEFORE_COMMA, len(between))):
-        if between[first] not in _ADDING or (first and between[first - 1] not in _COMMAS):
+        end = _ADDED.end(between, first)
+        if end is None or (first and between[first - 1] not in _COMMAS):
             continue
-        for last in range(first + _PLAIN, min(first + _PHRASE, len(between)) + 1):
-            if " ".join(between[first:last]) in _ADDED:
-                left = between[last:]
-                if document.arabic:
-                    nouns = document.little_words["joined_nouns"]
-                    return all(word in nouns or word in _VILLAGES for word in left)
-                return list(left) in ([], ["the"]) and _stands_before(document, right)
+        left = between[end:]
+        if document.arabic:
+            nouns = document.little_words["joined_nouns"]
+            return all(word in nouns or word in _VILLAGES for word in left)
+        return list(left) in ([], ["the"]) and _stands_before(document, right)
     return False
 
 

@@ -7,7 +7,7 @@ Arabic word is spelled like an English one. What tells of events are cues, see `
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from dashboard.errors import LanguagePackError
 from gazetteer.normalisation import fold_name
 
-__all__ = ["words_of"]
+__all__ = ["Phrases", "words_of"]
 
 _TABLES = "function_words_*.toml"
 
@@ -57,3 +57,27 @@ def _load_tables() -> Mapping[str, frozenset[str]]:
         for group, words in table.words.items():
             found[group].update(map(fold_name, words))
     return {group: frozenset(words) for group, words in found.items()}
+
+
+class Phrases:
+    """
+    Phrases of some groups, found where they begin.
+
+    Parameters
+    ----------
+    phrases
+        As `words_of` gives them.
+    """
+
+    def __init__(self, phrases: frozenset[str]) -> None:
+        self._all = phrases
+        self._first_words = frozenset([phrase.split()[0] for phrase in self._all])
+        self._longest = max(phrase.count(" ") for phrase in self._all) + 1
+
+    def end(self, words: Sequence[str], first: int) -> int | None:
+        """Word behind the phrase that begins at a word; `None` where none does."""
+        if words[first] in self._first_words:
+            for last in range(first + 1, min(first + self._longest, len(words)) + 1):
+                if " ".join(words[first:last]) in self._all:
+                    return last
+        return None
