@@ -7,6 +7,7 @@ where. A capital from which a ministry speaks sets no scene, nor does a name beh
 
 from collections.abc import Sequence
 
+from dashboard.extraction.discourse.local_speakers import find_local_speaker
 from dashboard.extraction.events.circumstances import place_of_circumstance
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.origins import find_origins
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 _OPENING = 4  # tokens from the start of the sentence to the name
+_OPENING_OF = 6  # the same, of "in the southern province of X"
 _DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
 _WARNED = 6  # tokens from "sirens" to the place where they sounded
 _ITSELF = words_of("suffering", "it")
@@ -49,6 +51,8 @@ _OFFICE = 3  # tokens from "mayor" to the name of his town
 _ANEW = frozenset({"", "while"})
 _ARMED = frozenset({WEAPON, EVENT})
 _THROUGH = words_of("through")
+_OF = words_of("of")
+_DIVISIONS = words_of("areas")
 _TOPIC = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
 _CAPITAL = "P.PPLC"
 _SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
@@ -69,9 +73,19 @@ def find_scene(reading: Reading, mention: Mention) -> Name | None:
     if header is None or header.first != mention.sentence_first:
         return None
     name = _scene(reading, header.first, header.last)
-    if name is None or (not _local(header) and (_is_capital(name) or _official(header))):
-        return None
-    return name
+    if name is None:
+        local = find_local_speaker(reading, mention)
+        return None if local is None or _is_capital(local) else local
+    told_afar = _is_capital(name) or (_official(header) and not _is_division(reading, name))
+    return None if told_afar and not _local(header) else name
+
+
+def _is_division(reading: Reading, name: Name) -> bool:
+    """As in "in the southern province of X, the observatory said": nobody speaks from there."""
+    words = reading.document.words
+    return words[name.first - 1] in _OF and not _DIVISIONS.isdisjoint(
+        words[max(0, name.first - _GOVERNED) : name.first]
+    )
 
 
 def _subject(reading: Reading, mention: Mention) -> Name | None:
@@ -246,7 +260,9 @@ def _scene(reading: Reading, first: int, last: int) -> Name | None:
     document = reading.document
     while first < last and not document.words[first][0].isalnum():
         first += 1
-    name = next(iter(reading.names_in(first, min(first + _OPENING, last))), None)
+    name = next(iter(reading.names_in(first, min(first + _OPENING_OF, last))), None)
+    if name is not None and name.first - first >= _OPENING and not _is_division(reading, name):
+        return None
     if name is None or name.coarseness > Coarseness.PROVINCE:
         return None
     senses = load_lexicon(document.language).read(document.words[first]).senses

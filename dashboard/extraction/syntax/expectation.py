@@ -29,12 +29,16 @@ _LABEL = 6  # tokens of a line up to its colon
 _PLACE_LABELS = words_of("form_place")
 _NAMED = 3  # tokens of a name that opens a sentence, and the verb
 _OF_PLACE = "local_officials"
+_LOCALS = words_of("local_speakers", "local_offices")
+_IN_OR_OF = words_of("in_or_of")
 _AMONG = ("among", "from_there")
 _SUFFERS = words_of("be")
 _PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
 _ARMS = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
 # Frames of verbs; no other kind of word has such a key.
 _FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
+
+_HARMS = frozenset({"kill", "wound"})
 
 
 @uncollected
@@ -90,6 +94,8 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
             yield cue.last
     if events:
         yield from _with_next(document, _at_events(document, sentence, events))
+    if not document.arabic and (events or not _HARMS.isdisjoint(sentence.cues.by_key)):
+        yield from _with_next(document, _of_speakers(document, sentence))
 
 
 def _with_next(document: Document, expected: Iterator[int]) -> Iterator[int]:
@@ -119,6 +125,14 @@ def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) ->
         yield from _before_means(document, sentence)
         # "struck cities, among them X"
         yield from (c.last for key in _AMONG for c in sentence.cues.by_key.get(key, ()))
+
+
+def _of_speakers(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in "the mayor of X said", "police in the X district said": where they are."""
+    words = document.words
+    for at in range(sentence.first + 1, sentence.last):
+        if words[at] in _IN_OR_OF and words[at - 1] in _LOCALS:
+            yield at + 1
 
 
 def _before_means(document: Document, sentence: Sentence) -> Iterator[int]:
