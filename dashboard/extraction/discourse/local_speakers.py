@@ -1,9 +1,9 @@
 """
 Where those who tell of it saw it: "Police in the Hangu district said a roadside bomb killed two".
 
-English only. A ministry, a spokesman and medics may be anywhere; police, a mayor and residents speak
-of what happened where they are, a governor of a whole province: never of the city that it is called
-after. A capital's police speak for the whole country.
+English only. A ministry, a spokesman and medics may be anywhere; police, a mayor and residents
+speak of what happened where they are, a governor of a whole province: never of the city that it
+is called after. A capital's police speak for the whole country.
 """
 
 from dashboard.extraction.events.mention import Mention
@@ -26,24 +26,27 @@ _OFFICE = 2  # words between "Kherson" and "governor"
 def find_local_speaker(reading: Reading, mention: Mention) -> Name | None:
     """Name of the place that a header's speakers are of; `None` for an event told already."""
     header = mention.clause.header
-    if header is None or reading.document.arabic or mention.definite or mention.recalls:
-        return None
-    if all(c.key == "weak_type" for c in mention.triggers):
-        return None  # "reported two loud bangs"
-    if header.first > mention.first or reading.names_in(mention.first, mention.last):
+    if header is None or header.first > mention.first or not _is_news(reading, mention):
         return None
     words = reading.document.words
     spoken = words[header.first : header.last]
     if _SPEAKERS.isdisjoint(spoken) and _OFFICES.isdisjoint(spoken):
         return None
     named = _told_in(reading, header)
-    if not named or named[0].coarseness > Coarseness.PROVINCE:
-        return None
-    if any(n.coarseness < Coarseness.REGION for n in named[1:]):
+    if not named or any(n.coarseness < Coarseness.REGION for n in named[1:]):
         return None  # of two places: "police in X told reporters in Y"
-    if not _PROVINCIAL.isdisjoint(spoken) and named[0].coarseness < Coarseness.PROVINCE:
+    finest = Coarseness.SITE if _PROVINCIAL.isdisjoint(spoken) else Coarseness.PROVINCE
+    if not finest <= named[0].coarseness <= Coarseness.PROVINCE:
         return None
     return named[0] if _is_theirs(words, header, named[0]) else None
+
+
+def _is_news(reading: Reading, mention: Mention) -> bool:
+    """Whether an event is told anew and without a place; no "reported two loud bangs"."""
+    if reading.document.arabic or mention.definite or mention.recalls:
+        return False
+    noise = all(c.key == "weak_type" for c in mention.triggers)
+    return not noise and not reading.names_in(mention.first, mention.last)
 
 
 def _told_in(reading: Reading, header: Header) -> list[Name]:

@@ -1,7 +1,8 @@
-"""Places called like words of ours: "the facility", "by air", Arabic "factions"."""
+"""Places called like words of ours: "the facility", "a Somali town", Arabic "factions"."""
 
 from collections.abc import Sequence
 
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Lexicon
 from dashboard.extraction.words.senses import (
     ACTOR,
@@ -11,12 +12,14 @@ from dashboard.extraction.words.senses import (
     WEAPON,
     Sense,
 )
+from gazetteer.language import load_pack
 from gazetteer.model import Toponym
 from gazetteer.normalisation import fold_name
 
 __all__ = ["is_word"]
 
-_WORD_BEFORE = 24  # code points before a name that hold the word before it
+_WORD_BEFORE = 24  # code points before a name that hold the word before it, and behind it
+_NOUNS = words_of("towns", "capital", "built", "troops", "armed_units") - words_of("areas")
 
 
 def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
@@ -24,9 +27,14 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     anchors = toponym.relation.anchors if toponym.relation else ()
     if anchors:
         return all(is_word(text, anchor, lexicon) for anchor in anchors)
+    if lexicon.language == "en" and _is_people(text, toponym):
+        return True
     senses = lexicon.words.get(fold_name(toponym.text))
-    if not senses:
-        return False
+    return bool(senses) and _is_sense(text, toponym, lexicon, senses)
+
+
+def _is_sense(text: str, toponym: Toponym, lexicon: Lexicon, senses: Sequence[Sense]) -> bool:
+    """Whether a name that is spelt like a word of ours is that word here."""
     if any(s.category is ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
     groups = {s.key for s in senses if s.category is ACTOR and not s.state and not s.adjective}
@@ -38,6 +46,15 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
     # An adjective follows its noun, "Grad" its number; a town follows a preposition.
     before = text[max(0, toponym.start - _WORD_BEFORE) : toponym.start].split()
     return not (before and _is_preposition(before[-1], lexicon))
+
+
+def _is_people(text: str, toponym: Toponym) -> bool:
+    """As in "the Somali town of X", "a Malian base": whose; the Somali region is called so."""
+    if not toponym.text[:1].isupper():
+        return False
+    words = (toponym.text + text[toponym.end : toponym.end + _WORD_BEFORE]).split()
+    people = fold_name(words[0]) in load_pack("en").demonyms
+    return people and len(words) > 1 and words[1].strip(".,;:") in _NOUNS  # no "Saudi Hospital"
 
 
 def _is_weapon(senses: Sequence[Sense]) -> bool:
