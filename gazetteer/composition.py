@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate
+from typing import Final
 
 from gazetteer.borders import Border
 from gazetteer.document import Document
@@ -19,11 +20,11 @@ from gazetteer.tokens import Gap
 
 __all__ = ["with_relations"]
 
-_CURATED = "curated:"
-_CHARTED = frozenset({PlaceKind.SEA, PlaceKind.REGION})
-_SENTENCE_ENDS = (Gap.STOP, Gap.LINE)
-_BEFORE_LIES = 3  # words from a place to "which lies"
-_DESCRIPTION_WORDS = 12  # between a place and what says where it lies
+_CURATED: Final = "curated:"
+_CHARTED: Final = frozenset({PlaceKind.SEA, PlaceKind.REGION})
+_SENTENCE_ENDS: Final = (Gap.STOP, Gap.LINE)
+_BEFORE_LIES: Final = 3  # words from a place to "which lies"
+_DESCRIPTION_WORDS: Final = 12  # between a place and what says where it lies
 
 
 def with_relations(

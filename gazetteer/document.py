@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import accumulate, compress, count
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from gazetteer.language import LanguagePack
 from gazetteer.lexicon import Lexicon
@@ -13,10 +13,10 @@ from gazetteer.vocabulary import Vocabulary, Word
 
 __all__ = ["Document", "Phrase", "read_document"]
 
-_LINE = Gap.LINE  # asked for all the time, and a member of an enum is slow to look up
-_NO_ENTRIES: frozenset[str] = frozenset()
+_LINE: Final = Gap.LINE  # asked for all the time, and a member of an enum is slow to look up
+_NO_ENTRIES: Final[frozenset[str]] = frozenset()
 _is_notable = attrgetter("notable")
-_SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
+_SAME_PHRASE: Final = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 
 
 class Phrase(NamedTuple):
@@ -155,7 +155,7 @@ def _ending(words: tuple[Word, Word]) -> frozenset[str]:
     )
 
 
-_ENDINGS = Memo(_ending, most=50_000)
+_ENDINGS: Final = Memo(_ending, most=50_000)
 
 
 def read_document(text: str, vocabulary: Vocabulary) -> Document:

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Final
 
 from platformdirs import user_data_path
 from pydantic import TypeAdapter, ValidationError
@@ -30,14 +30,14 @@ __all__ = [
     "write_record",
 ]
 
-DUMP_COLUMNS = 19  # https://download.geonames.org/export/dump/readme.txt
-FOLDER_VARIABLE = "MARSAD_GEONAMES_DIR"
-MAX_UNPACKED_BYTES = 1_500_000_000  # all of GeoNames is 1.6 GB; the largest country 0.4 GB
-MAX_RATIO = 60.0  # tables of places shrink by a factor of 4 to 10
-MAX_LINE_BYTES = 65_536  # alternate names fill at most 10,000 characters
-_COUNTRY_COLUMN = 8
+DUMP_COLUMNS: Final = 19  # https://download.geonames.org/export/dump/readme.txt
+FOLDER_VARIABLE: Final = "MARSAD_GEONAMES_DIR"
+MAX_UNPACKED_BYTES: Final = 1_500_000_000  # all of GeoNames is 1.6 GB; the largest country 0.4 GB
+MAX_RATIO: Final = 60.0  # tables of places shrink by a factor of 4 to 10
+MAX_LINE_BYTES: Final = 65_536  # alternate names fill at most 10,000 characters
+_COUNTRY_COLUMN: Final = 8
 # What `zipfile` raises for a truncated, garbled, encrypted or exotic archive.
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
+_DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +65,7 @@ class DumpRecord:
     fetched_at: str
 
 
-_RECORD = TypeAdapter(DumpRecord)
+_RECORD: Final = TypeAdapter(DumpRecord)
 
 
 def dump_folder() -> Path:

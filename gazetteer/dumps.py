@@ -16,6 +16,7 @@ from http import HTTPStatus
 from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from ssl import SSLError
+from typing import Final
 from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
@@ -31,11 +32,11 @@ from gazetteer.errors import DownloadError
 
 __all__ = ["GEONAMES_URL", "Progress", "Retries", "fetch_dump"]
 
-GEONAMES_URL = "https://download.geonames.org/export/dump"
-MAX_DOWNLOAD_BYTES = 400_000_000  # all of GeoNames; the largest country is 0.1 GB
-_CHUNK_BYTES = 65_536
-_USER_AGENT = "marsad (incident mapping; https://www.geonames.org/export/)"
-_CONTENT_RANGE = re.compile(r"^bytes (\d+)-\d+/(\d+)$")
+GEONAMES_URL: Final = "https://download.geonames.org/export/dump"
+MAX_DOWNLOAD_BYTES: Final = 400_000_000  # all of GeoNames; the largest country is 0.1 GB
+_CHUNK_BYTES: Final = 65_536
+_USER_AGENT: Final = "marsad (incident mapping; https://www.geonames.org/export/)"
+_CONTENT_RANGE: Final = re.compile(r"^bytes (\d+)-\d+/(\d+)$")
 
 Progress = Callable[[int, int | None], None]
 """Called with the bytes so far and the bytes in all, `None` where the server does not say."""

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.language import Clitics, load_pack
@@ -19,39 +19,44 @@ __all__ = ["Evidence", "NameForm", "context_features", "name_features", "name_fo
 
 Feature = tuple[str, float]
 
-_LARGE = frozenset(
+_LARGE: Final = frozenset(
     {PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.SEA, PlaceKind.STRAIT}
 )
-_DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
-_CURATED_GROUPS = {
+_DIVISIONS: Final = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2})
+_CURATED_GROUPS: Final = {
     PlaceKind.CITY: "town",
     PlaceKind.TOWN: "town",
     PlaceKind.VILLAGE: "town",
     PlaceKind.NEIGHBOURHOOD: "neighbourhood",
     PlaceKind.STREET: "neighbourhood",
 }
-_RELATIONS = frozenset({"countryside", "around", "outside", "near", "desert", "bank", "road"})
-_SHORT_NAME = 3
-_MAIN_PLACES = 3  # of a name; the rest are too small to matter
+_RELATIONS: Final = frozenset(
+    {"countryside", "around", "outside", "near", "desert", "bank", "road"}
+)
+_SHORT_NAME: Final = 3
+_MAIN_PLACES: Final = 3  # of a name; the rest are too small to matter
 # How often news writes a place's name, log10 per billion words: by log10 of its inhabitants.
 _LEAST_FREQUENCY, _FREQUENCY_BY_SIZE, _FREQUENCY_OF_LARGE = 1.0, 0.5, 6.9
-_RARE_ZIPF = 2.5  # a word met less than once in three million: mostly part of a person's name
-_COUNT_SMOOTHING = 0.5
-_LIKE = "ك"  # the proclitic "like", which news hardly writes before a name
+# A word met less than once in three million: mostly part of a person's name.
+_RARE_ZIPF: Final = 2.5
+_COUNT_SMOOTHING: Final = 0.5
+_LIKE: Final = "ك"  # the proclitic "like", which news hardly writes before a name
 _OWN, _FEMININE = "ه", "ة"  # "his", and the ending that a hasty writer spells like it
-_COMMON_ZIPF = 4.5  # a noun met more than thirty times in a million words
-_OPEN_GAPS = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
-_STARTS = (Gap.STOP, Gap.LINE)
+_COMMON_ZIPF: Final = 4.5  # a noun met more than thirty times in a million words
+_OPEN_GAPS: Final = (Gap.SPACE, Gap.QUOTE, Gap.HYPHEN)
+_STARTS: Final = (Gap.STOP, Gap.LINE)
 _NONE, _LOWER = Case.NONE, Case.LOWER  # asked for all the time; members of an enum are slow to get
-_GAP_NAMES = {gap: gap.name.lower() for gap in Gap}
-_CASE_FEATURES = {case: f"case_{case.name.lower()}" for case in Case}
-_HOPELESS = -6.5  # log-odds of a name that no context can make a place
+_GAP_NAMES: Final = {gap: gap.name.lower() for gap in Gap}
+_CASE_FEATURES: Final = {case: f"case_{case.name.lower()}" for case in Case}
+_HOPELESS: Final = -6.5  # log-odds of a name that no context can make a place
 # Frequencies (log10) below these distances from the name's own say nothing.
-_PRONOUN_MARGIN = 2.5
-_ARTICLE_MARGIN = 1.5
-_NO_COUNT = NameCount(places=0, others=0)
-_CONTEXT_ENTRIES_BEFORE = ("location", "organisation", "title")
-_ENTRIES_BEFORE = frozenset({"given", *_CONTEXT_ENTRIES_BEFORE, *_RELATIONS, *MEASURE_ENTRIES})
+_PRONOUN_MARGIN: Final = 2.5
+_ARTICLE_MARGIN: Final = 1.5
+_NO_COUNT: Final = NameCount(places=0, others=0)
+_CONTEXT_ENTRIES_BEFORE: Final = ("location", "organisation", "title")
+_ENTRIES_BEFORE: Final = frozenset(
+    {"given", *_CONTEXT_ENTRIES_BEFORE, *_RELATIONS, *MEASURE_ENTRIES}
+)
 
 
 class NameForm(NamedTuple):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from geopy.distance import geodesic
 from geopy.location import Location
@@ -13,18 +13,18 @@ from gazetteer.model import Place, PlaceKind, Point
 
 __all__ = ["Answer", "Service", "place_of_answer", "read_answer"]
 
-_COUNTRY_CODE = re.compile(r"^[A-Z]{2}$")
-_MIN_UNCERTAINTY_M = 250.0
-_DEFAULT_UNCERTAINTY_M = 5_000.0
+_COUNTRY_CODE: Final = re.compile(r"^[A-Z]{2}$")
+_MIN_UNCERTAINTY_M: Final = 250.0
+_DEFAULT_UNCERTAINTY_M: Final = 5_000.0
 # Radius of what has no bounding box.
-_UNCERTAINTY_M = {
+_UNCERTAINTY_M: Final = {
     PlaceKind.COUNTRY: 500_000.0,
     PlaceKind.ADMIN1: 100_000.0,
     PlaceKind.ADMIN2: 30_000.0,
     PlaceKind.CITY: 10_000.0,
 }
 # Values of OpenStreetMap's tags `place`, `aeroway`, …, of Pelias' layers and of GeoNames' codes.
-_KINDS = {
+_KINDS: Final = {
     "country": PlaceKind.COUNTRY, "PCLI": PlaceKind.COUNTRY,
     "state": PlaceKind.ADMIN1, "region": PlaceKind.ADMIN1, "macroregion": PlaceKind.REGION,
     "province": PlaceKind.ADMIN1, "ADM1": PlaceKind.ADMIN1,

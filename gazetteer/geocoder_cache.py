@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,9 +14,9 @@ from gazetteer.geocoder_answers import Answer
 
 __all__ = ["AnswerCache"]
 
-MAX_AGE = timedelta(days=180)  # places move seldom, and OpenStreetMap is mended often
-_ANSWERS = TypeAdapter(tuple[Answer, ...])
-_SCHEMA = """
+MAX_AGE: Final = timedelta(days=180)  # places move seldom, and OpenStreetMap is mended often
+_ANSWERS: Final = TypeAdapter(tuple[Answer, ...])
+_SCHEMA: Final = """
 CREATE TABLE IF NOT EXISTS answers (
     question TEXT PRIMARY KEY, answers TEXT NOT NULL, asked_at TEXT NOT NULL
 )"""

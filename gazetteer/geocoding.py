@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from geopy import exc
 from geopy.adapters import URLLibAdapter
@@ -32,16 +32,16 @@ __all__ = [
     "settings_from_environment",
 ]
 
-MAX_ANSWERS = 5
-ONLINE_CONFIDENCE = 0.35  # nothing but the name was compared
-_USER_AGENT = "marsad (incident mapping)"
-_DOMAINS = {
+MAX_ANSWERS: Final = 5
+ONLINE_CONFIDENCE: Final = 0.35  # nothing but the name was compared
+_USER_AGENT: Final = "marsad (incident mapping)"
+_DOMAINS: Final = {
     Service.NOMINATIM: "nominatim.openstreetmap.org",
     Service.PHOTON: "photon.komoot.io",
     Service.GEONAMES: "api.geonames.org",
 }
 # geopy's failures in the order to try: the first that fits explains what to do.
-_FAILURES: tuple[tuple[type[Exception], str], ...] = (
+_FAILURES: Final[tuple[tuple[type[Exception], str], ...]] = (
     (exc.GeocoderRateLimited, "asked too often: wait, or raise the delay"),
     (exc.GeocoderQuotaExceeded, "the quota is used up: wait"),
     (exc.GeocoderAuthenticationFailure, "the key was refused: check it"),

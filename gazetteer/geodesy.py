@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from geopy.distance import geodesic
 from geopy.point import Point as GeopyPoint
@@ -23,12 +24,12 @@ __all__ = [
 ]
 
 Vector = tuple[float, float, float]
-EARTH_M = 6_371_000.0  # mean radius; only for comparing how near things are
-_METRES_PER_KM = 1000.0
-_DEGREE_M = 110_000.0  # of latitude, at least: 110.57 km at the equator, more elsewhere
-_SPHERE_SLACK = 0.01  # a sphere's distances differ from the ellipsoid's by less than 0.6 %
-_ROUNDING_M = 1.0  # of unit vectors, and more
-_KEPT = 4096  # results; a text names few places, and compares each pair of them many times
+EARTH_M: Final = 6_371_000.0  # mean radius; only for comparing how near things are
+_METRES_PER_KM: Final = 1000.0
+_DEGREE_M: Final = 110_000.0  # of latitude, at least: 110.57 km at the equator, more elsewhere
+_SPHERE_SLACK: Final = 0.01  # a sphere's distances differ from the ellipsoid's by less than 0.6 %
+_ROUNDING_M: Final = 1.0  # of unit vectors, and more
+_KEPT: Final = 4096  # results; a text names few places, and compares each pair of them many times
 
 
 @lru_cache(maxsize=_KEPT)

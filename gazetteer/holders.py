@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.mentions import Mention
@@ -10,12 +11,12 @@ from gazetteer.tokens import Case, Gap
 
 __all__ = ["told_holders"]
 
-_HOLDING = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_ASKED = 3  # candidates of the wider place that must agree on its country
-_BETWEEN = 9  # words from a name to the wider place
-_DESCRIBED = 3  # words of "a small town" up to its noun
-_INSIDE = 5  # words of "in the eastern province of"
-_SIDES = frozenset({"north_part", "east_part", "south_part", "west_part"})  # "the north of"
+_HOLDING: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_ASKED: Final = 3  # candidates of the wider place that must agree on its country
+_BETWEEN: Final = 9  # words from a name to the wider place
+_DESCRIBED: Final = 3  # words of "a small town" up to its noun
+_INSIDE: Final = 5  # words of "in the eastern province of"
+_SIDES: Final = frozenset({"north_part", "east_part", "south_part", "west_part"})  # "the north of"
 _SPACE, _COMMA, _LOWER = Gap.SPACE, Gap.COMMA, Case.LOWER
 
 

@@ -11,7 +11,7 @@ import struct
 import tempfile
 import zlib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -19,9 +19,9 @@ __all__ = ["Arrays", "read_arrays", "write_arrays"]
 
 Arrays = dict[str, np.ndarray[Any, Any]]
 
-_MAGIC = b"MARSADX1"
-_PREFIX = struct.Struct("<8sII")
-_ALIGNMENT = 64
+_MAGIC: Final = b"MARSADX1"
+_PREFIX: Final = struct.Struct("<8sII")
+_ALIGNMENT: Final = 64
 
 
 def write_arrays(path: Path, arrays: Arrays) -> None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from hashlib import blake2b
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
@@ -19,12 +19,12 @@ __all__ = [
 ]
 
 _HASH_BITS, _BUCKET_BITS = 64, 16
-_SHIFT = _HASH_BITS - _BUCKET_BITS
+_SHIFT: Final = _HASH_BITS - _BUCKET_BITS
 
-KINDS = tuple(PlaceKind)
+KINDS: Final = tuple(PlaceKind)
 """The kinds by their number in the index."""
 
-PLACE_FIELDS = (
+PLACE_FIELDS: Final = (
     "id", "name_en", "name_ar", "kind", "uncertainty_m", "country", "admin1", "feature_code",
     "population", "sources", "valid_from", "valid_to",
 )  # fmt: skip

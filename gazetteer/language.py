@@ -4,7 +4,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -15,7 +15,7 @@ from gazetteer.tokens import name_key
 
 __all__ = ["LANGUAGES", "Clitics", "Cue", "LanguagePack", "NumeralWords", "load_pack"]
 
-LANGUAGES = ("ar", "en")
+LANGUAGES: Final = ("ar", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -22,12 +22,14 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 
 __all__ = ["Known", "Lexicon", "open_lexicon"]
 
-INDEX_VERSION = 12
-_KEPT_FILES = 3
+INDEX_VERSION: Final = 12
+_KEPT_FILES: Final = 3
 # Answers of a look-up that are kept.
 _KEPT_WORDS, _KEPT_PLACES, _KEPT_COUNTRIES = 400_000, 20_000, 512
-_CURATED = b'["curated:'  # a record begins with the place's id
-_SMALL_ARRAYS = frozenset({"key_hash", "key_bucket", "key_start", "key_longest", "name_place"})
+_CURATED: Final[bytes] = b'["curated:'  # a record begins with the place's id
+_SMALL_ARRAYS: Final = frozenset(
+    {"key_hash", "key_bucket", "key_start", "key_longest", "name_place"}
+)
 
 
 class Known(NamedTuple):
@@ -49,7 +51,7 @@ class Known(NamedTuple):
     zipf: float = 0.0
 
 
-_UNKNOWN = Known()
+_UNKNOWN: Final = Known()
 
 
 class Lexicon:

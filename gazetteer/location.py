@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
 from gazetteer.composition import with_relations
 from gazetteer.document import Document, read_document
@@ -18,8 +19,8 @@ from gazetteer.vocalisation import follow_marks
 
 __all__ = ["Locator", "locate"]
 
-_SAMPLE = 2000  # characters that tell a text's script
-_ARABIC_SHARE = 0.25  # Latin names and addresses are common in Arabic text
+_SAMPLE: Final = 2000  # characters that tell a text's script
+_ARABIC_SHARE: Final = 0.25  # Latin names and addresses are common in Arabic text
 
 
 class Locator:

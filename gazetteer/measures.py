@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.normalisation import fold
@@ -19,28 +20,32 @@ __all__ = [
 ]
 
 # Nautical miles first: "nautical miles" ends in "miles".
-METRES = {"nmi": 1852.0, "m": 1.0, "km": 1000.0, "mi": 1609.344}
-BEARINGS = {
+METRES: Final = {"nmi": 1852.0, "m": 1.0, "km": 1000.0, "mi": 1609.344}
+BEARINGS: Final = {
     "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0,
     "south": 180.0, "southwest": 225.0, "west": 270.0, "northwest": 315.0,
 }  # fmt: skip
 # What may stand right before a name that a distance or direction starts from.
-MEASURE_ENTRIES = frozenset({"from", *BEARINGS, *(f"{name}_part" for name in BEARINGS)})
-_DIRECTION_ENTRIES = frozenset(
+MEASURE_ENTRIES: Final = frozenset({"from", *BEARINGS, *(f"{name}_part" for name in BEARINGS)})
+_DIRECTION_ENTRIES: Final = frozenset(
     name + suffix for name in BEARINGS for suffix in ("", "_part", "_noun", "_adjective")
 )
-_PART_ENTRIES = frozenset(f"{name}_part" for name in BEARINGS)
+_PART_ENTRIES: Final = frozenset(f"{name}_part" for name in BEARINGS)
 # Entries with their direction, in the order in which they are tried; behind an "of", and not.
-_DIRECTIONS_BEHIND = tuple(
+_DIRECTIONS_BEHIND: Final = tuple(
     (name + suffix, name) for suffix in ("", "_noun", "_adjective") for name in BEARINGS
 )
-_DIRECTIONS_BARE = tuple((name + suffix, name) for suffix in ("_part", "") for name in BEARINGS)
-_UNIT_ENTRIES = frozenset(unit + suffix for unit in METRES for suffix in ("", "_one", "_dual"))
-_MEASURING_ENTRIES = _DIRECTION_ENTRIES | _UNIT_ENTRIES
-_NUMBER_WORDS = 6  # the longest number before a unit
-_TWO = 2  # two directions make the one between them
-_MAIN = frozenset({"north", "east", "south", "west"})
-_BRACKET_WORDS = 4  # "60 km (37 miles) south of"
+_DIRECTIONS_BARE: Final = tuple(
+    (name + suffix, name) for suffix in ("_part", "") for name in BEARINGS
+)
+_UNIT_ENTRIES: Final = frozenset(
+    unit + suffix for unit in METRES for suffix in ("", "_one", "_dual")
+)
+_MEASURING_ENTRIES: Final = _DIRECTION_ENTRIES | _UNIT_ENTRIES
+_NUMBER_WORDS: Final = 6  # the longest number before a unit
+_TWO: Final = 2  # two directions make the one between them
+_MAIN: Final = frozenset({"north", "east", "south", "west"})
+_BRACKET_WORDS: Final = 4  # "60 km (37 miles) south of"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.language import Cue
@@ -14,14 +14,14 @@ from gazetteer.vocabulary import POSSESSIVES, RAREST_ORDINARY_ZIPF, Reading
 
 __all__ = ["OPEN_GAPS", "PLACE_WORDS", "Mention", "find_mentions", "name_of_word"]
 
-PLACE_WORDS = frozenset({"location", "north", "south", "east", "west"})
+PLACE_WORDS: Final = frozenset({"location", "north", "south", "east", "west"})
 """Entries of the pack behind which a place stands."""
-OPEN_GAPS = (Gap.SPACE, Gap.QUOTE)
+OPEN_GAPS: Final = (Gap.SPACE, Gap.QUOTE)
 """Gaps that leave a word before a name its say."""
 
-_SAME_NAME = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
-_BOLDEST_ZIPF = 4.3  # behind حي, قرية, بلدة most words are names
-_SHORTEST_UNKNOWN = 3
+_SAME_NAME: Final = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
+_BOLDEST_ZIPF: Final = 4.3  # behind حي, قرية, بلدة most words are names
+_SHORTEST_UNKNOWN: Final = 3
 _NONE, _LOWER = Case.NONE, Case.LOWER  # asked of many words; members of an enum are slow to look up
 
 

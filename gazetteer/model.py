@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple, Self
+from typing import Final, NamedTuple, Self
 
 from mypy_extensions import mypyc_attr
 
@@ -64,7 +64,7 @@ class PlaceKind(StrEnum):
     VALLEY = "valley"
 
 
-SETTLEMENTS = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+SETTLEMENTS: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
 """Kinds of places that people live in, each by itself."""
 
 

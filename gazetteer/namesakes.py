@@ -1,17 +1,19 @@
 """Which of the places of one name lies in a country that the text speaks of."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from gazetteer.candidates import CandidateRow
 from gazetteer.model import PlaceKind
 
 __all__ = ["native_index"]
 
-_SETTLED = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
-_TOLD_ANYWHERE = 150_000  # inhabitants from which a town is told of far away
-_NATIVE = 0.9  # what the text's other names must add for a namesake's country: a fourth of them
-_TIMES = 2.0  # and how many times what they add for the best candidate's
-_ASKED = 3  # candidates that may be meant
+_SETTLED: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE})
+_TOLD_ANYWHERE: Final = 150_000  # inhabitants from which a town is told of far away
+# What the text's other names must add for a namesake's country: a fourth of them.
+_NATIVE: Final = 0.9
+_TIMES: Final = 2.0  # and how many times what they add for the best candidate's
+_ASKED: Final = 3  # candidates that may be meant
 
 
 def native_index(weighed: Sequence[tuple[CandidateRow, tuple[float, ...]]]) -> int:

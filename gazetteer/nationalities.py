@@ -1,7 +1,7 @@
 """Names whose country the text says beside them: "the Syrian town of X", "X, a Libyan city"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.holders import told_holders
@@ -13,13 +13,14 @@ from gazetteer.vocabulary import Word, is_owner
 
 __all__ = ["Nationality", "told_nationalities"]
 
-_SETTLED = frozenset(
+_SETTLED: Final = frozenset(
     {
         PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.NEIGHBOURHOOD,
         PlaceKind.ADMIN1, PlaceKind.ADMIN2,
     }
 )  # fmt: skip
-_DESCRIBED = 3  # words between an adjective of nationality and its noun, or the comma before it
+# Words between an adjective of nationality and its noun, or the comma before it.
+_DESCRIBED: Final = 3
 _SPACE, _COMMA, _CAPITAL = Gap.SPACE, Gap.COMMA, Case.CAPITAL
 
 

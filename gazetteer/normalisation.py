@@ -12,23 +12,24 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 __all__ = ["Folded", "fold", "fold_name", "fold_text"]
 
-_ARABIC = {
+_ARABIC: Final = {
     "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ٲ": "ا", "ٳ": "ا",
     "ؤ": "و", "ئ": "ي", "ى": "ي", "ی": "ي", "ې": "ي", "ۍ": "ي", "ے": "ي",
     "ة": "ه", "ھ": "ه", "ہ": "ه", "ە": "ه", "ۀ": "ه", "ۃ": "ه",
     "ک": "ك", "ڪ": "ك", "گ": "ك", "ڤ": "ف", "پ": "ب", "چ": "ج", "ژ": "ز",
 }  # fmt: skip
-_PUNCTUATION = {
+_PUNCTUATION: Final = {
     **dict.fromkeys("“”„‟«»〝〞＂‹›", '"'),
     **dict.fromkeys("‘’‚‛ʼʻʹ`´ʿʾ′", "'"),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "٫": ".", "٬": ",", "٪": "%",
 }  # fmt: skip
-_SHORT = 200  # code points up to which remembering costs more than folding again
-_WHITESPACE = re.compile(r"\s")
+_SHORT: Final = 200  # code points up to which remembering costs more than folding again
+_WHITESPACE: Final = re.compile(r"\s")
 
 
 class _FoldTable(dict[int, str]):
@@ -58,12 +59,12 @@ def _fold_character(character: str) -> str:
     return "".join(out)
 
 
-_TABLE = _FoldTable()
+_TABLE: Final = _FoldTable()
 _TABLE.update({ord(c): folded for c, folded in _ARABIC.items()})
 # What nearly every text is made of, letters, vowel signs, marks and digits, where each folds to one
 # character or to none. A text of these alone is written in bytes, one for each character, and read
 # back in the folded alphabet: translating asks for one character after the other.
-_COMMON = [
+_COMMON: Final = [
     character
     for character in dict.fromkeys(
         (
@@ -73,12 +74,12 @@ _COMMON = [
     )
     if len(_TABLE[ord(character)]) <= 1
 ]  # fmt: skip
-_BYTES = 256
-_NOTHING = "\ufffe"  # stands for no character, in tables of `codecs`
-_WRITTEN = codecs.charmap_build("".join(_COMMON).ljust(_BYTES, _NOTHING))
-_READ = "".join(_TABLE[ord(character)] or _NOTHING for character in _COMMON)
-_SILENT = bytes(code for code, folded in enumerate(_READ) if folded == _NOTHING)
-_UNEVEN = re.compile(
+_BYTES: Final = 256
+_NOTHING: Final = "\ufffe"  # stands for no character, in tables of `codecs`
+_WRITTEN: Final = codecs.charmap_build("".join(_COMMON).ljust(_BYTES, _NOTHING))
+_READ: Final = "".join(_TABLE[ord(character)] or _NOTHING for character in _COMMON)
+_SILENT: Final = bytes(code for code, folded in enumerate(_READ) if folded == _NOTHING)
+_UNEVEN: Final = re.compile(
     f"[^{re.escape(''.join(character for character in _COMMON if _TABLE[ord(character)]))}]"
 )
 

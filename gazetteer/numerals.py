@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from gazetteer.language import LANGUAGES, NumeralWords, load_pack
 from gazetteer.proclitics import endings
@@ -11,22 +12,22 @@ from gazetteer.proclitics import endings
 __all__ = ["Cardinal", "is_numeral", "parse_cardinals"]
 
 # Digits that end a name are no number: the 24 of "Su-24".
-_TOKEN = re.compile(r"[^\W\d_]+|(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?")
-_INSIDE_NUMBER = re.compile(r"[ -]*")
-_RANK_CODES = {
+_TOKEN: Final = re.compile(r"[^\W\d_]+|(?<![a-z0-9])(?<![a-z]-)\d+(?:,\d{3})*(?:\.\d+)?")
+_INSIDE_NUMBER: Final = re.compile(r"[ -]*")
+_RANK_CODES: Final = {
     "unit": "u", "unit_before_ten": "x", "ten": "d", "teen": "e", "tens": "t", "hundred": "h",
     "scale": "s", "digits": "n", "joiner": "j",
     "ordinal": "o",
 }  # fmt: skip
 # A phrase of rank codes that is one number: "ujt" is خمسة وعشرون, "tu" twenty-five, "ud" خمسة عشر.
-_BELOW_HUNDRED = "(?:ujt|tu|ud|xd|t|d|e|u)"
-_BELOW_THOUSAND = f"(?:[ue]?h(?:j?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|n)"
-_NUMBER = (
+_BELOW_HUNDRED: Final = "(?:ujt|tu|ud|xd|t|d|e|u)"
+_BELOW_THOUSAND: Final = f"(?:[ue]?h(?:j?{_BELOW_HUNDRED})?|{_BELOW_HUNDRED}|n)"
+_NUMBER: Final = (
     f"(?:{_BELOW_THOUSAND}?s(?:j?{_BELOW_THOUSAND}?s)*(?:j?{_BELOW_THOUSAND})?|{_BELOW_THOUSAND})"
 )
 # Ordinals take the tens beside them along: السابع والعشرين, الحادية عشرة, twenty-first.
-_ORDINAL_OR_NUMBER = re.compile(f"(?P<ordinal>o(?:jt|d)?|to)|{_NUMBER}")
-_LARGEST_WORD = 40  # longer tokens are not number words; keeps pathological input cheap
+_ORDINAL_OR_NUMBER: Final = re.compile(f"(?P<ordinal>o(?:jt|d)?|to)|{_NUMBER}")
+_LARGEST_WORD: Final = 40  # longer tokens are not number words; keeps pathological input cheap
 
 
 # Rank code, value, length of a glued joiner, length of all proclitics.

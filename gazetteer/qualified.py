@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from gazetteer.bare_names import bare_key
 from gazetteer.document import Document
@@ -13,16 +14,17 @@ from gazetteer.tokens import Case, Gap
 
 __all__ = ["with_qualified"]
 
-_QUARTER_M = 25_000.0  # from a quarter or a site to the middle of its town, the widest taken in
-_VILLAGE_M = 50_000.0  # from a village to the town that it is told of
-_QUARTERS = frozenset(
+# From a quarter or a site to the middle of its town, the widest taken in.
+_QUARTER_M: Final = 25_000.0
+_VILLAGE_M: Final = 50_000.0  # from a village to the town that it is told of
+_QUARTERS: Final = frozenset(
     {PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET, PlaceKind.FACILITY, PlaceKind.CAMP}
 )
-_WIDE = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
-_BETWEEN = 2  # words between it and its town: "in X in southern Baghdad"
-_EVERYDAY_ZIPF = 3.0  # one use in a million words; commoner words need a noun: the quarter X
+_WIDE: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.SEA})
+_BETWEEN: Final = 2  # words between it and its town: "in X in southern Baghdad"
+_EVERYDAY_ZIPF: Final = 3.0  # one use in a million words; commoner words need a noun: the quarter X
 _LOWER, _NONE = Case.LOWER, Case.NONE  # members of an enum are slow to look up
-_ENDS = (Gap.STOP, Gap.LINE)
+_ENDS: Final = (Gap.STOP, Gap.LINE)
 
 
 def with_qualified(

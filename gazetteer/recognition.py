@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.document import Document
 from gazetteer.evidence import Evidence
@@ -20,18 +20,19 @@ from gazetteer.vocabulary import Word
 __all__ = ["Recognised", "recognise"]
 
 # Log-odds of being a place.
-_ACCEPTED = 0.0
-_SURE = 0.3  # from here on a name helps the doubtful ones
-_HOPELESS = -3.5  # nothing in the text can save these
-_DATELINE = 9  # words from a dateline's name to its dash
-_LISTED = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)  # what joins the names of one dateline
-_SAME_PHRASE = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
+_ACCEPTED: Final = 0.0
+_SURE: Final = 0.3  # from here on a name helps the doubtful ones
+_HOPELESS: Final = -3.5  # nothing in the text can save these
+_DATELINE: Final = 9  # words from a dateline's name to its dash
+# What joins the names of one dateline.
+_LISTED: Final = (Gap.OTHER, Gap.COMMA, Gap.OPEN, Gap.HYPHEN)
+_SAME_PHRASE: Final = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of an enum is slow
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
 _STOP, _COLON, _OR = Gap.STOP, ":", "or"
-_DIVISIONS = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
+_DIVISIONS: Final = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
-_SLIP = 0.5  # a misspelt name, once its context supports it
+_SLIP: Final = 0.5  # a misspelt name, once its context supports it
 
 
 class Recognised(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from gazetteer import geodesy
 from gazetteer.borders import Border
@@ -19,33 +20,33 @@ from gazetteer.model import (
 __all__ = ["derive", "describes"]
 
 # Areas: a direction without distance lies inside them, and beyond everything else.
-_AREAS = frozenset(
+_AREAS: Final = frozenset(
     {
         PlaceKind.COUNTRY, PlaceKind.CONTINENT, PlaceKind.REGION, PlaceKind.ADMIN1,
         PlaceKind.ADMIN2, PlaceKind.DESERT,
     }
 )  # fmt: skip
 # Calibrated on hand-placed expressions of Arabic news on Iraq and Syria.
-_PART_SHIFT = 0.5  # of the area's radius, towards the named side
-_PART_RADIUS = 0.5  # of the area's radius
-_LEAST_PART_RADIUS_M = 5_000.0
-_WIDE_SEA_M = 100_000.0
-_OCEAN_M = 2_500_000.0
-_BEYOND_M = 12_000.0  # "west of the town": how far, at least
-_BEYOND_RADIUS_M = 25_000.0
-_NEAR_M = 10_000.0
-_AROUND_M = 3_000.0
-_OUTSIDE_M = 10_000.0
-_COUNTRYSIDE_M = 40_000.0
-_COUNTRYSIDE_SHIFT_M = 25_000.0
-_DESERT_M = 40_000.0
-_BANK_M = 5_000.0
-_DISTANCE_SLACK = 0.15  # newspapers round distances
-_BEARING_SLACK = 0.25  # and take eight directions for all
-_DESCRIBED_DISTANCE_SLACK_M = 15_000.0
-_DESCRIBED_BEARING_SLACK_DEG = 65.0
-_DESCRIBED_NEAR_M = 80_000.0
-_DESCRIBED_BEYOND_M = 400_000.0
+_PART_SHIFT: Final = 0.5  # of the area's radius, towards the named side
+_PART_RADIUS: Final = 0.5  # of the area's radius
+_LEAST_PART_RADIUS_M: Final = 5_000.0
+_WIDE_SEA_M: Final = 100_000.0
+_OCEAN_M: Final = 2_500_000.0
+_BEYOND_M: Final = 12_000.0  # "west of the town": how far, at least
+_BEYOND_RADIUS_M: Final = 25_000.0
+_NEAR_M: Final = 10_000.0
+_AROUND_M: Final = 3_000.0
+_OUTSIDE_M: Final = 10_000.0
+_COUNTRYSIDE_M: Final = 40_000.0
+_COUNTRYSIDE_SHIFT_M: Final = 25_000.0
+_DESERT_M: Final = 40_000.0
+_BANK_M: Final = 5_000.0
+_DISTANCE_SLACK: Final = 0.15  # newspapers round distances
+_BEARING_SLACK: Final = 0.25  # and take eight directions for all
+_DESCRIBED_DISTANCE_SLACK_M: Final = 15_000.0
+_DESCRIBED_BEARING_SLACK_DEG: Final = 65.0
+_DESCRIBED_NEAR_M: Final = 80_000.0
+_DESCRIBED_BEYOND_M: Final = 400_000.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from typing import Final
 
 from gazetteer.calibration import calibrated, interpolate
 from gazetteer.candidates import CandidateRow
@@ -37,28 +38,32 @@ from gazetteer.surroundings import (
 
 __all__ = ["UNRESOLVED", "Context", "Resolver"]
 
-UNRESOLVED = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
+UNRESOLVED: Final = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
-_LIKELY = 0.4  # confidence from which a town behind its quarter tells which one is meant
-_CERTAIN = 0.8  # confidence from which a place helps to find others
-_SHOWN_CANDIDATES = 3
-_STAND_IN_M = 15_000.0  # a town in the place of the airport named after it
-_OTHER_KIND = "the gazetteer has the name for another kind of place only"
-_OTHER_COUNTRY = "no place of that name lies in the country that the text says, or next to it"
-_STRAY = "a small place, far from all that the text names, in a country that it does not speak of"
-_OTHER_TOWN = "a quarter of that name, but of another town than the text speaks of"
-_BESIDE_M = 40_000.0  # from a certain place to a namesake that is chosen because of it
-_OWN_TOWN_M = 40_000.0  # from a quarter to the middle of its town, the widest towns taken in
-_STRAY_M = 700_000.0  # from the nearest sure place
-_PARENT_WORDS = 2  # words from a place to what contains it: "Ames, in Iowa"
-_COMPARED = 6  # candidates for which the surroundings are weighed
-_NOTHING = ("", 0.0)  # what a name adds that speaks for no country
-_NO_PARENTS: frozenset[tuple[str, str]] = frozenset()
-_NOT_TOLD = Nationality("", firm=False)
-_NO_NATIONALITIES: Mapping[str, Nationality] = {}
+_LIKELY: Final = 0.4  # confidence from which a town behind its quarter tells which one is meant
+_CERTAIN: Final = 0.8  # confidence from which a place helps to find others
+_SHOWN_CANDIDATES: Final = 3
+_STAND_IN_M: Final = 15_000.0  # a town in the place of the airport named after it
+_OTHER_KIND: Final = "the gazetteer has the name for another kind of place only"
+_OTHER_COUNTRY: Final = (
+    "no place of that name lies in the country that the text says, or next to it"
+)
+_STRAY: Final = (
+    "a small place, far from all that the text names, in a country that it does not speak of"
+)
+_OTHER_TOWN: Final = "a quarter of that name, but of another town than the text speaks of"
+_BESIDE_M: Final = 40_000.0  # from a certain place to a namesake that is chosen because of it
+_OWN_TOWN_M: Final = 40_000.0  # from a quarter to the middle of its town, the widest towns taken in
+_STRAY_M: Final = 700_000.0  # from the nearest sure place
+_PARENT_WORDS: Final = 2  # words from a place to what contains it: "Ames, in Iowa"
+_COMPARED: Final = 6  # candidates for which the surroundings are weighed
+_NOTHING: Final = ("", 0.0)  # what a name adds that speaks for no country
+_NO_PARENTS: Final[frozenset[tuple[str, str]]] = frozenset()
+_NOT_TOLD: Final = Nationality("", firm=False)
+_NO_NATIONALITIES: Final[Mapping[str, Nationality]] = {}
 
-_UNWEIGHTED: Surroundings = (1.0, 1.0, 1.0, 1.0, 1.0)
-_NO_WEIGHTS: tuple[float, ...] = ()  # of a candidate whose surroundings are not looked at
+_UNWEIGHTED: Final[Surroundings] = (1.0, 1.0, 1.0, 1.0, 1.0)
+_NO_WEIGHTS: Final[tuple[float, ...]] = ()  # of a candidate whose surroundings are not looked at
 
 _Weighed = tuple[float, Ranked, tuple[float, ...]]
 """Score, candidate, and what each of `TEXT_FEATURES` adds to its score; empty if not looked at."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
@@ -12,16 +13,16 @@ from gazetteer.tokens import Case
 
 __all__ = ["find_respellings", "is_respelling"]
 
-_SHORTEST = 6
-_FEWEST_CONSONANTS = 3
-_MOST_EDITS = 2
-_CONSONANTS = str.maketrans("q", "k", "aeiouy'’`-")
-_DOUBLED = re.compile(r"(.)\1+")
-_CAPITAL = Case.CAPITAL  # asked of many words, and a member of an enum is slow to look up
-_AROUND_DEG = 1.5  # a reader looks for an unknown name near the names told with it
-_MOST_POINTS = 6
-_WIDEST_M = 50_000  # a wider place says too little of where to look
-_KINDS = tuple(
+_SHORTEST: Final = 6
+_FEWEST_CONSONANTS: Final = 3
+_MOST_EDITS: Final = 2
+_CONSONANTS: Final = str.maketrans("q", "k", "aeiouy'’`-")
+_DOUBLED: Final = re.compile(r"(.)\1+")
+_CAPITAL: Final = Case.CAPITAL  # asked of many words, and a member of an enum is slow to look up
+_AROUND_DEG: Final = 1.5  # a reader looks for an unknown name near the names told with it
+_MOST_POINTS: Final = 6
+_WIDEST_M: Final = 50_000  # a wider place says too little of where to look
+_KINDS: Final = tuple(
     kind
     for kind in PlaceKind
     if kind

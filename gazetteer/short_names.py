@@ -1,6 +1,7 @@
 """Short names of areas that a text has made clear: Arabic "the Strip" in a text on Gaza."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.geodesy import further_than
@@ -10,7 +11,7 @@ from gazetteer.tokens import Gap
 
 __all__ = ["find_short_names"]
 
-_SPACE = Gap.SPACE
+_SPACE: Final = Gap.SPACE
 
 
 def find_short_names(document: Document, sure: Sequence[Mention]) -> list[Mention]:

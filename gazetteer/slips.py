@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.mentions import OPEN_GAPS, PLACE_WORDS, Mention, name_of_word
@@ -10,11 +11,11 @@ from gazetteer.vocabulary import shape_of
 
 __all__ = ["find_slips", "is_slip"]
 
-_SHORTEST = 4
-_ONE_LETTER = (-1, 0, 1)  # less, none and more
-_SUPPORT = PLACE_WORDS | {"metonym_through"}
-_NONE = Case.NONE  # asked of many words, and a member of an enum is slow to look up
-_SHORTEST_SWAPPED = 6  # one wrong letter in a short word makes another word
+_SHORTEST: Final = 4
+_ONE_LETTER: Final = (-1, 0, 1)  # less, none and more
+_SUPPORT: Final = PLACE_WORDS | {"metonym_through"}
+_NONE: Final = Case.NONE  # asked of many words, and a member of an enum is slow to look up
+_SHORTEST_SWAPPED: Final = 6  # one wrong letter in a short word makes another word
 
 
 def is_slip(written: str, name: str) -> bool:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.calibration import Curve, curve_of
 from gazetteer.candidates import CandidateRow, Candidates
@@ -30,16 +30,16 @@ Feature = tuple[str, float]
 CueKinds = tuple[frozenset[PlaceKind], frozenset[PlaceKind]]
 """Kinds of places that a cue noun asks for and those that it accepts."""
 
-TEXT_FEATURES = ("focus", "country_support", "parent", "parent_named", "nearness")
+TEXT_FEATURES: Final = ("focus", "country_support", "parent", "parent_named", "nearness")
 """What a text may say of a candidate."""
 
 Surroundings = tuple[float, float, float, float, float]
 """How much of each of `TEXT_FEATURES` a text says of a candidate; 0 for nothing."""
 
-_CONTAINERS = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
-_CONTAINING = 3  # candidates that are asked what they may contain
-_LEAST_REASON = 0.1  # a feature that adds less is not worth telling
-_REASONS = {
+_CONTAINERS: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
+_CONTAINING: Final = 3  # candidates that are asked what they may contain
+_LEAST_REASON: Final = 0.1  # a feature that adds less is not worth telling
+_REASONS: Final = {
     "population": "by its size",
     "curated": "in the curated tables",
     "capital": "a capital",
@@ -54,7 +54,7 @@ _REASONS = {
     "is_country": "a country",
     "is_division": "a first-level division",
 }
-_TEXT_REASONS = tuple(_REASONS[name] for name in TEXT_FEATURES)
+_TEXT_REASONS: Final = tuple(_REASONS[name] for name in TEXT_FEATURES)
 _second = itemgetter(1)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
 from math import dist
+from typing import Final
 
 from gazetteer.candidates import CandidateRow
 from gazetteer.geodesy import EARTH_M, Vector
@@ -23,9 +24,9 @@ __all__ = [
     "weigh",
 ]
 
-LEAST_SUPPORT = 1e-6  # what is left of a name's own share after rounding
-_RIVER_STRETCH_M = 40_000.0
-_NEAR_M = 150_000.0  # distance at which nearness to another place has faded to 1/e
+LEAST_SUPPORT: Final = 1e-6  # what is left of a name's own share after rounding
+_RIVER_STRETCH_M: Final = 40_000.0
+_NEAR_M: Final = 150_000.0  # distance at which nearness to another place has faded to 1/e
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

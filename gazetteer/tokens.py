@@ -3,6 +3,7 @@
 import re
 from enum import IntEnum
 from functools import lru_cache
+from typing import Final
 
 from gazetteer.memo import Memo
 from gazetteer.normalisation import fold_text
@@ -19,22 +20,27 @@ __all__ = [
     "split_words",
 ]
 
-_MARK = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-_INNER = f"[{_INVISIBLE}'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]"  # or an apostrophe
-_LETTER = r"[^\W_]"
-_ABBREVIATION = rf"\.(?<=[A-Z]\.)(?<!{_LETTER}[A-Z]\.)(?:[A-Z]\.)+"  # "U.S.", behind the U
-_REST = rf"(?:(?:{_MARK}+|{_INNER}+(?={_LETTER})){_LETTER}*)*"
-_DIGIT = "[0-9\u0660-\u0669\u06f0-\u06f9]"  # a set in brackets: other letters pass it at one look
-_GLUED = rf"{_DIGIT}{_DIGIT}*(?=(?:km|nm|KM|NM)\b)"  # "98NM": a number and its unit are two words
+_MARK: Final = (
+    "[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]"
+)
+_INVISIBLE: Final = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+# Also an apostrophe.
+_INNER: Final = f"[{_INVISIBLE}'\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]"
+_LETTER: Final = r"[^\W_]"
+_ABBREVIATION: Final = rf"\.(?<=[A-Z]\.)(?<!{_LETTER}[A-Z]\.)(?:[A-Z]\.)+"  # "U.S.", behind the U
+_REST: Final = rf"(?:(?:{_MARK}+|{_INNER}+(?={_LETTER})){_LETTER}*)*"
+# A set in brackets: other letters pass it at one look.
+_DIGIT: Final = "[0-9\u0660-\u0669\u06f0-\u06f9]"
+# "98NM": a number and its unit are two words.
+_GLUED: Final = rf"{_DIGIT}{_DIGIT}*(?=(?:km|nm|KM|NM)\b)"
 # What may follow a run of letters is told by one character, so that plain words cost one look.
-_WORD = re.compile(
+_WORD: Final = re.compile(
     rf"({_GLUED}|{_LETTER}++(?:{_ABBREVIATION}"
     rf"|{_MARK}{_MARK}*{_LETTER}*{_REST}|{_INNER}{_INNER}*(?={_LETTER}){_LETTER}*{_REST}|))"
 )
-_BEFORE_WORD = re.compile(rf" (?={_LETTER})")
-_MOST_GAPS = 10_000
-_LONGEST_FOLDED = 64  # no name's word is longer; keeps pathological input cheap
+_BEFORE_WORD: Final = re.compile(rf" (?={_LETTER})")
+_MOST_GAPS: Final = 10_000
+_LONGEST_FOLDED: Final = 64  # no name's word is longer; keeps pathological input cheap
 
 
 class Case(IntEnum):
@@ -101,7 +107,7 @@ def gap_kind(gap: str) -> Gap:
     return Gap.SPACE if not folded.strip(" _") else Gap.OTHER
 
 
-_BOUNDARIES = (
+_BOUNDARIES: Final = (
     (".!?؟:;؛…|•", Gap.STOP),
     (",،", Gap.COMMA),
     ("-", Gap.DASH),

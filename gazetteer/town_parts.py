@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.language import Cue
@@ -10,12 +11,12 @@ from gazetteer.model import PlaceKind, Toponym
 
 __all__ = ["place_town_parts"]
 
-_PARTS = frozenset({PlaceKind.EMBASSY, PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
-_NO_PARTS = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.REGION, PlaceKind.PORT})
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
-_SOMEWHERE_IN_IT_M = 15_000.0
-_MOST_BETWEEN = 3  # words: "in the city of"
-_REASON = "not in the gazetteer by itself; in the city that the text says"
+_PARTS: Final = frozenset({PlaceKind.EMBASSY, PlaceKind.NEIGHBOURHOOD, PlaceKind.STREET})
+_NO_PARTS: Final = frozenset({PlaceKind.VILLAGE, PlaceKind.TOWN, PlaceKind.REGION, PlaceKind.PORT})
+_TOWNS: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
+_SOMEWHERE_IN_IT_M: Final = 15_000.0
+_MOST_BETWEEN: Final = 3  # words: "in the city of"
+_REASON: Final = "not in the gazetteer by itself; in the city that the text says"
 
 
 def place_town_parts(

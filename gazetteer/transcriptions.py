@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from gazetteer.document import Document
 from gazetteer.lexicon import Lexicon
@@ -23,13 +24,13 @@ from gazetteer.weights import read_table
 
 __all__ = ["find_transcriptions", "spelt_alike", "transcribed"]
 
-_RARE_ZIPF = 2.3  # of five million words one: no ordinary word
-_MOST_COUNTRIES = 3  # of the text, that a foreign name is looked for in
-_FEWEST_CONSONANTS = 3  # a shorter skeleton fits too many names
-_FEWEST_LETTERS = 4
-_SHORT = "[aeiouy'-]{0,2}"  # vowels that Arabic leaves out
-_LONG = ("ا", "و", "ي")
-_RUN = "[aeiouyjwv'-]"  # what follows the first of several vowels in a row
+_RARE_ZIPF: Final = 2.3  # of five million words one: no ordinary word
+_MOST_COUNTRIES: Final = 3  # of the text, that a foreign name is looked for in
+_FEWEST_CONSONANTS: Final = 3  # a shorter skeleton fits too many names
+_FEWEST_LETTERS: Final = 4
+_SHORT: Final = "[aeiouy'-]{0,2}"  # vowels that Arabic leaves out
+_LONG: Final = ("ا", "و", "ي")
+_RUN: Final = "[aeiouyjwv'-]"  # what follows the first of several vowels in a row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

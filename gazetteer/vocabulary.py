@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from gazetteer.bare_names import bare_key
 from gazetteer.language import Cue, LanguagePack, load_pack
@@ -21,22 +21,24 @@ __all__ = [
     "shape_of",
 ]
 
-_POSSESSIVE_ENDINGS = frozenset(mark + s for mark in "'\u2018\u2019\u02bc\u00b4`" for s in "sS")
-_INDEFINITE = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
-_CACHED_WORDS = 200_000
-_CACHED_CHUNKS = 100_000
-_LONG_CHUNK = 50  # characters: a text of such chunks has hardly a space, and repeats none
-_SHORTEST_AFTER_CLITIC = 2
-_SHORTEST_OWNER = 5  # letters of "Jordan" in "Jordan's"
-_SHORTEST_MISSPELT = 4
-_COMMON_ZIPF = 3.2  # a word met thrice in two million is surely spelt right
-RAREST_ORDINARY_ZIPF = 3.0  # a word met more than once in a million is no unknown name
-_BORDER = "border"
-_FILLER = "filler"
-POSSESSIVES = ("'s", "\u2019s")
-_NONE: frozenset[str] = frozenset()
+_POSSESSIVE_ENDINGS: Final = frozenset(
+    mark + s for mark in "'\u2018\u2019\u02bc\u00b4`" for s in "sS"
+)
+_INDEFINITE: Final = "\u064b"  # the accusative's -an: an adverb or adjective, never a name
+_CACHED_WORDS: Final = 200_000
+_CACHED_CHUNKS: Final = 100_000
+_LONG_CHUNK: Final = 50  # characters: a text of such chunks has hardly a space, and repeats none
+_SHORTEST_AFTER_CLITIC: Final = 2
+_SHORTEST_OWNER: Final = 5  # letters of "Jordan" in "Jordan's"
+_SHORTEST_MISSPELT: Final = 4
+_COMMON_ZIPF: Final = 3.2  # a word met thrice in two million is surely spelt right
+RAREST_ORDINARY_ZIPF: Final = 3.0  # a word met more than once in a million is no unknown name
+_BORDER: Final = "border"
+_FILLER: Final = "filler"
+POSSESSIVES: Final = ("'s", "\u2019s")
+_NONE: Final[frozenset[str]] = frozenset()
 _CASELESS, _LOWER = Case.NONE, Case.LOWER  # asked of every word, and slow to look up
-_NO_ENTRIES: dict[str, tuple[str, int, int]] = {}
+_NO_ENTRIES: Final[dict[str, tuple[str, int, int]]] = {}
 
 _Entries = dict[str, set[str]]
 

@@ -3,12 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from gazetteer.model import Place, Resolution
 
 __all__ = ["follow_marks"]
 
-_MARKS = re.compile("[\u064b-\u0652]")
+_MARKS: Final = re.compile("[\u064b-\u0652]")
 
 
 def follow_marks(written: str, resolution: Resolution) -> Resolution | None:

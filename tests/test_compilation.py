@@ -1,5 +1,7 @@
 """The reading of articles can be compiled (decision 34): mypyc takes each module it is given."""
 
+import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,3 +46,16 @@ def test_what_reads_an_article_is_compiled(hook):
 def test_nothing_is_compiled_unless_asked(monkeypatch):
     monkeypatch.delenv("HATCH_BUILD_HOOKS_ENABLE", raising=False)
     assert not WheelBuilder(str(ROOT)).get_build_hooks("")
+
+
+def test_constants_are_final(hook):
+    """What a module may set anew is looked up by its name each time it is read."""
+    open_ones = [
+        f"{path}:{node.lineno} {node.targets[0].id}"
+        for path in hook.normalized_included_files
+        for node in ast.parse((ROOT / path).read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        and isinstance(node.targets[0], ast.Name)
+        and re.fullmatch(r"_?[A-Z][A-Z0-9_]+", node.targets[0].id)
+    ]
+    assert not open_ones

@@ -107,9 +107,7 @@ PATTERNS = (
     msgid("told as an answer"),
     msgid("told by its ordinal"),
     msgid("no weapon is named, and this side strikes from the air"),
-    msgid(
-        "no known word tells of an event there, but the words around it are those of a place hit"
-    ),
+    msgid("no known word tells of an event there, but the words around it are of a place hit"),
     msgid("the text as a whole tells of sport"),
     msgid("the text as a whole tells of space flight"),
     msgid("the text as a whole tells of art or fiction"),

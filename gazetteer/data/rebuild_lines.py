@@ -17,6 +17,7 @@ from itertools import pairwise
 from math import hypot
 from operator import itemgetter
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from shapely import LineString
@@ -24,11 +25,11 @@ from shapely import LineString
 Vertex = tuple[float, float]  # lon, lat
 Graph = dict[Vertex, dict[Vertex, float]]
 
-_HERE = Path(__file__).parent
-_NODE_DECIMALS = 2  # pieces of one river meet within 0.01 degrees, about 1 km
-_SNAP_DEG = 0.12  # a guide farther than this from every piece stands for itself
-_SIMPLIFY_DEG = 0.004  # about 400 m, well under the source's own error
-_MAX_DETOUR = 2.5  # a way this much longer than the straight line follows another river
+_HERE: Final = Path(__file__).parent
+_NODE_DECIMALS: Final = 2  # pieces of one river meet within 0.01 degrees, about 1 km
+_SNAP_DEG: Final = 0.12  # a guide farther than this from every piece stands for itself
+_SIMPLIFY_DEG: Final = 0.004  # about 400 m, well under the source's own error
+_MAX_DETOUR: Final = 2.5  # a way this much longer than the straight line follows another river
 
 
 def read_pieces(resolution: str = "i") -> list[list[Vertex]]:

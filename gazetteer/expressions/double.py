@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from typing import Final
 
 from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
@@ -13,10 +14,10 @@ from gazetteer.tokens import Gap
 
 __all__ = ["find_borders", "find_pairs"]
 
-_FURTHEST_PARTNER = 3  # words: "A, the border town, and B" is no pair any more
-_SIDES = 2  # of a border
+_FURTHEST_PARTNER: Final = 3  # words: "A, the border town, and B" is no pair any more
+_SIDES: Final = 2  # of a border
 _first = attrgetter("first")
-_ROAD_GAPS = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DASH})  # طريق دمشق حمص
+_ROAD_GAPS: Final = frozenset({Gap.SPACE, Gap.HYPHEN, Gap.DASH})  # طريق دمشق حمص
 
 
 def find_pairs(document: Document, mentions: Sequence[Mention]) -> Iterator[Expression]:

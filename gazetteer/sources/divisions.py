@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from importlib.resources.abc import Traversable
+from typing import Final
 
 from gazetteer.model import Name, Place, PlaceKind, Point
 from gazetteer.sources.rows import DivisionRow
@@ -10,7 +11,7 @@ from gazetteer.sources.tables import data_folder, read_rows
 
 __all__ = ["division_names", "load_divisions"]
 
-_FIRST_LEVEL = re.compile(r"^[A-Z]{2}\.[A-Z0-9]+$")
+_FIRST_LEVEL: Final = re.compile(r"^[A-Z]{2}\.[A-Z0-9]+$")
 
 
 def load_divisions(folder: Traversable | None = None) -> Iterator[Place]:

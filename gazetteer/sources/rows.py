@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -18,9 +18,9 @@ __all__ = [
     "TableRow",
 ]
 
-SEPARATOR = "|"  # between the aliases, airports or ids of one cell
-_LAYER_ID = re.compile(r"^(country|airports|geonames|division):[A-Z0-9.-]+$")
-_PRESENTATION_FORMS = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
+SEPARATOR: Final = "|"  # between the aliases, airports or ids of one cell
+_LAYER_ID: Final = re.compile(r"^(country|airports|geonames|division):[A-Z0-9.-]+$")
+_PRESENTATION_FORMS: Final = (range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
 
 
 def _plain(text: str) -> str:

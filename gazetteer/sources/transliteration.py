@@ -14,20 +14,21 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import islice, product
+from typing import Final
 
 from gazetteer.tokens import name_key
 
 __all__ = ["press_spellings"]
 
-_ARTICLE = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az) (?=[\w'’‘]{4})")
-_STRICT = re.compile(r"[āīūḩşţḑ‘’]|^(?:al|ad|adh|an|ar|as|ash|at|ath|az) ")
-_INNER_ARTICLE = re.compile(r"(?<= )(?:ad|adh|an|ar|as|ash|at|ath|az) (?=\w)")
-_VOWELS = "aiuyāīū"
-_MOST = 32  # spellings of one name; longer products are of names that papers do not write
+_ARTICLE: Final = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az) (?=[\w'’‘]{4})")
+_STRICT: Final = re.compile(r"[āīūḩşţḑ‘’]|^(?:al|ad|adh|an|ar|as|ash|at|ath|az) ")
+_INNER_ARTICLE: Final = re.compile(r"(?<= )(?:ad|adh|an|ar|as|ash|at|ath|az) (?=\w)")
+_VOWELS: Final = "aiuyāīū"
+_MOST: Final = 32  # spellings of one name; longer products are of names that papers do not write
 
 # Each habit: the strict letters, and what is written for them, the strict ones first. In order: an
 # earlier one has taken its letters before a later one looks.
-_HABITS = (
+_HABITS: Final = (
     (re.compile(r"\btall\b"), ("tall", "tal", "tel", "tell")),
     (re.compile(r"īyah\b"), ("iyah", "iya", "iyya")),
     (re.compile(r"(?<!\b)ah\b"), ("ah", "a")),

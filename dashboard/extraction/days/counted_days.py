@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from dashboard.extraction.days.event_dates import find_day
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
@@ -12,9 +13,9 @@ from dashboard.model import Basis, Claim, EventDate, PartOfDay, Span
 
 __all__ = ["counted_on"]
 
-_COUNTED = "counted from the day told just before"
-_AFTER = "after"  # behind the days that lead to an event told with them: "two days after"
-_IN_PASSING = frozenset({"after", "day_after", "response"})
+_COUNTED: Final = "counted from the day told just before"
+_AFTER: Final = "after"  # behind the days that lead to an event told with them: "two days after"
+_IN_PASSING: Final = frozenset({"after", "day_after", "response"})
 
 
 def counted_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.frame import Frame
@@ -13,11 +13,11 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate
 
 __all__ = ["DayHeading", "find_day_headings", "under_heading"]
 
-_HEADED = "the day that heads this part of the text"
-_SECTIONS = 2  # days at least: one day alone above a text is that of its paper
-_OWN_WORDS = 2  # words of a heading beside its date: "Night of 15 June", "On Friday"
-_LONGEST = 14  # tokens of a heading
-_ELSEWHEN = frozenset({"after", "hours_after", "day_after", "since", "response"})
+_HEADED: Final = "the day that heads this part of the text"
+_SECTIONS: Final = 2  # days at least: one day alone above a text is that of its paper
+_OWN_WORDS: Final = 2  # words of a heading beside its date: "Night of 15 June", "On Friday"
+_LONGEST: Final = 14  # tokens of a heading
+_ELSEWHEN: Final = frozenset({"after", "hours_after", "day_after", "since", "response"})
 
 
 class DayHeading(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.days.distributed import tell_each
 from dashboard.extraction.days.toll_places import tell_tolls
@@ -22,13 +23,13 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, PartOfDay
 
 __all__ = ["told_apart"]
 
-_KINDS = frozenset({DateKind.WEEKDAY, DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.DAY})
-_LISTED = 7  # tokens of "and a weapons depot near" from a day to the next place
-_ANEW = words_of("at", "articles", "parts")
-_JOINTS = words_of("and", "on") | {",", "و", "،"}
-_BOUNDS = words_of("bounds")
-_BOUNDING = frozenset({"between", "source"})  # the same, as cues
-_TELLING = frozenset({VERB, EVENT, CONNECTIVE, SPEECH})
+_KINDS: Final = frozenset({DateKind.WEEKDAY, DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.DAY})
+_LISTED: Final = 7  # tokens of "and a weapons depot near" from a day to the next place
+_ANEW: Final = words_of("at", "articles", "parts")
+_JOINTS: Final = words_of("and", "on") | {",", "و", "،"}
+_BOUNDS: Final = words_of("bounds")
+_BOUNDING: Final = frozenset({"between", "source"})  # the same, as cues
+_TELLING: Final = frozenset({VERB, EVENT, CONNECTIVE, SPEECH})
 
 _Dated = tuple[int, int, Claim[EventDate]]  # tokens of a day, half-open, and the day
 

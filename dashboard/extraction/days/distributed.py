@@ -6,6 +6,7 @@ English only; one event for each place, with what is told behind it.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, same_place
@@ -16,10 +17,10 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["tell_each"]
 
-_WITH = words_of("by_means_of")
-_JOINTS = words_of("and") | {",", ";"}
-_LEAST = 2  # places and weapons that make a list
-_NEAR = 4  # tokens from a place to "with": "in the north"
+_WITH: Final = words_of("by_means_of")
+_JOINTS: Final = words_of("and") | {",", ";"}
+_LEAST: Final = 2  # places and weapons that make a list
+_NEAR: Final = 4  # tokens from a place to "with": "in the north"
 
 
 def tell_each(reading: Reading, frame: Frame) -> list[Frame]:

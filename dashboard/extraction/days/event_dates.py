@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from dashboard.extraction.days.hours import HOURS
 from dashboard.extraction.days.lags import DAYS_OF, days_earlier
@@ -30,24 +31,26 @@ __all__ = [
     "without_times",
 ]
 
-REPORTED = "the day on which it was reported"
-_DAY = timedelta(days=1)
-_ONE_DAY = "told in one clause with an event of that day"
-_BEGAN = "it has gone on since that day"
-_NOT_LATER = "not later than what it preceded"
-_IT = words_of("that", "all")
-_HAPPENED = words_of("was", "happening")
-_HOURS_AFTER = "hours_after"
-_DAY_HOURS = 24
-_FEW_DAYS = 72  # hours counted so
-_TRIED = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
-_ADORNED = 5  # tokens from "June 2016" to "attack"
-_ARTICLES = words_of("articles", "possessives")
-_LEADS_ON = words_of("leading_on")
-_BEHIND_PLACE = 2  # tokens from a place to the month told with it: "X harbour in"
-_COUNTED_OVER = 3  # sentences back to the day from which "the day before" counts
-_SHORT = 9  # tokens of a clause that tells little but the date
-_NOT_EVENT_DATES = frozenset({DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME})
+REPORTED: Final = "the day on which it was reported"
+_DAY: Final = timedelta(days=1)
+_ONE_DAY: Final = "told in one clause with an event of that day"
+_BEGAN: Final = "it has gone on since that day"
+_NOT_LATER: Final = "not later than what it preceded"
+_IT: Final = words_of("that", "all")
+_HAPPENED: Final = words_of("was", "happening")
+_HOURS_AFTER: Final = "hours_after"
+_DAY_HOURS: Final = 24
+_FEW_DAYS: Final = 72  # hours counted so
+_TRIED: Final = 8  # tokens from "hit" to "in May 2021": "the airport of the city"
+_ADORNED: Final = 5  # tokens from "June 2016" to "attack"
+_ARTICLES: Final = words_of("articles", "possessives")
+_LEADS_ON: Final = words_of("leading_on")
+_BEHIND_PLACE: Final = 2  # tokens from a place to the month told with it: "X harbour in"
+_COUNTED_OVER: Final = 3  # sentences back to the day from which "the day before" counts
+_SHORT: Final = 9  # tokens of a clause that tells little but the date
+_NOT_EVENT_DATES: Final = frozenset(
+    {DateKind.SINCE, DateKind.ANNIVERSARY, DateKind.EVENT, DateKind.TIME}
+)
 
 
 def find_event_date(

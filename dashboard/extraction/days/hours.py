@@ -1,6 +1,7 @@
 """About what hour of which night: a time told without a day counts on from the hour told before."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention
@@ -12,7 +13,7 @@ from gazetteer.normalisation import fold
 
 __all__ = ["HOURS", "days_on", "hour_of", "is_night_before", "note_hour"]
 
-HOURS = {  # after midnight, about
+HOURS: Final = {  # after midnight, about
     PartOfDay.DAWN: 5,
     PartOfDay.MORNING: 9,
     PartOfDay.NOON: 12,
@@ -20,13 +21,13 @@ HOURS = {  # after midnight, about
     PartOfDay.EVENING: 19,
     PartOfDay.NIGHT: 22,
 }
-_SMALL_HOURS = 1
+_SMALL_HOURS: Final = 1
 _EVENING, _NOON = 17, 12  # from where the next morning is another day, and up to where
 _MORNING, _NIGHT = 9, 22
-_MINUTES = 60
-_OPENING = 2  # tokens of "At dawn,", of "09:40"
-_HAD = "had"
-_BEFORE = frozenset({"response", "after", "hours_after", "day_after"})
+_MINUTES: Final = 60
+_OPENING: Final = 2  # tokens of "At dawn,", of "09:40"
+_HAD: Final = "had"
+_BEFORE: Final = frozenset({"response", "after", "hours_after", "day_after"})
 
 
 def note_hour(reading: Reading, frame: Frame) -> None:

@@ -1,5 +1,7 @@
 """Days from an event to the one it is told with: "six days after drones struck X"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateUnit
 from dashboard.extraction.syntax.reading import Reading
@@ -7,11 +9,11 @@ from dashboard.extraction.words.senses import PREPOSITION
 
 __all__ = ["DAYS_OF", "days_earlier", "find_lag"]
 
-DAYS_OF = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
-_LONG = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}  # roughly: the month is what is kept
-_OPENING = 2  # tokens of "and" and a comma before "a day earlier"
-_LAG = 4  # tokens of "two and a half weeks" before "after"
-_ADORNED = 5  # tokens from "the previous morning's" to "bombardment"
+DAYS_OF: Final = {DateUnit.DAY: 1, DateUnit.WEEK: 7}
+_LONG: Final = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}  # roughly: the month is what is kept
+_OPENING: Final = 2  # tokens of "and" and a comma before "a day earlier"
+_LAG: Final = 4  # tokens of "two and a half weeks" before "after"
+_ADORNED: Final = 5  # tokens from "the previous morning's" to "bombardment"
 
 
 def find_lag(reading: Reading, mention: Mention) -> int:

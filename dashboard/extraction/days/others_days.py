@@ -1,5 +1,7 @@
 """Dates in the words of a mention that are of something else: of its claim, of other attacks."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention
 from dashboard.extraction.syntax.reading import Reading
@@ -9,10 +11,10 @@ from dashboard.extraction.words.senses import AGENCY, CLAIMING, EVENT
 
 __all__ = ["days_of_claim", "without_dates", "without_series"]
 
-_REACH = 6  # tokens from "responsibility" to "for"
-_FOR = "for"
-_OF = "of"
-_ONE_AND_MANY = 2  # nouns of events: "the strike", and "attacks"
+_REACH: Final = 6  # tokens from "responsibility" to "for"
+_FOR: Final = "for"
+_OF: Final = "of"
+_ONE_AND_MANY: Final = 2  # nouns of events: "the strike", and "attacks"
 
 
 def days_of_claim(reading: Reading, mention: Mention) -> tuple[DateMention, ...]:

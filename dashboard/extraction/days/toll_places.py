@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.expressions.quantities import Quantity
@@ -23,16 +23,16 @@ from dashboard.model import Claim, Count, Span
 
 __all__ = ["tell_tolls"]
 
-_LEAST = 2  # places that make a list
-_TO_PLACE = 4  # tokens from a number to its place: "people were killed in"
-_TO_NEXT = 4  # tokens from a place to the next number: ", and wounded another"
-_FATE_BACK = 12  # tokens from "killed" to the first number: "a hospital worker and"
-_JOINTS = words_of("and") | {",", ";"}
-_FATE_OF = {"kill": "killed", "killed": "killed", "wound": "wounded", "wounded": "wounded"}
-_PEOPLE = frozenset({"people", *_FATE_OF})
-_ARTICLE = 2  # tokens from "a" to who it was: "hospital worker"
-_ONE = words_of("indefinite")
-_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
+_LEAST: Final = 2  # places that make a list
+_TO_PLACE: Final = 4  # tokens from a number to its place: "people were killed in"
+_TO_NEXT: Final = 4  # tokens from a place to the next number: ", and wounded another"
+_FATE_BACK: Final = 12  # tokens from "killed" to the first number: "a hospital worker and"
+_JOINTS: Final = words_of("and") | {",", ";"}
+_FATE_OF: Final = {"kill": "killed", "killed": "killed", "wound": "wounded", "wounded": "wounded"}
+_PEOPLE: Final = frozenset({"people", *_FATE_OF})
+_ARTICLE: Final = 2  # tokens from "a" to who it was: "hospital worker"
+_ONE: Final = words_of("indefinite")
+_ALONE: Final = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
 
 
 class _People(NamedTuple):

@@ -1,6 +1,7 @@
 """One number told for several places: "30 missiles at X and Y", "killed 12 people in X and Y"."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Name, lies_elsewhere
@@ -10,8 +11,9 @@ from dashboard.model import Claim, Count
 
 __all__ = ["without_totals"]
 
-_BESIDE_M = 40_000  # between places that one event may have hit; calibrated on the tuned articles
-_EACH = words_of("apiece")
+# Between places that one event may have hit; calibrated on the tuned articles.
+_BESIDE_M: Final = 40_000
+_EACH: Final = words_of("apiece")
 _Numbers = tuple[Claim[Count], ...]
 
 

@@ -6,6 +6,7 @@ As in "Shells fell on A. The army blamed the rebels, who hold B", Arabic "and ac
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.frames.frame import Frame
@@ -18,13 +19,13 @@ from dashboard.model import Attribution
 
 __all__ = ["tell_accused", "tell_accused_behind"]
 
-_BACK = 1  # sentences to what somebody is accused of
-_REACH = 4  # tokens from "blamed" to the accused: "it on the"
-_ARABIC_REACH = 6  # from "accused" past the accuser
-_BEHIND = 4  # tokens from the accused to Arabic "of all that"
-_WITH = "ب"  # Arabic "[accused] with breaking"
-_OFTEN = words_of("often")
-_OF_WHAT = words_of("of_what")
+_BACK: Final = 1  # sentences to what somebody is accused of
+_REACH: Final = 4  # tokens from "blamed" to the accused: "it on the"
+_ARABIC_REACH: Final = 6  # from "accused" past the accuser
+_BEHIND: Final = 4  # tokens from the accused to Arabic "of all that"
+_WITH: Final = "ب"  # Arabic "[accused] with breaking"
+_OFTEN: Final = words_of("often")
+_OF_WHAT: Final = words_of("of_what")
 
 
 def tell_accused(document: Document, sentence: int, cues: Cues, frames: list[Frame]) -> None:

@@ -1,6 +1,7 @@
 """What definite nouns point back to: "the base", "the city", "the launcher"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.discourse.cataphora import named_behind
 from dashboard.extraction.discourse.scenes import filed_from
@@ -31,23 +32,23 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["find_anaphor", "find_target", "strikes_launcher"]
 
-_FIRERS = 4  # tokens of "the Hamas cell"
-_FOUND_REACH = 8  # tokens from "found" to the launcher: "a force of the sixth division on"
-_BELIEVED = 0.6  # confidence of a town that "the city" may mean
-_BELIEVED_LATIN = 0.55  # the same, of a name that capital letters mark
-_SETTLEMENT_REACH = 60  # tokens back to the town that "the city" means
-_DESCRIBED = 4  # tokens from "the" to "town": "the northern Syrian town"
-_AIMS = frozenset({"target", "location"})  # "towards the city", "burst above the town"
-_PLACES_TOLD = frozenset({"facility", "settlement"})
-_WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
-_THE = words_of("determiners", "same")
-_CHAIN = 1  # tokens between a place and what holds it
-_ARTICLE = "ال"
-_WITH = "ب"  # proclitic of what something is done with
-_OBJECT_REACH = 2  # tokens between a striking verb and its object
-_KIND_REACH = 150  # tokens back to the site that "the base" means
-_SITE_REACH = 6  # tokens from "a base" to the place that says where it is
-_SITE_SLACK_M = 30_000  # a base lies so far from the town it is told to be near
+_FIRERS: Final = 4  # tokens of "the Hamas cell"
+_FOUND_REACH: Final = 8  # tokens from "found" to the launcher: "a force of the sixth division on"
+_BELIEVED: Final = 0.6  # confidence of a town that "the city" may mean
+_BELIEVED_LATIN: Final = 0.55  # the same, of a name that capital letters mark
+_SETTLEMENT_REACH: Final = 60  # tokens back to the town that "the city" means
+_DESCRIBED: Final = 4  # tokens from "the" to "town": "the northern Syrian town"
+_AIMS: Final = frozenset({"target", "location"})  # "towards the city", "burst above the town"
+_PLACES_TOLD: Final = frozenset({"facility", "settlement"})
+_WATERS: Final = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
+_THE: Final = words_of("determiners", "same")
+_CHAIN: Final = 1  # tokens between a place and what holds it
+_ARTICLE: Final = "ال"
+_WITH: Final = "ب"  # proclitic of what something is done with
+_OBJECT_REACH: Final = 2  # tokens between a striking verb and its object
+_KIND_REACH: Final = 150  # tokens back to the site that "the base" means
+_SITE_REACH: Final = 6  # tokens from "a base" to the place that says where it is
+_SITE_SLACK_M: Final = 30_000  # a base lies so far from the town it is told to be near
 
 
 def find_target(reading: Reading, mention: Mention, places: PlaceArguments) -> Name | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.clauses import Clause
@@ -12,8 +13,8 @@ from dashboard.extraction.words.senses import CONNECTIVE
 
 __all__ = ["mark_answered"]
 
-_RESPONSES = frozenset({"response", "response_main"})
-_ANSWERED = 5  # tokens from "in answer to" to the place of what is answered
+_RESPONSES: Final = frozenset({"response", "response_main"})
+_ANSWERED: Final = 5  # tokens from "in answer to" to the place of what is answered
 
 
 def mark_answered(

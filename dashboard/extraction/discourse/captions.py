@@ -7,6 +7,7 @@ must not make the news a thing of the past. A caption ends with whose picture it
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Final
 
 from dashboard.extraction.frames.asides import Aside
 from dashboard.extraction.frames.frame import Frame
@@ -17,11 +18,11 @@ from dashboard.model import Span
 
 __all__ = ["without_captions"]
 
-_OLD = timedelta(days=7)  # before the paper's day: no picture of the news
-_CREDIT = 12  # tokens from the caption's day to the end of its line: "(Agency via AP, File)"
-_CREDITS = words_of("credits")
-_LONGEST = 60  # tokens of a caption
-_BREAK = "\n"
+_OLD: Final = timedelta(days=7)  # before the paper's day: no picture of the news
+_CREDIT: Final = 12  # tokens from the caption's day to the end of its line: "(Agency via AP, File)"
+_CREDITS: Final = words_of("credits")
+_LONGEST: Final = 60  # tokens of a caption
+_BREAK: Final = "\n"
 
 
 def without_captions(

@@ -7,6 +7,7 @@ shelling". Only what a mention leaves out is taken, and only from what was told 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.days.counted_days import counted_on
 from dashboard.extraction.discourse.recalled_subjects import recall_subject
@@ -33,14 +34,15 @@ from dashboard.model import Basis, Claim
 
 __all__ = ["carry_over", "is_late_find"]
 
-_ALIKE = "told as like what was told just before"
-_SETS_APART = frozenset({"stationed", "heading", "source"})
-_HITS = frozenset({"fall", "explode", "strike", "destroy"})  # something came down where it is told
-_POINTING = frozenset({"facility", "settlement"})
-_READY = frozenset({"ready"})
-_GOVERNED = 3  # tokens from such a word to the name
-_NEAR = 2  # sentences back to what "the same" means
-_CLAIMS = frozenset({"claim", "verbs", "responsibility"})  # keys of speech and claims
+_ALIKE: Final = "told as like what was told just before"
+_SETS_APART: Final = frozenset({"stationed", "heading", "source"})
+# Something came down where it is told.
+_HITS: Final = frozenset({"fall", "explode", "strike", "destroy"})
+_POINTING: Final = frozenset({"facility", "settlement"})
+_READY: Final = frozenset({"ready"})
+_GOVERNED: Final = 3  # tokens from such a word to the name
+_NEAR: Final = 2  # sentences back to what "the same" means
+_CLAIMS: Final = frozenset({"claim", "verbs", "responsibility"})  # keys of speech and claims
 
 
 def carry_over(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -4,6 +4,8 @@ Exact places that a text tells a sentence after the wide one: "a base in the eas
 As in "killed nine in northern X. The attackers rode into the village of Y". English only.
 """
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.headers import find_headers
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
@@ -15,12 +17,12 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["exact_behind"]
 
-_THE = words_of("determiners")
-_ATTACKERS = words_of("attackers")
-_LEAVING = words_of("leaving_scenes")
-_GOVERNED = 4  # tokens of "in the small town of"
-_SUBJECT = 4  # tokens of "the six police officers"
-_SENTENCES = 2  # behind the event's own
+_THE: Final = words_of("determiners")
+_ATTACKERS: Final = words_of("attackers")
+_LEAVING: Final = words_of("leaving_scenes")
+_GOVERNED: Final = 4  # tokens of "in the small town of"
+_SUBJECT: Final = 4  # tokens of "the six police officers"
+_SENTENCES: Final = 2  # behind the event's own
 
 
 def exact_behind(reading: Reading, mention: Mention, wide: Name | None) -> Name | None:

@@ -8,6 +8,7 @@ weapon, and one thing more that only an event has: a day, a number or who came t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.frames.frame import Frame
@@ -24,11 +25,11 @@ from gazetteer.normalisation import fold_name
 __all__ = ["add_forms"]
 
 # Whatever is skipped is never taken back: a line of many blanks would be tried at each of them.
-_LINE = re.compile(r"^[ \t\-•*]*+([^\n:،,.]{2,40}?)[ \t]*+:[ \t]*+(\S[^\n]*)$", re.MULTILINE)
-_FEWEST = 3  # known labels of a form
-_DIGITS = 4  # of a number of munitions or people
-_MANY = 2_000  # lines read as forms at most
-_LABELS = {
+_LINE: Final = re.compile(r"^[ \t\-•*]*+([^\n:،,.]{2,40}?)[ \t]*+:[ \t]*+(\S[^\n]*)$", re.MULTILINE)
+_FEWEST: Final = 3  # known labels of a form
+_DIGITS: Final = 4  # of a number of munitions or people
+_MANY: Final = 2_000  # lines read as forms at most
+_LABELS: Final = {
     "place": words_of("form_place"),
     "day": words_of("form_day"),
     "weapon": words_of("form_weapon"),
@@ -37,9 +38,9 @@ _LABELS = {
     "killed": words_of("form_killed"),
     "wounded": words_of("form_wounded"),
 }
-_OF_EVENTS = ("day", "number", "harmed", "killed", "wounded")
-_NONE = words_of("form_none")
-_NUMBERS_OF = words_of("form_numbers_of")
+_OF_EVENTS: Final = ("day", "number", "harmed", "killed", "wounded")
+_NONE: Final = words_of("form_none")
+_NUMBERS_OF: Final = words_of("form_numbers_of")
 
 Line = tuple[str, Span, Span]  # what the label asks for, the label, the value
 Build = Callable[[Reading, Mention, tuple[Clause, ...]], list[Frame]]

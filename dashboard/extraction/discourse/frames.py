@@ -7,6 +7,7 @@ A mention with its arguments filled in: where, when, with what, by whom, with wh
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Final
 
 from dashboard.extraction.days.day_headings import DayHeading, find_day_headings, under_heading
 from dashboard.extraction.days.day_lists import told_apart
@@ -90,7 +91,7 @@ from dashboard.model import Span
 
 __all__ = ["build_frames"]
 
-_SOURCES = ("launcher", "launch_sites", "fire_source")
+_SOURCES: Final = ("launcher", "launch_sites", "fire_source")
 
 
 def build_frames(

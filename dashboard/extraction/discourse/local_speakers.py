@@ -6,6 +6,8 @@ speak of what happened where they are, a governor of a whole province: never of 
 is called after. A capital's police speak for the whole country.
 """
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.syntax.names import Coarseness, Name
@@ -14,13 +16,13 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["find_local_speaker"]
 
-_SPEAKERS = words_of("local_speakers")
-_OFFICES = words_of("local_offices")
-_PROVINCIAL = words_of("provincial_offices")
-_RANKS = words_of("ranks_of_police")
-_IN = words_of("in_or_of")
-_DESCRIBED = 4  # words of "in the northern province of"
-_OFFICE = 2  # words between "Kherson" and "governor"
+_SPEAKERS: Final = words_of("local_speakers")
+_OFFICES: Final = words_of("local_offices")
+_PROVINCIAL: Final = words_of("provincial_offices")
+_RANKS: Final = words_of("ranks_of_police")
+_IN: Final = words_of("in_or_of")
+_DESCRIBED: Final = 4  # words of "in the northern province of"
+_OFFICE: Final = 2  # words between "Kherson" and "governor"
 
 
 def find_local_speaker(reading: Reading, mention: Mention) -> Name | None:

@@ -1,6 +1,7 @@
 """Where what was told last took place: "The attack occurred at X", "It happened near X"."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.days.event_dates import find_day
 from dashboard.extraction.events.mention import Mention, Status
@@ -15,9 +16,9 @@ from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
 
 __all__ = ["clause_places", "tell_site", "tell_where"]
 
-_BACK = 2  # sentences back to what took place there
-_DEBRIS_BACK = 1  # sentences back to what was shot down
-_BEHIND = 2  # tokens from "the incident" to "took place": "reportedly"
+_BACK: Final = 2  # sentences back to what took place there
+_DEBRIS_BACK: Final = 1  # sentences back to what was shot down
+_BEHIND: Final = 2  # tokens from "the incident" to "took place": "reportedly"
 
 
 def tell_where(reading: Reading, sentence: int, clause: Clause, frames: list[Frame]) -> None:

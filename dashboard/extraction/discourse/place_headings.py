@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.frame import Frame
@@ -13,13 +13,13 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["PlaceHeading", "find_place_headings", "under_place"]
 
-_SECTIONS = 2  # places at least: one alone before a text is where it was filed from
-_LONGEST = 3  # tokens between the places of a heading: "X, Y and Z"
-_SHORTEST = 3  # tokens of a part; fewer are the heading, on a line of its own
-_ENDS = frozenset({":", ".", "—", "–"})
-_JOINTS = words_of("and") | {",", "،", "/", "&"}
-_BREAK = "\n"
-_ELSEWHERE = frozenset({"after", "hours_after", "day_after", "since", "response"})
+_SECTIONS: Final = 2  # places at least: one alone before a text is where it was filed from
+_LONGEST: Final = 3  # tokens between the places of a heading: "X, Y and Z"
+_SHORTEST: Final = 3  # tokens of a part; fewer are the heading, on a line of its own
+_ENDS: Final = frozenset({":", ".", "—", "–"})
+_JOINTS: Final = words_of("and") | {",", "،", "/", "&"}
+_BREAK: Final = "\n"
+_ELSEWHERE: Final = frozenset({"after", "hours_after", "day_after", "since", "response"})
 
 
 class PlaceHeading(NamedTuple):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import Final
 
 from dashboard.extraction.days.counted_days import counted_on
 from dashboard.extraction.days.event_dates import same_day_told
@@ -16,12 +17,12 @@ from dashboard.model import Basis, Claim, EventDate
 
 __all__ = ["tell_on"]
 
-_DAY = timedelta(days=1)
-_SAME_DAY = "the day told just before"
-_ONE_MORE = "one more of what was told just before"
-_COUNTS_FROM = 2  # sentences back to the day that "the next day" counts from
-_ECHO = 3  # sentences back to the event whose noise is told
-_EARSHOT_M = 30_000
+_DAY: Final = timedelta(days=1)
+_SAME_DAY: Final = "the day told just before"
+_ONE_MORE: Final = "one more of what was told just before"
+_COUNTS_FROM: Final = 2  # sentences back to the day that "the next day" counts from
+_ECHO: Final = 3  # sentences back to the event whose noise is told
+_EARSHOT_M: Final = 30_000
 
 
 def tell_on(reading: Reading, frame: Frame, frames: Sequence[Frame]) -> Frame:

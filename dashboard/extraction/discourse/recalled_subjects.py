@@ -7,6 +7,7 @@ that may be meant none is.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.doers.coalitions import name_of
@@ -21,15 +22,15 @@ from dashboard.model import Attribution
 
 __all__ = ["recall_subject"]
 
-_DEEDS = frozenset({"strike", "launch", "conduct", "destroy", "respond"})
-_AGENTS = frozenset({"launch", "conduct", "respond"})  # done by people, not by what flew
-_IT = words_of("it")
-_ARTICLES = words_of("determiners")
-_NEAR = 1  # sentences back to who is meant
-_GROUP_BACK = 2  # the same, of "the group"
-_SAYING = 2  # tokens from "coalition" to "said": "military spokesman"
-_MOST = 6  # frames looked back over
-_VERB = 4  # tokens from "it" to "bombing": "then began"
+_DEEDS: Final = frozenset({"strike", "launch", "conduct", "destroy", "respond"})
+_AGENTS: Final = frozenset({"launch", "conduct", "respond"})  # done by people, not by what flew
+_IT: Final = words_of("it")
+_ARTICLES: Final = words_of("determiners")
+_NEAR: Final = 1  # sentences back to who is meant
+_GROUP_BACK: Final = 2  # the same, of "the group"
+_SAYING: Final = 2  # tokens from "coalition" to "said": "military spokesman"
+_MOST: Final = 6  # frames looked back over
+_VERB: Final = 4  # tokens from "it" to "bombing": "then began"
 
 
 def recall_subject(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import Final
 
 from dashboard.extraction.discourse.anaphora import strikes_launcher
 from dashboard.extraction.events.mention import Mention
@@ -16,16 +17,16 @@ from dashboard.extraction.words.senses import EVENT, MODALITY
 
 __all__ = ["answers_for", "is_response", "mark_answer", "mark_responses"]
 
-_THE = words_of("determiners")
-_IT = words_of("that")
-_ALONE = 2  # tokens of "it" and the full stop behind
-_NAMED = 6  # tokens from "calling" to "a measured reply"
-_CAME = 3  # tokens from Arabic "came" to "the reply"
-_OPENING = 4  # tokens of "Towards midnight, some" before what answers
-_RESPONSES = frozenset({"response", "response_main"})  # relations of clauses
-_AFTER = frozenset({"after", "hours_after"})
-_PRECEDING = frozenset({"after", "hours_after", "day_after", "response", "since"})
-_DEED_REACH = 3  # tokens from "in response to" to what is answered
+_THE: Final = words_of("determiners")
+_IT: Final = words_of("that")
+_ALONE: Final = 2  # tokens of "it" and the full stop behind
+_NAMED: Final = 6  # tokens from "calling" to "a measured reply"
+_CAME: Final = 3  # tokens from Arabic "came" to "the reply"
+_OPENING: Final = 4  # tokens of "Towards midnight, some" before what answers
+_RESPONSES: Final = frozenset({"response", "response_main"})  # relations of clauses
+_AFTER: Final = frozenset({"after", "hours_after"})
+_PRECEDING: Final = frozenset({"after", "hours_after", "day_after", "response", "since"})
+_DEED_REACH: Final = 3  # tokens from "in response to" to what is answered
 
 
 def mark_responses(

@@ -5,6 +5,7 @@ As in "A bomb went off in X, killing two. The Y later claimed responsibility on 
 """
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.discourse.accusations import tell_accused_behind
 from dashboard.extraction.doers.agency import agency_of
@@ -18,12 +19,12 @@ from dashboard.model import Attribution
 
 __all__ = ["tell_claimed", "tell_doer_behind"]
 
-_BACK = 1  # sentences to what is claimed, where the text tells several events
-_FAR = 4  # where it tells one
-_SUBJECT = 2  # tokens from the side to "claimed": "group later"
+_BACK: Final = 1  # sentences to what is claimed, where the text tells several events
+_FAR: Final = 4  # where it tells one
+_SUBJECT: Final = 2  # tokens from the side to "claimed": "group later"
 _FOR, _IT = words_of("of_what"), words_of("it", "that")
-_RESPONSIBLE = words_of("responsible")
-_NOT = frozenset({"deny", "negation", "accuse"})
+_RESPONSIBLE: Final = words_of("responsible")
+_NOT: Final = frozenset({"deny", "negation", "accuse"})
 
 
 def tell_doer_behind(

@@ -6,6 +6,7 @@ where. A capital from which a ministry speaks sets no scene, nor does a name beh
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.discourse.local_speakers import find_local_speaker
 from dashboard.extraction.events.circumstances import place_of_circumstance
@@ -33,29 +34,29 @@ __all__ = [
     "find_warned",
 ]
 
-_OPENING = 4  # tokens from the start of the sentence to the name
-_OPENING_OF = 6  # the same, of "in the southern province of X"
-_DESCRIPTION = 8  # tokens from the name to the comma: "in the north of the country,"
-_WARNED = 6  # tokens from "sirens" to the place where they sounded
-_ITSELF = words_of("suffering", "it")
-_SUFFERED = frozenset({"strike", "destroy", "undergo"})
-_GOVERNED = 3  # tokens from "in" to the place: "in the town of"
-_AT = words_of("inside", "articles")
-_FOLLOWED = frozenset({"after", "hours_after", "day_after"})
-_COMMAS = frozenset({"،", ","})
-_IN = "ب"
-_SUBJECT = 2  # tokens before the name that a sentence has for its subject
-_CITY_OF = 3  # tokens of "the city of" before the name
-_SETTING = 2  # sentences back to where what is told plays
-_OFFICE = 3  # tokens from "mayor" to the name of his town
-_ANEW = frozenset({"", "while"})
-_ARMED = frozenset({WEAPON, EVENT})
-_THROUGH = words_of("through")
-_OF = words_of("of")
-_DIVISIONS = words_of("areas")
-_TOPIC = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
-_CAPITAL = "P.PPLC"
-_SEAT = "a capital"  # the gazetteer's reason, where its own tables have no such code
+_OPENING: Final = 4  # tokens from the start of the sentence to the name
+_OPENING_OF: Final = 6  # the same, of "in the southern province of X"
+_DESCRIPTION: Final = 8  # tokens from the name to the comma: "in the north of the country,"
+_WARNED: Final = 6  # tokens from "sirens" to the place where they sounded
+_ITSELF: Final = words_of("suffering", "it")
+_SUFFERED: Final = frozenset({"strike", "destroy", "undergo"})
+_GOVERNED: Final = 3  # tokens from "in" to the place: "in the town of"
+_AT: Final = words_of("inside", "articles")
+_FOLLOWED: Final = frozenset({"after", "hours_after", "day_after"})
+_COMMAS: Final = frozenset({"،", ","})
+_IN: Final = "ب"
+_SUBJECT: Final = 2  # tokens before the name that a sentence has for its subject
+_CITY_OF: Final = 3  # tokens of "the city of" before the name
+_SETTING: Final = 2  # sentences back to where what is told plays
+_OFFICE: Final = 3  # tokens from "mayor" to the name of his town
+_ANEW: Final = frozenset({"", "while"})
+_ARMED: Final = frozenset({WEAPON, EVENT})
+_THROUGH: Final = words_of("through")
+_OF: Final = words_of("of")
+_DIVISIONS: Final = words_of("areas")
+_TOPIC: Final = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
+_CAPITAL: Final = "P.PPLC"
+_SEAT: Final = "a capital"  # the gazetteer's reason, where its own tables have no such code
 
 
 def find_scene(reading: Reading, mention: Mention) -> Name | None:

@@ -7,6 +7,7 @@ launches and strikes: such verbs count only where who did it, or to whom, is tol
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.triggers import LONE_VERBS
 from dashboard.extraction.launch_points.origins import ORIGIN_KEYS
@@ -19,10 +20,10 @@ from dashboard.extraction.words.senses import ACTOR, EVENT, VERB, WEAPON
 
 __all__ = ["may_tell", "says_when"]
 
-_DEEDS = frozenset({"strike", "launch", "fall", "exchange"})
-_HAPPENS = 3  # tokens between "the last strike" and "was"
-_ADDING = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
-_OF_MUCH_ELSE = frozenset({"launch", "strike", "destroy"})  # campaigns, chords, hopes
+_DEEDS: Final = frozenset({"strike", "launch", "fall", "exchange"})
+_HAPPENS: Final = 3  # tokens between "the last strike" and "was"
+_ADDING: Final = ORIGIN_KEYS | OUTCOME_KEYS | {"debris", "incident", "happened"}
+_OF_MUCH_ELSE: Final = frozenset({"launch", "strike", "destroy"})  # campaigns, chords, hopes
 
 
 def may_tell(reading: Reading, sentence: Sentence) -> bool:

@@ -1,6 +1,7 @@
 """Who fired what the sentence before told of: "They were fired by X", Arabic "X fired them"."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.discourse.accusations import tell_accused
 from dashboard.extraction.doers.agency import agency_of
@@ -14,10 +15,10 @@ from dashboard.model import Attribution
 
 __all__ = ["tell_doer"]
 
-_BACK = 1  # sentences to what "they" stands for
-_BY = 4  # tokens from "by" to the actor: "troops of the"
-_BESIDE = 2  # tokens between an Arabic verb and who fired
-_SUBJECT = 4  # tokens from "they" to "fired"
+_BACK: Final = 1  # sentences to what "they" stands for
+_BY: Final = 4  # tokens from "by" to the actor: "troops of the"
+_BESIDE: Final = 2  # tokens between an Arabic verb and who fired
+_SUBJECT: Final = 4  # tokens from "they" to "fired"
 
 
 def tell_doer(document: Document, sentence: int, clause: Clause, frames: list[Frame]) -> None:

@@ -1,5 +1,7 @@
 """Sites and towns told before a mention that it means without a name: "it was hit", "the base"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
@@ -17,15 +19,15 @@ __all__ = [
     "told_just_before",
 ]
 
-_KIND_REACH = 200  # tokens back to a site of that kind
-_PARTS = words_of("site_parts")  # of whatever site was told last
-_ANY_KIND = words_of("sites")
-_PROVINCE_M = 80_000  # metres from a site to the town of its province
-_SPOKEN = 60  # tokens back to a town that spoke
-_WARS = words_of("wars")
-_WAR = 3  # tokens of Arabic "the war Israeli on" before its place
-_GOVERNED = 3  # tokens from "stationed" to the place
-_SINCE_THEN = frozenset({"after", "hours_after", "day_after"})
+_KIND_REACH: Final = 200  # tokens back to a site of that kind
+_PARTS: Final = words_of("site_parts")  # of whatever site was told last
+_ANY_KIND: Final = words_of("sites")
+_PROVINCE_M: Final = 80_000  # metres from a site to the town of its province
+_SPOKEN: Final = 60  # tokens back to a town that spoke
+_WARS: Final = words_of("wars")
+_WAR: Final = 3  # tokens of Arabic "the war Israeli on" before its place
+_GOVERNED: Final = 3  # tokens from "stationed" to the place
+_SINCE_THEN: Final = frozenset({"after", "hours_after", "day_after"})
 
 
 def it_was_hit(reading: Reading, mention: Mention) -> Name | None:

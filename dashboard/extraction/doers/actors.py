@@ -7,6 +7,7 @@ the owner of the base. A nationality on the event noun itself ("Israeli strikes"
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.accused import accused, is_where
 from dashboard.extraction.doers.agency import Agency, agency_of
@@ -64,23 +65,25 @@ from dashboard.model import Attribution, Claim, EventType
 
 __all__ = ["find_agency"]
 
-_VERB_REACH = 5  # tokens between an active verb and its doer
-_NISBA = ("ي", "يه", "يا")  # endings of adjectives made of nouns: "airborne", "of artillery"
-_NOUN_REACH = 3  # tokens between an event noun and its nationality
-_BY_REACH = 4
-_USED_REACH = 5  # tokens from "used" to "by": "as a logistics base"
-_NATION_REACH = 1  # tokens between a country's name and the verb it is the subject of
-_DOWNED = 4  # tokens from "destroyed" to the drones: "one Houthi"
-_FOR = "ل"  # proclitic of whom somebody speaks for
-_SPOKESMAN = 2  # tokens from "the spokesman" to whom he speaks for: "military"
-_AND = (["and"],)
-_PAIR = 2  # commas round an aside
-_CLAIMING = frozenset({"claim", "deny", "responsibility"})
-_ACTIVE = frozenset({"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"})
-_ACTIVE_ARABIC = _ACTIVE | {"assassinate"}
+_VERB_REACH: Final = 5  # tokens between an active verb and its doer
+_NISBA: Final = ("ي", "يه", "يا")  # endings of adjectives made of nouns: "airborne", "of artillery"
+_NOUN_REACH: Final = 3  # tokens between an event noun and its nationality
+_BY_REACH: Final = 4
+_USED_REACH: Final = 5  # tokens from "used" to "by": "as a logistics base"
+_NATION_REACH: Final = 1  # tokens between a country's name and the verb it is the subject of
+_DOWNED: Final = 4  # tokens from "destroyed" to the drones: "one Houthi"
+_FOR: Final = "ل"  # proclitic of whom somebody speaks for
+_SPOKESMAN: Final = 2  # tokens from "the spokesman" to whom he speaks for: "military"
+_AND: Final = (["and"],)
+_PAIR: Final = 2  # commas round an aside
+_CLAIMING: Final = frozenset({"claim", "deny", "responsibility"})
+_ACTIVE: Final = frozenset(
+    {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open"}
+)
+_ACTIVE_ARABIC: Final = _ACTIVE | {"assassinate"}
 
 
-_NOBODY = Agency()
+_NOBODY: Final = Agency()
 
 
 def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Agency:

@@ -1,12 +1,14 @@
 """Whether a launcher, or the source of fire, is what was hit, not where fire came from."""
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.senses import EVENT, VERB
 
 __all__ = ["aimed_at", "is_struck"]
 
-_AIMED = 3  # tokens from what strikes to what is struck
-_PLACES = frozenset({"fire_source", "launch_sites"})
+_AIMED: Final = 3  # tokens from what strikes to what is struck
+_PLACES: Final = frozenset({"fire_source", "launch_sites"})
 
 
 def aimed_at(cues: Cues, source: Cue) -> bool:

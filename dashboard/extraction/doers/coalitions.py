@@ -1,12 +1,14 @@
 """Which side a text means that says no more than "the coalition", "the Islamic Resistance"."""
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.theatres import load_theatres
 
 __all__ = ["name_of"]
 
-_BARE = "coalition"
+_BARE: Final = "coalition"
 
 
 def name_of(document: Document, actor: Cue) -> str:

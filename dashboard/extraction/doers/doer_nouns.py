@@ -1,6 +1,7 @@
 """Whether a word for a side stands where a doer stands: its fighters before it, nothing between."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue, is_finite
@@ -36,16 +37,16 @@ __all__ = [
     "without_owners",
 ]
 
-_JOINED = 2  # tokens of "Syria and" before "Lebanon"
+_JOINED: Final = 2  # tokens of "Syria and" before "Lebanon"
 _AND, _FROM = words_of("and"), words_of("from")
-_OF = "ل"
-_WITH = "ب"
-_PART = "من"
-_DEED = 4  # tokens from who did it to the verbal noun: "this morning"
-_ADJECTIVES = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
-_GROUP = 3  # tokens from "Iran-backed" to "Hezbollah": "Lebanese militant group"
-_CREEDS = words_of("creeds")
-_OWNER_REACH = 1  # tokens from "Yemen" to "Houthi rebels"
+_OF: Final = "ل"
+_WITH: Final = "ب"
+_PART: Final = "من"
+_DEED: Final = 4  # tokens from who did it to the verbal noun: "this morning"
+_ADJECTIVES: Final = 2  # tokens from "Iran-backed" to "militias": "Iraqi Shiite"
+_GROUP: Final = 3  # tokens from "Iran-backed" to "Hezbollah": "Lebanese militant group"
+_CREEDS: Final = words_of("creeds")
+_OWNER_REACH: Final = 1  # tokens from "Yemen" to "Houthi rebels"
 
 
 def is_doer_noun(mention: Mention, cue: Cue) -> bool:

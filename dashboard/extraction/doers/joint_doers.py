@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.doers.coalitions import name_of
@@ -15,8 +16,8 @@ from dashboard.model import Claim
 __all__ = ["with_partner"]
 
 _AND, _BEFORE_NAMES = words_of("and"), words_of("articles")
-_COMMA = ","
-_SETTING = words_of("prepositions") - words_of("by")
+_COMMA: Final = ","
+_SETTING: Final = words_of("prepositions") - words_of("by")
 
 
 def with_partner(document: Document, agency: Agency, doer: Cue, actors: Sequence[Cue]) -> Agency:

@@ -5,6 +5,7 @@ And who was killed, told by an Arabic one that stands behind.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.doers.doer_nouns import is_doer_noun, is_force
 from dashboard.extraction.doers.passives import is_done_to
@@ -16,9 +17,9 @@ from dashboard.model import EventType
 
 __all__ = ["is_victim", "killers", "were_harmed"]
 
-_HARMS = ("kill", "wound")
-_SUBJECT = 3  # tokens from "Israeli" to "killed": "special forces"
-_OBJECT = 4  # tokens from "killed" to whom: "at least two Iraqi"
+_HARMS: Final = ("kill", "wound")
+_SUBJECT: Final = 3  # tokens from "Israeli" to "killed": "special forces"
+_OBJECT: Final = 4  # tokens from "killed" to whom: "at least two Iraqi"
 
 
 def killers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:

@@ -1,6 +1,7 @@
 """Arabic: whose aircraft and guns did it, and when who is named beside a verb is who was hit."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
@@ -9,10 +10,10 @@ from dashboard.extraction.words.senses import AGENCY, EVENT, PREPOSITION, VERB, 
 
 __all__ = ["by_fire_of", "hits_forces", "is_object", "is_targeted", "who_mans"]
 
-_OWNER = 4  # tokens from "belonging to" to the army: "the air force of the army"
-_ARMED = 5  # tokens from the verb to "in the army": "the missile force and the navy"
-_WITH = "ب"
-_ACTS = frozenset({"strike", "conduct", "destroy", "launch"})
+_OWNER: Final = 4  # tokens from "belonging to" to the army: "the air force of the army"
+_ARMED: Final = 5  # tokens from the verb to "in the army": "the missile force and the navy"
+_WITH: Final = "ب"
+_ACTS: Final = frozenset({"strike", "conduct", "destroy", "launch"})
 
 
 def is_object(mention: Mention, verb: Cue, actor: Cue) -> bool:

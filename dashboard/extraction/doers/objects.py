@@ -1,5 +1,7 @@
 """Who is named beside a deed as its object: "a drone targeting Ukrainian troops hit X"; English."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -8,14 +10,14 @@ from dashboard.extraction.words.senses import VERB
 
 __all__ = ["fires_at_flying", "is_answered", "is_gerunds_object"]
 
-_DEEDS = frozenset({"strike", "destroy", "kill", "wound", "aim"})
-_OBJECT = 2  # tokens from "targeting" to whom: "the two"
-_ANSWERED = 4  # tokens from "retaliated" to "strike": "against a US"
-_FIRING = frozenset({"launch", "open", "strike"})
-_FIRED = 4  # tokens from "fired" to "at": "a number of missiles"
-_NUMBERED = 4  # tokens from "at" to the drone: "two Ukrainian Shahed"
-_AT = words_of("against")
-_ENDING = words_of("prepositions", "relatives", "joints", "be", "have", "while")
+_DEEDS: Final = frozenset({"strike", "destroy", "kill", "wound", "aim"})
+_OBJECT: Final = 2  # tokens from "targeting" to whom: "the two"
+_ANSWERED: Final = 4  # tokens from "retaliated" to "strike": "against a US"
+_FIRING: Final = frozenset({"launch", "open", "strike"})
+_FIRED: Final = 4  # tokens from "fired" to "at": "a number of missiles"
+_NUMBERED: Final = 4  # tokens from "at" to the drone: "two Ukrainian Shahed"
+_AT: Final = words_of("against")
+_ENDING: Final = words_of("prepositions", "relatives", "joints", "be", "have", "while")
 
 
 def is_gerunds_object(mention: Mention, actor: Cue) -> bool:

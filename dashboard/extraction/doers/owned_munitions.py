@@ -4,6 +4,7 @@ Arabic tells it behind the noun.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.doers.passives import is_done_to
 from dashboard.extraction.events.mention import Mention
@@ -14,17 +15,17 @@ from dashboard.model import EventType
 
 __all__ = ["downed_by", "who_owns", "whose_flew", "whose_munition"]
 
-_NEAR = 2  # tokens from "Iranian" to "missiles": "ballistic"
-_BY_REACH = 4
-_SUBJECT = 3  # tokens from "Israeli jets" to "dropped": "then", "had"
-_DEEDS = frozenset({"strike", "fall", "destroy", "explode", "kill", "wound"})
-_HARMING = frozenset({"fall", "explode", "kill", "wound"})
-_FLOWN = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
-_DOWNED = frozenset({"intercept", "destroy", "strike"})
-_RAIDS = frozenset({"conduct"})
-_HELD = frozenset({"positions", "things", "facility", "forces", "vehicle"})
-_OWNED_REACH = 4  # tokens from "of" to the state: "the air force of"
-_MOVED = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
+_NEAR: Final = 2  # tokens from "Iranian" to "missiles": "ballistic"
+_BY_REACH: Final = 4
+_SUBJECT: Final = 3  # tokens from "Israeli jets" to "dropped": "then", "had"
+_DEEDS: Final = frozenset({"strike", "fall", "destroy", "explode", "kill", "wound"})
+_HARMING: Final = frozenset({"fall", "explode", "kill", "wound"})
+_FLOWN: Final = _DEEDS | {"launch"}  # "a Turkish drone fired on a car"
+_DOWNED: Final = frozenset({"intercept", "destroy", "strike"})
+_RAIDS: Final = frozenset({"conduct"})
+_HELD: Final = frozenset({"positions", "things", "facility", "forces", "vehicle"})
+_OWNED_REACH: Final = 4  # tokens from "of" to the state: "the air force of"
+_MOVED: Final = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
 
 
 def whose_flew(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:

@@ -1,14 +1,16 @@
 """Verbs in the passive: who stands before them suffered it. English only."""
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["is_done_to"]
 
-_BE = words_of("be")
+_BE: Final = words_of("be")
 _ADVERB, _GOING_ON = "ly", "ing"
-_ALSO = words_of("then", "later", "meanwhile", "again")
+_ALSO: Final = words_of("then", "later", "meanwhile", "again")
 
 
 def is_done_to(document: Document, verb: Cue) -> bool:

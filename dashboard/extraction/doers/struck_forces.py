@@ -1,6 +1,7 @@
 """Arabic: whose forces an attack struck, where its noun or its weapon is the verb's subject."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.doers.doer_nouns import behind_attributes
 from dashboard.extraction.events.mention import Mention
@@ -11,10 +12,10 @@ from dashboard.extraction.words.senses import ACTOR, EVENT, VERB, WEAPON
 
 __all__ = ["without_struck"]
 
-_FEMININE = "ه"  # of nouns, as folded
-_SHE = "ت"  # of verbs
-_OF_SIDE = ("ي", "يه")  # of adjectives, as folded
-_WHERE = frozenset({"location", "edge", "stationed"})
+_FEMININE: Final = "ه"  # of nouns, as folded
+_SHE: Final = "ت"  # of verbs
+_OF_SIDE: Final = ("ي", "يه")  # of adjectives, as folded
+_WHERE: Final = frozenset({"location", "edge", "stationed"})
 
 
 def without_struck(document: Document, mention: Mention, actors: list[Cue]) -> list[Cue]:

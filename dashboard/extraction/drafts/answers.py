@@ -1,6 +1,7 @@
 """How the drafts of an article hang together: what answers what."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.drafts.draft import Draft, near_drafts
 from dashboard.extraction.drafts.launches import Launches, may_be_fired
@@ -12,11 +13,11 @@ from gazetteer.model import Point
 
 __all__ = ["find_answered"]
 
-_THERE_M = 12_000  # between where it was fired from and where the answer fell
-_EXACT_M = 30_000  # radius of the widest launch place that tells which event is answered
-_DRONES = frozenset({EventType.DRONE})
-_FOLLOWED = frozenset({"after", "hours_after"})
-_PRECEDING = frozenset({"after", "day_after"})  # Arabic "hours after" it came the answer
+_THERE_M: Final = 12_000  # between where it was fired from and where the answer fell
+_EXACT_M: Final = 30_000  # radius of the widest launch place that tells which event is answered
+_DRONES: Final = frozenset({EventType.DRONE})
+_FOLLOWED: Final = frozenset({"after", "hours_after"})
+_PRECEDING: Final = frozenset({"after", "day_after"})  # Arabic "hours after" it came the answer
 
 
 def find_answered(

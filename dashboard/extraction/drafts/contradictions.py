@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import lru_cache
 from itertools import product
+from typing import Final
 
 from dashboard.extraction.days.event_dates import REPORTED
 from dashboard.extraction.drafts.draft import Draft
@@ -23,25 +24,25 @@ from dashboard.model import (
 
 __all__ = ["contradicts", "same_unknown", "tells_otherwise", "types_agree"]
 
-_COMPATIBLE_TYPES = (
+_COMPATIBLE_TYPES: Final = (
     frozenset({EventType.ROCKET, EventType.MISSILE}),
     frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
     frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
 )
-_DROPPED = frozenset({EventType.ROCKET, EventType.MISSILE})
-_ADJACENT_PARTS = (
+_DROPPED: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
+_ADJACENT_PARTS: Final = (
     frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
     frozenset({PartOfDay.NIGHT, PartOfDay.DAWN}),
     frozenset({PartOfDay.MORNING, PartOfDay.NOON}),
     frozenset({PartOfDay.NOON, PartOfDay.AFTERNOON}),
     frozenset({PartOfDay.AFTERNOON, PartOfDay.EVENING}),
 )
-_EXCHANGE_SLACK_M = 30_000  # fire exchanged over a stretch of front
-_REPORTED_LATE = timedelta(days=2)
-_RIVAL_REACH = 1  # sentences back to the event that another account places elsewhere
-_SHIP_REACH = 3  # sentences back to the ship that somebody claims to have hit
-_LONG_BEFORE = 2  # days between an event and the one it is told to come after
-_PART_REACH = 2  # sentences back to the salvo that a smaller number is a part of
+_EXCHANGE_SLACK_M: Final = 30_000  # fire exchanged over a stretch of front
+_REPORTED_LATE: Final = timedelta(days=2)
+_RIVAL_REACH: Final = 1  # sentences back to the event that another account places elsewhere
+_SHIP_REACH: Final = 3  # sentences back to the ship that somebody claims to have hit
+_LONG_BEFORE: Final = 2  # days between an event and the one it is told to come after
+_PART_REACH: Final = 2  # sentences back to the salvo that a smaller number is a part of
 
 
 def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.days.event_dates import REPORTED
 from dashboard.extraction.drafts.contradictions import contradicts, same_unknown, tells_otherwise
@@ -22,28 +23,30 @@ from dashboard.model import DatePrecision
 
 __all__ = ["Draft", "group_frames"]
 
-_JOIN = 1.5  # affinity that a mention of a wide place needs
-_DETAIL = 1.0  # affinity of what the next sentence tells of an event placed in a country alone
-_NEIGHBOUR = 2.2  # affinity that a mention of another name nearby needs
-_CONTAINED = 0.5  # affinity that a mention of a town needs for a site in it
-_ANAPHORIC = 0.5  # affinity that "the attack" needs
-_NEARNESS = {0: 1.0, 1: 0.6, 2: 0.3, 3: 0.2, 4: 0.15, 5: 0.1}  # by sentences since the draft
-_POINT_BACK = 0.6  # affinity that a mention without a place needs
-_PROMINENCE = 0.05  # for each mention: what is told more is meant more
-_PROMINENCE_LATER = 0.2  # the same, for a lead that sums up what follows
-_ANAPHOR_REACH = 3  # sentences back to the place that "the base" means
-_MANY_DRAFTS = 60  # compared at most: keeps the cost linear in endless texts
-_HISTORY = timedelta(days=21)  # before the latest event told: a past one, told for comparison
-_SURE = 0.8  # confidence of a place, no namesake of it
-_SALVO_M = 40_000  # metres between the places that rockets of one salvo hit
-_PART_REACH = 2  # sentences back to the salvo that "the other" is of
-_IN_PASSING = 0.4  # against an event told only as what another came after
-_EVER = 1_000_000  # sentences: a draft told later has no mention before
-_DUAL_REACH = 2  # sentences back to the two events that "the two attacks" means
-_NO_EVENT = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
-_EARLIER = frozenset({"after", "hours_after"})
-_PRECEDING = frozenset({"after", "hours_after", "day_after", "response"})
-_DISTINCT_RELATIONS = frozenset(
+_JOIN: Final = 1.5  # affinity that a mention of a wide place needs
+# Affinity of what the next sentence tells of an event placed in a country alone.
+_DETAIL: Final = 1.0
+_NEIGHBOUR: Final = 2.2  # affinity that a mention of another name nearby needs
+_CONTAINED: Final = 0.5  # affinity that a mention of a town needs for a site in it
+_ANAPHORIC: Final = 0.5  # affinity that "the attack" needs
+_NEARNESS: Final = {0: 1.0, 1: 0.6, 2: 0.3, 3: 0.2, 4: 0.15, 5: 0.1}  # by sentences since the draft
+_POINT_BACK: Final = 0.6  # affinity that a mention without a place needs
+_PROMINENCE: Final = 0.05  # for each mention: what is told more is meant more
+_PROMINENCE_LATER: Final = 0.2  # the same, for a lead that sums up what follows
+_ANAPHOR_REACH: Final = 3  # sentences back to the place that "the base" means
+_MANY_DRAFTS: Final = 60  # compared at most: keeps the cost linear in endless texts
+# Before the latest event told: a past one, told for comparison.
+_HISTORY: Final = timedelta(days=21)
+_SURE: Final = 0.8  # confidence of a place, no namesake of it
+_SALVO_M: Final = 40_000  # metres between the places that rockets of one salvo hit
+_PART_REACH: Final = 2  # sentences back to the salvo that "the other" is of
+_IN_PASSING: Final = 0.4  # against an event told only as what another came after
+_EVER: Final = 1_000_000  # sentences: a draft told later has no mention before
+_DUAL_REACH: Final = 2  # sentences back to the two events that "the two attacks" means
+_NO_EVENT: Final = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
+_EARLIER: Final = frozenset({"after", "hours_after"})
+_PRECEDING: Final = frozenset({"after", "hours_after", "day_after", "response"})
+_DISTINCT_RELATIONS: Final = frozenset(
     {"after", "hours_after", "day_after", "response", "next", "gap", "unlike"}
 )
 

@@ -4,6 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.frame import Frame
@@ -12,10 +13,10 @@ from dashboard.model import Claim, EventDate, EventType, PartOfDay
 
 __all__ = ["Draft", "near_drafts"]
 
-_FAR = 1_000_000
-_REACH = 60  # drafts before and after that an answer or a launch point may refer to
-_IN_PASSING = frozenset({"after", "hours_after", "since"})
-_MOST_FRAMES = 40  # mentions of one event kept; no article of ordinary length has more
+_FAR: Final = 1_000_000
+_REACH: Final = 60  # drafts before and after that an answer or a launch point may refer to
+_IN_PASSING: Final = frozenset({"after", "hours_after", "since"})
+_MOST_FRAMES: Final = 40  # mentions of one event kept; no article of ordinary length has more
 
 
 @dataclass(slots=True)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.days.event_dates import REPORTED
 from dashboard.extraction.days.hours import days_on, is_night_before
@@ -26,19 +27,19 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, Publication,
 
 __all__ = ["find_dates_of"]
 
-_DAY = timedelta(days=1)
-_NEWS = frozenset({Status.TOLD, Status.AGGREGATE})
-_SENTENCE_BEFORE = "the day told in the sentence before"
-_TOLD_NEAR = "the day told nearest to it"
-_NEXT_MORNING = "the morning after the evening told before it"
-_NIGHT_BEFORE = "the night before the morning told with it"
-_COUNTED = "counted from the day told just before"
-_SENTENCES_BEFORE = 2
-_SENTENCES_ON = 1  # to "the launcher was found on Thursday"
-_RECENT = 3 * _DAY  # before the day on which it was reported
-_SENTENCES_AFTER = 3  # to "that was on Monday"
-_SENTENCES_LATER = 5  # to "the attacks on Saturday"
-_SUBORDINATE = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
+_DAY: Final = timedelta(days=1)
+_NEWS: Final = frozenset({Status.TOLD, Status.AGGREGATE})
+_SENTENCE_BEFORE: Final = "the day told in the sentence before"
+_TOLD_NEAR: Final = "the day told nearest to it"
+_NEXT_MORNING: Final = "the morning after the evening told before it"
+_NIGHT_BEFORE: Final = "the night before the morning told with it"
+_COUNTED: Final = "counted from the day told just before"
+_SENTENCES_BEFORE: Final = 2
+_SENTENCES_ON: Final = 1  # to "the launcher was found on Thursday"
+_RECENT: Final = 3 * _DAY  # before the day on which it was reported
+_SENTENCES_AFTER: Final = 3  # to "that was on Monday"
+_SENTENCES_LATER: Final = 5  # to "the attacks on Saturday"
+_SUBORDINATE: Final = frozenset({"hours_after", "day_after", "after", "while", "next", "gap"})
 
 
 def find_dates_of(

@@ -7,6 +7,7 @@ where the text below tells one that nothing told contradicts; two events of a he
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from typing import Final
 
 from dashboard.extraction.drafts.contradictions import types_agree
 from dashboard.extraction.drafts.draft import Draft
@@ -17,12 +18,12 @@ from gazetteer.model import Usage
 
 __all__ = ["find_head", "with_headline"]
 
-_NEAR_M = 20_000  # metres from "near the capital" to the suburb that was hit
-_SAME_TOLL_M = 150_000  # the same where the heading tells the same number of dead
-_DATELINE_REACH = 120  # tokens looked through for the dateline below headings and captions
-_LEAD = 2  # sentences from the heading to what it sums up
-_FEWEST = 2  # dead or hurt from which one number told twice says that it is one event
-_BREAK = "\n"
+_NEAR_M: Final = 20_000  # metres from "near the capital" to the suburb that was hit
+_SAME_TOLL_M: Final = 150_000  # the same where the heading tells the same number of dead
+_DATELINE_REACH: Final = 120  # tokens looked through for the dateline below headings and captions
+_LEAD: Final = 2  # sentences from the heading to what it sums up
+_FEWEST: Final = 2  # dead or hurt from which one number told twice says that it is one event
+_BREAK: Final = "\n"
 
 
 def find_head(reading: Reading) -> int:

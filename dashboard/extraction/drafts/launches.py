@@ -9,6 +9,7 @@ which it adds.
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from dashboard.extraction.drafts.claims import place_claims
 from dashboard.extraction.drafts.contradictions import types_agree
@@ -27,8 +28,8 @@ __all__ = ["Launches", "find_launches", "may_be_fired"]
 Launches = dict[int, Claim[Location]]
 """Launch place by the id of its draft."""
 
-_SENTENCES_AHEAD = 1  # from a launcher told first to the event
-_FALLING = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
+_SENTENCES_AHEAD: Final = 1  # from a launcher told first to the event
+_FALLING: Final = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
 
 
 def find_launches(

@@ -1,5 +1,7 @@
 """What speaks against one event: what flew, fell or was fired is told as another thing."""
 
+from typing import Final
+
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.lexicon import Number
@@ -8,9 +10,9 @@ from dashboard.model import EventType
 
 __all__ = ["TOLD_APART", "points_back", "tells_other_weapon"]
 
-TOLD_APART = frozenset({EventType.DRONE, EventType.AIRSTRIKE, EventType.SHOOTING})
-_GUNS = frozenset({EventType.ARTILLERY, EventType.AIRSTRIKE})
-_FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
+TOLD_APART: Final = frozenset({EventType.DRONE, EventType.AIRSTRIKE, EventType.SHOOTING})
+_GUNS: Final = frozenset({EventType.ARTILLERY, EventType.AIRSTRIKE})
+_FLOWN: Final = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
 
 
 def tells_other_weapon(frame: Frame, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ the text adds the sixth; "it was fired from X" is told of the sixth; "the rocket
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.drafts.contradictions import types_agree
 from dashboard.extraction.drafts.draft import Draft, near_drafts
@@ -14,7 +15,7 @@ from dashboard.model import Span
 
 __all__ = ["salvo_of"]
 
-_SENTENCES_BACK = 5  # from where a launch is told to the first event it may be of
+_SENTENCES_BACK: Final = 5  # from where a launch is told to the first event it may be of
 
 
 def salvo_of(

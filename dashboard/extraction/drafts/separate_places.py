@@ -1,5 +1,7 @@
 """Events told apart by where they happened, though their places are neighbours."""
 
+from typing import Final
+
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
@@ -12,9 +14,9 @@ from gazetteer.model import Toponym
 
 __all__ = ["adjoins", "happens_at_another", "points_into"]
 
-_SALVOS = frozenset({EventType.ROCKET, EventType.MISSILE})
-_PHRASE = 3  # tokens of "and in another incident"
-_OPENING = 2  # tokens ahead of the place that a sentence is about: "and in X"
+_SALVOS: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
+_PHRASE: Final = 3  # tokens of "and in another incident"
+_OPENING: Final = 2  # tokens ahead of the place that a sentence is about: "and in X"
 
 
 def happens_at_another(frame: Frame, draft: Draft) -> bool:

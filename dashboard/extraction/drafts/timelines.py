@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.events.mention import Status
@@ -19,7 +19,7 @@ __all__ = [
     "timeline_of",
 ]
 
-_IN_PASSING = frozenset({"after", "day_after", "since"})
+_IN_PASSING: Final = frozenset({"after", "day_after", "since"})
 
 
 class Moment(NamedTuple):

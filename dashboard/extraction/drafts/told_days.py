@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.days.hours import hour_of
 from dashboard.extraction.drafts.draft import Draft
@@ -16,15 +16,15 @@ from dashboard.model import Claim, DatePrecision, EventDate
 
 __all__ = ["ToldDay", "days_told_in", "find_told_days", "nearest_day"]
 
-_NEWS = timedelta(days=7)  # a weekday told by name lies within
-_TELLING = frozenset(
+_NEWS: Final = timedelta(days=7)  # a weekday told by name lies within
+_TELLING: Final = frozenset(
     {DateKind.WEEKDAY, DateKind.DAY, DateKind.AGO, DateKind.ABSOLUTE, DateKind.PARTIAL}
 )
-_PAST = frozenset({Tense.PAST, Tense.BEFORE_LAST})
-_SPEAKER = 6  # tokens from "said" to the day, past who said it
-_SAYING_OR_DOING = frozenset({SPEECH, EVENT, VERB})
-_COMMAS = frozenset({",", "،"})
-_SENTENCES = 3  # from an event that tells no date to the day told near it
+_PAST: Final = frozenset({Tense.PAST, Tense.BEFORE_LAST})
+_SPEAKER: Final = 6  # tokens from "said" to the day, past who said it
+_SAYING_OR_DOING: Final = frozenset({SPEECH, EVENT, VERB})
+_COMMAS: Final = frozenset({",", "،"})
+_SENTENCES: Final = 3  # from an event that tells no date to the day told near it
 _sentence = attrgetter("sentence")
 
 

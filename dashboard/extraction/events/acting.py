@@ -9,6 +9,7 @@ not be one of flying, showing, making or owning.
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Final
 
 from dashboard.extraction.events.bare import comes_down
 from dashboard.extraction.syntax.clauses import Clause
@@ -30,26 +31,26 @@ from dashboard.model import EventType
 
 __all__ = ["is_air_defence", "tells_alone"]
 
-_FLOWN = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
-_READ = frozenset({CASUALTY, OUTCOME, GUARD})
-_ATTRIBUTES = frozenset({ACTOR, WEAPON, DEMONYM, ORDINAL})
-_DONE_TO = frozenset(
+_FLOWN: Final = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
+_READ: Final = frozenset({CASUALTY, OUTCOME, GUARD})
+_ATTRIBUTES: Final = frozenset({ACTOR, WEAPON, DEMONYM, ORDINAL})
+_DONE_TO: Final = frozenset(
     {"people", "vehicle", "things", "positions", "facility", "vessel", "onto", "own_positions"}
 )
-_RESULTS = frozenset({"damage", "killed", "wounded", "both"})
-_COUNTS = frozenset({"counts", "amount", "partial", "another"})
+_RESULTS: Final = frozenset({"damage", "killed", "wounded", "both"})
+_COUNTS: Final = frozenset({"counts", "amount", "partial", "another"})
 _FEMININE, _PLURAL, _SINGULAR = "ت", "ات", "ه"
-_SUBJECTS = ("تا", "ت", "ا", "")  # endings of a perfect whose subject is told with it
-_PREFIXES = frozenset("يت")
-_JOINED = frozenset("وف")
-_SHORTEST = 2
-_WITH = "ب"
-_RESULT = 14  # tokens from the damage to what did it
-_BLAMED = 2  # tokens from "because of" to the shells
-_NUMBER = 3  # tokens from the verb to the munition: "at least three"
-_ADJECTIVES = 3  # tokens from the munition to its verb
-_OBJECT = 4  # tokens from either to what it was done to
-_PLACE = 14  # tokens from the munition to the place
+_SUBJECTS: Final = ("تا", "ت", "ا", "")  # endings of a perfect whose subject is told with it
+_PREFIXES: Final = frozenset("يت")
+_JOINED: Final = frozenset("وف")
+_SHORTEST: Final = 2
+_WITH: Final = "ب"
+_RESULT: Final = 14  # tokens from the damage to what did it
+_BLAMED: Final = 2  # tokens from "because of" to the shells
+_NUMBER: Final = 3  # tokens from the verb to the munition: "at least three"
+_ADJECTIVES: Final = 3  # tokens from the munition to its verb
+_OBJECT: Final = 4  # tokens from either to what it was done to
+_PLACE: Final = 14  # tokens from the munition to the place
 
 
 def tells_alone(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:

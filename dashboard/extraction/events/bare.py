@@ -7,6 +7,7 @@ behind it and the thing that was hit may stand between; another word may not.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue, Cues
@@ -15,18 +16,18 @@ from dashboard.model import EventType
 
 __all__ = ["comes_down"]
 
-_COUNTED = 6  # tokens of "no fewer than forty-five"
-_MAKE = 8  # tokens between the munition and "on": "of the make X, fired by a drone"
-_THING = 6  # tokens between "on" and the place: "a lorry on the road of"
-_AIMS = frozenset({"onto", "toward", "edge"})
-_BESIDE = frozenset({"location", "between"})
-_POINTING = frozenset({"settlement", "facility"})
-_SHELLS = frozenset({EventType.ROCKET, EventType.ARTILLERY, EventType.MISSILE})
-_STORED = frozenset({"found", "launcher", "launchers", "ready", "primed", "vessel"})
-_COUNTS = frozenset({"counts", "amount", "partial", "another", "moment"})
-_QUOTES = frozenset({'"', "'", "«", "»", "(", ")", "-"})
-_JOINED = "و"
-_AMONG = "من"
+_COUNTED: Final = 6  # tokens of "no fewer than forty-five"
+_MAKE: Final = 8  # tokens between the munition and "on": "of the make X, fired by a drone"
+_THING: Final = 6  # tokens between "on" and the place: "a lorry on the road of"
+_AIMS: Final = frozenset({"onto", "toward", "edge"})
+_BESIDE: Final = frozenset({"location", "between"})
+_POINTING: Final = frozenset({"settlement", "facility"})
+_SHELLS: Final = frozenset({EventType.ROCKET, EventType.ARTILLERY, EventType.MISSILE})
+_STORED: Final = frozenset({"found", "launcher", "launchers", "ready", "primed", "vessel"})
+_COUNTS: Final = frozenset({"counts", "amount", "partial", "another", "moment"})
+_QUOTES: Final = frozenset({'"', "'", "«", "»", "(", ")", "-"})
+_JOINED: Final = "و"
+_AMONG: Final = "من"
 
 
 def comes_down(document: Document, noun: Cue, clause: Clause, places: Sequence[int]) -> bool:

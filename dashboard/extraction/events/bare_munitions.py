@@ -6,6 +6,7 @@ they may do there, and those are listed. English only: Arabic puts its verbs bef
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
@@ -17,30 +18,30 @@ from dashboard.model import EventType
 
 __all__ = ["tells_by_itself"]
 
-_UNTOLD = frozenset(
+_UNTOLD: Final = frozenset(
     {"negation", "denial", "threat", "question", "feared", "plan", "mistaken", "alike", "habit"}
 )
-_QUIET = frozenset({"leave", "undergo", "receive"})  # verbs that may stand beside it
-_FLYING = frozenset({EventType.DRONE, EventType.MISSILE})  # they may fly on, or be delivered
-_BEFORE = 5  # tokens of "at least a dozen Iranian-made"
-_FILLERS = 2  # tokens between it and its verb: "then suddenly"
-_OWNED = 8  # tokens of "of the border guard", "from the valley"
-_GOVERNED = 5  # tokens from "into" to the place: "a field near the village of"
-_DONE_REACH = 6  # tokens from "was turned" to "by": "into a heap of stones"
-_PASSIVE = words_of("be")
-_HAD = words_of("have")
-_OFTEN = "have"  # "drones have spread the war": told of many
-_RELATIVES = words_of(
+_QUIET: Final = frozenset({"leave", "undergo", "receive"})  # verbs that may stand beside it
+_FLYING: Final = frozenset({EventType.DRONE, EventType.MISSILE})  # they may fly on, or be delivered
+_BEFORE: Final = 5  # tokens of "at least a dozen Iranian-made"
+_FILLERS: Final = 2  # tokens between it and its verb: "then suddenly"
+_OWNED: Final = 8  # tokens of "of the border guard", "from the valley"
+_GOVERNED: Final = 5  # tokens from "into" to the place: "a field near the village of"
+_DONE_REACH: Final = 6  # tokens from "was turned" to "by": "into a heap of stones"
+_PASSIVE: Final = words_of("be")
+_HAD: Final = words_of("have")
+_OFTEN: Final = "have"  # "drones have spread the war": told of many
+_RELATIVES: Final = words_of(
     "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times"
 )
-_OWNING = words_of("of", "from")
-_POINTING = ("facility", "settlement")  # "the plant", "the town"
-_WAR = frozenset({"kill", "wound", "intercept", "killed", "wounded", "damage", "debris"})
-_JOINTS = words_of("and", "by")
+_OWNING: Final = words_of("of", "from")
+_POINTING: Final = ("facility", "settlement")  # "the plant", "the town"
+_WAR: Final = frozenset({"kill", "wound", "intercept", "killed", "wounded", "damage", "debris"})
+_JOINTS: Final = words_of("and", "by")
 _ADVERB, _ENDING = "ly", "ed"
-_SHORTEST = 5  # characters of "aimed"; "need" and "feed" are shorter
-_ONTO = frozenset({"target", "location", "edge"})
-_DIRECT = words_of("aimed")
+_SHORTEST: Final = 5  # characters of "aimed"; "need" and "feed" are shorter
+_ONTO: Final = frozenset({"target", "location", "edge"})
+_DIRECT: Final = words_of("aimed")
 
 
 def tells_by_itself(document: Document, weapon: Cue, clause: Clause, places: Sequence[int]) -> bool:

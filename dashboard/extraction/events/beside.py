@@ -1,6 +1,7 @@
 """What stands beside an event's word in its clause: weapons, munitions and other event words."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
@@ -17,22 +18,22 @@ __all__ = [
     "strikes_on_place", "strikes_thing",
 ]  # fmt: skip
 
-_BESIDE = 1  # tokens between "took place" and the shell that fell
-_NAMED = 2  # tokens from "strikes on" to the name
-_SENT = 6  # tokens from "sent" to the drones
-_AT_SHIP = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
-FIRED = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
-_ON_BOARD = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
-_STOPPED = 4  # tokens of who stopped it, between the verb and the drone
-_SEIZED = 4  # tokens from Arabic "threw" to "the seizing"
-_LEFT = 5  # tokens from "left" to "dead"
-_FIRED_AT = frozenset({"vessel", "people", "vehicle", "positions"})
-_GROUP = "armed group"  # key of an actor of whom nothing more is told
-_THING = 5  # tokens from "on" to the "in" of "on a power plant in X"
-_ARTICLES = words_of("articles")
-_SERVED = words_of("served")
-_WHERE = words_of("where")
-_LIKE = "ك"  # "fell like a shell": nothing was fired
+_BESIDE: Final = 1  # tokens between "took place" and the shell that fell
+_NAMED: Final = 2  # tokens from "strikes on" to the name
+_SENT: Final = 6  # tokens from "sent" to the drones
+_AT_SHIP: Final = 6  # tokens from "fired" to the tanker: "at the Greek-owned"
+FIRED: Final = frozenset({EventType.SHOOTING, EventType.ARTILLERY})
+_ON_BOARD: Final = 6  # tokens between "drove" and "packed with explosives", or "a suicide bomber"
+_STOPPED: Final = 4  # tokens of who stopped it, between the verb and the drone
+_SEIZED: Final = 4  # tokens from Arabic "threw" to "the seizing"
+_LEFT: Final = 5  # tokens from "left" to "dead"
+_FIRED_AT: Final = frozenset({"vessel", "people", "vehicle", "positions"})
+_GROUP: Final = "armed group"  # key of an actor of whom nothing more is told
+_THING: Final = 5  # tokens from "on" to the "in" of "on a power plant in X"
+_ARTICLES: Final = words_of("articles")
+_SERVED: Final = words_of("served")
+_WHERE: Final = words_of("where")
+_LIKE: Final = "ك"  # "fell like a shell": nothing was fired
 
 
 def has_weapon(_cue: Cue, clause: Clause) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import takewhile
+from typing import Final
 
 from dashboard.extraction.events.word_classes import HARMING
 from dashboard.extraction.syntax.clauses import Clause
@@ -13,13 +14,13 @@ from dashboard.model import EventType
 
 __all__ = ["blows_up", "disarms_bomb"]
 
-_DEVICE = 6  # tokens from the device to the verb: "hidden in a parked car"
-_OBJECT = 6  # tokens from "blew up" to what was: "a section of the main gas"
-_STOPS = words_of("and", "but") | {",", ";", '"'}
-_ENDS = (_STOPS | words_of("prepositions")) - words_of("of")
-_BLOWN = words_of("blowing_up")
-_PASSIVE = "blown"
-_HURT = ("killed", "wounded")
+_DEVICE: Final = 6  # tokens from the device to the verb: "hidden in a parked car"
+_OBJECT: Final = 6  # tokens from "blew up" to what was: "a section of the main gas"
+_STOPS: Final = words_of("and", "but") | {",", ";", '"'}
+_ENDS: Final = (_STOPS | words_of("prepositions")) - words_of("of")
+_BLOWN: Final = words_of("blowing_up")
+_PASSIVE: Final = "blown"
+_HURT: Final = ("killed", "wounded")
 
 
 def blows_up(document: Document, verb: Cue, clause: Clause) -> bool:

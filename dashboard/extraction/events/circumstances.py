@@ -6,6 +6,7 @@ fell, after the guns had shot at it": that it was shot down.
 """
 
 from functools import cache
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.clauses import Clause
@@ -18,16 +19,16 @@ from gazetteer.model import RelationKind
 
 __all__ = ["brought_down", "circumstance", "place_of_circumstance"]
 
-_OFF = frozenset(
+_OFF: Final = frozenset(
     {
         RelationKind.DISTANCE, RelationKind.DISTANCE_DIRECTION, RelationKind.DIRECTION,
         RelationKind.NEAR, RelationKind.OUTSIDE,
     }
 )  # fmt: skip
-_OPENING = 1  # tokens before "she", "was": "while"
-_FOLLOWED = frozenset({"after", "hours_after"})
-_TO_IT = 1  # tokens from "shot at" to "it"
-_FELL = frozenset({"fall", "explode"})
+_OPENING: Final = 1  # tokens before "she", "was": "while"
+_FOLLOWED: Final = frozenset({"after", "hours_after"})
+_TO_IT: Final = 1  # tokens from "shot at" to "it"
+_FELL: Final = frozenset({"fall", "explode"})
 
 
 def circumstance(mention: Mention) -> Clause | None:

@@ -1,11 +1,13 @@
 """Whether who speaks claims what a definite noun recalls: "claimed the operation"."""
 
+from typing import Final
+
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.senses import ACTOR, CLAIMING
 
 __all__ = ["is_claimed"]
 
-_NOT = frozenset({"deny", "negation", "accuse"})
+_NOT: Final = frozenset({"deny", "negation", "accuse"})
 
 
 def is_claimed(clause: Clause) -> bool:

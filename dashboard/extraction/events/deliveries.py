@@ -1,5 +1,7 @@
 """Guns that were sent somewhere and fired at nobody: "sent howitzers to the border"."""
 
+from typing import Final
+
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -8,10 +10,10 @@ from dashboard.extraction.words.senses import VERB, WEAPON
 
 __all__ = ["is_delivery"]
 
-_BESIDE = 6  # tokens between the verb and the guns: "a battery of long-range"
-_SENDING = words_of("sending")
-_ONTO = words_of("sent_into")
-_TO = words_of("towards_whom")
+_BESIDE: Final = 6  # tokens between the verb and the guns: "a battery of long-range"
+_SENDING: Final = words_of("sending")
+_ONTO: Final = words_of("sent_into")
+_TO: Final = words_of("towards_whom")
 
 
 def is_delivery(document: Document, verb: Cue, clause: Clause) -> bool:

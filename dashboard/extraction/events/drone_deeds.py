@@ -1,5 +1,7 @@
 """What drones do in Arabic, where the same words tell of what is done to them."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -7,12 +9,12 @@ from dashboard.extraction.words.senses import PREPOSITION
 
 __all__ = ["destroys_thing"]
 
-_SUBJECT = 2  # tokens from a drone to the verb of what it did
-_THINGS = frozenset(
+_SUBJECT: Final = 2  # tokens from a drone to the verb of what it did
+_THINGS: Final = frozenset(
     {"vehicle", "vessel", "things", "positions", "facility", "launcher", "launchers", "people"}
 )
-_THING = 3  # tokens from a drone that destroyed it, or from the verb: "a Turkish car"
-_ACCUSATIVE = "ا"
+_THING: Final = 3  # tokens from a drone that destroyed it, or from the verb: "a Turkish car"
+_ACCUSATIVE: Final = "ا"
 
 
 def destroys_thing(document: Document, mention: Mention, verb: Cue, drone: Cue) -> bool:

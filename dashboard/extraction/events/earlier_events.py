@@ -1,5 +1,7 @@
 """Events told for comparison: "a similar attack", "an earlier strike on the market"."""
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -7,10 +9,10 @@ from dashboard.extraction.words.senses import EVENT
 
 __all__ = ["is_earlier_one"]
 
-_EARLIER = ("earlier",)  # keys, see the packs
-_COMPARING = (*_EARLIER, "similar", "alike")
-_ADJECTIVES = 2  # tokens from a noun to its last adjective: "an attack rocket-borne similar"
-_ONE = words_of("indefinite")
+_EARLIER: Final = ("earlier",)  # keys, see the packs
+_COMPARING: Final = (*_EARLIER, "similar", "alike")
+_ADJECTIVES: Final = 2  # tokens from a noun to its last adjective: "an attack rocket-borne similar"
+_ONE: Final = words_of("indefinite")
 
 
 def is_earlier_one(document: Document, cues: Cues, *, apart: bool) -> bool:

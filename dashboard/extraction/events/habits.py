@@ -5,6 +5,7 @@ It tells no event of its own, and whoever does so is not told to have done what 
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
@@ -16,25 +17,25 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate
 
 __all__ = ["is_done_often", "is_habit"]
 
-_PERFECT = words_of("have")
-_PRESENT = words_of("perfect")
-_BETWEEN = words_of("lasting", "be", "often")  # "has also been bombing", "have long shelled"
-_BEFORE = 4  # tokens from "has" to the verb
-_OFTEN = words_of("often")
-_DAILY = words_of("daily")
-_LISTED = 12  # tokens from "often" to the last of what is listed
-_ENDING = words_of("prepositions", "relatives", "but") | {".", ";", ":"}
-_PERIODS = words_of("long_periods")
-_EACH = words_of("long_since")
-_YEAR = 4  # digits
-_DURATION = 4  # tokens from "for" to "years": "nearly two"
-_EARLIER = words_of("earlier_times")
-_GOES_ON = words_of("going_on")
-_JOINED = "وف"
-_IMPERFECT = frozenset({"ت", "ي"})  # prefixes
-_PERFECT_ENDING = "ت"
-_SINCE = 2  # tokens from Arabic "since" to "months": "several"
-_ONGOING = 8  # tokens from Arabic "goes on" to what is done: its subject
+_PERFECT: Final = words_of("have")
+_PRESENT: Final = words_of("perfect")
+_BETWEEN: Final = words_of("lasting", "be", "often")  # "has also been bombing", "have long shelled"
+_BEFORE: Final = 4  # tokens from "has" to the verb
+_OFTEN: Final = words_of("often")
+_DAILY: Final = words_of("daily")
+_LISTED: Final = 12  # tokens from "often" to the last of what is listed
+_ENDING: Final = words_of("prepositions", "relatives", "but") | {".", ";", ":"}
+_PERIODS: Final = words_of("long_periods")
+_EACH: Final = words_of("long_since")
+_YEAR: Final = 4  # digits
+_DURATION: Final = 4  # tokens from "for" to "years": "nearly two"
+_EARLIER: Final = words_of("earlier_times")
+_GOES_ON: Final = words_of("going_on")
+_JOINED: Final = "وف"
+_IMPERFECT: Final = frozenset({"ت", "ي"})  # prefixes
+_PERFECT_ENDING: Final = "ت"
+_SINCE: Final = 2  # tokens from Arabic "since" to "months": "several"
+_ONGOING: Final = 8  # tokens from Arabic "goes on" to what is done: its subject
 
 
 def is_habit(

@@ -6,6 +6,7 @@ off from them ("when", "because", "but") and that tells what flew and whom it hi
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
@@ -15,18 +16,25 @@ from dashboard.model import EventType
 
 __all__ = ["cut_off", "interrupts"]
 
-_STOPS = frozenset({":", ";", "؛"})
-_JOINED = frozenset({"و", "ف"})  # clitics
-_PICTURED = frozenset({"space", "arts", "fiction", "play", "sport", "fireworks", "smuggling"})
-_FIGURED = frozenset({"space", "play", "fireworks", "smuggling"})
-_WHOLE = frozenset({"court", "arts", "space"})  # a whole text of these tells past or made-up things
-_HEARSAY = frozenset({"rumour", "trial", "court"})  # these tell of their own what they hear of
-_COMES_OF = frozenset({"accident", "hazard", "remnant", "clearance"})  # and these how they came
-_GAMES = frozenset({"sport", "play"})
-_DONE = frozenset({"strike", "fall", "launch", "destroy", "kill", "wound"})
-_HARM = frozenset({"killed", "wounded", "both", "kill", "wound"})
-_NO = 4  # tokens from "no" to "hurt"
-_ARMS = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.MISSILE, EventType.BOMBING})
+_STOPS: Final = frozenset({":", ";", "؛"})
+_JOINED: Final = frozenset({"و", "ف"})  # clitics
+_PICTURED: Final = frozenset(
+    {"space", "arts", "fiction", "play", "sport", "fireworks", "smuggling"}
+)
+_FIGURED: Final = frozenset({"space", "play", "fireworks", "smuggling"})
+# A whole text of these tells past or made-up things.
+_WHOLE: Final = frozenset({"court", "arts", "space"})
+# These tell of their own what they hear of.
+_HEARSAY: Final = frozenset({"rumour", "trial", "court"})
+# And these tell how they came.
+_COMES_OF: Final = frozenset({"accident", "hazard", "remnant", "clearance"})
+_GAMES: Final = frozenset({"sport", "play"})
+_DONE: Final = frozenset({"strike", "fall", "launch", "destroy", "kill", "wound"})
+_HARM: Final = frozenset({"killed", "wounded", "both", "kill", "wound"})
+_NO: Final = 4  # tokens from "no" to "hurt"
+_ARMS: Final = frozenset(
+    {EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.MISSILE, EventType.BOMBING}
+)
 
 
 def interrupts(document: Document, mention: Mention, sentence: Sentence, topic: str) -> bool:

@@ -5,6 +5,7 @@ Arabic lists them so behind "in addition to" alone.
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue
@@ -14,10 +15,10 @@ from dashboard.extraction.words.senses import ACTOR, DEMONYM, EVENT, WEAPON
 
 __all__ = ["listed_from"]
 
-_REACH = 5  # tokens from "and" to the noun: "and two separate Israeli drone"
+_REACH: Final = 5  # tokens from "and" to the noun: "and two separate Israeli drone"
 _AND, _ADDED = words_of("and"), Phrases(words_of("added"))
-_COUNTING = words_of("indefinite", "numbers", "one_more", "fresh")
-_ATTRIBUTES = frozenset({ACTOR, DEMONYM, EVENT, WEAPON})
+_COUNTING: Final = words_of("indefinite", "numbers", "one_more", "fresh")
+_ATTRIBUTES: Final = frozenset({ACTOR, DEMONYM, EVENT, WEAPON})
 
 
 def listed_from(

@@ -1,5 +1,7 @@
 """What is long past by a word or two beside it: "37 years after", "the blast in August 2020"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
 from dashboard.extraction.syntax.reading import Reading
@@ -9,10 +11,10 @@ from dashboard.extraction.words.senses import EVENT, VERB
 
 __all__ = ["lies_back", "past_month", "years_since"]
 
-_BETWEEN = 2  # tokens of "after 37 years on" before the event
-_BEHIND = 6  # tokens from the event to "in August 2020"
-_COMMAS = frozenset({"،", ","})
-_YEARS = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}
+_BETWEEN: Final = 2  # tokens of "after 37 years on" before the event
+_BEHIND: Final = 6  # tokens from the event to "in August 2020"
+_COMMAS: Final = frozenset({"،", ","})
+_YEARS: Final = {DateUnit.MONTH: 30, DateUnit.YEAR: 365}
 
 
 def years_since(reading: Reading, mention: Mention) -> int:

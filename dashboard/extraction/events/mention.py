@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Final
 
 from dashboard.extraction.expressions.date_phrases import DateMention
 from dashboard.extraction.syntax.clauses import Clause
@@ -125,4 +126,4 @@ class Mention:
         return other
 
 
-_FIELDS = tuple(field.name for field in fields(Mention))
+_FIELDS: Final = tuple(field.name for field in fields(Mention))

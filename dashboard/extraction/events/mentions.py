@@ -9,6 +9,7 @@ decided here from its words; where, when and how many comes from `arguments`.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.circumstances import brought_down
 from dashboard.extraction.events.listed_events import listed_from
@@ -35,25 +36,26 @@ from dashboard.extraction.words.senses import ACTOR, EVENT, MODALITY, VERB, WEAP
 
 __all__ = ["find_mentions", "told_by"]
 
-_WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
-_ARTICLE_REACH = 2  # "the drone attack"
-_SUBJECT_REACH = 5  # tokens from "and" to the verb of a new subject
-_NAMED_SUBJECT_REACH = 12  # the same, with an hour told between: "and at 4 a.m. the jets bombed"
-_OBJECT_REACH = 8  # tokens from that verb to its place
-_ONE_MORE = words_of("one_more", "ordinals", "fresh")
-_JOINTS = words_of("and") | {";"}
-_AND_THEN = words_of("and", "then")
-_THEN = words_of("then", "later", "afterwards")
-_RELATIVES = words_of(
+_WITHHELD_REACH: Final = 3  # tokens from "no" or "threatened" to the response
+_ARTICLE_REACH: Final = 2  # "the drone attack"
+_SUBJECT_REACH: Final = 5  # tokens from "and" to the verb of a new subject
+# The same, with an hour told between: "and at 4 a.m. the jets bombed".
+_NAMED_SUBJECT_REACH: Final = 12
+_OBJECT_REACH: Final = 8  # tokens from that verb to its place
+_ONE_MORE: Final = words_of("one_more", "ordinals", "fresh")
+_JOINTS: Final = words_of("and") | {";"}
+_AND_THEN: Final = words_of("and", "then")
+_THEN: Final = words_of("then", "later", "afterwards")
+_RELATIVES: Final = words_of(
     "relatives", "relatives_of_people", "relatives_of_places", "relatives_of_times", "as"
 )
-_PLACES_TOLD = frozenset({"settlement", "facility"})  # "the town", "the base"
-_DEEDS = frozenset({"strike", "destroy", "launch", "fall", "explode"})
-_ANOTHER = words_of("indefinite", "anew")
-_THE = words_of("determiners")
-_THEY = words_of("it", "we", "he")
-_READY = frozenset({"ready"})
-_SEVERAL = frozenset({Number.PLURAL, Number.DUAL})
+_PLACES_TOLD: Final = frozenset({"settlement", "facility"})  # "the town", "the base"
+_DEEDS: Final = frozenset({"strike", "destroy", "launch", "fall", "explode"})
+_ANOTHER: Final = words_of("indefinite", "anew")
+_THE: Final = words_of("determiners")
+_THEY: Final = words_of("it", "we", "he")
+_READY: Final = frozenset({"ready"})
+_SEVERAL: Final = frozenset({Number.PLURAL, Number.DUAL})
 
 
 def find_mentions(

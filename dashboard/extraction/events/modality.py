@@ -1,5 +1,7 @@
 """Whether a mention happened: negation, threats and plans, history, sums over many events."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.events.unreal import is_unreal
 from dashboard.extraction.expressions.number_words import load_number_words
@@ -21,19 +23,19 @@ from dashboard.extraction.words.senses import (
 
 __all__ = ["find_status", "is_presupposed"]
 
-_BEHIND = 3  # tokens from "was behind" to the event: "the drone"
-_ABOUT = 2  # tokens from "about" to the event
-_RESULTS = frozenset({"damage", "hit", "miss"})
-_THE = words_of("determiners")
-_THE_REACH = 2  # "the deadly raid that"
-_RELATIVES = words_of("relatives")
-_PROMISED = "to"
-_EARLIER = frozenset({"after", "day_after", "hours_after"})
-_AHEAD = words_of("modals")
-_QUESTION_MARKS = frozenset({"?", "؟"})
-_PLAN_REACH = 4
-_REPEATED_REACH = 4
-_REACHES = {  # tokens from the end of such a word to the trigger it governs
+_BEHIND: Final = 3  # tokens from "was behind" to the event: "the drone"
+_ABOUT: Final = 2  # tokens from "about" to the event
+_RESULTS: Final = frozenset({"damage", "hit", "miss"})
+_THE: Final = words_of("determiners")
+_THE_REACH: Final = 2  # "the deadly raid that"
+_RELATIVES: Final = words_of("relatives")
+_PROMISED: Final = "to"
+_EARLIER: Final = frozenset({"after", "day_after", "hours_after"})
+_AHEAD: Final = words_of("modals")
+_QUESTION_MARKS: Final = frozenset({"?", "؟"})
+_PLAN_REACH: Final = 4
+_REPEATED_REACH: Final = 4
+_REACHES: Final = {  # tokens from the end of such a word to the trigger it governs
     "negation": 6,
     "denial": 16,  # from "denies" to what is rumoured
     "threat": 8,
@@ -43,20 +45,20 @@ _REACHES = {  # tokens from the end of such a word to the trigger it governs
     "plan": _PLAN_REACH,
     "repeated": _REPEATED_REACH,
 }
-_NOTHING = frozenset[str]()
-_TOLD_OFTEN = frozenset({EVENT, VERB, WEAPON})
-_COMMAS = frozenset({"،", ","})
-_COLON = frozenset({":"})
-_DENYING = frozenset({"negation", "denial"})  # "The army denies: no rocket fell"
-_FEMININE = "ه"  # folded: of the adjectives of a series, a wave
-_PARTICLE = 3  # letters
-_ANNIVERSARY_REACH = 14
-_DEEDS = frozenset({"strike", "launch", "fall", "explode", "destroy"})
-_MEMORIAL = 4  # tokens from "hours after" to "the anniversary"
-_THREATENED = 18  # tokens from "threatened" to what it is threatened with
-_WHOM = 3  # tokens from "the attack" to "on X": "with two drones"
-_WITH = "ب"
-_THIS_REACH = 3  # tokens from "this" to the attack: "is the second"
+_NOTHING: Final = frozenset[str]()
+_TOLD_OFTEN: Final = frozenset({EVENT, VERB, WEAPON})
+_COMMAS: Final = frozenset({"،", ","})
+_COLON: Final = frozenset({":"})
+_DENYING: Final = frozenset({"negation", "denial"})  # "The army denies: no rocket fell"
+_FEMININE: Final = "ه"  # folded: of the adjectives of a series, a wave
+_PARTICLE: Final = 3  # letters
+_ANNIVERSARY_REACH: Final = 14
+_DEEDS: Final = frozenset({"strike", "launch", "fall", "explode", "destroy"})
+_MEMORIAL: Final = 4  # tokens from "hours after" to "the anniversary"
+_THREATENED: Final = 18  # tokens from "threatened" to what it is threatened with
+_WHOM: Final = 3  # tokens from "the attack" to "on X": "with two drones"
+_WITH: Final = "ب"
+_THIS_REACH: Final = 3  # tokens from "this" to the attack: "is the second"
 
 
 def find_status(document: Document, mention: Mention) -> Status:

@@ -8,15 +8,16 @@ what was hit, who was hurt. The weights of `news_words.csv` are learned by
 """
 
 import math
+from typing import Final
 
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.linear_models import load_model
 
 __all__ = ["FEWEST_WORDS", "news_score", "tells_news", "words_of"]
 
-FEWEST_WORDS = 40
+FEWEST_WORDS: Final = 40
 """Different words from which a text says enough to be judged."""
-_TABLE = "news_words.csv"
+_TABLE: Final = "news_words.csv"
 
 
 def words_of(document: Document) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Whether who speaks tells of a deed of its own: "announced shelling X", "that it shelled X"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.headers import COMMAS, Header
 from dashboard.extraction.words.cues import Cue
@@ -10,15 +12,15 @@ from dashboard.extraction.words.senses import ACTOR, CASUALTY, VERB
 
 __all__ = ["is_passive", "tells_own_deed"]
 
-_OWN_REACH = 6  # tokens from "that it" to the deed
-_ACCUSATIVE = "ا"  # ending of a noun that nothing follows
-_ASIDE = 16  # tokens from "that it," to the deed, past what stands between commas
-_WHERE = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
-_BE = words_of("be")
-_DEEDS = frozenset(
+_OWN_REACH: Final = 6  # tokens from "that it" to the deed
+_ACCUSATIVE: Final = "ا"  # ending of a noun that nothing follows
+_ASIDE: Final = 16  # tokens from "that it," to the deed, past what stands between commas
+_WHERE: Final = 3  # tokens of "in Lebanon" between Arabic "announced X" and the deed announced
+_BE: Final = words_of("be")
+_DEEDS: Final = frozenset(
     {"strike", "destroy", "launch", "conduct", "respond", "exchange", "open", "kill"}
 )
-_NAMED = frozenset({"strike", "launch"})
+_NAMED: Final = frozenset({"strike", "launch"})
 
 
 def tells_own_deed(document: Document, mention: Mention, header: Header) -> bool:

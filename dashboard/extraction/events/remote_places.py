@@ -5,6 +5,8 @@ As in "the latest strike in its campaign over the war in Gaza", "because her own
 Israel", "the raid, some 2,000 kilometres from Israel". English only.
 """
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.cues import Cue
@@ -15,11 +17,11 @@ from gazetteer.model import PlaceKind, RelationKind
 
 __all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 
-_FAR_M = 300_000  # so far away in no direction told, nothing was hit
-_REASONS = frozenset({"because", "until"})
-_BY = words_of("by")
-_THINKING = words_of("thinking")
-_TOLD = frozenset({EVENT, VERB, WEAPON})
+_FAR_M: Final = 300_000  # so far away in no direction told, nothing was hit
+_REASONS: Final = frozenset({"because", "until"})
+_BY: Final = words_of("by")
+_THINKING: Final = words_of("thinking")
+_TOLD: Final = frozenset({EVENT, VERB, WEAPON})
 
 
 def is_remote(document: Document, mention: Mention, name: Name) -> bool:

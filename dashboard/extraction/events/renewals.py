@@ -1,13 +1,15 @@
 """One more attack where one was told: "a second attack on the base", "came under fire again"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.senses import EVENT
 
 __all__ = ["happens_anew", "is_one_more"]
 
-_NEAR = 4  # tokens between "came under fire" and "again": "from two drones"
-_OPENING = 2  # tokens ahead of "hours later": "some three"
+_NEAR: Final = 4  # tokens between "came under fire" and "again": "from two drones"
+_OPENING: Final = 2  # tokens ahead of "hours later": "some three"
 
 
 def happens_anew(mention: Mention, *, timed: bool) -> bool:

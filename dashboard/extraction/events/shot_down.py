@@ -1,6 +1,7 @@
 """Whether a mention tells that what flew was shot down, and not that people or things were hit."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.drone_deeds import destroys_thing
 from dashboard.extraction.events.mention import Mention
@@ -12,19 +13,19 @@ from dashboard.model import EventType
 
 __all__ = ["is_brought_down", "is_shot_down", "only_rest"]
 
-_ATTEMPT_REACH = 2  # tokens from "working to" to "intercept"
-_DESTROYED_REACH = 5  # tokens of who destroyed it, between the verb and the drone over X
-_MUNITION_REACH = 2  # tokens between "destroyed" and the drones
-_PEOPLE_REACH = 4  # tokens from "neutralised" to the people
-_OBJECT_NEAR = 2  # tokens from an active verb to its object: "neutralised five men"
-_SUBJECT = 3  # tokens of who brings it down: "the air defences Syrian"
-_FALLS = frozenset({"fall"})
-_ENGAGED = "engaged"
-_BE = words_of("be")
-_WITH = words_of("by_or_with", "inside")
-_IN = words_of("inside")
-_THE = words_of("determiners", "possessives")
-_RAID_REACH = 4  # tokens from "in" to the raid: "an Israeli air"
+_ATTEMPT_REACH: Final = 2  # tokens from "working to" to "intercept"
+_DESTROYED_REACH: Final = 5  # tokens of who destroyed it, between the verb and the drone over X
+_MUNITION_REACH: Final = 2  # tokens between "destroyed" and the drones
+_PEOPLE_REACH: Final = 4  # tokens from "neutralised" to the people
+_OBJECT_NEAR: Final = 2  # tokens from an active verb to its object: "neutralised five men"
+_SUBJECT: Final = 3  # tokens of who brings it down: "the air defences Syrian"
+_FALLS: Final = frozenset({"fall"})
+_ENGAGED: Final = "engaged"
+_BE: Final = words_of("be")
+_WITH: Final = words_of("by_or_with", "inside")
+_IN: Final = words_of("inside")
+_THE: Final = words_of("determiners", "possessives")
+_RAID_REACH: Final = 4  # tokens from "in" to the raid: "an Israeli air"
 
 
 def is_shot_down(document: Document, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Munitions told by who suffered them: "was the target of eight rockets", "X took ten shells"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.headers import TRIGGERS
@@ -11,18 +12,18 @@ from dashboard.extraction.words.senses import ACTOR, AGENCY, CASUALTY, GUARD
 
 __all__ = ["is_fired_on", "receives", "suffers"]
 
-_UNDER_FIRE = frozenset(
+_UNDER_FIRE: Final = frozenset(
     {"vessel", "positions", "things", "manned", "facility", "settlements", "vehicle"}
 )
-_TROOPS = words_of("troops")
-_BLAMED = words_of("blamed")
-_SUFFERED = 5  # tokens from "came under" to the rockets
-_RECEIVED = 8  # tokens from "took" to the rockets: "at least a dozen Grad"
-_SUBJECT = 5  # tokens of "the base at Ain al-Asad", and from there to the verb
-_SENT = 3  # tokens from the rockets to "from", where somebody gave them
-_AT = words_of("inside", "of")
-_SITES = frozenset({"facility", "settlement", "settlements", "things"})
-_GIVEN = frozenset({ACTOR, GUARD, CASUALTY, AGENCY})
+_TROOPS: Final = words_of("troops")
+_BLAMED: Final = words_of("blamed")
+_SUFFERED: Final = 5  # tokens from "came under" to the rockets
+_RECEIVED: Final = 8  # tokens from "took" to the rockets: "at least a dozen Grad"
+_SUBJECT: Final = 5  # tokens of "the base at Ain al-Asad", and from there to the verb
+_SENT: Final = 3  # tokens from the rockets to "from", where somebody gave them
+_AT: Final = words_of("inside", "of")
+_SITES: Final = frozenset({"facility", "settlement", "settlements", "things"})
+_GIVEN: Final = frozenset({ACTOR, GUARD, CASUALTY, AGENCY})
 
 
 def suffers(verb: Cue, clause: Clause) -> bool:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from dashboard.extraction.events.interruptions import interrupts
 from dashboard.extraction.events.mention import Mention, Status
@@ -30,31 +31,33 @@ from dashboard.model import EventType
 
 __all__ = ["TOPIC_REASONS", "Topic", "find_topic", "set_aside"]
 
-_PEACEFUL_WORDS = 3  # words of one topic that make a text its own
-_FEWER_THAN = 1.0  # words of violence for each word of the topic, at most
-_LEADING_WORDS = 2  # words of a topic that one of the first sentences names
-_AIMED = 3  # tokens from "at" to "exercise"
-_DENIED = 4  # tokens from "no" to "hurt"
-_OPENING = 2  # sentences that say what a text is about
+_PEACEFUL_WORDS: Final = 3  # words of one topic that make a text its own
+_FEWER_THAN: Final = 1.0  # words of violence for each word of the topic, at most
+_LEADING_WORDS: Final = 2  # words of a topic that one of the first sentences names
+_AIMED: Final = 3  # tokens from "at" to "exercise"
+_DENIED: Final = 4  # tokens from "no" to "hurt"
+_OPENING: Final = 2  # sentences that say what a text is about
 
-_WHOLE_TEXT = frozenset(
+_WHOLE_TEXT: Final = frozenset(
     {
         "sport", "space", "arts", "clearance", "test", "exercise", "festivity", "court", "weather",
         "farming", "arms", "hoax", "cyber",
     }
 )  # fmt: skip
-_WIDER = {  # words that mean their topic wherever they stand
+_WIDER: Final = {  # words that mean their topic wherever they stand
     "play": "sport", "fixture": "sport", "fiction": "arts", "remnant": "clearance",
     "fireworks": "festivity",
 }  # fmt: skip
-_WEIGHTS = {"fireworks": 2, "hoax": 3}  # words for nothing else
-_OF_STATES = frozenset({"exercise", "test", "space", "arms"})
+_WEIGHTS: Final = {"fireworks": 2, "hoax": 3}  # words for nothing else
+_OF_STATES: Final = frozenset({"exercise", "test", "space", "arms"})
 _SPORT, _PLAY = "sport", "play"
-_NO_NEWS = "no news"
-_UNARMED = "unarmed"  # a text in which nobody bears arms and nobody is hurt
-_BEARERS = frozenset({"forces", "alarm", "vessel", "positions", "launcher", "launchers", "claim"})
-_TRIAL = "trial"  # what a court speaks of is past
-_HARM = frozenset(
+_NO_NEWS: Final = "no news"
+_UNARMED: Final = "unarmed"  # a text in which nobody bears arms and nobody is hurt
+_BEARERS: Final = frozenset(
+    {"forces", "alarm", "vessel", "positions", "launcher", "launchers", "claim"}
+)
+_TRIAL: Final = "trial"  # what a court speaks of is past
+_HARM: Final = frozenset(
     {
         (OUTCOME, "damage"),
         (CASUALTY, "killed"),
@@ -62,19 +65,21 @@ _HARM = frozenset(
         (CASUALTY, "both"),
     }
 )
-_CHANCE = frozenset(
+_CHANCE: Final = frozenset(
     {"explode", "weak_type", "fall", "kill", "wound"}
 )  # may happen with no attacker
 
-_CAUSES = frozenset({"accident", "hazard", "weather", "fireworks", "exercise", "test", "remnant"})
-_RULED_OUT = 3  # tokens from "ruled out" to the gas leak
-_CAUSED = 4  # tokens from "caused by" to the gas cylinder
-_COMMAS = frozenset({",", "،"})
-_WITH = "ب"  # proclitic of what somebody was struck with
+_CAUSES: Final = frozenset(
+    {"accident", "hazard", "weather", "fireworks", "exercise", "test", "remnant"}
+)
+_RULED_OUT: Final = 3  # tokens from "ruled out" to the gas leak
+_CAUSED: Final = 4  # tokens from "caused by" to the gas cylinder
+_COMMAS: Final = frozenset({",", "،"})
+_WITH: Final = "ب"  # proclitic of what somebody was struck with
 
 Topic = str
 
-_KINDS_OF_TEXT = {
+_KINDS_OF_TEXT: Final = {
     "sport": "sport",
     "space": "space flight",
     "arts": "art or fiction",
@@ -89,7 +94,7 @@ _KINDS_OF_TEXT = {
     "hoax": "a hoax",
     "cyber": "an attack on computers",
 }
-TOPIC_REASONS: Mapping[Topic, str] = {
+TOPIC_REASONS: Final[Mapping[Topic, str]] = {
     **{topic: f"the text as a whole tells of {kind}" for topic, kind in _KINDS_OF_TEXT.items()},
     _UNARMED: "the text knows no weapon and nobody who bears one",
     _NO_NEWS: "by its words the text is no news of an attack",
@@ -126,8 +131,8 @@ class _Kind:
     words: int = 1
 
 
-_SMALL = frozenset({EventType.SHOOTING, EventType.BOMBING})
-_KINDS = (
+_SMALL: Final = frozenset({EventType.SHOOTING, EventType.BOMBING})
+_KINDS: Final = (
     ("space", _Kind()),
     ("arts", _Kind()),
     ("fiction", _Kind(armed=True, harm=True)),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.acting import is_air_defence, tells_alone
 from dashboard.extraction.events.bare_munitions import tells_by_itself
@@ -44,31 +45,31 @@ from dashboard.model import EventType
 
 __all__ = ["LONE_VERBS", "is_trigger"]
 
-_SHIP = 5  # tokens of "the vessel, off X, was" from the ship to the verb
-_BY_REACH = 3  # tokens from "was hit" to "by a storm"
-_BREAKS = words_of("be") | {'"', ":"}
-_SCOLDS = words_of("scolding")
-_LABEL = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
-_SCOLD_REACH = 9  # tokens from "attacked" to "for what"
-_BE = words_of("be")
-_BY = words_of("by_or_with")
-_RECALLING = words_of("determiners", "both")
-_LEAVING = frozenset(
+_SHIP: Final = 5  # tokens of "the vessel, off X, was" from the ship to the verb
+_BY_REACH: Final = 3  # tokens from "was hit" to "by a storm"
+_BREAKS: Final = words_of("be") | {'"', ":"}
+_SCOLDS: Final = words_of("scolding")
+_LABEL: Final = 6  # tokens from the colon of "Oct. 18:" to the weapon: "two one-way attack drones"
+_SCOLD_REACH: Final = 9  # tokens from "attacked" to "for what"
+_BE: Final = words_of("be")
+_BY: Final = words_of("by_or_with")
+_RECALLING: Final = words_of("determiners", "both")
+_LEAVING: Final = frozenset(
     {"launch", "fire_source", "launch_sites", "departs", "coming", "directed", "traced", "flown"}
 )
-_BEGINNINGS = words_of("launches")  # of parties, of products
-_RECALLED = 2  # sentences back to the event that "the raid" means
-_VESSEL = 1  # tokens between a ship and the verb that says it was hit
-_FIRE_REACH = 5  # tokens between "opened", its subject, and the fire
-TELLING = frozenset({EVENT, WEAPON, VERB})
+_BEGINNINGS: Final = words_of("launches")  # of parties, of products
+_RECALLED: Final = 2  # sentences back to the event that "the raid" means
+_VESSEL: Final = 1  # tokens between a ship and the verb that says it was hit
+_FIRE_REACH: Final = 5  # tokens between "opened", its subject, and the fire
+TELLING: Final = frozenset({EVENT, WEAPON, VERB})
 """Categories of the words that may tell of an event."""
-_NAMED = 2  # tokens from "strikes on" to the name: "the", "central"
-_WEEKDAYS = words_of("weekdays")
-_STRUCK = 7  # tokens from "they hit" to the name of what they hit
-_AIMED = words_of("against")
-_TOWARDS = words_of("aimed")
-_PRONOUNS = words_of("it", "we")
-_AUXILIARIES = words_of("have", "then", "later", "meanwhile", "again")
+_NAMED: Final = 2  # tokens from "strikes on" to the name: "the", "central"
+_WEEKDAYS: Final = words_of("weekdays")
+_STRUCK: Final = 7  # tokens from "they hit" to the name of what they hit
+_AIMED: Final = words_of("against")
+_TOWARDS: Final = words_of("aimed")
+_PRONOUNS: Final = words_of("it", "we")
+_AUXILIARIES: Final = words_of("have", "then", "later", "meanwhile", "again")
 
 
 def is_trigger(document: Document, cue: Cue, clause: Clause, places: Sequence[int] = ()) -> bool:
@@ -325,7 +326,7 @@ def _disarms(verb: Cue, clause: Clause) -> bool:
     return ("primed" in told or "land_held" in told) and has_munition(verb, clause)
 
 
-_VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
+_VERB_NEEDS: Final[dict[str, Callable[[Cue, Clause], bool]]] = {
     "undergo": suffers,
     "strike": _weak_strike,
     "destroy": _weak_strike,
@@ -345,12 +346,12 @@ _VERB_NEEDS: dict[str, Callable[[Cue, Clause], bool]] = {
     "assassinate": lambda _cue, _clause: True,
     "respond": answers,
 }
-_NEED_ARMS = frozenset(
+_NEED_ARMS: Final = frozenset(
     {harms, has_weapon, has_munition, has_weapon_or_event, _opens_fire, _disarms, rams, leaves_dead}
 )
-LONE_VERBS = frozenset(key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS) | {
-    "intercept", "foil", "fall", "explode",
-}  # fmt: skip
+LONE_VERBS: Final = frozenset({"intercept", "foil", "fall", "explode"}).union(
+    key for key, need in _VERB_NEEDS.items() if need not in _NEED_ARMS
+)
 """Weak verbs that may tell of an event, or of what became of one, without a weapon beside them."""
 
 

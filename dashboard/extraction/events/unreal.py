@@ -6,6 +6,7 @@ As in "raised the spectre of attacks on tankers", "a hit on the plant could cut 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.interruptions import cut_off
 from dashboard.extraction.events.mention import Mention
@@ -16,22 +17,23 @@ from dashboard.extraction.words.senses import EVENT, VERB
 
 __all__ = ["is_unreal"]
 
-_FEARED = 10  # tokens from "the spectre of" to the last of what is feared
-_MISTAKEN = 12  # tokens from "thought that" to the event
-_TAKEN_FOR = 3  # tokens from "mistaken for" to the drone
-_FORESEEN = 12  # tokens from "a hit" to "could cut off the power"
-_PAST = words_of("behind_past_modals")  # "could have killed": told of one that happened
-_RELATIVES = words_of("relatives", "relatives_of_people")
-_ADJECTIVES = 2  # tokens from an Arabic noun to its last adjective
-_FIRING = 4  # tokens from Arabic "fired" to the defences that did: "the army Sudanese fire of"
-_AHEAD = 6  # tokens from "may" to the event
-_WAS_REACH = 6  # tokens from "had" to its verb
-_IMPERFECT = ("ت", "ي")
-_QUOTED = 6  # tokens of a figure of speech with its quotation marks
-_QUOTES = frozenset({'"', "«", "»", "“", "”"})
-_EVEN = frozenset({'"'})  # opens and closes alike
-_SPEAKS = frozenset({":", ","})
-_COMMAS = frozenset({"،", ","})
+_FEARED: Final = 10  # tokens from "the spectre of" to the last of what is feared
+_MISTAKEN: Final = 12  # tokens from "thought that" to the event
+_TAKEN_FOR: Final = 3  # tokens from "mistaken for" to the drone
+_FORESEEN: Final = 12  # tokens from "a hit" to "could cut off the power"
+_PAST: Final = words_of("behind_past_modals")  # "could have killed": told of one that happened
+_RELATIVES: Final = words_of("relatives", "relatives_of_people")
+_ADJECTIVES: Final = 2  # tokens from an Arabic noun to its last adjective
+# Tokens from Arabic "fired" to the defences that did: "the army Sudanese fire of".
+_FIRING: Final = 4
+_AHEAD: Final = 6  # tokens from "may" to the event
+_WAS_REACH: Final = 6  # tokens from "had" to its verb
+_IMPERFECT: Final = ("ت", "ي")
+_QUOTED: Final = 6  # tokens of a figure of speech with its quotation marks
+_QUOTES: Final = frozenset({'"', "«", "»", "“", "”"})
+_EVEN: Final = frozenset({'"'})  # opens and closes alike
+_SPEAKS: Final = frozenset({":", ","})
+_COMMAS: Final = frozenset({"،", ","})
 
 
 def is_unreal(document: Document, mention: Mention) -> bool:

@@ -1,6 +1,7 @@
 """Whether an English word is a noun or a verb: "the wounded", "a missile strikes the port"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
@@ -10,15 +11,15 @@ from dashboard.extraction.words.senses import PREPOSITION, VERB
 
 __all__ = ["HARMING", "is_noun", "is_verb", "names_thing"]
 
-HARMING = frozenset({"kill", "wound", "strike", "destroy"})
+HARMING: Final = frozenset({"kill", "wound", "strike", "destroy"})
 """Keys of the verbs that say what became of somebody or something."""
 
-_SAID = 4  # tokens from "replied" to "that"
-_ARTICLES = words_of("articles")
-_AS_NOUN = words_of("behind_nouns")
-_TARGETS = "targets"
-_TIMED = 3  # tokens of "the previous night"
-_TIMES = words_of("parts_of_day", "periods", "days")
+_SAID: Final = 4  # tokens from "replied" to "that"
+_ARTICLES: Final = words_of("articles")
+_AS_NOUN: Final = words_of("behind_nouns")
+_TARGETS: Final = "targets"
+_TIMED: Final = 3  # tokens of "the previous night"
+_TIMES: Final = words_of("parts_of_day", "periods", "days")
 
 
 def is_noun(document: Document, cue: Cue) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from dashboard.errors import LanguagePackError
 from dashboard.extraction.expressions.date_words import load_words
@@ -16,13 +17,13 @@ from gazetteer.normalisation import Folded, fold
 
 __all__ = ["Anchor", "AnchorKind", "NamedAnchor", "find_anchors", "load_anchors"]
 
-_NAME = "anchors.csv"
-_CUE_BEFORE = 90  # code points from an event's word ("killing") to its subject
-_CUE_AFTER = 60
-_TITLE_BEFORE = 45  # a title stands close to its bearer
-_TITLE_AFTER = 35
-_FORMER_REACH = 20
-_OPEN_END = date(2100, 1, 1)
+_NAME: Final = "anchors.csv"
+_CUE_BEFORE: Final = 90  # code points from an event's word ("killing") to its subject
+_CUE_AFTER: Final = 60
+_TITLE_BEFORE: Final = 45  # a title stands close to its bearer
+_TITLE_AFTER: Final = 35
+_FORMER_REACH: Final = 20
+_OPEN_END: Final = date(2100, 1, 1)
 
 
 class AnchorKind(StrEnum):

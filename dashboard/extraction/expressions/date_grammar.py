@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.expressions.date_words import GLUE, load_words
 
@@ -29,34 +29,34 @@ class DateKind(StrEnum):
 
 
 # One letter a token, see `date_words`. Glue: "of", "in", comma.
-_NUMBER = "(?:N|n(?:J?n){0,7})"  # bounded, so that runs of numbers stay cheap
-_MONTH = "(?:M(?:/?M)?|K)"  # often told in both families of names
-_YEAR = (
+_NUMBER: Final = "(?:N|n(?:J?n){0,7})"  # bounded, so that runs of numbers stay cheap
+_MONTH: Final = "(?:M(?:/?M)?|K)"  # often told in both families of names
+_YEAR: Final = (
     "(?:[kri]{0,2}Z?(?P<year>[Yh])|[ri]{0,2}(?:Z(?P<year_tense>T)|(?P<year_tense>T)Z)|(?P<tense>T)"
     "|[kri]{0,2}(?P<year_told>l))"
 )
-_DAY_MONTH = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
-_MONTH_DAY = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
-_MONTH_ONLY = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
-_DAY_OF_PERIOD = (
+_DAY_MONTH: Final = f"(?P<day>[NO])[rJ]{{0,2}}U?(?P<month>{_MONTH})"
+_MONTH_DAY: Final = f"(?P<month>{_MONTH})(?P<day>[ON])(?![vuU])"
+_MONTH_ONLY: Final = f"(?:(?P<position>B)[rJ]{{0,2}}U?)?(?P<tense>T)?U?(?P<month>{_MONTH})"
+_DAY_OF_PERIOD: Final = (
     "(?P<day>[NO])r{0,2}(?:(?P<of>U)(?P<tense>T)|(?P<tense>T)(?P<of>U))"
     "|(?:(?P<day>[NO])r{0,2}|(?P<position>B)r{0,2})?(?P<month_told>L)|(?P<year_told>l)"
 )
-_DAY_OF_MONTH = {  # by whether Arabic is read: "the 14th of the current", a month
+_DAY_OF_MONTH: Final = {  # by whether Arabic is read: "the 14th of the current", a month
     False: f"(?:{_DAY_OF_PERIOD})",
     True: f"(?:{_DAY_OF_PERIOD}|(?P<day>N)(?P<tense>T))",
 }
-_WEEKDAY = "(?P<weekday>W)"
-_NEAR_DAY = (
+_WEEKDAY: Final = "(?P<weekday>W)"
+_NEAR_DAY: Final = (
     f"(?:(?P<near>e)[kr]{{0,2}}[DU]?{_WEEKDAY}|[DU]?(?P<near>e)(?![OT])(?:k?{_WEEKDAY})?"
     f"|(?P<tense>T)?[DU]?{_WEEKDAY}(?P<tense>T)?)"
 )
-_LATER_PART = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
-_UNITS = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
-_UNITS_BEFORE = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
-REACH_BACK = 2
+_LATER_PART: Final = "(?:[ri]{0,2}(?P<part>[Ppo]))?"
+_UNITS: Final = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uv])n?|(?P<unit>[UZ])n?)"
+_UNITS_BEFORE: Final = f"(?:(?P<count>{_NUMBER})(?P<unit>[UvZu])|(?P<unit>[uvUZ]))"
+REACH_BACK: Final = 2
 """Codes before a mention that rules look at."""
-START = re.compile(f"[^{''.join(sorted(GLUE))}]")
+START: Final = re.compile(f"[^{''.join(sorted(GLUE))}]")
 
 
 def _grammar(*, month_before_day: bool, ordinal_hours: bool) -> tuple["Rule", ...]:

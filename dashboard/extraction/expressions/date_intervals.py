@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.expressions.calendars import (
     Interval,
@@ -26,18 +27,18 @@ __all__ = [
     "tell",
 ]
 
-DAY = timedelta(days=1)
-FITTING_DAYS = 2  # "yesterday, Tuesday" may be a day or two off where a text is printed late
-_PRECISIONS = {
+DAY: Final = timedelta(days=1)
+FITTING_DAYS: Final = 2  # "yesterday, Tuesday" may be a day or two off where a text is printed late
+_PRECISIONS: Final = {
     DateUnit.DAY: DatePrecision.DAY,
     DateUnit.WEEK: DatePrecision.WEEK,
     DateUnit.MONTH: DatePrecision.MONTH,
     DateUnit.YEAR: DatePrecision.YEAR,
 }
-_SEASON_MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))
+_SEASON_MONTHS: Final = ((3, 5), (6, 8), (9, 11), (12, 2))
 
 
-_FEW_HOURS = 3  # "two hours ago" is today, but for the first hours of a day
+_FEW_HOURS: Final = 3  # "two hours ago" is today, but for the first hours of a day
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dashboard.extraction.expressions.date_grammar import (
     REACH_BACK,
@@ -29,16 +29,18 @@ from gazetteer.numerals import parse_cardinals
 
 __all__ = ["Calendar", "DateKind", "DateMention", "DateUnit", "Position", "Tense", "find_dates"]
 
-_LONGEST = 60  # tokens of a mention at most
-_LONGEST_KEPT = 100  # characters of a stretch; longer ones hardly come twice
-_MOST_KEPT = 16_384  # stretches
-_GROUP = 12  # characters of "041540 utc "
-_CENTURY = 2000
-_DATE_TIME = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)[ ]?(?:z|utc)[ ]$")
-_LEAD_AND_UNIT = 1  # spaces of "before a-day"
-_DEFINITE = re.compile(" ال\\w{2}")
+_LONGEST: Final = 60  # tokens of a mention at most
+_LONGEST_KEPT: Final = 100  # characters of a stretch; longer ones hardly come twice
+_MOST_KEPT: Final = 16_384  # stretches
+_GROUP: Final = 12  # characters of "041540 utc "
+_CENTURY: Final = 2000
+_DATE_TIME: Final = re.compile(
+    r"(?<!\d)(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])([0-5]\d)[ ]?(?:z|utc)[ ]$"
+)
+_LEAD_AND_UNIT: Final = 1  # spaces of "before a-day"
+_DEFINITE: Final = re.compile(" ال\\w{2}")
 _TENSES, _POSITIONS = tuple(Tense), tuple(Position)
-_UNITS = tuple(DateUnit(unit) for unit in UNITS)
+_UNITS: Final = tuple(DateUnit(unit) for unit in UNITS)
 
 
 def find_dates(text: str, *, language: str) -> tuple[DateMention, ...]:
@@ -334,8 +336,8 @@ def _minute(values: dict[str, int], codes: Mapping[str, str]) -> int | None:
     return minute % (24 * 60)
 
 
-_LATE = {PartOfDay.AFTERNOON, PartOfDay.EVENING, PartOfDay.NIGHT}
-_NIGHT_BEGINS = 6 * 60  # "three at night" is after midnight, "eight at night" before
+_LATE: Final = {PartOfDay.AFTERNOON, PartOfDay.EVENING, PartOfDay.NIGHT}
+_NIGHT_BEGINS: Final = 6 * 60  # "three at night" is after midnight, "eight at night" before
 
 
 def _after_midnight(values: dict[str, int], minute: int) -> bool:

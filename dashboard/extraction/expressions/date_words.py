@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -21,26 +21,26 @@ __all__ = [
     "load_words", "tokenize",
 ]  # fmt: skip
 
-LANGUAGES = ("ar", "en")
-UNITS = ("minute", "hour", "day", "week", "month", "year")
-PARTS = tuple(PartOfDay)
-SEASONS = ("spring", "summer", "autumn", "winter")
-_POSITIONS = ("begin", "middle", "end")
-_TENSES = ("before_last", "past", "this", "next")
+LANGUAGES: Final = ("ar", "en")
+UNITS: Final = ("minute", "hour", "day", "week", "month", "year")
+PARTS: Final = tuple(PartOfDay)
+SEASONS: Final = ("spring", "summer", "autumn", "winter")
+_POSITIONS: Final = ("begin", "middle", "end")
+_TENSES: Final = ("before_last", "past", "this", "next")
 
 # Words first: most tokens are words.
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?:[a-z]\.){2,}|[^\W\d_]+"
     r"|\d{4}[/-]\d{1,2}[/-]\d{1,2}(?!\d)|\d{1,2}[/-]\d{1,2}[/-]\d{4}(?!\d)|\d{1,2}:\d{2}(?!\d)"
     r"|\d{1,2}(?:st|nd|rd|th)(?![a-z])|\d+(?:[.,]\d+)*|[^\w\s]|\n"
 )
-_PUNCTUATION = {",": "k", "،": "k", "(": "k", ")": "k", "/": "/", "-": "J"}
-_ABBREVIATION = 4  # letters; a full stop behind a longer month or weekday ends the sentence
-_LONGEST_WORD = 24  # letters; longer runs are not looked up
-_CLITIC_STACK = 2
-UNCODED = "x"
+_PUNCTUATION: Final = {",": "k", "،": "k", "(": "k", ")": "k", "/": "/", "-": "J"}
+_ABBREVIATION: Final = 4  # letters; a full stop behind a longer month or weekday ends the sentence
+_LONGEST_WORD: Final = 24  # letters; longer runs are not looked up
+_CLITIC_STACK: Final = 2
+UNCODED: Final = "x"
 """Code of what has to do with no date."""
-GLUE = frozenset("xkrJi/mf")
+GLUE: Final = frozenset("xkrJi/mf")
 """Codes with which no date begins."""
 
 
@@ -60,8 +60,8 @@ class DateToken(NamedTuple):
 
 
 # Nothing begins or ends with these, so they need no place of their own.
-OTHER = DateToken(0, 0, UNCODED, 0)
-_MARKS = {mark: DateToken(0, 0, code, 0) for mark, code in _PUNCTUATION.items()}
+OTHER: Final = DateToken(0, 0, UNCODED, 0)
+_MARKS: Final = {mark: DateToken(0, 0, code, 0) for mark, code in _PUNCTUATION.items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

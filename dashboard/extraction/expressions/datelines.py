@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import zip_longest
+from typing import Final
 
 from dashboard.extraction.expressions.date_phrases import DateMention
 from dashboard.extraction.expressions.dates import resolve
@@ -13,10 +14,12 @@ from gazetteer.model import Toponym
 
 __all__ = ["filed", "without_datelines"]
 
-_FRESH = timedelta(days=3)  # a report is printed so soon after it was filed
-_LONGEST = 60  # characters from the line's place to the day
+_FRESH: Final = timedelta(days=3)  # a report is printed so soon after it was filed
+_LONGEST: Final = 60  # characters from the line's place to the day
 # What ends a dateline behind its day: an agency in brackets or slashes, then a dash or a colon.
-_END = re.compile(r"[,،]?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:[-\u2013\u2014]{1,2}\s|:\s)")
+_END: Final = re.compile(
+    r"[,،]?\s*(?:\([^()\n]{1,40}\)|/[^/\n]{1,40}/)?\s*(?:[-\u2013\u2014]{1,2}\s|:\s)"
+)
 
 
 def without_datelines(

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from dashboard.extraction.expressions.calendars import add_months
 from dashboard.extraction.expressions.date_intervals import Days, absolute, one_day, shifted
@@ -22,13 +23,16 @@ __all__ = [
     "with_told_years",
 ]
 
-_PARTS_BY_MINUTE = (
+_PARTS_BY_MINUTE: Final = (
     (3 * 60, PartOfDay.NIGHT), (6 * 60, PartOfDay.DAWN), (12 * 60, PartOfDay.MORNING),
     (13 * 60, PartOfDay.NOON), (17 * 60, PartOfDay.AFTERNOON), (21 * 60, PartOfDay.EVENING),
     (24 * 60, PartOfDay.NIGHT),
 )  # fmt: skip
-_COUNTED_ON = "counted from the month or year told before it"
-_MISSING = {DateKind.EVENT: "the day of the other event", DateKind.TIME: "the day of this time"}
+_COUNTED_ON: Final = "counted from the month or year told before it"
+_MISSING: Final = {
+    DateKind.EVENT: "the day of the other event",
+    DateKind.TIME: "the day of this time",
+}
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.expressions.anchors import Anchor, AnchorKind, NamedAnchor, find_anchors
 from dashboard.extraction.expressions.calendars import add_months
@@ -14,16 +15,16 @@ from gazetteer.normalisation import fold
 
 __all__ = ["Anniversary", "Evidence", "Term", "collect_evidence"]
 
-_ANNIVERSARY_REACH = 170  # code points from "anniversary" to the name of what it recalls
-_FACT_REACH = 250  # code points from "January of last year" to the fact of that January
-_FUTURE_REACH = 25
-_DATE_LINE_SLACK = 12  # code points beside a date that stands alone: the time
-_DATELINE_TAIL = 25
-_DATELINE_DASH = re.compile(r"[^\n.]{0,20}?(?:--?|–|—)\s")
-_DATELINE_REACH = 70  # code points in which a dateline stands
-_OPENING = 2_000  # code points in which the text below its headings begins
-_OPENING_LINES = 4
-_HEADING = 150  # code points of a heading at most
+_ANNIVERSARY_REACH: Final = 170  # code points from "anniversary" to the name of what it recalls
+_FACT_REACH: Final = 250  # code points from "January of last year" to the fact of that January
+_FUTURE_REACH: Final = 25
+_DATE_LINE_SLACK: Final = 12  # code points beside a date that stands alone: the time
+_DATELINE_TAIL: Final = 25
+_DATELINE_DASH: Final = re.compile(r"[^\n.]{0,20}?(?:--?|–|—)\s")
+_DATELINE_REACH: Final = 70  # code points in which a dateline stands
+_OPENING: Final = 2_000  # code points in which the text below its headings begins
+_OPENING_LINES: Final = 4
+_HEADING: Final = 150  # code points of a heading at most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

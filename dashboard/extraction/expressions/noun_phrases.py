@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.expressions.number_words import NumberWords, load_number_words
 from dashboard.extraction.expressions.stretches import Judge, Kind
@@ -26,20 +26,20 @@ __all__ = [
     "vague_judge",
 ]
 
-LOOK_BACK = 48  # code points before a number that may hold its qualifier or noun
-WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
-_WINDOW_WORDS = 5  # words behind a number that may hold its noun
-_PLAIN_WORD = re.compile(r"\w+")
-_NEXT_WORD = re.compile(rf"[ \"'*-]*({WORD.pattern})")
-_LOOSE = ' ":'  # what may stand between a word and the number behind it
-_ADJECTIVES = 3  # between an article and its noun
-_PAIR = 2
-_WITH = "ب"  # Arabic "by a rocket"
-_CLITIC_STACK = 2
-_SHORTEST_STEM = 3
-_LEAST = words_of("least")
-_OBJECTS = words_of("indefinite", "possessives_of_people", "several")
-_PERIODS = words_of("counted_periods")
+LOOK_BACK: Final = 48  # code points before a number that may hold its qualifier or noun
+WORD: Final = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:'[^\W_]+)?")
+_WINDOW_WORDS: Final = 5  # words behind a number that may hold its noun
+_PLAIN_WORD: Final = re.compile(r"\w+")
+_NEXT_WORD: Final = re.compile(rf"[ \"'*-]*({WORD.pattern})")
+_LOOSE: Final = ' ":'  # what may stand between a word and the number behind it
+_ADJECTIVES: Final = 3  # between an article and its noun
+_PAIR: Final = 2
+_WITH: Final = "ب"  # Arabic "by a rocket"
+_CLITIC_STACK: Final = 2
+_SHORTEST_STEM: Final = 3
+_LEAST: Final = words_of("least")
+_OBJECTS: Final = words_of("indefinite", "possessives_of_people", "several")
+_PERIODS: Final = words_of("counted_periods")
 
 
 class Word(NamedTuple):

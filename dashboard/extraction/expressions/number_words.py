@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -15,7 +15,7 @@ from gazetteer.normalisation import fold
 
 __all__ = ["LANGUAGES", "NumberWords", "load_number_words"]
 
-LANGUAGES = ("ar", "en")
+LANGUAGES: Final = ("ar", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.expressions.noun_phrases import LOOK_BACK, NounPhrases, split_clitics
 from dashboard.extraction.expressions.number_words import NumberWords
@@ -13,15 +14,15 @@ from gazetteer.numerals import Cardinal, parse_cardinals
 
 __all__ = ["Number", "find_numbers"]
 
-_LARGEST = 10**12  # beyond it a digit string is no count
-_LONGEST_JOINT = 20  # code points between the two ends of a range
-_LONGEST_KEPT = 40  # characters of a stretch; longer ones hardly come twice
-_MOST_KEPT = 20_000  # stretches
-_SINGLE = " a "
-_COMPOUND = re.compile(r"-([a-z]+)")
-_DIGIT_TAIL = re.compile(r"[a-z:]|\.\d|/\d")
-_FRACTION_SLASH = "⁄"  # "¼" folds to three characters
-_SENTENCE_ENDS = ".!?:\n"
+_LARGEST: Final = 10**12  # beyond it a digit string is no count
+_LONGEST_JOINT: Final = 20  # code points between the two ends of a range
+_LONGEST_KEPT: Final = 40  # characters of a stretch; longer ones hardly come twice
+_MOST_KEPT: Final = 20_000  # stretches
+_SINGLE: Final = " a "
+_COMPOUND: Final = re.compile(r"-([a-z]+)")
+_DIGIT_TAIL: Final = re.compile(r"[a-z:]|\.\d|/\d")
+_FRACTION_SLASH: Final = "⁄"  # "¼" folds to three characters
+_SENTENCE_ENDS: Final = ".!?:\n"
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

@@ -8,6 +8,7 @@ if no other part of the calendar fits nearly as well. Without such evidence the 
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.expressions.calendars import day_or_none
 from dashboard.extraction.expressions.dates import WEEKDAYS, DateKind, DateMention, resolve
@@ -16,17 +17,18 @@ from dashboard.model import Article, Basis, Publication
 
 __all__ = ["infer_publication"]
 
-_DAY = timedelta(days=1)
-_BEFORE_ANNIVERSARY = 3  # days on which an article may already speak of an anniversary
-_AFTER_ANNIVERSARY = 21
-_LEAD_WEEKDAY_SCORES = (1.0, 0.6, 0.2)  # published on the first weekday told, a day later, two
-_RECENT_DAYS = 30  # "June 27 last" loses its appeal in this time
-_MARGIN = 0.15  # another day this close in score and far in the calendar makes it a guess
-_NEIGHBOUR_DAYS = 3
-_TOLD_WEEKDAY_SCORE = 0.3
-_DELAY_SCORE = 0.1  # for each day that printing would be late
-_LATE_DAYS = 2  # an absolute date in the lead is printed at most this much later
-_YEARS_CONSIDERED = 80
+_DAY: Final = timedelta(days=1)
+_BEFORE_ANNIVERSARY: Final = 3  # days on which an article may already speak of an anniversary
+_AFTER_ANNIVERSARY: Final = 21
+# Published on the first weekday told, a day later, two.
+_LEAD_WEEKDAY_SCORES: Final = (1.0, 0.6, 0.2)
+_RECENT_DAYS: Final = 30  # "June 27 last" loses its appeal in this time
+_MARGIN: Final = 0.15  # another day this close in score and far in the calendar makes it a guess
+_NEIGHBOUR_DAYS: Final = 3
+_TOLD_WEEKDAY_SCORE: Final = 0.3
+_DELAY_SCORE: Final = 0.1  # for each day that printing would be late
+_LATE_DAYS: Final = 2  # an absolute date in the lead is printed at most this much later
+_YEARS_CONSIDERED: Final = 80
 
 
 def infer_publication(article: Article, mentions: Sequence[DateMention]) -> Publication:

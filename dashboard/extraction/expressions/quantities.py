@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.expressions.date_phrases import find_dates
 from dashboard.extraction.expressions.noun_phrases import (
@@ -32,18 +33,19 @@ __all__ = [
     "Qualifier", "Quantities", "Quantity", "QuantityPattern", "QuantityUnit", "find_quantities",
 ]  # fmt: skip
 
-_YEARS = range(1900, 2100)
-_YEAR_DIGITS = 4
-_CLOCK = re.compile(r"\d:\d\d\s+$")  # "at 21:40 a rocket fell", Arabic without "a"
-_CLOCK_REACH = 8
-_PAIR = _TOLL_CLITICS = 2
-_CURRENCY_SIGNS = frozenset("$€£₪﷼")
+_YEARS: Final = range(1900, 2100)
+_YEAR_DIGITS: Final = 4
+_CLOCK: Final = re.compile(r"\d:\d\d\s+$")  # "at 21:40 a rocket fell", Arabic without "a"
+_CLOCK_REACH: Final = 8
+_PAIR: Final = 2
+_TOLL_CLITICS: Final = 2
+_CURRENCY_SIGNS: Final = frozenset("$€£₪﷼")
 # Asking an enum for a member takes ten times as long as asking for a constant.
 _EXACT, _VAGUE = Qualifier.EXACT, Qualifier.VAGUE
 _NUMERAL_NOUN, _NOUN_NUMERAL = QuantityPattern.NUMERAL_NOUN, QuantityPattern.NOUN_NUMERAL
-_COUNT = QuantityUnit.COUNT
-_READERS = (Reader.NUMBERS, Reader.VAGUE, Reader.FORMS)
-_UNITS = {str(unit): unit for unit in QuantityUnit}
+_COUNT: Final = QuantityUnit.COUNT
+_READERS: Final = (Reader.NUMBERS, Reader.VAGUE, Reader.FORMS)
+_UNITS: Final = {str(unit): unit for unit in QuantityUnit}
 
 
 def find_quantities(

@@ -3,12 +3,13 @@
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from dashboard.model import Count, Span
 
 __all__ = ["Qualifier", "Quantity", "QuantityPattern", "QuantityUnit", "bounds_of"]
 
-_TOLERANCE = 0.1  # "about 20" is taken for 18 to 22
+_TOLERANCE: Final = 0.1  # "about 20" is taken for 18 to 22
 
 
 class QuantityPattern(StrEnum):

@@ -8,6 +8,7 @@ unless the words say "next".
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.expressions.calendars import (
     add_months,
@@ -39,13 +40,13 @@ from dashboard.model import DatePrecision, PartOfDay
 
 __all__ = ["RELATIVE", "WEEKDAYS"]
 
-_SUNDAY = 6
-_WEEKDAY_BACK: dict[Tense | None, timedelta] = {Tense.PAST: DAY, Tense.BEFORE_LAST: 8 * DAY}
-_PERIODS_BACK: dict[Tense | None, int] = {Tense.PAST: 1, Tense.BEFORE_LAST: 2}
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SUNDAY: Final = 6
+_WEEKDAY_BACK: Final[dict[Tense | None, timedelta]] = {Tense.PAST: DAY, Tense.BEFORE_LAST: 8 * DAY}
+_PERIODS_BACK: Final[dict[Tense | None, int]] = {Tense.PAST: 1, Tense.BEFORE_LAST: 2}
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-_VAGUE_DAYS = {DateUnit.DAY: 7, DateUnit.WEEK: 31, DateUnit.MONTH: 366, DateUnit.YEAR: 3660}
-_FIRST_DAYS = (5, 6, 0)  # weeks begin on Saturday, Sunday or Monday
+_VAGUE_DAYS: Final = {DateUnit.DAY: 7, DateUnit.WEEK: 31, DateUnit.MONTH: 366, DateUnit.YEAR: 3660}
+_FIRST_DAYS: Final = (5, 6, 0)  # weeks begin on Saturday, Sunday or Monday
 
 
 def _weekday(mention: DateMention, published: date) -> Days:
@@ -273,7 +274,7 @@ def _moment(mention: DateMention, published: date) -> Days:
     return one_day(published, f"shortly before publication ({published})")
 
 
-RELATIVE: dict[DateKind, Callable[[DateMention, date], Days | None]] = {
+RELATIVE: Final[dict[DateKind, Callable[[DateMention, date], Days | None]]] = {
     DateKind.WEEKDAY: _weekday,
     DateKind.DAY: _near_day,
     DateKind.AGO: _ago,

@@ -7,19 +7,19 @@ only where a reader's words stand is the text taken apart for it. No word of a r
 
 from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.words.spellings import Spellings
 from gazetteer.proclitics import endings
 
 __all__ = ["Chunks", "Judge", "Kind", "find_stretches", "row_of"]
 
-_MARKS = '.,،؛:;()[]"!?؟'
-_BITS = 2  # of a byte, for what a chunk is to one reader
-_EACH = 2**_BITS - 1
-_MOST = 4  # readers
-_TO_ALL = 2 ** (_BITS * _MOST) - 1
-_SHARES = tuple(bytes(b >> _BITS * n & _EACH for b in range(256)) for n in range(_MOST))
+_MARKS: Final = '.,،؛:;()[]"!?؟'
+_BITS: Final = 2  # of a byte, for what a chunk is to one reader
+_EACH: Final = 2**_BITS - 1
+_MOST: Final = 4  # readers
+_TO_ALL: Final = 2 ** (_BITS * _MOST) - 1
+_SHARES: Final = tuple(bytes(b >> _BITS * n & _EACH for b in range(256)) for n in range(_MOST))
 
 
 class Kind(IntEnum):

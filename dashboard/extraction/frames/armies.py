@@ -1,6 +1,7 @@
 """Whose army "the army" and "government forces" are: that of the country that was hit."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of_side
 from dashboard.extraction.events.mention import Mention
@@ -14,12 +15,12 @@ from dashboard.model import Attribution, Basis, EventType
 
 __all__ = ["GOVERNMENT", "by_army", "government_there"]
 
-GOVERNMENT = "government forces"
+GOVERNMENT: Final = "government forces"
 """Name of the actor that is called so, of no told country."""
 
-_OF_THE_COUNTRY = "the text says no more than that it was the army: that of the country"
-_ARTICLE = "ال"
-_DEEDS = frozenset({"strike", "destroy", "launch", "conduct", "respond"})
+_OF_THE_COUNTRY: Final = "the text says no more than that it was the army: that of the country"
+_ARTICLE: Final = "ال"
+_DEEDS: Final = frozenset({"strike", "destroy", "launch", "conduct", "respond"})
 
 
 def government_there(frame: Frame) -> Frame:

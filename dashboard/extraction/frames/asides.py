@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.expressions.quantities import Qualifier, QuantityUnit
@@ -37,11 +38,11 @@ from dashboard.model import Claim, Count, EventDate, EventType, Span
 
 __all__ = ["Aside", "find_asides", "untold_origins"]
 
-_OVERALL = Phrases(words_of("overall"))
-_BARE_NUMBER = 5  # words of "that their number was twenty rockets"
-_CAME_DOWN = frozenset({"fall", "explode", "strike", "intercept"})
-_AIRCRAFT = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
-_BARE = frozenset({WEAPON, ANAPHOR, SPEECH, PREPOSITION})
+_OVERALL: Final = Phrases(words_of("overall"))
+_BARE_NUMBER: Final = 5  # words of "that their number was twenty rockets"
+_CAME_DOWN: Final = frozenset({"fall", "explode", "strike", "intercept"})
+_AIRCRAFT: Final = frozenset({EventType.DRONE, EventType.AIRSTRIKE})
+_BARE: Final = frozenset({WEAPON, ANAPHOR, SPEECH, PREPOSITION})
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

@@ -5,6 +5,7 @@ Of a group that nobody knows, "a group calling itself X", only that it is one.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of, agency_of_group
 from dashboard.extraction.events.own_deeds import tells_own_deed
@@ -18,17 +19,17 @@ from dashboard.model import Attribution
 
 __all__ = ["by_claimant"]
 
-_GROUPS = words_of("unnamed_groups")
-_INDEFINITE = words_of("indefinite")
-_ARTICLE = 3  # tokens from "a" to "group": "previously unknown"
-_SUBJECT = 1  # tokens from the side to "claimed": "later"
-_CLAIMED = 6  # tokens from "claimed" to the event: "responsibility for a drone"
-_ATTACK = 1  # tokens from an Arabic claimant to the attack: "responsibility"
-_BEHIND = 2  # tokens from Arabic "claimed" to the group
-_DONE = frozenset({"strike", "destroy"})
-_ADOPTED = _DONE | {"launch", "assassinate", "kill", "conduct"}
-_NOT = frozenset({"deny", "negation", "accuse"})
-_COMMAS = frozenset({",", "،"})
+_GROUPS: Final = words_of("unnamed_groups")
+_INDEFINITE: Final = words_of("indefinite")
+_ARTICLE: Final = 3  # tokens from "a" to "group": "previously unknown"
+_SUBJECT: Final = 1  # tokens from the side to "claimed": "later"
+_CLAIMED: Final = 6  # tokens from "claimed" to the event: "responsibility for a drone"
+_ATTACK: Final = 1  # tokens from an Arabic claimant to the attack: "responsibility"
+_BEHIND: Final = 2  # tokens from Arabic "claimed" to the group
+_DONE: Final = frozenset({"strike", "destroy"})
+_ADOPTED: Final = _DONE | {"launch", "assassinate", "kill", "conduct"}
+_NOT: Final = frozenset({"deny", "negation", "accuse"})
+_COMMAS: Final = frozenset({",", "،"})
 
 
 def by_claimant(document: Document, frame: Frame) -> Frame:

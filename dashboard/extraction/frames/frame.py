@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.events.mention import Mention, Status
@@ -18,7 +19,7 @@ from dashboard.model import Basis, Claim, DatePrecision, EventDate, EventType, P
 
 __all__ = ["Frame"]
 
-_NEXT = frozenset({"then", "next", "hours_after"})
+_NEXT: Final = frozenset({"then", "next", "hours_after"})
 
 
 @dataclass(slots=True, kw_only=True, eq=False)

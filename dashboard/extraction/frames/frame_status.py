@@ -1,6 +1,7 @@
 """Whether what a frame tells happened once, often, long ago or not yet, now that all is known."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.events.habits import is_habit
@@ -13,9 +14,9 @@ from dashboard.model import Basis
 
 __all__ = ["status_of"]
 
-_NEWS = timedelta(days=7)  # an assassination told so soon after is the news itself
-_NEWS_LAG = 21  # days: "a year after a missile struck X" looks back
-_AHEAD = timedelta(days=7)  # a bare weekday may be taken for the one to come
+_NEWS: Final = timedelta(days=7)  # an assassination told so soon after is the news itself
+_NEWS_LAG: Final = 21  # days: "a year after a missile struck X" looks back
+_AHEAD: Final = timedelta(days=7)  # a bare weekday may be taken for the one to come
 
 
 def status_of(reading: Reading, frame: Frame) -> Status:

@@ -1,5 +1,7 @@
 """Where people are told to have come to harm, in a clause that tells no event of its own."""
 
+from typing import Final
+
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.syntax.reading import Reading
@@ -8,10 +10,10 @@ from dashboard.extraction.words.senses import HARM
 
 __all__ = ["is_harmed_there", "seat_of_speaker"]
 
-_ELSEWHERE = words_of("hospitals", "joints") | {",", ";", "،", "؛"}
-_AT_ONCE = 5  # tokens from "killed" to the place: "on Tuesday in"
-_FRONTED = 2  # tokens before the place, at the head of a clause: "and in"
-_OFFICE = 2  # tokens from "the governor of" to the place, which may hold "the town of"
+_ELSEWHERE: Final = words_of("hospitals", "joints") | {",", ";", "،", "؛"}
+_AT_ONCE: Final = 5  # tokens from "killed" to the place: "on Tuesday in"
+_FRONTED: Final = 2  # tokens before the place, at the head of a clause: "and in"
+_OFFICE: Final = 2  # tokens from "the governor of" to the place, which may hold "the town of"
 
 
 def is_harmed_there(reading: Reading, clause: Clause, place: Name | None, *, beside: bool) -> bool:

@@ -1,6 +1,7 @@
 """Whose "hostile" aircraft and "enemy" guns struck: the foe of the country that was hit."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of_side
 from dashboard.extraction.events.mention import Mention
@@ -14,9 +15,9 @@ from dashboard.model import Attribution
 
 __all__ = ["by_enemy"]
 
-_ADORNED = 2  # tokens from aircraft to "hostile": "war", "unmanned"
-_BEHIND = 2  # tokens from Arabic "raided" to the aircraft: "the war planes"
-_COMMANDS = frozenset({"strike", "launch", "conduct", "destroy"})
+_ADORNED: Final = 2  # tokens from aircraft to "hostile": "war", "unmanned"
+_BEHIND: Final = 2  # tokens from Arabic "raided" to the aircraft: "the war planes"
+_COMMANDS: Final = frozenset({"strike", "launch", "conduct", "destroy"})
 
 
 def by_enemy(document: Document, frame: Frame) -> Frame:

@@ -1,6 +1,7 @@
 """Whose fighters "our fighters" are: Arabic statements whose speaker is named but once."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.doers.coalitions import name_of
@@ -13,10 +14,10 @@ from dashboard.model import Attribution, Basis
 
 __all__ = ["FIGHTERS", "is_arm", "tell_issuer"]
 
-FIGHTERS = "our_fighters"
+FIGHTERS: Final = "our_fighters"
 """Key of words for the fighters of whoever speaks."""
-_ONLY_GROUP = "the only group named in the text, which speaks of its own fighters"
-_DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
+_ONLY_GROUP: Final = "the only group named in the text, which speaks of its own fighters"
+_DEEDS: Final = frozenset({"strike", "launch", "conduct", "destroy"})
 
 
 def tell_issuer(document: Document, frame: Frame) -> Frame:

@@ -10,7 +10,7 @@ before and behind it, how exact the place is and how the sentence stands in its 
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.events.mentions import told_by
@@ -36,11 +36,11 @@ __all__ = [
     "with_likely_place",
 ]
 
-_TABLE = "place_weights.csv"
-_NEWS = 0.0  # log-odds of a text's words from which it may tell news
-_STEPS = (2, 6, 14)  # tokens from a place: beside it, near it, in reach
-_LONG = 30  # tokens from which a sentence is long
-_UNSURE = 0.6  # confidence below which a place may be another
+_TABLE: Final = "place_weights.csv"
+_NEWS: Final = 0.0  # log-odds of a text's words from which it may tell news
+_STEPS: Final = (2, 6, 14)  # tokens from a place: beside it, near it, in reach
+_LONG: Final = 30  # tokens from which a sentence is long
+_UNSURE: Final = 0.6  # confidence below which a place may be another
 
 
 class LikelyEvent(NamedTuple):

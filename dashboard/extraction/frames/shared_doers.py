@@ -7,6 +7,7 @@ As in "X fired rockets at A, and other salvos at B", "and B with three drones", 
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import agency_of
 from dashboard.extraction.events.mention import Mention, Status
@@ -19,13 +20,13 @@ from dashboard.model import Attribution
 
 __all__ = ["share_doer", "tells_of_others"]
 
-_NEAR = 1  # sentences back to who did what was told last
-_OPENING = 1  # tokens before the verb: "also"
-_JOINED = "و"
-_OF_PEOPLE = "وا"  # ending of verbs of men
-_COUNTED = 2  # tokens from "carried out" to the raids: "three"
-_DEEDS = frozenset({"strike", "launch", "conduct", "destroy"})
-_SPEAKING = frozenset({"holders", "institutions", "officials", "witnesses", "others"})
+_NEAR: Final = 1  # sentences back to who did what was told last
+_OPENING: Final = 1  # tokens before the verb: "also"
+_JOINED: Final = "و"
+_OF_PEOPLE: Final = "وا"  # ending of verbs of men
+_COUNTED: Final = 2  # tokens from "carried out" to the raids: "three"
+_DEEDS: Final = frozenset({"strike", "launch", "conduct", "destroy"})
+_SPEAKING: Final = frozenset({"holders", "institutions", "officials", "witnesses", "others"})
 
 
 def share_doer(document: Document, frame: Frame, frames: Sequence[Frame]) -> Frame:

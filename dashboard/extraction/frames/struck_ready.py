@@ -7,6 +7,7 @@ what hit it, none was shot down, and their number is no number fired.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.frames.frame import Frame
@@ -17,10 +18,10 @@ from dashboard.model import Basis, Claim, EventType, Span
 
 __all__ = ["struck_ready"]
 
-_BY_AIR = "no weapon is named, and this side strikes from the air"
-_STORED = frozenset({"ready", "launcher", "launchers", "launch_sites"})
-_ON_LAND = ("land_held", "primed")  # "prepared to launch", "on the ground", "ready to fire"
-_WITH = "ب"  # proclitic of what something is done with
+_BY_AIR: Final = "no weapon is named, and this side strikes from the air"
+_STORED: Final = frozenset({"ready", "launcher", "launchers", "launch_sites"})
+_ON_LAND: Final = ("land_held", "primed")  # "prepared to launch", "on the ground", "ready to fire"
+_WITH: Final = "ب"  # proclitic of what something is done with
 
 
 def struck_ready(document: Document, frame: Frame) -> Frame:

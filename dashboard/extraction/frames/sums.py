@@ -7,6 +7,7 @@ Raids on an area and their toll are a sum, too, where the text goes on to tell o
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
@@ -18,14 +19,14 @@ from dashboard.model import Span
 
 __all__ = ["killed_at_once", "many_events", "many_fired", "sums_up", "with_sums"]
 
-_MANY = 4  # events from which a number of them is a sum
-_SALVOS = 10  # munitions that no one salvo of such a sentence has
-_EACH_REACH = 3  # sentences behind a sum in which "the first" and "the second" are told
-_PARTS = 30  # mentions behind a sum in which its parts are told
-_HAVE = frozenset({"have"})
-_PERFECT = words_of("perfect")
-_WHILE = words_of("periods")
-_ADVERBS = words_of("lasting")
+_MANY: Final = 4  # events from which a number of them is a sum
+_SALVOS: Final = 10  # munitions that no one salvo of such a sentence has
+_EACH_REACH: Final = 3  # sentences behind a sum in which "the first" and "the second" are told
+_PARTS: Final = 30  # mentions behind a sum in which its parts are told
+_HAVE: Final = frozenset({"have"})
+_PERFECT: Final = words_of("perfect")
+_WHILE: Final = words_of("periods")
+_ADVERBS: Final = words_of("lasting")
 
 
 def many_events(reading: Reading, mention: Mention, span: Span) -> bool:

@@ -6,6 +6,7 @@ found here is how far and in which direction the launch point lies from there.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import QuantityUnit
 from dashboard.extraction.launch_points.origins import launch_words
@@ -20,9 +21,9 @@ from gazetteer.relations import derive
 
 __all__ = ["Bearing", "find_bearing", "place_at"]
 
-_REACH = 10  # tokens from "fired from" to the direction
-_UNIT_REACH = 2  # tokens of "to the" between the kilometres and the direction
-_OF = 2  # tokens from the direction to "the base"
+_REACH: Final = 10  # tokens from "fired from" to the direction
+_UNIT_REACH: Final = 2  # tokens of "to the" between the kilometres and the direction
+_OF: Final = 2  # tokens from the direction to "the base"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.noun_phrases import is_number
@@ -36,22 +37,23 @@ __all__ = [
     "is_partitive",
 ]
 
-_DEFINITE = "ال"
-_SOURCE_REACH = 4  # tokens from a weapon or event word to "from"
-_BESIDE = 1  # tokens from a weapon to "from", right behind it
-_WITHIN = 9  # tokens from "from" to the place in which the launch point lies
-_REACH = 12  # tokens looked back over for who fired
-_CARRIERS = frozenset({"vessel", "vehicle"})
-_DOER = 6  # tokens from Arabic "launched" to where who launched is
-_RELATIVE = 3  # tokens of their kind, and "which", from missiles to "fired"
-_ARTICLE = 1  # token "the"
-_BASED = words_of("based")  # "a cell operating from"
-_BE = words_of("be")
-_LEAVING = frozenset({"departs", "coming", "flown", "directed"})
-_NEARBY = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSIDE})
-_COMES_DOWN = frozenset({"fall", "explode"})
-_SHOT = frozenset({EventType.ROCKET, EventType.MISSILE})  # from ships and aircraft over a sea
-_HARMS = frozenset({"kill", "wound"})
+_DEFINITE: Final = "ال"
+_SOURCE_REACH: Final = 4  # tokens from a weapon or event word to "from"
+_BESIDE: Final = 1  # tokens from a weapon to "from", right behind it
+_WITHIN: Final = 9  # tokens from "from" to the place in which the launch point lies
+_REACH: Final = 12  # tokens looked back over for who fired
+_CARRIERS: Final = frozenset({"vessel", "vehicle"})
+_DOER: Final = 6  # tokens from Arabic "launched" to where who launched is
+_RELATIVE: Final = 3  # tokens of their kind, and "which", from missiles to "fired"
+_ARTICLE: Final = 1  # token "the"
+_BASED: Final = words_of("based")  # "a cell operating from"
+_BE: Final = words_of("be")
+_LEAVING: Final = frozenset({"departs", "coming", "flown", "directed"})
+_NEARBY: Final = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind.OUTSIDE})
+_COMES_DOWN: Final = frozenset({"fall", "explode"})
+# From ships and aircraft over a sea.
+_SHOT: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
+_HARMS: Final = frozenset({"kill", "wound"})
 
 
 def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
@@ -14,13 +15,13 @@ from gazetteer.geodesy import further_than
 
 __all__ = ["guns_in"]
 
-_DEEDS = frozenset({"strike", "respond"})
-_APART_M = 2_000  # between where guns stand and what they hit
-_UNIT = 1  # token "batteries" behind "artillery"
-_OWNER = 3  # tokens of "of the Sudanese army" behind an Arabic gun
-_ARTICLE = 1  # token "the"
-_ADVERB = 1  # token "also" before the verb
-_BE = words_of("be")
+_DEEDS: Final = frozenset({"strike", "respond"})
+_APART_M: Final = 2_000  # between where guns stand and what they hit
+_UNIT: Final = 1  # token "batteries" behind "artillery"
+_OWNER: Final = 3  # tokens of "of the Sudanese army" behind an Arabic gun
+_ARTICLE: Final = 1  # token "the"
+_ADVERB: Final = 1  # token "also" before the verb
+_BE: Final = words_of("be")
 
 
 def guns_in(document: Document, mention: Mention, names: Sequence[Name]) -> tuple[Name, ...]:

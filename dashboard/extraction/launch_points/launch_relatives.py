@@ -1,6 +1,7 @@
 """What "from which it was fired" and "they fired from there" point back to."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.names import Name
 from dashboard.extraction.words.cues import Cue, Cues
@@ -9,11 +10,12 @@ from dashboard.extraction.words.senses import ANAPHOR, VERB
 
 __all__ = ["find_places_fired_from"]
 
-_REACH = 10  # tokens from the place to the words that point back, or from a thing to its place
-_VERB_REACH = 6  # tokens between "from where" and "were fired"
-_COMMAS = frozenset({"،", ","})
-_OBJECT_REACH = 3  # tokens to the weapon in "three heavy rockets"
-_STRUCK = 3  # tokens from "shelled" to the place that was shelled
+# Tokens from the place to the words that point back, or from a thing to its place.
+_REACH: Final = 10
+_VERB_REACH: Final = 6  # tokens between "from where" and "were fired"
+_COMMAS: Final = frozenset({"،", ","})
+_OBJECT_REACH: Final = 3  # tokens to the weapon in "three heavy rockets"
+_STRUCK: Final = 3  # tokens from "shelled" to the place that was shelled
 
 
 def find_places_fired_from(document: Document, cues: Cues, names: Sequence[Name]) -> list[Name]:

@@ -6,6 +6,7 @@ a salvo, or a word that stands for one.
 """
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 from dashboard.extraction.launch_points.recalled import stands_for_munition, tells_munition
 from dashboard.extraction.words.cues import Cue, Cues
@@ -25,21 +26,21 @@ from dashboard.model import EventType
 
 __all__ = ["VERB_KEYS", "follows_post", "is_definite", "leaves", "resumes", "source_after"]
 
-_TOLD_BEFORE = words_of("determiners", "all")
-_POSTED = frozenset({"posts", "launcher", "launchers"})
-_LEFT = frozenset({"departs", "directed", "flown"})
-_REACH = 10  # tokens from "fired" to "from"
-_FLYER_AFTER = 3  # tokens from a verb to the weapon it tells of
-_BARE_TRACE = 3  # words in "traced back to", which may be of anything
-_AUXILIARY = 2  # tokens of "had been"
-_COMING = 1  # a weapon stands right before "coming from", or something else does
-_LIGHT = ("copula", "passive", "auxiliaries")  # keys of "was", "took place"
-_TRACED = 5  # tokens from "traced" to "to": "the last two drones back"
-_MOVES = 5  # tokens from "came" to "from"
-_ARTICLE_REACH = 3  # "the two", "the four explosive" aircraft
-_DROPPED = 1  # token "from", right behind a verb whose subject was told before
-_SALVO_REACH = 3  # tokens from "the salvo" to "had come from"
-_PRONOUN_REACH = 6  # tokens from "it" to what it did
+_TOLD_BEFORE: Final = words_of("determiners", "all")
+_POSTED: Final = frozenset({"posts", "launcher", "launchers"})
+_LEFT: Final = frozenset({"departs", "directed", "flown"})
+_REACH: Final = 10  # tokens from "fired" to "from"
+_FLYER_AFTER: Final = 3  # tokens from a verb to the weapon it tells of
+_BARE_TRACE: Final = 3  # words in "traced back to", which may be of anything
+_AUXILIARY: Final = 2  # tokens of "had been"
+_COMING: Final = 1  # a weapon stands right before "coming from", or something else does
+_LIGHT: Final = ("copula", "passive", "auxiliaries")  # keys of "was", "took place"
+_TRACED: Final = 5  # tokens from "traced" to "to": "the last two drones back"
+_MOVES: Final = 5  # tokens from "came" to "from"
+_ARTICLE_REACH: Final = 3  # "the two", "the four explosive" aircraft
+_DROPPED: Final = 1  # token "from", right behind a verb whose subject was told before
+_SALVO_REACH: Final = 3  # tokens from "the salvo" to "had come from"
+_PRONOUN_REACH: Final = 6  # tokens from "it" to what it did
 
 
 def leaves(document: Document, cues: Cues, cue: Cue) -> bool:
@@ -149,7 +150,7 @@ def _is_tracked(document: Document, cues: Cues, cue: Cue) -> bool:
     return back >= 0 and _goes_back(document, back - 1)
 
 
-_BY_KEY: Mapping[str, Callable[[Document, Cues, Cue], bool]] = {
+_BY_KEY: Final[Mapping[str, Callable[[Document, Cues, Cue], bool]]] = {
     "coming": _is_coming,
     "its_leaving": _is_its_leaving,
     "traced": _is_traced,
@@ -322,7 +323,10 @@ def _is_gun(cue: Cue) -> bool:
     )
 
 
-_FOLLOWED: Mapping[str, Callable[[Cues, Cue], int]] = {"traced": _traced_to, "tracked": _tracked_to}
+_FOLLOWED: Final[Mapping[str, Callable[[Cues, Cue], int]]] = {
+    "traced": _traced_to,
+    "tracked": _tracked_to,
+}
 
-VERB_KEYS = frozenset({*_LEFT, *_BY_KEY, "witnessed", "passive"})
+VERB_KEYS: Final = frozenset({*_LEFT, *_BY_KEY, "witnessed", "passive"})
 """Keys of the words that may tell so, besides the verbs of launch."""

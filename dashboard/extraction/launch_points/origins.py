@@ -8,6 +8,7 @@ to be found somewhere. What merely travels, and what was hit, tells none.
 
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from typing import Final
 
 from dashboard.extraction.doers.aimed import aimed_at, is_struck
 from dashboard.extraction.events.remote_places import lies_abroad
@@ -42,37 +43,38 @@ __all__ = [
     "tells_where",
 ]  # fmt: skip
 
-_REACH = 10  # tokens from what tells an origin to its place
-_BEFORE = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
-_RELATED = 3  # tokens between a place and where it lies
-_INLAND = 5  # the same, of a place that something was fired from
-_HOLDERS = words_of("areas")
-_ARGUING = frozenset({VERB, EVENT, WEAPON, PREPOSITION, CONNECTIVE, ANAPHOR})
-_OVER = words_of("over")
-_DENIED = 4  # tokens from "not" to what tells an origin
-_ASKED = 8  # tokens from "whether", "similar to those" to it
-_DENIALS = frozenset({"negation", "deny", "denial", "question", "alike"})
-_HELD_BY = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
-_FIRED = frozenset({WEAPON, EVENT})
-_AREA = 2  # tokens of "area in"
-_AS_THE = 4  # tokens of "was given as the"
-_AS = words_of("as", "be", "to")
-_OWNED = 4  # tokens of "western town of"
-_AREAS = words_of("areas")
-_BE_IN = 2  # tokens from a launcher to "in", with "was" or "took place" between them
-_LAUNCH = words_of("launches")
-_BE = words_of("be", "lying")
-_PLACES = frozenset({"fire_source", "launch_sites"})
-_LAUNCHERS = frozenset({"launcher", "launchers"})
-_CARRIERS = frozenset({*_LAUNCHERS, "vehicle"})
-_JOINTS = ("و", "ب")  # glued to the name that they join to the one before
-_COMMAS = frozenset({"،", ",", "؛", ";"})
-_JOINS = _COMMAS | {"and"}
-ORIGIN_KEYS = _PLACES | _CARRIERS | VERB_KEYS | {"its_source", "starting_point", "from_there"}
+_REACH: Final = 10  # tokens from what tells an origin to its place
+_BEFORE: Final = 4  # tokens from a place to the launcher found there ("in X, a launcher was found")
+_RELATED: Final = 3  # tokens between a place and where it lies
+_INLAND: Final = 5  # the same, of a place that something was fired from
+_HOLDERS: Final = words_of("areas")
+_ARGUING: Final = frozenset({VERB, EVENT, WEAPON, PREPOSITION, CONNECTIVE, ANAPHOR})
+_OVER: Final = words_of("over")
+_DENIED: Final = 4  # tokens from "not" to what tells an origin
+_ASKED: Final = 8  # tokens from "whether", "similar to those" to it
+_DENIALS: Final = frozenset({"negation", "deny", "denial", "question", "alike"})
+_HELD_BY: Final = ("location", "belonging")  # "the area in Y", "the district belonging to Y"
+_FIRED: Final = frozenset({WEAPON, EVENT})
+_AREA: Final = 2  # tokens of "area in"
+_AS_THE: Final = 4  # tokens of "was given as the"
+_AS: Final = words_of("as", "be", "to")
+_OWNED: Final = 4  # tokens of "western town of"
+_AREAS: Final = words_of("areas")
+_BE_IN: Final = 2  # tokens from a launcher to "in", with "was" or "took place" between them
+_LAUNCH: Final = words_of("launches")
+_BE: Final = words_of("be", "lying")
+_PLACES: Final = frozenset({"fire_source", "launch_sites"})
+_LAUNCHERS: Final = frozenset({"launcher", "launchers"})
+_POINTS: Final = frozenset({"its_source", "starting_point", "from_there"})
+_CARRIERS: Final = frozenset({*_LAUNCHERS, "vehicle"})
+_JOINTS: Final = ("و", "ب")  # glued to the name that they join to the one before
+_COMMAS: Final = frozenset({"،", ",", "؛", ";"})
+_JOINS: Final = _COMMAS | {"and"}
+ORIGIN_KEYS: Final = VERB_KEYS | _PLACES | _CARRIERS | _POINTS
 """Keys of the words that tell an origin, besides the verbs of launch."""
-_TELLER_KEYS = ORIGIN_KEYS | {"launch", "conduct"}
-_NEED_SOURCE = frozenset({"launch", "conduct", "witnessed", "passive"})  # unless verbal nouns
-_DONE_TO = frozenset(
+_TELLER_KEYS: Final = ORIGIN_KEYS | {"launch", "conduct"}
+_VERBAL: Final = frozenset({"launch", "conduct", "witnessed", "passive"})  # these need a source
+_DONE_TO: Final = frozenset(
     {"strike", "fall", "explode", "destroy", "undergo", "kill", "wound", "respond", "assassinate"}
 )
 
@@ -114,8 +116,7 @@ def _telling_words(document: Document, cues: Cues) -> list[Cue]:
         if cue.category is ORIGIN
         or (cue.category is EVENT and english)
         or (
-            cue.key in _TELLER_KEYS
-            and (sourced or cue.key not in _NEED_SOURCE or cue.sense.verbal_noun)
+            cue.key in _TELLER_KEYS and (sourced or cue.key not in _VERBAL or cue.sense.verbal_noun)
         )
     ]
 

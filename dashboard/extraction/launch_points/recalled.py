@@ -1,5 +1,7 @@
 """Whether "it", "they" stand for what flew, as the sentence before tells it: "It came from X"."""
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -7,10 +9,10 @@ from dashboard.extraction.words.senses import WEAPON
 
 __all__ = ["stands_for_munition", "tells_munition"]
 
-_SUBJECT = 3  # tokens of "it", "had" before the verb
-_PLURAL = words_of("all") | {"they"}
-_OTHERS = frozenset({"vessel", "vehicle"})  # which come from places, too
-_PEOPLE = frozenset({"people", "firers"})
+_SUBJECT: Final = 3  # tokens of "it", "had" before the verb
+_PLURAL: Final = words_of("all") | {"they"}
+_OTHERS: Final = frozenset({"vessel", "vehicle"})  # which come from places, too
+_PEOPLE: Final = frozenset({"people", "firers"})
 
 
 def stands_for_munition(document: Document, verb: Cue) -> bool:

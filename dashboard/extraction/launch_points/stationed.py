@@ -1,5 +1,7 @@
 """Those who are stationed somewhere: whether they were hit there, or fired from there."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
 from dashboard.extraction.words.cues import Cue
@@ -8,7 +10,7 @@ from dashboard.extraction.words.senses import EVENT, HITS, VERB, WEAPON
 
 __all__ = ["follows_station", "stationed_are_hit"]
 
-_NEXT = 2  # tokens from where somebody is stationed to what they shelled: "the outskirts of"
+_NEXT: Final = 2  # tokens from where somebody is stationed to what they shelled: "the outskirts of"
 
 
 def stationed_are_hit(document: Document, mention: Mention) -> bool:

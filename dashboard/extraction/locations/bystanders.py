@@ -1,6 +1,7 @@
 """Place names that stand beside an event and are no part of it: a clock's, a doer's, a cause's."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.events.remote_places import is_remote
@@ -32,38 +33,41 @@ __all__ = [
     "without_wars",
 ]
 
-_PURPOSE = 10  # tokens from "in support of" to whom it is for
-_VOYAGE = 6  # tokens from "on its way from X to" to the port
-_PASSING = 4  # tokens from "flew over" to the last of the places
-_ACCUSED = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
-_JOINTS = words_of("and", "as", "while")
-_HAPPENS = words_of("be", "have", "staying")
-_TELLING = frozenset({VERB, EVENT, WEAPON, CASUALTY})
-_ACTING = frozenset(
+_PURPOSE: Final = 10  # tokens from "in support of" to whom it is for
+_VOYAGE: Final = 6  # tokens from "on its way from X to" to the port
+_PASSING: Final = 4  # tokens from "flew over" to the last of the places
+_ACCUSED: Final = 1  # tokens for the accuser: "Washington's accusations of Tehran" in Arabic order
+_JOINTS: Final = words_of("and", "as", "while")
+_HAPPENS: Final = words_of("be", "have", "staying")
+_TELLING: Final = frozenset({VERB, EVENT, WEAPON, CASUALTY})
+_ACTING: Final = frozenset(
     {
         "people", "forces", "verbs", "claim", "deny", "accuse", "threat", "government", "tied",
         "flag",
     }
 )  # fmt: skip
-_PURPOSES = frozenset({"purpose", "response"})
-_BESIDE = _ACTING | _PURPOSES | {"clock", "passes", "vessel", "heading", "taken_to", "recalls"}
-_AFTERMATH = frozenset({"kill", "wound"})
-_MAKING = 8  # tokens from "assembled" to the place
-_SPEAKING = 5  # tokens from "a source in X" to "described"
-_SPEAKER = 2  # tokens from "that" to "a source"
-_ONWARDS = words_of("onwards")
-_DEPLOYED = 8  # tokens from "deployed" to the place: "at least 43 unmanned aerial vehicles at"
-_PAIR = 2
-_AIMED = 3  # tokens from "heading towards" to the last of the place: "the port of"
-_SUSPENDING = (["and"], ["or"])
-_THAT = words_of("relatives")
-_MADE = words_of("made")
-_CUTS = words_of("and", "but", "coming_down") | {",", ";"}
-_PLACED = words_of("inside", "from")
-_CROSSING = 3  # words of "across the river"
-_WARS = words_of("wars")
-_WAR = 3  # tokens of Arabic "the war Israeli on" before its place
-_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+_PURPOSES: Final = frozenset({"purpose", "response"})
+_BESIDE: Final = (
+    _ACTING | _PURPOSES | {"clock", "passes", "vessel", "heading", "taken_to", "recalls"}
+)
+_AFTERMATH: Final = frozenset({"kill", "wound"})
+_MAKING: Final = 8  # tokens from "assembled" to the place
+_SPEAKING: Final = 5  # tokens from "a source in X" to "described"
+_SPEAKER: Final = 2  # tokens from "that" to "a source"
+_ONWARDS: Final = words_of("onwards")
+# Tokens from "deployed" to the place: "at least 43 unmanned aerial vehicles at".
+_DEPLOYED: Final = 8
+_PAIR: Final = 2
+_AIMED: Final = 3  # tokens from "heading towards" to the last of the place: "the port of"
+_SUSPENDING: Final = (["and"], ["or"])
+_THAT: Final = words_of("relatives")
+_MADE: Final = words_of("made")
+_CUTS: Final = words_of("and", "but", "coming_down") | {",", ";"}
+_PLACED: Final = words_of("inside", "from")
+_CROSSING: Final = 3  # words of "across the river"
+_WARS: Final = words_of("wars")
+_WAR: Final = 3  # tokens of Arabic "the war Israeli on" before its place
+_COMMAS: Final = frozenset({"،", ",", "؛", ";", ":"})
 
 
 def without_wars(document: Document, names: Sequence[Name]) -> Sequence[Name]:

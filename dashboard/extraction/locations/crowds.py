@@ -1,5 +1,7 @@
 """Where people protest against what happened elsewhere: "a rally in X against the strike on Y"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
 from dashboard.extraction.words.document import Document
@@ -7,10 +9,10 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["is_where_crowd_met"]
 
-_CROWDS = words_of("crowds")
-_ABOUT = words_of("about_it")
-_BE = words_of("be", "have", "relatives", "relatives_of_people")
-_OBJECT = 8  # tokens from "for" to "shelling" of "for the eight victims of the Russian"
+_CROWDS: Final = words_of("crowds")
+_ABOUT: Final = words_of("about_it")
+_BE: Final = words_of("be", "have", "relatives", "relatives_of_people")
+_OBJECT: Final = 8  # tokens from "for" to "shelling" of "for the eight victims of the Russian"
 
 
 def is_where_crowd_met(document: Document, mention: Mention, name: Name) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
@@ -10,11 +11,11 @@ from dashboard.extraction.words.senses import ANAPHOR
 
 __all__ = ["describes_unresolved", "namesakes"]
 
-_CITY_M = 20_000  # quarters lie so near their city
-_SURE = 0.8  # confidence of a name that tells where a clause is
-_DOUBTFUL = 0.6  # confidence below which a name far from the sure ones is not believed
-_FAR_M = 60_000
-_DESCRIPTION = 5  # tokens between a place and where it lies
+_CITY_M: Final = 20_000  # quarters lie so near their city
+_SURE: Final = 0.8  # confidence of a name that tells where a clause is
+_DOUBTFUL: Final = 0.6  # confidence below which a name far from the sure ones is not believed
+_FAR_M: Final = 60_000
+_DESCRIPTION: Final = 5  # tokens between a place and where it lies
 
 
 def namesakes(names: Sequence[Name]) -> tuple[Name, ...]:

@@ -1,6 +1,7 @@
 """Who only owns what was hit elsewhere: "a convoy of the embassy in X", "an Oslo firm's ship"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
@@ -8,18 +9,18 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["owns_convoy", "owns_thing"]
 
-_CONVOYS = words_of("convoys")
-_ARTICLES = words_of("articles")
-_OWNING = words_of("owning")
-_POSSESSIVE = ("'s", "\u2019s")
-_DIRECTIONS = words_of("directions")
-_SETTLED = words_of("towns")
-_INDEFINITE = words_of("indefinite")
-_PLACED = words_of("inside", "off")
-_JOINED = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
-_FOR = "ل"
-_BACK = 2  # tokens from Arabic "convoy" to the owner: "belonging"
-_CARRYING = 5  # tokens from "convoy" to "for": "carrying supplies"
+_CONVOYS: Final = words_of("convoys")
+_ARTICLES: Final = words_of("articles")
+_OWNING: Final = words_of("owning")
+_POSSESSIVE: Final = ("'s", "\u2019s")
+_DIRECTIONS: Final = words_of("directions")
+_SETTLED: Final = words_of("towns")
+_INDEFINITE: Final = words_of("indefinite")
+_PLACED: Final = words_of("inside", "off")
+_JOINED: Final = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
+_FOR: Final = "ل"
+_BACK: Final = 2  # tokens from Arabic "convoy" to the owner: "belonging"
+_CARRYING: Final = 5  # tokens from "convoy" to "for": "carrying supplies"
 
 
 def owns_convoy(document: Document, first: int, name: Name) -> bool:

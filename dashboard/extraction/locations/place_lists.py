@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.origins import joins_place
@@ -26,30 +27,30 @@ __all__ = [
     "within",
 ]
 
-_ALIKE = 3  # ranks between a site and "the hills west of" a town
-_NEIGHBOURS_M = 12_000  # between villages that one battery shells
-_NORTH_M = 60_000  # metres from "north of X" as drawn to what lies north of it
-_PLACED = words_of("at")
-_LISTING = words_of("and", "articles") | {","}
+_ALIKE: Final = 3  # ranks between a site and "the hills west of" a town
+_NEIGHBOURS_M: Final = 12_000  # between villages that one battery shells
+_NORTH_M: Final = 60_000  # metres from "north of X" as drawn to what lies north of it
+_PLACED: Final = words_of("at")
+_LISTING: Final = words_of("and", "articles") | {","}
 _ADDED, _LINKING = Phrases(words_of("added")), words_of("linking")
-_TIMES = words_of("times")
-_BEFORE_COMMA = 5  # tokens from a place to what adds another: "on Monday night, as well as"
-_TIME = 4  # tokens of "late on Wednesday night"
-_CUT_IN = (4, 8)  # tokens of "and, an hour later,"
-_VILLAGES = words_of("villages")
-_VILLAGE_WORDS = words_of("villages", "articles") | {"of"}
-_WHERE = 5  # tokens from a place to the comma: "in the far east"
-_NOUN = 4  # tokens of "and the towns of"
-_COUNTRYSIDE_M = 60_000  # between villages of one list
-_PLAIN = 2  # tokens of "and in"
-_TELLING = frozenset({VERB, EVENT, CONNECTIVE, ACTOR})
-_CHAIN = 4  # tokens between "between" and the name: "the towns of"
-_THING = 7  # tokens of "and a weapons depot near"
+_TIMES: Final = words_of("times")
+_BEFORE_COMMA: Final = 5  # tokens from a place to what adds another: "on Monday night, as well as"
+_TIME: Final = 4  # tokens of "late on Wednesday night"
+_CUT_IN: Final = (4, 8)  # tokens of "and, an hour later,"
+_VILLAGES: Final = words_of("villages")
+_VILLAGE_WORDS: Final = words_of("villages", "articles") | {"of"}
+_WHERE: Final = 5  # tokens from a place to the comma: "in the far east"
+_NOUN: Final = 4  # tokens of "and the towns of"
+_COUNTRYSIDE_M: Final = 60_000  # between villages of one list
+_PLAIN: Final = 2  # tokens of "and in"
+_TELLING: Final = frozenset({VERB, EVENT, CONNECTIVE, ACTOR})
+_CHAIN: Final = 4  # tokens between "between" and the name: "the towns of"
+_THING: Final = 7  # tokens of "and a weapons depot near"
 _AND, _IN = "و", "ب"
 _ACCUSATIVE, _PERFECT = "ا", "ت"
-_LOCATING = {False: frozenset({"location", "target"}), True: frozenset({"location"})}
-_SHORTEST = 4  # letters of "and", a noun and its ending
-_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+_LOCATING: Final = {False: frozenset({"location", "target"}), True: frozenset({"location"})}
+_SHORTEST: Final = 4  # letters of "and", a noun and its ending
+_COMMAS: Final = frozenset({"،", ",", "؛", ";", ":"})
 
 
 def is_joined(document: Document, left: Name, right: Name) -> bool:

@@ -9,6 +9,7 @@ the rest contain it; places joined by "and" on the same level are targets of the
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.departures import (
@@ -53,9 +54,9 @@ from dashboard.extraction.words.senses import ORIGIN, PREPOSITION, VERB
 
 __all__ = ["PlaceArguments", "find_places"]
 
-_CHAIN = 3  # tokens between a place and the wider place that holds it
-_REACH = 12  # tokens looked back over for the governing preposition
-_COMMAS = frozenset({"،", ",", "؛", ";", ":"})
+_CHAIN: Final = 3  # tokens between a place and the wider place that holds it
+_REACH: Final = 12  # tokens looked back over for the governing preposition
+_COMMAS: Final = frozenset({"،", ",", "؛", ";", ":"})
 
 
 class _Label(StrEnum):
@@ -67,8 +68,8 @@ class _Label(StrEnum):
     BARE = "bare"
 
 
-_LABELS = {str(label): label for label in _Label}
-_AFTERMATH = frozenset({"kill", "wound", "explode", "assassinate"})
+_LABELS: Final = {str(label): label for label in _Label}
+_AFTERMATH: Final = frozenset({"kill", "wound", "explode", "assassinate"})
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
@@ -9,8 +10,8 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["hits_positions", "province_of"]
 
-_REACH = 12  # tokens from "positions" to the place in which they lie
-_TOWNS = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
+_REACH: Final = 12  # tokens from "positions" to the place in which they lie
+_TOWNS: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 
 
 def hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:

@@ -1,5 +1,7 @@
 """Where a ship was when it was hit, told before or behind: "Her position was 60 miles off X"."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.syntax.reading import Reading
@@ -9,11 +11,11 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["is_port_of_voyage", "ship_place"]
 
-_BACK = 120  # tokens back to where the ship of a notice was
-_BEHIND = 5  # sentences on to where it was
-_WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
-_EVENTS = frozenset({EVENT, WEAPON})
-_PORT = 4  # tokens from "to" to the name: "to the port of"
+_BACK: Final = 120  # tokens back to where the ship of a notice was
+_BEHIND: Final = 5  # sentences on to where it was
+_WATERS: Final = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
+_EVENTS: Final = frozenset({EVENT, WEAPON})
+_PORT: Final = 4  # tokens from "to" to the name: "to the port of"
 
 
 def ship_place(reading: Reading, mention: Mention) -> Name | None:

@@ -5,6 +5,8 @@ As in "The raid came a day after talks in X", "claimed by X's militia", "men try
 killed by a shell". English only.
 """
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.document import Document
@@ -13,17 +15,17 @@ from dashboard.extraction.words.senses import ACTOR, AGENCY, EVENT
 
 __all__ = ["is_of_side_deed", "names_munition", "owns_doer"]
 
-_CAME = words_of("coming")
-_WHEN = words_of("before_or_after")
-_AS = words_of("as", "while")
-_TRYING = words_of("trying")
-_TO = words_of("to")
-_TIME = 7  # tokens of "came just two days after"
-_SUBJECT = 4  # tokens of "as the country's military"
-_TRIED = 7  # tokens of "trying to take the capital"
-_OWNED = 3  # tokens of "Yemen's Iran-aligned Houthi"
-_OWNING = ("'s", "\u2019s")
-_DOERS = frozenset({ACTOR, AGENCY})
+_CAME: Final = words_of("coming")
+_WHEN: Final = words_of("before_or_after")
+_AS: Final = words_of("as", "while")
+_TRYING: Final = words_of("trying")
+_TO: Final = words_of("to")
+_TIME: Final = 7  # tokens of "came just two days after"
+_SUBJECT: Final = 4  # tokens of "as the country's military"
+_TRIED: Final = 7  # tokens of "trying to take the capital"
+_OWNED: Final = 3  # tokens of "Yemen's Iran-aligned Houthi"
+_OWNING: Final = ("'s", "\u2019s")
+_DOERS: Final = frozenset({ACTOR, AGENCY})
 
 
 def is_of_side_deed(document: Document, mention: Mention, name: Name) -> bool:

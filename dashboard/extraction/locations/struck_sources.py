@@ -4,6 +4,7 @@ Or in one breath: "shelled an orchard in X, from where the rockets had been fire
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.launch_points.origins import find_origins
@@ -16,13 +17,13 @@ from dashboard.extraction.words.senses import ANAPHOR
 
 __all__ = ["origin_told", "source_struck", "strikes_source"]
 
-_STRUCK = frozenset({"strike", "destroy", "conduct", ""})  # an event noun has no key
-_FIRED = 3  # tokens from Arabic "from it" to the rockets
-_NOTHING = range(0)
-_STRIKES = frozenset({"strike", "destroy", "respond", "launch"})
-_AIMS = frozenset({"target", "location"})
-_SITE = "site"
-_BACK = 2  # sentences back to where the fire came from
+_STRUCK: Final = frozenset({"strike", "destroy", "conduct", ""})  # an event noun has no key
+_FIRED: Final = 3  # tokens from Arabic "from it" to the rockets
+_NOTHING: Final = range(0)
+_STRIKES: Final = frozenset({"strike", "destroy", "respond", "launch"})
+_AIMS: Final = frozenset({"target", "location"})
+_SITE: Final = "site"
+_BACK: Final = 2  # sentences back to where the fire came from
 
 
 def origin_told(document: Document, mention: Mention) -> range:

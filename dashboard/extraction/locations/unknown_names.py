@@ -5,6 +5,7 @@ Such a name is no toponym, so that the event would be taken for the one told bef
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
@@ -14,14 +15,14 @@ from dashboard.extraction.words.senses import EVENT, PREPOSITION
 
 __all__ = ["unknown_target"]
 
-_ARTICLES = words_of("articles")
-_OF = words_of("of")
-_DAYS = words_of("weekdays", "long_since")
-_ENDING = words_of("prepositions", "and", "relatives", "relatives_of_people", "have", "was")
-_SETTLED = words_of("settled")
-_CLOSING = frozenset({".", ",", ";", ":", "(", "\n"})
-_ONTO = frozenset({"belonging"})
-_LONGEST = 4  # words of a name
+_ARTICLES: Final = words_of("articles")
+_OF: Final = words_of("of")
+_DAYS: Final = words_of("weekdays", "long_since")
+_ENDING: Final = words_of("prepositions", "and", "relatives", "relatives_of_people", "have", "was")
+_SETTLED: Final = words_of("settled")
+_CLOSING: Final = frozenset({".", ",", ";", ":", "(", "\n"})
+_ONTO: Final = frozenset({"belonging"})
+_LONGEST: Final = 4  # words of a name
 
 
 def unknown_target(document: Document, mention: Mention) -> str:

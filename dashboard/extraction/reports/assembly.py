@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.drafts.answers import find_answered
@@ -46,22 +46,22 @@ __all__ = ["assemble"]
 
 T = TypeVar("T")
 
-_SEAT_RADIUS_M = 20_000  # villages of a district lie so far from its seat
-_WARNED = {
+_SEAT_RADIUS_M: Final = 20_000  # villages of a district lie so far from its seat
+_WARNED: Final = {
     Usage.DATELINE: "where the report was filed from: no place is told",
     Usage.LITERAL: "where sirens sounded, or the sentence before is set: no place is told",
     Usage.METONYM: "where sirens sounded, or the sentence before is set: no place is told",
 }
-_LIKELY = "no known word tells of an event there, but the words around it are those of a place hit"
-_SOURCE = "the launcher was hit: where it fired from"
-_SECOND = "one more of a state's strikes"
-_NEAR = 6  # mentions looked back over for the event at the place of a toll
-_BESIDE = 2  # sentences from an event to the number told of what flew
-_AHEAD = 1  # sentences ahead of an event: "As fifteen rockets came in. Most were shot down"
-_FEW = 10  # of so many, one more is worth telling
-_MORE = "one more is told beside them"
-_IN_PASSING = frozenset({"response", "after", "day_after", "hours_after"})
-_UNCLAIMED = Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN)
+_LIKELY: Final = "no known word tells of an event there, but the words around it are of a place hit"
+_SOURCE: Final = "the launcher was hit: where it fired from"
+_SECOND: Final = "one more of a state's strikes"
+_NEAR: Final = 6  # mentions looked back over for the event at the place of a toll
+_BESIDE: Final = 2  # sentences from an event to the number told of what flew
+_AHEAD: Final = 1  # sentences ahead of an event: "As fifteen rockets came in. Most were shot down"
+_FEW: Final = 10  # of so many, one more is worth telling
+_MORE: Final = "one more is told beside them"
+_IN_PASSING: Final = frozenset({"response", "after", "day_after", "hours_after"})
+_UNCLAIMED: Final = Claim(value=Attribution.UNKNOWN, basis=Basis.UNKNOWN)
 
 
 def assemble(

@@ -7,6 +7,7 @@ Lebanon. A car was hit in B": inferred, of what is alike and lies in the same co
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.events.habits import is_habit
@@ -25,14 +26,14 @@ from gazetteer.model import Point, Resolution
 
 __all__ = ["name_campaigners"]
 
-_HABIT = "the text tells that this side has done so there for some time"
-_SUMMARY = "told under a summary of what this side did there"
-_FROM_AIR = frozenset({EventType.AIRSTRIKE, EventType.DRONE})
-_TELLING = frozenset({Status.AGGREGATE, Status.TOLD})
-_HABITUAL = "habit"  # key of words such as "every night"
-_STRUCK = _FROM_AIR | {EventType.MISSILE, EventType.ARTILLERY}
-_UNTOLD = frozenset({EventType.UNSPECIFIED})
-_NOT_STRUCK = frozenset({Role.BACKGROUND, Role.THWARTED})
+_HABIT: Final = "the text tells that this side has done so there for some time"
+_SUMMARY: Final = "told under a summary of what this side did there"
+_FROM_AIR: Final = frozenset({EventType.AIRSTRIKE, EventType.DRONE})
+_TELLING: Final = frozenset({Status.AGGREGATE, Status.TOLD})
+_HABITUAL: Final = "habit"  # key of words such as "every night"
+_STRUCK: Final = _FROM_AIR | {EventType.MISSILE, EventType.ARTILLERY}
+_UNTOLD: Final = frozenset({EventType.UNSPECIFIED})
+_NOT_STRUCK: Final = frozenset({Role.BACKGROUND, Role.THWARTED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

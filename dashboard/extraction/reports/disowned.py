@@ -1,6 +1,7 @@
 """Sides that had no part in it, as they or the text say: "denied", "had no aircraft there"."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
@@ -9,13 +10,13 @@ from dashboard.extraction.words.senses import AGENCY, MODALITY
 
 __all__ = ["disowning"]
 
-_DENIES = 2  # tokens between a side and "denied"
-_NEGATED = 5  # tokens from "no" to the part: "claim of", "take responsibility"
-_OWNING = frozenset({"claim", "responsibility", "behind"})
-_RULED_OUT = 5  # tokens from "not" to the side: "by the Iranian-backed"
-_NOT = "not"
-_TURNS = words_of("and", "but") | {","}
-_PART = words_of("parts_in_it")
+_DENIES: Final = 2  # tokens between a side and "denied"
+_NEGATED: Final = 5  # tokens from "no" to the part: "claim of", "take responsibility"
+_OWNING: Final = frozenset({"claim", "responsibility", "behind"})
+_RULED_OUT: Final = 5  # tokens from "not" to the side: "by the Iranian-backed"
+_NOT: Final = "not"
+_TURNS: Final = words_of("and", "but") | {","}
+_PART: Final = words_of("parts_in_it")
 
 
 def disowning(document: Document, actors: Iterable[Cue]) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """What a draft's event was done with: told, or given away by who struck and from how far."""
 
+from typing import Final
+
 from dashboard.extraction.drafts.claims import first_claim
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.words.senses import VERB
@@ -9,10 +11,10 @@ from gazetteer.geodesy import distance_m
 
 __all__ = ["event_type_of"]
 
-_ROCKETS_REACH_M = 250_000  # `data/ranges.csv`: none of the rockets flies more than 210 km
-_ANY = "any_missile"  # key of the word that tells no make
-_SIDE = "what this side fires"
-_UNSPECIFIED = Claim(
+_ROCKETS_REACH_M: Final = 250_000  # `data/ranges.csv`: none of the rockets flies more than 210 km
+_ANY: Final = "any_missile"  # key of the word that tells no make
+_SIDE: Final = "what this side fires"
+_UNSPECIFIED: Final = Claim(
     value=EventType.UNSPECIFIED, basis=Basis.INFERRED, reason="the text names no weapon"
 )
 

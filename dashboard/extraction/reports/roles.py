@@ -1,6 +1,7 @@
 """What part an event plays: attack, answer, a state's strike, foiled, or history."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.events.mention import Status
@@ -13,15 +14,15 @@ from gazetteer.model import PlaceKind
 
 __all__ = ["decide_role"]
 
-_PAST = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
-_WEEK = timedelta(days=8)
-_HISTORY = timedelta(days=21)  # an event told so long after it is history
-_NAMED = 3  # tokens of "on the port" between the attack and "that"; of a government's name
-_OFF_SHORE_M = 30_000
-_SIRENS = 4  # tokens from "set off" to the sirens
-_SEA = frozenset({"vessel", "nmi"})
-_WATERS = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
-_STRIKE_TYPES = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
+_PAST: Final = timedelta(days=4)  # an event of a week or month that ended so long ago is no news
+_WEEK: Final = timedelta(days=8)
+_HISTORY: Final = timedelta(days=21)  # an event told so long after it is history
+_NAMED: Final = 3  # tokens of "on the port" between the attack and "that"; of a government's name
+_OFF_SHORE_M: Final = 30_000
+_SIRENS: Final = 4  # tokens from "set off" to the sirens
+_SEA: Final = frozenset({"vessel", "nmi"})
+_WATERS: Final = frozenset({PlaceKind.SEA, PlaceKind.STRAIT})
+_STRIKE_TYPES: Final = frozenset({EventType.AIRSTRIKE, EventType.ARTILLERY, EventType.UNSPECIFIED})
 
 
 def decide_role(
@@ -166,9 +167,9 @@ def _is_governments(frame: Frame) -> bool:
     )
 
 
-_BY_STATE = frozenset({True})
-_STRUCK = _STRIKE_TYPES | {EventType.MISSILE}
-_FIRED = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
+_BY_STATE: Final = frozenset({True})
+_STRUCK: Final = _STRIKE_TYPES | {EventType.MISSILE}
+_FIRED: Final = _STRIKE_TYPES | {EventType.DRONE, EventType.MISSILE, EventType.ROCKET}
 
 
 def _is_strike(draft: Draft, event_type: EventType) -> bool:

@@ -6,6 +6,7 @@ side that fires from there. Both are inferences, and say so.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.coalitions import name_of
 from dashboard.extraction.reports.disowned import disowning
@@ -17,10 +18,10 @@ from dashboard.model import Basis, Claim, EventType, Report, Role
 
 __all__ = ["is_unknown", "lacks_doer", "name_sides"]
 
-_BY_AIR = "the only side named in the text that strikes from the air"
-_FROM_HOME = "named in the text, and fires from the country that it was fired from"
-_FROM_GROUND = frozenset({EventType.MISSILE, EventType.ROCKET})
-_STATE_DEEDS = frozenset({Role.STRIKE, Role.RETALIATION})
+_BY_AIR: Final = "the only side named in the text that strikes from the air"
+_FROM_HOME: Final = "named in the text, and fires from the country that it was fired from"
+_FROM_GROUND: Final = frozenset({EventType.MISSILE, EventType.ROCKET})
+_STATE_DEEDS: Final = frozenset({Role.STRIKE, Role.RETALIATION})
 
 
 def name_sides(

@@ -5,6 +5,7 @@ The verb comes first, and so does the verbal noun: who suffered it stands right 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.expressions.number_words import load_number_words
 from dashboard.extraction.expressions.quantities import Quantity, QuantityPattern, QuantityUnit
@@ -17,24 +18,24 @@ from gazetteer.normalisation import fold
 
 __all__ = ["arabic_victims", "are_of_both"]
 
-_FATES = {"kill": "killed", "dies": "killed", "wound": "wounded"}
-_DEATHS_AND_WOUNDS = frozenset({"killed", "wounded", *_FATES})
-_AND = "و"
-_OF = "من"
-_ARTICLE = "ال"
-_FEMININE = fold("ة").text
-_JOINED = "ت"  # what the feminine ending becomes before a suffix
-_DUALS = ("ا", "ي")
-_TWO = ("ان", "ين")
-_PLURAL = "ين"
-_DUAL_VOWEL = "\u064e\u064a"  # the short "a" before the ending of a dual
-_FEW = 3  # that a number behind its noun may tell: "his two sons" are a dual
-_MET = 4  # tokens from "met" to "their death"
-_SHORTEST = 2  # letters of a stem
-_MODIFIERS = 4  # tokens from one person to the next: "a driver of a lorry and"
-_ASIDE = 3  # tokens of "in the raid" between a verb and who suffered it
-_MANY = 1000  # killed by no one event of the news
-_SUM = "people told one by one"
+_FATES: Final = {"kill": "killed", "dies": "killed", "wound": "wounded"}
+_DEATHS_AND_WOUNDS: Final = frozenset({"killed", "wounded", *_FATES})
+_AND: Final = "و"
+_OF: Final = "من"
+_ARTICLE: Final = "ال"
+_FEMININE: Final = fold("ة").text
+_JOINED: Final = "ت"  # what the feminine ending becomes before a suffix
+_DUALS: Final = ("ا", "ي")
+_TWO: Final = ("ان", "ين")
+_PLURAL: Final = "ين"
+_DUAL_VOWEL: Final = "\u064e\u064a"  # the short "a" before the ending of a dual
+_FEW: Final = 3  # that a number behind its noun may tell: "his two sons" are a dual
+_MET: Final = 4  # tokens from "met" to "their death"
+_SHORTEST: Final = 2  # letters of a stem
+_MODIFIERS: Final = 4  # tokens from one person to the next: "a driver of a lorry and"
+_ASIDE: Final = 3  # tokens of "in the raid" between a verb and who suffered it
+_MANY: Final = 1000  # killed by no one event of the news
+_SUM: Final = "people told one by one"
 
 
 def arabic_victims(

@@ -8,6 +8,7 @@ A negated noun is a count of nought, not an unknown: "without casualties" says t
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import (
     Qualifier,
@@ -32,41 +33,41 @@ __all__ = ["CASUALTY_KEYS", "find_casualties", "harmed", "tells_casualties"]
 
 Numbers = tuple[Claim[Count], ...]
 
-_SUM_REACH = 4  # tokens from a number to "between dead and wounded"
-_HURT_REACH = 2  # tokens from Arabic "hit" to the number of people it hurt
-_VERB_REACH = 8  # tokens from "killed" to the number of people
-_NAMED_REACH = 16  # tokens from "fighters" to "were": "of the X Forces (XF)"
-_ASIDE = 14  # tokens of an aside with its commas
-_BE_REACH = 3  # tokens from "were" to "wounded"
-_BE = words_of("was")
-_BEING = words_of("be", "have")
-_MOST_HARMED = 10_000  # people: as many and more are the toll of a war, and of no strike
-_MOST_AT_ONCE = 1_000  # killed in the news; what is told of the past may have killed more
-_FATES = frozenset({"killed", "wounded"})
-_TOLL_WORDS = TOLLS | {"number_of"}
-CASUALTY_KEYS = TOLLS | {
+_SUM_REACH: Final = 4  # tokens from a number to "between dead and wounded"
+_HURT_REACH: Final = 2  # tokens from Arabic "hit" to the number of people it hurt
+_VERB_REACH: Final = 8  # tokens from "killed" to the number of people
+_NAMED_REACH: Final = 16  # tokens from "fighters" to "were": "of the X Forces (XF)"
+_ASIDE: Final = 14  # tokens of an aside with its commas
+_BE_REACH: Final = 3  # tokens from "were" to "wounded"
+_BE: Final = words_of("was")
+_BEING: Final = words_of("be", "have")
+_MOST_HARMED: Final = 10_000  # people: as many and more are the toll of a war, and of no strike
+_MOST_AT_ONCE: Final = 1_000  # killed in the news; what is told of the past may have killed more
+_FATES: Final = frozenset({"killed", "wounded"})
+_TOLL_WORDS: Final = TOLLS | {"number_of"}
+CASUALTY_KEYS: Final = TOLLS | {
     "killed", "wounded", "both", "kill", "wound", "dies", "harm", "spared", "unhurt", "burns",
 }  # fmt: skip
 """Keys of the words without which nobody is told to have come to harm."""
-_FATE_OF = {
+_FATE_OF: Final = {
     "killed": "killed",
     "wounded": "wounded",
     "kill": "killed",
     "wound": "wounded",
     "dies": "killed",
 }
-_DYING = frozenset({"kill", "dies"})
-_PLURALS = ("وا", "ا")
-_AGE = words_of("of")
-_BREAKS = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
-_DENYING = frozenset({"negation", "unhurt"})
-_YEARS = range(1900, 2100)
-_BETWEEN = words_of("between")
-_JOINED = "و"
-_BODIES = "bodies"
-_AND = words_of("and")
-_BEHIND = 9  # tokens from an Arabic verb to the "and" of its list of people
-_LIST = 16  # tokens from "killed" to the "and" of a list of people
+_DYING: Final = frozenset({"kill", "dies"})
+_PLURALS: Final = ("وا", "ا")
+_AGE: Final = words_of("of")
+_BREAKS: Final = words_of("and", "relatives_of_people") | {",", ";", ".", "\n"}
+_DENYING: Final = frozenset({"negation", "unhurt"})
+_YEARS: Final = range(1900, 2100)
+_BETWEEN: Final = words_of("between")
+_JOINED: Final = "و"
+_BODIES: Final = "bodies"
+_AND: Final = words_of("and")
+_BEHIND: Final = 9  # tokens from an Arabic verb to the "and" of its list of people
+_LIST: Final = 16  # tokens from "killed" to the "and" of a list of people
 
 
 def tells_casualties(cues: Cues) -> bool:

@@ -7,6 +7,7 @@ were killed": what is answered, or came before, has a toll of its own.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.quantities import Quantity
@@ -23,11 +24,11 @@ from dashboard.model import Claim, Count, Span
 
 __all__ = ["find_own_toll", "tells_earlier"]
 
-_ANSWERED = "response"
-_BEFORE = frozenset({"after", "hours_after", "day_after"})
-_MISSED = "intercept"
-_JOINED = "و"
-_DOING = "ing"  # "crashed after wounding two": the same that crashed
+_ANSWERED: Final = "response"
+_BEFORE: Final = frozenset({"after", "hours_after", "day_after"})
+_MISSED: Final = "intercept"
+_JOINED: Final = "و"
+_DOING: Final = "ing"  # "crashed after wounding two": the same that crashed
 
 
 def tells_earlier(document: Document, clause: Clause, *, told: bool) -> bool:

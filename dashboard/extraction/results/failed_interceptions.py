@@ -4,23 +4,25 @@ What was not brought down: "failed to intercept it", "was not shot down", `فش�
 The words of an interception stand there as in "intercepted it", and say the opposite.
 """
 
+from typing import Final
+
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["is_missed_by_defence", "is_unachieved"]
 
-_NEGATION = "negation"
-_FAILING = words_of("failing", "attempts")
-_ATTEMPTS = words_of("attempts")
-_MANAGING = words_of("managing")
+_NEGATION: Final = "negation"
+_FAILING: Final = words_of("failing", "attempts")
+_ATTEMPTS: Final = words_of("attempts")
+_MANAGING: Final = words_of("managing")
 _MISSED, _DEFENCES = words_of("missed"), words_of("defences")
-_SUBJECT = 2  # tokens of "interceptors had"
-_INTO = words_of("into_a_deed")
-_UNDONE = words_of("left_undone")
-_REACH = {True: 7, False: 4}  # an Arabic subject stands between `فشلت` and `في اعتراضه`
-_UNDONE_REACH = 3  # from "without" to "being intercepted"
-_MARKS = frozenset(".!?;:،,\n")
+_SUBJECT: Final = 2  # tokens of "interceptors had"
+_INTO: Final = words_of("into_a_deed")
+_UNDONE: Final = words_of("left_undone")
+_REACH: Final = {True: 7, False: 4}  # an Arabic subject stands between `فشلت` and `في اعتراضه`
+_UNDONE_REACH: Final = 3  # from "without" to "being intercepted"
+_MARKS: Final = frozenset(".!?;:،,\n")
 
 
 def is_unachieved(document: Document, cues: Cues, cue: Cue) -> bool:

@@ -1,19 +1,21 @@
 """People told as a part of those before: "nine people, including three children"; English."""
 
+from typing import Final
+
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["behind_included", "is_included"]
 
-_LIST = 16  # tokens from "including" to the last of a list
-_PHRASE = 7  # tokens of one part: "a nine-year-old boy from X"
-_COMMA = ","
-_AND = words_of("and")
-_AMONG = ["among", "them"]
-_NEW = words_of("more", "another")  # "and five others were hurt": no part of those before
-_BE = words_of("be", "have", "modals")
-_STOPS = _BE | (words_of("prepositions") - words_of("of")) | words_of("relatives_of_people")
-_ENDS = frozenset(".!?;:\n")
+_LIST: Final = 16  # tokens from "including" to the last of a list
+_PHRASE: Final = 7  # tokens of one part: "a nine-year-old boy from X"
+_COMMA: Final = ","
+_AND: Final = words_of("and")
+_AMONG: Final = ["among", "them"]
+_NEW: Final = words_of("more", "another")  # "and five others were hurt": no part of those before
+_BE: Final = words_of("be", "have", "modals")
+_STOPS: Final = _BE | (words_of("prepositions") - words_of("of")) | words_of("relatives_of_people")
+_ENDS: Final = frozenset(".!?;:\n")
 
 
 def is_included(document: Document, first: int) -> bool:

@@ -5,6 +5,7 @@ Where each has a number of its own, "two dead and nine wounded", nothing is join
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.words.cues import Cues
@@ -13,9 +14,9 @@ from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["find_joint"]
 
-_FATES = {"killed": "killed", "kill": "killed", "wounded": "wounded", "wound": "wounded"}
-_AND = words_of("and", "or")
-_OWN_REACH = 5  # tokens from a number to "killed": "people were"
+_FATES: Final = {"killed": "killed", "kill": "killed", "wounded": "wounded", "wound": "wounded"}
+_AND: Final = words_of("and", "or")
+_OWN_REACH: Final = 5  # tokens from a number to "killed": "people were"
 
 
 def find_joint(document: Document, cues: Cues, quantities: Sequence[Quantity]) -> Iterator[int]:

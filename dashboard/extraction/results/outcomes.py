@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.results.casualties import CASUALTY_KEYS, find_casualties
@@ -15,19 +16,20 @@ from gazetteer.model import PlaceKind, RelationKind, Toponym
 
 __all__ = ["OUTCOME_KEYS", "Toll", "find_toll"]
 
-_MANY = 100  # people: told of a land, the toll of a war's day and not of one strike
-_TOLD_IN = 60  # code points from a number to its land: "were killed and thousands injured in"
-_POSSESSIVES = ("'s", "\u2019s", "s'", "s\u2019")
-_IN = (" in ", "في ")
-_TOLD_BY = {
+_MANY: Final = 100  # people: told of a land, the toll of a war's day and not of one strike
+# Code points from a number to its land: "were killed and thousands injured in".
+_TOLD_IN: Final = 60
+_POSSESSIVES: Final = ("'s", "\u2019s", "s'", "s\u2019")
+_IN: Final = (" in ", "في ")
+_TOLD_BY: Final = {
     "damage": Outcome.DAMAGE,
     "hit": Outcome.HIT,
     "miss": Outcome.FELL_SHORT,
     "intercept": Outcome.INTERCEPTED,
     "foil": Outcome.INTERCEPTED,
 }
-_OUTCOMES = frozenset(_TOLD_BY)
-OUTCOME_KEYS = CASUALTY_KEYS | _OUTCOMES
+_OUTCOMES: Final = frozenset(_TOLD_BY)
+OUTCOME_KEYS: Final = CASUALTY_KEYS | _OUTCOMES
 """Keys of the words without which nothing is told of an outcome, but a distance."""
 
 
@@ -49,7 +51,7 @@ class Toll:
         return Toll(killed=killed, wounded=tuple([c for c in self.wounded if c.reason == RISEN]))
 
 
-_NOTHING = Toll()
+_NOTHING: Final = Toll()
 
 
 def find_toll(

@@ -6,7 +6,7 @@ A running total, "since October", "this month", is of many events and no toll of
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.expressions.quantities import Quantity, QuantityPattern, QuantityUnit
 from dashboard.extraction.words.cues import Cue, Cues
@@ -16,24 +16,24 @@ from dashboard.model import Claim, Count
 
 __all__ = ["RISEN", "TOLLS", "Told", "told_tolls"]
 
-TOLLS = frozenset({"toll", "witnessed"})
+TOLLS: Final = frozenset({"toll", "witnessed"})
 """Keys of the words that may tell a toll by themselves."""
 
-RISEN = "the toll, as told last"
+RISEN: Final = "the toll, as told last"
 """Why a number is believed before those told first."""
 
-_FATES = frozenset({"killed", "wounded"})
-_TOLL_REACH = 14  # tokens from "the toll" to "nine": "from Monday's strike on X rose to"
-_HEAD_REACH = 9  # tokens from "the number of injured" to "14": "in the raid has risen to"
-_TAIL = 14  # tokens behind a number that may say since when it runs
-_NUMBER_OF = 4  # tokens from "number" to "killed": "of people who were"
-_STOPS = frozenset(".!?;\n")
-_LASTING = words_of("lasting_from", "periods")
-_FROM = words_of("from") | {"من"}
-_BEHIND = words_of("have", "prepositions", "lying")
-_HAVE = words_of("have")
-_SINCE = "since"
-_THE = "the"
+_FATES: Final = frozenset({"killed", "wounded"})
+_TOLL_REACH: Final = 14  # tokens from "the toll" to "nine": "from Monday's strike on X rose to"
+_HEAD_REACH: Final = 9  # tokens from "the number of injured" to "14": "in the raid has risen to"
+_TAIL: Final = 14  # tokens behind a number that may say since when it runs
+_NUMBER_OF: Final = 4  # tokens from "number" to "killed": "of people who were"
+_STOPS: Final = frozenset(".!?;\n")
+_LASTING: Final = words_of("lasting_from", "periods")
+_FROM: Final = words_of("from") | {"من"}
+_BEHIND: Final = words_of("have", "prepositions", "lying")
+_HAVE: Final = words_of("have")
+_SINCE: Final = "since"
+_THE: Final = "the"
 
 
 class _Head(NamedTuple):

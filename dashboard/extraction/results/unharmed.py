@@ -7,7 +7,7 @@ are neither.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.syntax.headers import Header
 from dashboard.extraction.words.cues import Cue, Cues, is_finite
@@ -18,28 +18,28 @@ from dashboard.model import Basis, Claim, Count, Span
 
 __all__ = ["Denial", "denied", "find_denials", "with_denial"]
 
-_NEGATION = "negation"
-_NEGATION_REACH = 7  # tokens from a negation to the noun it denies
-_LIST_REACH = 9  # "no casualties or damage": one negation over a short list
-_NOBODY_REACH = 6  # tokens from "none" to "hurt": "none of the guards was"
-_NEAR = 3  # tokens from Arabic "was hurt" to "anybody"
-_AMONG = 2  # tokens from "casualties" to "among": "in the ranks"
-_BEFORE = 6  # tokens from Arabic "that anybody" to "was not hurt"
-_HURT = frozenset({"killed", "wounded", "both"})
-_HARM = frozenset({"wounded", "harm", "killed"})
-_SAYING = frozenset({"verbs", "participles", "complementizers"})
-_DENIABLE = _HURT | {"damage", "harm"}
-_SUFFERED = ("spared", "wound", "kill")
-_OR = words_of("or")
-_WAS = words_of("was") | {"been"}
-_THEM = words_of("relatives_of_people", "him")
-_COMMAS = frozenset({"،", ","})
-_ENDS = frozenset(".!?;:،,\n")
-_OF = "of"
+_NEGATION: Final = "negation"
+_NEGATION_REACH: Final = 7  # tokens from a negation to the noun it denies
+_LIST_REACH: Final = 9  # "no casualties or damage": one negation over a short list
+_NOBODY_REACH: Final = 6  # tokens from "none" to "hurt": "none of the guards was"
+_NEAR: Final = 3  # tokens from Arabic "was hurt" to "anybody"
+_AMONG: Final = 2  # tokens from "casualties" to "among": "in the ranks"
+_BEFORE: Final = 6  # tokens from Arabic "that anybody" to "was not hurt"
+_HURT: Final = frozenset({"killed", "wounded", "both"})
+_HARM: Final = frozenset({"wounded", "harm", "killed"})
+_SAYING: Final = frozenset({"verbs", "participles", "complementizers"})
+_DENIABLE: Final = _HURT | {"damage", "harm"}
+_SUFFERED: Final = ("spared", "wound", "kill")
+_OR: Final = words_of("or")
+_WAS: Final = words_of("was") | {"been"}
+_THEM: Final = words_of("relatives_of_people", "him")
+_COMMAS: Final = frozenset({"،", ","})
+_ENDS: Final = frozenset(".!?;:،,\n")
+_OF: Final = "of"
 _NO, _ONE, _NONE = "no", "one", "none"
-_NOUGHT = "none, as told"
-_INFERRED = "nobody was hurt, as told"
-_OF_SOME = "none, told of some people only"
+_NOUGHT: Final = "none, as told"
+_INFERRED: Final = "nobody was hurt, as told"
+_OF_SOME: Final = "none, told of some people only"
 
 
 class Denial(NamedTuple):

@@ -6,7 +6,7 @@ or a possessive.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.expressions.noun_phrases import is_number
 from dashboard.extraction.expressions.number_words import load_number_words
@@ -20,33 +20,34 @@ from dashboard.model import Claim, Count
 
 __all__ = ["Victims", "english_victims", "is_whole"]
 
-_FATES = frozenset({"killed", "wounded"})
-_SHOT = frozenset({"kill", "wound"})  # as verbs with a weapon: "shot dead"
-_FATE_OF = {"kill": "killed", "wound": "wounded", "burns": "wounded"}
-_BURNS = "burns"  # "was burned", "was treated for": of people alone it says that they were hurt
-_COMMA = ","
-_AND = words_of("and")
-_OF = words_of("of")
-_ANOTHER = words_of("another")
-_KNOWN = words_of("possessives_of_people", "determiners", "rest")
-_INDEFINITE = words_of("indefinite")
-_POSSESSIVES = words_of("possessives_of_people")
-_BEFORE_ANOTHER = _AND | _POSSESSIVES | {_COMMA}
-_WAS = words_of("was")
-_BE = words_of("be")
-_AUXILIARIES = words_of("was", "have") | {"been"}
-_PREPOSITIONS = words_of("prepositions")
-_THE = "the"
-_ENDS = frozenset(".!?;:\n")
-_WORDS = 6  # of one phrase: "an off-duty police officer"
-_LIST = 24  # tokens of a list of people
-_TAIL = 8  # tokens between a person and "was": "of the village of X"
-_ASIDE = 14  # tokens of an aside with its commas
-_BE_REACH = 3  # tokens from "was" to "wounded"
-_TREATED_FOR = 2  # tokens from "treated for" to "shock": "severe"
-_MANY = 1000  # killed by no one event of the news
-_NO_NOUNS = ("ing", "ed")  # endings of verbs, not of people
-_SUM = "people told one by one"
+_FATES: Final = frozenset({"killed", "wounded"})
+_SHOT: Final = frozenset({"kill", "wound"})  # as verbs with a weapon: "shot dead"
+_FATE_OF: Final = {"kill": "killed", "wound": "wounded", "burns": "wounded"}
+# "was burned", "was treated for": of people alone it says that they were hurt.
+_BURNS: Final = "burns"
+_COMMA: Final = ","
+_AND: Final = words_of("and")
+_OF: Final = words_of("of")
+_ANOTHER: Final = words_of("another")
+_KNOWN: Final = words_of("possessives_of_people", "determiners", "rest")
+_INDEFINITE: Final = words_of("indefinite")
+_POSSESSIVES: Final = words_of("possessives_of_people")
+_BEFORE_ANOTHER: Final = _AND | _POSSESSIVES | {_COMMA}
+_WAS: Final = words_of("was")
+_BE: Final = words_of("be")
+_AUXILIARIES: Final = words_of("was", "have") | {"been"}
+_PREPOSITIONS: Final = words_of("prepositions")
+_THE: Final = "the"
+_ENDS: Final = frozenset(".!?;:\n")
+_WORDS: Final = 6  # of one phrase: "an off-duty police officer"
+_LIST: Final = 24  # tokens of a list of people
+_TAIL: Final = 8  # tokens between a person and "was": "of the village of X"
+_ASIDE: Final = 14  # tokens of an aside with its commas
+_BE_REACH: Final = 3  # tokens from "was" to "wounded"
+_TREATED_FOR: Final = 2  # tokens from "treated for" to "shock": "severe"
+_MANY: Final = 1000  # killed by no one event of the news
+_NO_NOUNS: Final = ("ing", "ed")  # endings of verbs, not of people
+_SUM: Final = "people told one by one"
 
 
 class Victims(NamedTuple):

@@ -5,6 +5,7 @@ As in "the clashes have killed more than 400 people", "since the offensive began
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.words.document import Document
@@ -13,15 +14,15 @@ from dashboard.extraction.words.senses import HARM
 
 __all__ = ["has_killed", "without_running"]
 
-_VERB_REACH = 4  # tokens from "have killed" to the number: "more than"
-_BE_REACH = 3  # tokens from "the offensive" to "claimed the lives of": "has so far"
-_SENTENCE = 40  # tokens looked back over for the beginning of a sentence
+_VERB_REACH: Final = 4  # tokens from "have killed" to the number: "more than"
+_BE_REACH: Final = 3  # tokens from "the offensive" to "claimed the lives of": "has so far"
+_SENTENCE: Final = 40  # tokens looked back over for the beginning of a sentence
 _HAVE, _PERFECT, _AND = words_of("have"), words_of("perfect"), words_of("and")
-_THEN = words_of("then")
-_PERIODS = words_of("long_since", "long_periods") | {str(year) for year in range(1990, 2100)}
+_THEN: Final = words_of("then")
+_PERIODS: Final = words_of("long_since", "long_periods") | {str(year) for year in range(1990, 2100)}
 _SINCE, _COMMA = "since", ","
-_SO_FAR = ["so", "far"]
-_ENDS = frozenset(".!?;:\n")
+_SO_FAR: Final = ["so", "far"]
+_ENDS: Final = frozenset(".!?;:\n")
 
 
 def has_killed(document: Document, first: int) -> bool:

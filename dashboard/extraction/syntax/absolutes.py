@@ -6,6 +6,7 @@ weapon and place. English only.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS
 from dashboard.extraction.words.cues import Cue
@@ -14,9 +15,9 @@ from dashboard.extraction.words.senses import ACTOR, VERB, WEAPON
 
 __all__ = ["find_absolutes"]
 
-_SUBJECT = 6  # tokens from "with" to the participle: "an Iranian ballistic missile"
-_DEEDS = frozenset({"strike", "kill", "wound", "destroy", "fall", "explode", "intercept"})
-_ACTING = frozenset({WEAPON, ACTOR})
+_SUBJECT: Final = 6  # tokens from "with" to the participle: "an Iranian ballistic missile"
+_DEEDS: Final = frozenset({"strike", "kill", "wound", "destroy", "fall", "explode", "intercept"})
+_ACTING: Final = frozenset({WEAPON, ACTOR})
 _WITH, _AND, _PARTICIPLE = "with", "and", "ing"
 
 

@@ -6,6 +6,7 @@ in English behind a relative, "of", or the word for how it came about.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
 from dashboard.extraction.syntax.relatives import RelativeClause
@@ -15,11 +16,11 @@ from dashboard.extraction.words.senses import CONNECTIVE, WEAPON
 
 __all__ = ["accord_dates"]
 
-_SINCE = words_of("lasting_from")
-_BOUND = words_of("accord_bonds")
-_AFTER = frozenset({"after", "hours_after", "day_after"})
-_BEGAN = 2  # tokens of "that took"
-_ADORNED = 5  # tokens from "since" to the noun: "the start of the US-brokered"
+_SINCE: Final = words_of("lasting_from")
+_BOUND: Final = words_of("accord_bonds")
+_AFTER: Final = frozenset({"after", "hours_after", "day_after"})
+_BEGAN: Final = 2  # tokens of "that took"
+_ADORNED: Final = 5  # tokens from "since" to the noun: "the start of the US-brokered"
 
 
 def accord_dates(document: Document) -> Iterator[RelativeClause]:

@@ -1,5 +1,7 @@
 """What is answered, told inside the clause that answers it: "raided, in answer to X, Y"."""
 
+from typing import Final
+
 from dashboard.extraction.syntax.headers import COMMAS
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
@@ -7,9 +9,9 @@ from dashboard.extraction.words.senses import CONNECTIVE, EVENT, VERB, WEAPON
 
 __all__ = ["answered_aside"]
 
-_ASIDE = 9  # tokens of ", in answer to the shelling of X,"
-_AND = "و"
-_OBJECTS = frozenset({EVENT, WEAPON})
+_ASIDE: Final = 9  # tokens of ", in answer to the shelling of X,"
+_AND: Final = "و"
+_OBJECTS: Final = frozenset({EVENT, WEAPON})
 
 
 def answered_aside(document: Document, cues: Cues, cue: Cue) -> range | None:

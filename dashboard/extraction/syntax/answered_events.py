@@ -5,6 +5,7 @@ X belongs to the raid that is answered; only what follows "by" or "with" tells o
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header, last_comma
 from dashboard.extraction.words.cues import Cue
@@ -16,19 +17,19 @@ __all__ = [
     "answer_said", "answered_clauses", "answers_fronted", "answers_questions", "takes_shells",
 ]  # fmt: skip
 
-_REACH = 6  # tokens from "responded" to "to", and on to the event
-_EVENT_REACH = 5  # tokens of "to the latest rocket attack"
-_ARMS_REACH = 5  # tokens from "answering" to the rockets: "Tuesday's salvo of"
-_ANSWERING = "answering"
-_SAID = frozenset({"that", *COMMAS})
-_ABOUT = words_of("about")
-_DEED_REACH = 4  # tokens from "by" to "bombing"
-_TO = words_of("to", "for")
-_BY = words_of("by_or_with")
-_WITH = "ب"
-_INSTRUMENT = 7  # tokens of "nearly half an hour with more than ten"
-_DEEDS = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer is made of
-_MADE = frozenset({"strike", "launch", "destroy"})
+_REACH: Final = 6  # tokens from "responded" to "to", and on to the event
+_EVENT_REACH: Final = 5  # tokens of "to the latest rocket attack"
+_ARMS_REACH: Final = 5  # tokens from "answering" to the rockets: "Tuesday's salvo of"
+_ANSWERING: Final = "answering"
+_SAID: Final = frozenset({"that", *COMMAS})
+_ABOUT: Final = words_of("about")
+_DEED_REACH: Final = 4  # tokens from "by" to "bombing"
+_TO: Final = words_of("to", "for")
+_BY: Final = words_of("by_or_with")
+_WITH: Final = "ب"
+_INSTRUMENT: Final = 7  # tokens of "nearly half an hour with more than ten"
+_DEEDS: Final = frozenset({"strike", "launch", "destroy", "conduct"})  # what an answer is made of
+_MADE: Final = frozenset({"strike", "launch", "destroy"})
 
 
 def answered_clauses(

@@ -5,6 +5,7 @@ The gazetteer gives the country alone, or a province that is called like its peo
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.document import Document
@@ -15,12 +16,12 @@ from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
 
 __all__ = ["with_capitals"]
 
-_CAPITAL = words_of("capital")
+_CAPITAL: Final = words_of("capital")
 _OF, _FROM, _ARTICLES = words_of("of"), words_of("from"), words_of("articles")
-_DIRECTIONS = words_of("directions")
-_NAMED = 3  # tokens from "capital" to its name: "the capital, X", "the capital city of X"
-_OWNING = ("'s", "\u2019s")
-_SURE = 0.9  # confidence, as of a capital that is named
+_DIRECTIONS: Final = words_of("directions")
+_NAMED: Final = 3  # tokens from "capital" to its name: "the capital, X", "the capital city of X"
+_OWNING: Final = ("'s", "\u2019s")
+_SURE: Final = 0.9  # confidence, as of a capital that is named
 
 
 def with_capitals(

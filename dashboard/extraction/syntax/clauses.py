@@ -7,6 +7,7 @@ on the clause before it. What the headers hold is the speaker's.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.syntax.absolutes import find_absolutes
 from dashboard.extraction.syntax.answered_asides import answered_aside
@@ -46,25 +47,25 @@ from dashboard.extraction.words.senses import (
 
 __all__ = ["Clause", "split_clauses"]
 
-_JOINTS = words_of("and", "but") | {"،", ","}
-_AFTER = "after"
-_PAUSES = COMMAS | {"\n"}
-_JOINING = frozenset({"و", "ف"})
-_LATER = frozenset({"after", "hours_after", "day_after", "since"})
-_TIMING = frozenset({"hours_after", "before"})
-_WHERE = words_of("at")
-_EXPLAINING = words_of("explaining")
-_BE = words_of("was")
-_BE_REACH = 3  # tokens from "but were" to "shot down"
-_OPENING = frozenset({CONNECTIVE, VERB, SPEECH, ORDINAL})
-_OBJECTS = frozenset({EVENT, WEAPON})
-_SUBJECT = frozenset({WEAPON, ACTOR, AGENCY, DEMONYM})
-_WITHHELD_REACH = 3  # tokens from "no" or "threatened" to the response
-_SUBJECT_REACH = 4  # tokens of the aircraft that answered, before the verb
-_MUNITION = 5  # tokens from "in response to" to the rockets: "the pair of"
-_DEATH = 2  # tokens from "an answer to" to "death": "the"
-_DEATHS = words_of("deaths")
-_PRONOUN = 1  # tokens of "that" in "in response to that, ..."
+_JOINTS: Final = words_of("and", "but") | {"،", ","}
+_AFTER: Final = "after"
+_PAUSES: Final = COMMAS | {"\n"}
+_JOINING: Final = frozenset({"و", "ف"})
+_LATER: Final = frozenset({"after", "hours_after", "day_after", "since"})
+_TIMING: Final = frozenset({"hours_after", "before"})
+_WHERE: Final = words_of("at")
+_EXPLAINING: Final = words_of("explaining")
+_BE: Final = words_of("was")
+_BE_REACH: Final = 3  # tokens from "but were" to "shot down"
+_OPENING: Final = frozenset({CONNECTIVE, VERB, SPEECH, ORDINAL})
+_OBJECTS: Final = frozenset({EVENT, WEAPON})
+_SUBJECT: Final = frozenset({WEAPON, ACTOR, AGENCY, DEMONYM})
+_WITHHELD_REACH: Final = 3  # tokens from "no" or "threatened" to the response
+_SUBJECT_REACH: Final = 4  # tokens of the aircraft that answered, before the verb
+_MUNITION: Final = 5  # tokens from "in response to" to the rockets: "the pair of"
+_DEATH: Final = 2  # tokens from "an answer to" to "death": "the"
+_DEATHS: Final = words_of("deaths")
+_PRONOUN: Final = 1  # tokens of "that" in "in response to that, ..."
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

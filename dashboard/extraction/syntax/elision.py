@@ -1,5 +1,7 @@
 """Subjects that are left out but for their number: "Two more were jammed over X", "another"."""
 
+from typing import Final
+
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
@@ -18,33 +20,33 @@ __all__ = [
     "weapon_elided",
 ]
 
-_JOINTS = words_of("joints", "later", "meanwhile") | {",", ";"}
-_AT = words_of("at", "off")
-_BE = words_of("be")
-_COUNTS = words_of("parts", "indefinite", "beside_numbers") - words_of("of")
-_HARMS = frozenset({"kill", "wound"})
-_FIGURE = "two"  # a number in figures counts like one in words
-_ALL = words_of("all")
-_PART = words_of("parts")
-_FILLERS = words_of("beside_numbers")
-_WHERE = words_of("over", "off")
-_NEW = words_of("one_more")
-_WEEKDAYS = words_of("weekdays")
-_PARTS = words_of("parts_of_day")
-_NUMBERS = _PART | _ALL
-_THEY = words_of("it")
-_SUBJECTS = _NUMBERS | _THEY
-_KNOWN = _SUBJECTS | _FILLERS
-_NONE = frozenset[str]()
-_TOLD_BEFORE = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
-_TIME = 5  # tokens of "Some eleven minutes later,"
-_LATER = words_of("then", "later", "afterwards", "before")
-_LONGEST = 10  # tokens from the number to its verb
-COUNTING_KEYS = ("another", "one_of_them", "counts", "pronouns")
-_COMES_DOWN = frozenset({"fall", "explode"})
-_OF_PEOPLE = "وا"  # ending of verbs of men
-_OF_THEM = frozenset({"another", "from_there"})
-_WHAT_FLEW = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
+_JOINTS: Final = words_of("joints", "later", "meanwhile") | {",", ";"}
+_AT: Final = words_of("at", "off")
+_BE: Final = words_of("be")
+_COUNTS: Final = words_of("parts", "indefinite", "beside_numbers") - words_of("of")
+_HARMS: Final = frozenset({"kill", "wound"})
+_FIGURE: Final = "two"  # a number in figures counts like one in words
+_ALL: Final = words_of("all")
+_PART: Final = words_of("parts")
+_FILLERS: Final = words_of("beside_numbers")
+_WHERE: Final = words_of("over", "off")
+_NEW: Final = words_of("one_more")
+_WEEKDAYS: Final = words_of("weekdays")
+_PARTS: Final = words_of("parts_of_day")
+_NUMBERS: Final = _PART | _ALL
+_THEY: Final = words_of("it")
+_SUBJECTS: Final = _NUMBERS | _THEY
+_KNOWN: Final = _SUBJECTS | _FILLERS
+_NONE: Final = frozenset[str]()
+_TOLD_BEFORE: Final = 3  # sentences back to what flew: "22 missiles came. ... Five more hit X"
+_TIME: Final = 5  # tokens of "Some eleven minutes later,"
+_LATER: Final = words_of("then", "later", "afterwards", "before")
+_LONGEST: Final = 10  # tokens from the number to its verb
+COUNTING_KEYS: Final = ("another", "one_of_them", "counts", "pronouns")
+_COMES_DOWN: Final = frozenset({"fall", "explode"})
+_OF_PEOPLE: Final = "وا"  # ending of verbs of men
+_OF_THEM: Final = frozenset({"another", "from_there"})
+_WHAT_FLEW: Final = frozenset({"strike", "destroy", "fall", "explode", "intercept"})
 
 
 def elides(document: Document, verb: Cue, clause: Clause) -> bool:

@@ -5,6 +5,7 @@ The gazetteer admits a doubtful name sooner at such a word; it never admits what
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.collection import uncollected
 from dashboard.extraction.words.cues import Cue
@@ -16,29 +17,31 @@ from dashboard.model import Article
 
 __all__ = ["expected_places"]
 
-_REACH = 8  # tokens from an event's word to the preposition of its place
-_NUMBER = 2  # tokens of "with more than thirty" before the rockets
-_WITH = "ب"
-_OF = "of"
-_LEADS = words_of("articles", "directions")
-_LEADING = 3  # tokens of "the southern province's"
-_OWNING = ("'s", "\u2019s")
-_SEES = words_of("seeing")
+_REACH: Final = 8  # tokens from an event's word to the preposition of its place
+_NUMBER: Final = 2  # tokens of "with more than thirty" before the rockets
+_WITH: Final = "ب"
+_OF: Final = "of"
+_LEADS: Final = words_of("articles", "directions")
+_LEADING: Final = 3  # tokens of "the southern province's"
+_OWNING: Final = ("'s", "\u2019s")
+_SEES: Final = words_of("seeing")
 _COLON, _BREAK, _BULLETS = ":", "\n", frozenset("-•*–")
-_LABEL = 6  # tokens of a line up to its colon
-_PLACE_LABELS = words_of("form_place")
-_NAMED = 3  # tokens of a name that opens a sentence, and the verb
-_OF_PLACE = "local_officials"
-_LOCALS = words_of("local_speakers", "local_offices")
-_IN_OR_OF = words_of("in_or_of")
-_AMONG = ("among", "from_there")
-_SUFFERS = words_of("be")
-_PASSIVE = frozenset({2, 3})  # tokens of "X was", "X has been"
-_ARMS = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
+_LABEL: Final = 6  # tokens of a line up to its colon
+_PLACE_LABELS: Final = words_of("form_place")
+_NAMED: Final = 3  # tokens of a name that opens a sentence, and the verb
+_OF_PLACE: Final = "local_officials"
+_LOCALS: Final = words_of("local_speakers", "local_offices")
+_IN_OR_OF: Final = words_of("in_or_of")
+_AMONG: Final = ("among", "from_there")
+_SUFFERS: Final = words_of("be")
+_PASSIVE: Final = frozenset({2, 3})  # tokens of "X was", "X has been"
+_ARMS: Final = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
 # Frames of verbs; no other kind of word has such a key.
-_FRAMES = frozenset({"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"})
+_FRAMES: Final = frozenset(
+    {"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"}
+)
 
-_HARMS = frozenset({"kill", "wound"})
+_HARMS: Final = frozenset({"kill", "wound"})
 
 
 @uncollected

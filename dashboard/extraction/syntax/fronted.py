@@ -1,6 +1,7 @@
 """Where an English main clause begins behind a fronted one: "After the raid, rebels shelled X"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.syntax.answered_events import answer_said
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header, next_trigger
@@ -11,9 +12,9 @@ from dashboard.extraction.words.senses import ACTOR, CASUALTY, CONNECTIVE, ORIGI
 
 __all__ = ["after_fronted"]
 
-_EVENTFUL = frozenset({WEAPON, CASUALTY, ACTOR, ORIGIN})
-_FRONTED = 3  # words before a fronted connective: "Less than 36 hours after"
-_VERBS_OF_ORDER = words_of("following")  # "the raid followed a rocket on X"
+_EVENTFUL: Final = frozenset({WEAPON, CASUALTY, ACTOR, ORIGIN})
+_FRONTED: Final = 3  # words before a fronted connective: "Less than 36 hours after"
+_VERBS_OF_ORDER: Final = words_of("following")  # "the raid followed a rocket on X"
 
 
 def after_fronted(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
 from dashboard.extraction.words.cues import Cue, Cues
@@ -19,23 +20,23 @@ from dashboard.extraction.words.senses import (
 
 __all__ = ["find_gaps"]
 
-_HIT = frozenset({"strike", "undergo"})  # verbs that are left out
-_FIRED = frozenset({"launch", "fall", "strike"})
-_DEEDS = frozenset({"strike", "launch", "conduct"})
-_OBJECTS = ("target", "positions")  # what a second doer stands right before
-_JOINTS = words_of("and", "then") | {",", ";"}
-_NUMBERS = words_of("numbers")
-_ONTO = words_of("against")
-_MORE = words_of("more")
-_THEN = words_of("then", "later")
-_HITS = frozenset({*TRIGGERS, WEAPON})
-_TOLD = frozenset({VERB, EVENT, SPEECH, CASUALTY, WEAPON})
-_JOINED = "و"
-_BY = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
-_NAME_REACH = 7  # tokens of the second place, before what it was hit with
-_SETTING = 4  # tokens from "in" to the verb, past the name of the place
-_ANEW = frozenset({VERB, CONNECTIVE})
-_NUMBER_REACH = 2  # tokens from "with three" to the drones
+_HIT: Final = frozenset({"strike", "undergo"})  # verbs that are left out
+_FIRED: Final = frozenset({"launch", "fall", "strike"})
+_DEEDS: Final = frozenset({"strike", "launch", "conduct"})
+_OBJECTS: Final = ("target", "positions")  # what a second doer stands right before
+_JOINTS: Final = words_of("and", "then") | {",", ";"}
+_NUMBERS: Final = words_of("numbers")
+_ONTO: Final = words_of("against")
+_MORE: Final = words_of("more")
+_THEN: Final = words_of("then", "later")
+_HITS: Final = frozenset({*TRIGGERS, WEAPON})
+_TOLD: Final = frozenset({VERB, EVENT, SPEECH, CASUALTY, WEAPON})
+_JOINED: Final = "و"
+_BY: Final = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
+_NAME_REACH: Final = 7  # tokens of the second place, before what it was hit with
+_SETTING: Final = 4  # tokens from "in" to the verb, past the name of the place
+_ANEW: Final = frozenset({VERB, CONNECTIVE})
+_NUMBER_REACH: Final = 2  # tokens from "with three" to the drones
 
 
 def find_gaps(document: Document, sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ Their places and dates are the speaker's, not the event's.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
@@ -13,20 +14,20 @@ from dashboard.extraction.words.senses import ACTOR, EVENT, SPEECH, VERB, WEAPON
 
 __all__ = ["COMMAS", "TRIGGERS", "Header", "find_headers", "last_comma", "next_trigger"]
 
-COMMAS = frozenset({"،", ","})
-TRIGGERS = frozenset({EVENT, VERB})
-_LONGEST_QUOTED_NAME = 4  # tokens; a longer quotation is speech
-_SPEAKER = 8  # tokens from a closing quotation mark to "said"
-_AFTERTHOUGHT = 2  # words after "..., officials said": "on Tuesday"
-_LONGEST_SETTING = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
-_HIM = words_of("him")  # "according to him the salvo was"
-_HERS = "her"
-_SO = "ف"  # Arabic "according to an officer, it had come": what is said begins there
-_IT = words_of("it")  # "according to the coalition it was mounted from"
-_LONGEST_NAME = 9  # tokens between "a source" and the colon
-_SPEAKERS = frozenset({"holders", "institutions", "officials", "witnesses"})
-_SOURCE_NAMED = 5  # tokens of "local sources in X" behind "according to"
-_LONGEST_HEADER = 40  # tokens between a speech verb and what is said
+COMMAS: Final = frozenset({"،", ","})
+TRIGGERS: Final = frozenset({EVENT, VERB})
+_LONGEST_QUOTED_NAME: Final = 4  # tokens; a longer quotation is speech
+_SPEAKER: Final = 8  # tokens from a closing quotation mark to "said"
+_AFTERTHOUGHT: Final = 2  # words after "..., officials said": "on Tuesday"
+_LONGEST_SETTING: Final = 9  # words between "said" and "that": "reporters in Baghdad on Monday"
+_HIM: Final = words_of("him")  # "according to him the salvo was"
+_HERS: Final = "her"
+_SO: Final = "ف"  # Arabic "according to an officer, it had come": what is said begins there
+_IT: Final = words_of("it")  # "according to the coalition it was mounted from"
+_LONGEST_NAME: Final = 9  # tokens between "a source" and the colon
+_SPEAKERS: Final = frozenset({"holders", "institutions", "officials", "witnesses"})
+_SOURCE_NAMED: Final = 5  # tokens of "local sources in X" behind "according to"
+_LONGEST_HEADER: Final = 40  # tokens between a speech verb and what is said
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

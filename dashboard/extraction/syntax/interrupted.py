@@ -5,6 +5,8 @@ What stands in commas between a verb of launch and its "from": who says so, or h
 words on both sides belong together.
 """
 
+from typing import Final
+
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.words.cue_reading import read_cues
 from dashboard.extraction.words.cues import Cue, Cues
@@ -14,12 +16,12 @@ from dashboard.extraction.words.senses import EVENT, ORIGIN, PREPOSITION, VERB, 
 
 __all__ = ["interrupts_launch", "opens_source", "without_interruption"]
 
-_COMMAS = frozenset({"،", ","})
-_LONGEST = 8  # tokens between the commas
-_PARTICLE = 2  # tokens of "took off"
-_SUBJECT = 2  # tokens from an Arabic verb to the comma: "launched the rockets"
-_LAUNCHED = frozenset({"departs", "flown"})
-_TELLING = frozenset({EVENT, WEAPON})
+_COMMAS: Final = frozenset({"،", ","})
+_LONGEST: Final = 8  # tokens between the commas
+_PARTICLE: Final = 2  # tokens of "took off"
+_SUBJECT: Final = 2  # tokens from an Arabic verb to the comma: "launched the rockets"
+_LAUNCHED: Final = frozenset({"departs", "flown"})
+_TELLING: Final = frozenset({EVENT, WEAPON})
 
 
 def without_interruption(document: Document, cues: Cues) -> Cues:

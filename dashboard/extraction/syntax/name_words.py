@@ -1,6 +1,7 @@
 """Places called like words of ours: "the facility", "a Somali town", Arabic "factions"."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Lexicon
@@ -18,8 +19,8 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["is_word"]
 
-_WORD_BEFORE = 24  # code points before a name that hold the word before it, and behind it
-_NOUNS = words_of("towns", "capital", "built", "troops", "armed_units") - words_of("areas")
+_WORD_BEFORE: Final = 24  # code points before a name that hold the word before it, and behind it
+_NOUNS: Final = words_of("towns", "capital", "built", "troops", "armed_units") - words_of("areas")
 
 
 def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:

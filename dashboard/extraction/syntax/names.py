@@ -43,14 +43,14 @@ __all__ = [
     "state_actors",
 ]
 
-_NEXT_WORD = re.compile(r" (\w+)")
-_US = re.compile(r"\bus\b")
-_COMPOUND = re.compile(r"-(\w+)")
-_SITE_RADIUS_M = 9_000
-_SETTLEMENT_RADIUS_M = 20_000
-_DISTRICT_RADIUS_M = 45_000
-_PROVINCE_RADIUS_M = 110_000
-_EXACT = frozenset(
+_NEXT_WORD: Final = re.compile(r" (\w+)")
+_US: Final = re.compile(r"\bus\b")
+_COMPOUND: Final = re.compile(r"-(\w+)")
+_SITE_RADIUS_M: Final = 9_000
+_SETTLEMENT_RADIUS_M: Final = 20_000
+_DISTRICT_RADIUS_M: Final = 45_000
+_PROVINCE_RADIUS_M: Final = 110_000
+_EXACT: Final = frozenset(
     {
         PlaceKind.AIR_BASE, PlaceKind.COALITION_BASE, PlaceKind.MILITARY_BASE, PlaceKind.AIRPORT,
         PlaceKind.OIL_FIELD, PlaceKind.GAS_FIELD, PlaceKind.REFINERY, PlaceKind.POWER_STATION,
@@ -59,10 +59,10 @@ _EXACT = frozenset(
         PlaceKind.NEIGHBOURHOOD,
     }
 )  # fmt: skip
-_WIDE = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
-_SURE = 0.8  # share from which a resolution speaks for its country
-_NEXT_M = 200_000  # over a border from a sure place: the flight of a rocket
-_DOUBTFUL = 0.5  # share below which a namesake abroad is not believed
+_WIDE: Final = frozenset({PlaceKind.CONTINENT, PlaceKind.COUNTRY, PlaceKind.SEA})
+_SURE: Final = 0.8  # share from which a resolution speaks for its country
+_NEXT_M: Final = 200_000  # over a border from a sure place: the flight of a rocket
+_DOUBTFUL: Final = 0.5  # share below which a namesake abroad is not believed
 
 
 class Coarseness:
@@ -76,13 +76,13 @@ class Coarseness:
     COUNTRY: Final = 5
 
 
-_RECENT = 40  # names looked back over for the one that "there" means
-_MEANT = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
-_JOINTS = words_of("joints", "relatives_of_places", "before")
-_CHAIN = 3  # tokens between a place and the wider place that holds it
-_SLACK_M = 5_000  # points of the same site differ by this much between sources
-_FROM_THE = 2  # tokens of "from the"
-_GREAT = 200_000  # inhabitants
+_RECENT: Final = 40  # names looked back over for the one that "there" means
+_MEANT: Final = {"facility": Coarseness.SITE, "settlement": Coarseness.SETTLEMENT}
+_JOINTS: Final = words_of("joints", "relatives_of_places", "before")
+_CHAIN: Final = 3  # tokens between a place and the wider place that holds it
+_SLACK_M: Final = 5_000  # points of the same site differ by this much between sources
+_FROM_THE: Final = 2  # tokens of "from the"
+_GREAT: Final = 200_000  # inhabitants
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

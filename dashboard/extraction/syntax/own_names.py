@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -12,24 +13,24 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["is_compass_word", "is_own_name", "names_organisation", "names_unit"]
 
-_NAMED = frozenset({"vessel", "called"})
-_QUOTES = frozenset({'"', "'", "«", "“", "("})
-_CAPITALS = re.compile(r"(?: [A-Z][\w'\u2019\u00b4]*){1,3}")
-_ORGANISATIONS = words_of("organisations")
-_COMPASS = words_of("directions", "far_ends")
-_UNITS = words_of("armed_units")
-_BRANCHES = words_of("branches")
-_GROUPS = words_of("unnamed_groups")
-_STATE = "state"
-_LEADING_ON = words_of("prepositions", "joints", "leading_on", "as")
-_SITES = words_of("built", "sites") | {"headquarters"}
-_CAPITAL = re.compile(r" ([A-Z][\w\u2019]*)(?: (\w+))?")
-_NEXT = 20  # code points that hold the word behind a name
-_IN = "ب"  # proclitic
-_KIND_AND_HEAD = 2  # tokens of "the village of Tell"
-_HEADS = words_of("heads_of_names")
-_NO_NAMES = frozenset({VERB, PREPOSITION, CONNECTIVE, EVENT})
-_BEFORE = 3  # tokens of "M/V"
+_NAMED: Final = frozenset({"vessel", "called"})
+_QUOTES: Final = frozenset({'"', "'", "«", "“", "("})
+_CAPITALS: Final = re.compile(r"(?: [A-Z][\w'\u2019\u00b4]*){1,3}")
+_ORGANISATIONS: Final = words_of("organisations")
+_COMPASS: Final = words_of("directions", "far_ends")
+_UNITS: Final = words_of("armed_units")
+_BRANCHES: Final = words_of("branches")
+_GROUPS: Final = words_of("unnamed_groups")
+_STATE: Final = "state"
+_LEADING_ON: Final = words_of("prepositions", "joints", "leading_on", "as")
+_SITES: Final = words_of("built", "sites") | {"headquarters"}
+_CAPITAL: Final = re.compile(r" ([A-Z][\w\u2019]*)(?: (\w+))?")
+_NEXT: Final = 20  # code points that hold the word behind a name
+_IN: Final = "ب"  # proclitic
+_KIND_AND_HEAD: Final = 2  # tokens of "the village of Tell"
+_HEADS: Final = words_of("heads_of_names")
+_NO_NAMES: Final = frozenset({VERB, PREPOSITION, CONNECTIVE, EVENT})
+_BEFORE: Final = 3  # tokens of "M/V"
 
 
 def is_own_name(document: Document, first: int, last: int, start: int) -> bool:

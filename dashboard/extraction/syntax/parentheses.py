@@ -7,6 +7,7 @@ the words on both sides belong together. So do, in Arabic, tolls told one after 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.syntax.clauses import Clause
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header
@@ -17,10 +18,10 @@ from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
 
 __all__ = ["rejoin"]
 
-_AND = "و"
-_CUTTING = {"response": "response_main", "hours_after": "main", "after": "main"}
-_HARM = frozenset({"kill", "wound"})
-_GOES_ON = frozenset(
+_AND: Final = "و"
+_CUTTING: Final = {"response": "response_main", "hours_after": "main", "after": "main"}
+_HARM: Final = frozenset({"kill", "wound"})
+_GOES_ON: Final = frozenset(
     {"strike", "conduct", "launch", "destroy", "intercept"}
 )  # verbs whose object may come late
 

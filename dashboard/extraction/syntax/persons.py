@@ -1,18 +1,19 @@
 """Persons whose surname is a town's name: "Sheikh Ali Najaf", "Turki al-Malki, the spokesman"."""
 
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
 __all__ = ["names_person", "tells_titles"]
 
-_TITLES = words_of("titles")
-_BUILT = words_of("built")
-_ARTICLES = words_of("articles")
-_NAMES = 3  # given names and patronyms between a title and the surname
-_ENDS = words_of("behind_titles") | {",", "."}
-_APPOSED = 4  # tokens from the name to the title behind it: ", the coalition"
+_TITLES: Final = words_of("titles")
+_BUILT: Final = words_of("built")
+_ARTICLES: Final = words_of("articles")
+_NAMES: Final = 3  # given names and patronyms between a title and the surname
+_ENDS: Final = words_of("behind_titles") | {",", "."}
+_APPOSED: Final = 4  # tokens from the name to the title behind it: ", the coalition"
 
 
 def tells_titles(document: Document) -> bool:

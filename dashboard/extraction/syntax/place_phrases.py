@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -13,18 +14,18 @@ from gazetteer.model import PlaceKind, RelationKind, SpatialRelation, Toponym
 
 __all__ = ["arabic_phrase_of", "in_country", "phrase_of"]
 
-_TABLE = "place_phrases_ar.toml"
-_ARABIC = range(0x600, 0x700)
+_TABLE: Final = "place_phrases_ar.toml"
+_ARABIC: Final = range(0x600, 0x700)
 
-_WINDS = (
+_WINDS: Final = (
     "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west",
 )  # fmt: skip
-_METRES_IN_KM = 1000
-_CIRCLE = 360
-_ASIDE = 60  # degrees from a direction that are still that way
-_WHOLE_KM = 10
-_ADJECTIVES = tuple(f"{wind}ern" for wind in _WINDS)
-_PATTERNS = {
+_METRES_IN_KM: Final = 1000
+_CIRCLE: Final = 360
+_ASIDE: Final = 60  # degrees from a direction that are still that way
+_WHOLE_KM: Final = 10
+_ADJECTIVES: Final = tuple(f"{wind}ern" for wind in _WINDS)
+_PATTERNS: Final = {
     RelationKind.DISTANCE: "{distance} from {anchors}",
     RelationKind.DISTANCE_DIRECTION: "{distance} {wind} of {anchors}",
     RelationKind.DIRECTION: "{wind} of {anchors}",

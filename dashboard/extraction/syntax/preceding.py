@@ -5,6 +5,7 @@ So, too, "rockets fell on X, and four were found that had not been launched".
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
 from dashboard.extraction.words.cues import Cue
@@ -13,8 +14,8 @@ from dashboard.extraction.words.senses import CASUALTY, EVENT
 
 __all__ = ["before_another", "find_bounds", "tells_before"]
 
-_JOINED = "و"
-_NEGATION = 2  # tokens from "not" to "launched"
+_JOINED: Final = "و"
+_NEGATION: Final = 2  # tokens from "not" to "launched"
 
 
 def before_another(document: Document, sentence: Sentence, before: Cue) -> bool:

@@ -6,6 +6,7 @@ itself ("a missile, which hit X at dawn") is none of these.
 """
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
 from dashboard.extraction.words.document import Document, Sentence
@@ -14,19 +15,19 @@ from dashboard.extraction.words.senses import EVENT, ORIGIN, WEAPON
 
 __all__ = ["RelativeClause", "describing_clauses"]
 
-_PEOPLE = words_of("relatives_of_people")
-_THINGS = words_of("relatives_of_places")
-_RELATIVES = _PEOPLE | _THINGS
+_PEOPLE: Final = words_of("relatives_of_people")
+_THINGS: Final = words_of("relatives_of_places")
+_RELATIVES: Final = _PEOPLE | _THINGS
 # "the base, which lies west of X": where the thing is, so where the event was.
-_BEING = words_of("be", "lying")
-_FIRED_FROM = frozenset({"fire_source", "launch_sites"})
-_TELLING = TRIGGERS | {WEAPON, ORIGIN}
+_BEING: Final = words_of("be", "lying")
+_FIRED_FROM: Final = frozenset({"fire_source", "launch_sites"})
+_TELLING: Final = TRIGGERS | {WEAPON, ORIGIN}
 
-_OFTEN = frozenset({"since", "repeated"})
-_DEATHS = words_of("deaths")
-_CAUSING = words_of("because")
-_YEAR = 4  # digits
-_OF_CAUSE = 2  # tokens from "over" to "death": "over the death of"
+_OFTEN: Final = frozenset({"since", "repeated"})
+_DEATHS: Final = words_of("deaths")
+_CAUSING: Final = words_of("because")
+_YEAR: Final = 4  # digits
+_OF_CAUSE: Final = 2  # tokens from "over" to "death": "over the death of"
 
 RelativeClause = tuple[int, int, bool]
 

@@ -5,6 +5,7 @@ As in "two people were killed in X, and eight were wounded in a raid on Y", and 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
@@ -13,12 +14,12 @@ from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM, PREPOSITION
 
 __all__ = ["toll_bounds"]
 
-_JOINTS = words_of("and", "but", "while") | {";"}
-_DAYS = words_of("weekdays", "long_since")
-_WAS = words_of("was")
-_TELLING = frozenset({EVENT, VERB, WEAPON})
-_OF = "belonging"
-_NEXT = 1  # tokens from "in" to the name: "the"
+_JOINTS: Final = words_of("and", "but", "while") | {";"}
+_DAYS: Final = words_of("weekdays", "long_since")
+_WAS: Final = words_of("was")
+_TELLING: Final = frozenset({EVENT, VERB, WEAPON})
+_OF: Final = "belonging"
+_NEXT: Final = 1  # tokens from "in" to the name: "the"
 
 
 def toll_bounds(document: Document, sentence: Sentence) -> Iterator[int]:

@@ -6,6 +6,7 @@ where an army goes in on foot. English only: Arabic has a word of its own.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.doers.agency import Agency
 from dashboard.extraction.events.mention import Mention
@@ -18,7 +19,7 @@ from dashboard.model import Claim, EventType
 
 __all__ = ["as_air_raid"]
 
-_DESTROYING = frozenset({"strike", "destroy"})
+_DESTROYING: Final = frozenset({"strike", "destroy"})
 
 
 def as_air_raid(

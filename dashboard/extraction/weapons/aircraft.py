@@ -1,5 +1,7 @@
 """Aircraft that did not do what a sentence tells: they flew past, stood there, or were hit."""
 
+from typing import Final
+
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.headers import COMMAS
 from dashboard.extraction.words.cues import Cue
@@ -10,13 +12,13 @@ from dashboard.model import EventType
 
 __all__ = ["only_flies", "verb_behind"]
 
-_FIRED = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
-_DEEDS = frozenset({VERB, EVENT})
-_BY = "ب"  # Arabic "with aircraft"
-_FROM = words_of("with", "from", "of")
-_GOVERNED = 2  # tokens of "near two American" before the aircraft
-_ARTICLES = words_of("articles")
-_SUBJECT_REACH = 8  # tokens from the aircraft that struck to the verb
+_FIRED: Final = frozenset({EventType.ROCKET, EventType.MISSILE, EventType.ARTILLERY})
+_DEEDS: Final = frozenset({VERB, EVENT})
+_BY: Final = "ب"  # Arabic "with aircraft"
+_FROM: Final = words_of("with", "from", "of")
+_GOVERNED: Final = 2  # tokens of "near two American" before the aircraft
+_ARTICLES: Final = words_of("articles")
+_SUBJECT_REACH: Final = 8  # tokens from the aircraft that struck to the verb
 
 
 def only_flies(document: Document, mention: Mention, aircraft: Cue) -> bool:

@@ -1,6 +1,7 @@
 """Two munitions told by the ending of their noun alone, before their make: Arabic."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import Cue
@@ -12,10 +13,10 @@ __all__ = ["pair_of_make", "two_of_make"]
 
 Pair = tuple[Claim[Count], EventType | None]
 
-_WITH = "ب"
-_CONSTRUCT = "ي"  # ending of a dual before its make
-_TWO = "ا"  # the same, of a subject
-_QUOTES = frozenset({"«", '"', "“"})
+_WITH: Final = "ب"
+_CONSTRUCT: Final = "ي"  # ending of a dual before its make
+_TWO: Final = "ا"  # the same, of a subject
+_QUOTES: Final = frozenset({"«", '"', "“"})
 
 
 def pair_of_make(document: Document, mention: Mention) -> Pair | None:

@@ -1,6 +1,7 @@
 """Of how many munitions a clause tells where they were fired from: one, both, several, one more."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.noun_phrases import read_form
@@ -15,13 +16,13 @@ from dashboard.extraction.words.senses import WEAPON
 
 __all__ = ["SEVERAL", "UNTOLD", "fired_number", "tells_one_more"]
 
-SEVERAL = -1
-UNTOLD = 0
-_PAIR = 2
-_IT = words_of("relatives") | {"it"}
-_BOTH = words_of("both")
-_ALL = words_of("all")
-_BEFORE = 2  # tokens of "both of" before a munition
+SEVERAL: Final = -1
+UNTOLD: Final = 0
+_PAIR: Final = 2
+_IT: Final = words_of("relatives") | {"it"}
+_BOTH: Final = words_of("both")
+_ALL: Final = words_of("all")
+_BEFORE: Final = 2  # tokens of "both of" before a munition
 
 
 def fired_number(reading: Reading, cues: Sequence[Cue]) -> int:

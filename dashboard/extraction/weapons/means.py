@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from dashboard.extraction.doers.killers import is_victim
 from dashboard.extraction.doers.passives import is_done_to
@@ -24,7 +25,7 @@ from dashboard.model import Claim, Count, EventType
 __all__ = ["Means", "answered_tokens", "find_means", "types_flown"]
 
 # The more telling type wins where several stand together: a drone strike is told as a drone's.
-_PRECEDENCE = (
+_PRECEDENCE: Final[tuple[EventType, ...]] = (
     EventType.DRONE,
     EventType.AIRSTRIKE,
     EventType.MISSILE,
@@ -33,30 +34,30 @@ _PRECEDENCE = (
     EventType.BOMBING,
     EventType.SHOOTING,
 )
-_SHOT = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
-_DONE_BY_AIRCRAFT = frozenset({"strike", "conduct", "destroy"})
-_TARGET_REACH = 14  # tokens of a list of targets: "against seven missiles, three drones and"
-_GOVERNING = frozenset({PREPOSITION, VERB})
-_AGAINST = words_of("against")
-_BE = words_of("be")
-_BE_OR_BY = words_of("be", "by")
-_ADJECTIVE_REACH = 3  # tokens between an event noun and an adjective of its weapon
-_LAUNCHER_REACH = 2  # "launch sites of rockets": the rockets there are no munitions fired
-_MAKING = 6  # tokens from "assembling" to the last of the munitions
-_PASSIVE_REACH = 2  # tokens of "was later" between the aircraft and "hit"
-_LAUNCHERS = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
-_AVERTED = frozenset({"intercept", "foil"})
-_WEAK = frozenset({"weak_type"})
-_WITH = words_of("with")
-_NOTHING = range(0)
-_INSTRUMENT = "ب"
-_AND = "و"
-_ALSO = "and"
-_SAME = " "
-_LISTING = frozenset({_ALSO, _AND})
-_LINKS = COMMAS | {_ALSO}
-_JOINED_REACH = 5  # tokens of "and at least three explosive"
-_NOUN_CATEGORIES = frozenset({EVENT, WEAPON, VERB})
+_SHOT: Final = frozenset({EventType.ARTILLERY, EventType.ROCKET, EventType.MISSILE})
+_DONE_BY_AIRCRAFT: Final = frozenset({"strike", "conduct", "destroy"})
+_TARGET_REACH: Final = 14  # tokens of a list of targets: "against seven missiles, three drones and"
+_GOVERNING: Final = frozenset({PREPOSITION, VERB})
+_AGAINST: Final = words_of("against")
+_BE: Final = words_of("be")
+_BE_OR_BY: Final = words_of("be", "by")
+_ADJECTIVE_REACH: Final = 3  # tokens between an event noun and an adjective of its weapon
+_LAUNCHER_REACH: Final = 2  # "launch sites of rockets": the rockets there are no munitions fired
+_MAKING: Final = 6  # tokens from "assembling" to the last of the munitions
+_PASSIVE_REACH: Final = 2  # tokens of "was later" between the aircraft and "hit"
+_LAUNCHERS: Final = frozenset({"launcher", "launchers", "launch_sites", "fire_source"})
+_AVERTED: Final = frozenset({"intercept", "foil"})
+_WEAK: Final = frozenset({"weak_type"})
+_WITH: Final = words_of("with")
+_NOTHING: Final = range(0)
+_INSTRUMENT: Final = "ب"
+_AND: Final = "و"
+_ALSO: Final = "and"
+_SAME: Final = " "
+_LISTING: Final = frozenset({_ALSO, _AND})
+_LINKS: Final = COMMAS | {_ALSO}
+_JOINED_REACH: Final = 5  # tokens of "and at least three explosive"
+_NOUN_CATEGORIES: Final = frozenset({EVENT, WEAPON, VERB})
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

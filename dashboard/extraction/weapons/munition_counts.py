@@ -1,7 +1,7 @@
 """How many munitions a mention tells of, and how many more it adds to those told before."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.number_words import load_number_words
@@ -24,26 +24,26 @@ from dashboard.model import Claim, Count, EventType, Span
 
 __all__ = ["UNCOUNTED", "Counted", "find_count", "ordinal_told"]
 
-_OF = "من"
-_NUMBER_ALONE = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
-_WHOLE = 4  # tokens from "one of" to the rockets: "the three Katyusha"
-_NUMBERED = 3  # tokens from "the number of its shells" to the number
-_NEXT = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
-_FIRING = 2  # tokens from the drone to "fired": "then", "had"
-_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
-_BREAKS = frozenset({",", "-", "\u2013", "\u2014", "("})
-_ENDS = words_of("ending_lists") | {",", "-", "\u2013", "\u2014", ")"}
-_ARTICLES = words_of("articles")
-_DETERMINERS = words_of("determiners")
-_ARTICLE_REACH = 4  # tokens of "the long-range ballistic"
-_ANOTHER = "another"
-_COME_DOWN = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
-_IT = frozenset({"one", ","})
-_JOINTS = words_of("joints") | {","}
-_ADDS = words_of("joints") | {";"}
-_DID = words_of("doing")
-_BE = words_of("be", "by")
-_BY_OR_FROM = words_of("by", "from")
+_OF: Final = "من"
+_NUMBER_ALONE: Final = frozenset({QuantityPattern.BARE, QuantityPattern.NOUN_NUMERAL})
+_WHOLE: Final = 4  # tokens from "one of" to the rockets: "the three Katyusha"
+_NUMBERED: Final = 3  # tokens from "the number of its shells" to the number
+_NEXT: Final = {1: "second", 2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
+_FIRING: Final = 2  # tokens from the drone to "fired": "then", "had"
+_MODEL: Final = 2  # tokens for a model's name: "four S-300 missiles"
+_BREAKS: Final = frozenset({",", "-", "\u2013", "\u2014", "("})
+_ENDS: Final = words_of("ending_lists") | {",", "-", "\u2013", "\u2014", ")"}
+_ARTICLES: Final = words_of("articles")
+_DETERMINERS: Final = words_of("determiners")
+_ARTICLE_REACH: Final = 4  # tokens of "the long-range ballistic"
+_ANOTHER: Final = "another"
+_COME_DOWN: Final = frozenset({"fall", "strike", "explode", "intercept", "destroy"})
+_IT: Final = frozenset({"one", ","})
+_JOINTS: Final = words_of("joints") | {","}
+_ADDS: Final = words_of("joints") | {";"}
+_DID: Final = words_of("doing")
+_BE: Final = words_of("be", "by")
+_BY_OR_FROM: Final = words_of("by", "from")
 
 
 class Counted(NamedTuple):
@@ -62,7 +62,7 @@ class Counted(NamedTuple):
     recalled: bool = False
 
 
-UNCOUNTED = Counted()
+UNCOUNTED: Final = Counted()
 
 
 def find_count(

@@ -1,6 +1,7 @@
 """How many munitions a clause tells of that tells no event of its own: "Two drones took part"."""
 
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.quantities import Qualifier, Quantity, QuantityUnit
@@ -15,12 +16,12 @@ from dashboard.model import Claim, Count
 
 __all__ = ["told_by_header", "told_number"]
 
-_AND = "و"
-_OF = "من"
-_MODEL = 2  # tokens for a model's name: "four S-300 missiles"
-_NEGATION = "negation"
-_MOVING = {VERB, ORIGIN, EVENT}  # of what was fired
-_UNREAL = frozenset(
+_AND: Final = "و"
+_OF: Final = "من"
+_MODEL: Final = 2  # tokens for a model's name: "four S-300 missiles"
+_NEGATION: Final = "negation"
+_MOVING: Final = {VERB, ORIGIN, EVENT}  # of what was fired
+_UNREAL: Final = frozenset(
     {"denial", "threat", "question", "feared", "plan", "mistaken", "alike", "habit", "anniversary"}
 )
 

@@ -1,6 +1,7 @@
 """How many were fired in all, where Arabic tells it beside what became of some of them."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from dashboard.extraction.expressions.quantities import Quantity, QuantityUnit
 from dashboard.extraction.words.cues import Cue
@@ -9,8 +10,8 @@ from dashboard.model import Claim, Count, EventType
 
 __all__ = ["of_total"]
 
-_OF = "من"
-_REACH = 3  # tokens from the ones shot down to "out of": "two ballistic missiles out of"
+_OF: Final = "من"
+_REACH: Final = 3  # tokens from the ones shot down to "out of": "two ballistic missiles out of"
 
 
 def of_total(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
@@ -14,17 +15,17 @@ __all__ = ["read_cues"]
 
 # Asked of each word, and a look into a class is slow.
 _TELLS, _OPENS, _DEPENDS, _DRIVES = Known.TELLS, Known.OPENS, Known.DEPENDS, Known.DRIVES
-_ONE = words_of("indefinite")
-_OF = "من"
+_ONE: Final = words_of("indefinite")
+_OF: Final = "من"
 _OPENING, _CLOSING = frozenset("\"«“'‘"), frozenset("\"»”'’")
-_MARKS = _OPENING | _CLOSING
-_PROCLITICS = frozenset({"ل", "ب", "و", "ف", "ك"})
-_LAUNCHED = frozenset({"launch", "departs"})
-_GROUPS = words_of("unnamed_groups")
-_MEN = ("ون", "ان")  # endings of men who are the subject
-_FIGHTING = frozenset({"armed group", "people"})
+_MARKS: Final = _OPENING | _CLOSING
+_PROCLITICS: Final = frozenset({"ل", "ب", "و", "ف", "ك"})
+_LAUNCHED: Final = frozenset({"launch", "departs"})
+_GROUPS: Final = words_of("unnamed_groups")
+_MEN: Final = ("ون", "ان")  # endings of men who are the subject
+_FIGHTING: Final = frozenset({"armed group", "people"})
 _PAIR, _TRIPLE = 2, 3  # words
-_LIKENED = 4  # words from "equivalent" to the weapon
+_LIKENED: Final = 4  # words from "equivalent" to the weapon
 
 
 def read_cues(words: Sequence[str], known: bytes, lexicon: Lexicon) -> tuple[Cue, ...]:

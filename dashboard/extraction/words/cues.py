@@ -9,6 +9,7 @@ weapons and events share the empty key.
 """
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -96,7 +97,7 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
         return Cues([cue for cue in self if first <= cue.first < last])
 
 
-NO_CUES = Cues()
+NO_CUES: Final = Cues()
 
 
 def is_finite(cue: Cue) -> bool:

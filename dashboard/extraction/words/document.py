@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.words.cue_reading import read_cues
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
@@ -31,17 +31,17 @@ __all__ = [
     "annotate",
 ]
 
-_STOPS = frozenset(".!?؟؛;\n")
-_FULL_STOPS = frozenset(".!?;")  # a headline has none
-_COMMAS = frozenset("،,")
-TOWARDS = ">"  # marks a state that a preposition of direction governs
-_IS_MARK = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
-SUBJECT_CLITICS = frozenset({"", "و", "ف"})
-ACCUSED_CLITICS = SUBJECT_CLITICS | {TOWARDS}
-_LONG_SENTENCE = 120  # tokens after which a comma ends a sentence
-_LONGEST = 240  # tokens after which anything does
-_POSSESSIVE = "'s"
-_INITIALS = frozenset(ascii_lowercase) - {"i"}  # "Harry S. Truman"; "I" may end a sentence
+_STOPS: Final = frozenset(".!?؟؛;\n")
+_FULL_STOPS: Final = frozenset(".!?;")  # a headline has none
+_COMMAS: Final = frozenset("،,")
+TOWARDS: Final = ">"  # marks a state that a preposition of direction governs
+_IS_MARK: Final = bytes(flags & Known.MARKS == Known.MARKS for flags in range(256))
+SUBJECT_CLITICS: Final = frozenset({"", "و", "ف"})
+ACCUSED_CLITICS: Final = SUBJECT_CLITICS | {TOWARDS}
+_LONG_SENTENCE: Final = 120  # tokens after which a comma ends a sentence
+_LONGEST: Final = 240  # tokens after which anything does
+_POSSESSIVE: Final = "'s"
+_INITIALS: Final = frozenset(ascii_lowercase) - {"i"}  # "Harry S. Truman"; "I" may end a sentence
 
 
 @dataclass(slots=True, kw_only=True, unsafe_hash=True)

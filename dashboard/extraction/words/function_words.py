@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -18,7 +19,7 @@ from gazetteer.normalisation import fold_name
 
 __all__ = ["Phrases", "words_of"]
 
-_TABLES = "function_words_*.toml"
+_TABLES: Final = "function_words_*.toml"
 
 
 class _Table(BaseModel):

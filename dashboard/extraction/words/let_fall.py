@@ -7,6 +7,7 @@ As in Arabic أسقط, to let fall; in English "brought down two drones", "broug
 from collections.abc import Sequence
 from enum import Enum, auto
 from itertools import takewhile
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
@@ -17,13 +18,14 @@ from dashboard.model import EventType
 
 __all__ = ["Fall", "topples", "what_falls"]
 
-_NEAR = 6  # tokens from the verb to the bomb: "a small Russian drone a grenade"
-_SUBJECT = 2  # tokens between the verb and the aircraft that lets fall
-_DEFENCES = 3  # tokens behind the verb in which an air defence is its subject
-_FALLEN = 5  # tokens between "brought down" and "building" of "a five-storey apartment building"
-_BE = words_of("be")
-_ENDING = words_of("prepositions") | {",", "."}
-_ENDS = frozenset(".!?؟؛;\n")
+_NEAR: Final = 6  # tokens from the verb to the bomb: "a small Russian drone a grenade"
+_SUBJECT: Final = 2  # tokens between the verb and the aircraft that lets fall
+_DEFENCES: Final = 3  # tokens behind the verb in which an air defence is its subject
+# Tokens between "brought down" and "building" of "a five-storey apartment building".
+_FALLEN: Final = 5
+_BE: Final = words_of("be")
+_ENDING: Final = words_of("prepositions") | {",", "."}
+_ENDS: Final = frozenset(".!?؟؛;\n")
 
 
 class Fall(Enum):

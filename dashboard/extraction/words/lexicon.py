@@ -51,12 +51,12 @@ class Reading:
     definite: bool = False
 
 
-_NOTHING = Reading(())
-_TO = "ل"
-_MARKS = frozenset(".!?؟؛;\n،,")
-_SHORTEST_OWNER = 6  # characters of "port's"; "it's" and "that's" own nothing
-_MOST = 20_000  # tokens of interest remembered
-_LONGEST_TOKEN = 40  # longer runs are no words; they get no reading
+_NOTHING: Final = Reading(())
+_TO: Final = "ل"
+_MARKS: Final = frozenset(".!?؟؛;\n،,")
+_SHORTEST_OWNER: Final = 6  # characters of "port's"; "it's" and "that's" own nothing
+_MOST: Final = 20_000  # tokens of interest remembered
+_LONGEST_TOKEN: Final = 40  # longer runs are no words; they get no reading
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -188,13 +188,13 @@ class Lexicon:
         return (Peeling(token.removesuffix(OWNS) if whole else token),)
 
 
-_NEVER_DEFINITE = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})
-_NEVER_DEFINITE_KEYS = frozenset(
+_NEVER_DEFINITE: Final = frozenset({Category.PREPOSITION, Category.CONNECTIVE, Category.AGENCY})
+_NEVER_DEFINITE_KEYS: Final = frozenset(
     {"verbs", "complementizers", "according", "participles", "negation", "found"}
 )
 
 
-_VERBAL_CLITICS = frozenset({"", "و", "ف"})
+_VERBAL_CLITICS: Final = frozenset({"", "و", "ف"})
 
 
 def _is_finite(sense: Sense) -> bool:
@@ -295,7 +295,7 @@ def _actor(row: Mapping[str, Any]) -> Sense:
     return Sense(category=Category.ACTOR, key=row["name"], state=row["state"], by_air=air)
 
 
-_KEYED_TABLES = {
+_KEYED_TABLES: Final = {
     "prepositions": Category.PREPOSITION,
     "ordinals": Category.ORDINAL,
     "speech": Category.SPEECH,

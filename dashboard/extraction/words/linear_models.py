@@ -3,13 +3,13 @@
 import csv
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.errors import LanguagePackError
 
 __all__ = ["LinearModel", "load_model"]
 
-_HEADERS = (["word", "weight"], ["feature", "weight"])
+_HEADERS: Final = (["word", "weight"], ["feature", "weight"])
 _BIAS, _THRESHOLD = "(bias)", "(threshold)"
 
 

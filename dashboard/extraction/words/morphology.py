@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import product
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -26,8 +26,8 @@ __all__ = [
     "verb_forms",
 ]
 
-_SHORTEST_STEM = 2
-_TABLE = "morphology_ar.toml"
+_SHORTEST_STEM: Final = 2
+_TABLE: Final = "morphology_ar.toml"
 
 
 class _Affixes(BaseModel):

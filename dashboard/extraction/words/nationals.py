@@ -1,16 +1,18 @@
 """Arabic: people told by their nationality alone: "two Palestinians were hurt", "12 Iraqis"."""
 
+from typing import Final
+
 from dashboard.extraction.words.document import Document
 from gazetteer.normalisation import fold
 
 __all__ = ["is_national", "nationals_in"]
 
-_ARTICLE = "ال"
-_SHORTEST = 4  # letters that tell an article from a name's own first letters
-_FEMININE = fold("ة").text
-_DUAL = "ان"
-_FEMININE_DUAL = "ت" + _DUAL
-_FORMS = ("", "ا", "ين", "ون", _DUAL, _FEMININE)  # one, and as counted
+_ARTICLE: Final = "ال"
+_SHORTEST: Final = 4  # letters that tell an article from a name's own first letters
+_FEMININE: Final = fold("ة").text
+_DUAL: Final = "ان"
+_FEMININE_DUAL: Final = "ت" + _DUAL
+_FORMS: Final = ("", "ا", "ين", "ون", _DUAL, _FEMININE)  # one, and as counted
 
 
 def nationals_in(document: Document, word: str) -> int:

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dashboard.extraction.words.senses import Sense
 
 __all__ = ["ARTICLE", "OWNS", "Opening", "Phrase", "find_opening", "spells"]
 
-ARTICLE = "ال"
-OWNS = "'s"  # "the army's guns"
-_PAIR = 2  # words
+ARTICLE: Final = "ال"
+OWNS: Final = "'s"  # "the army's guns"
+_PAIR: Final = 2  # words
 
 
 class Phrase(NamedTuple):

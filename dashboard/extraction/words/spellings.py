@@ -1,11 +1,12 @@
 """What a word is to a reader, remembered by its spelling: a text repeats most of its words."""
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 __all__ = ["Spellings"]
 
-_MOST = 100_000  # spellings remembered
-_LONGEST = 40  # characters; longer ones hardly come twice
+_MOST: Final = 100_000  # spellings remembered
+_LONGEST: Final = 40  # characters; longer ones hardly come twice
 
 
 class Spellings(dict[str, int]):

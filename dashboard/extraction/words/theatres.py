@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Final
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -11,7 +12,7 @@ from dashboard.errors import LanguagePackError
 
 __all__ = ["Coalition", "Stationed", "Theatres", "load_theatres"]
 
-_TABLE = "theatres.toml"
+_TABLE: Final = "theatres.toml"
 
 
 class Coalition(BaseModel):

@@ -1,15 +1,15 @@
 """A folded text cut into its tokens: words, punctuation marks and line breaks."""
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from gazetteer.memo import Memo
 
 __all__ = ["Tokens", "split_tokens"]
 
-_TOKEN = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
-_MOST = 20_000  # chunks remembered
-_LONGEST = 40  # characters; longer ones hardly come twice
+_TOKEN: Final = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*|\.{2,}|\n|[^\w\s]")
+_MOST: Final = 20_000  # chunks remembered
+_LONGEST: Final = 40  # characters; longer ones hardly come twice
 
 
 class Tokens(NamedTuple):

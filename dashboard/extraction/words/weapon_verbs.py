@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.function_words import words_of
@@ -12,16 +13,16 @@ from dashboard.model import EventType
 
 __all__ = ["MOST_NEAR", "is_done", "with_weapons"]
 
-_BESIDE = 3  # tokens between the weapon and its verb: "jets had later also gone for"
-_AGENT = 4  # tokens from "chased down" to who did: "by a small Turkish drone"
-_OBJECT = 4  # tokens between the verb and the weapon: "put at least three Grad rockets into"
-_AIMED = 5  # tokens from the weapon to "into": "three rockets one after the other into"
-_HUNTED = 6  # tokens from the verb to the prey: "a lone and slow motorbike"
-_TOLD = 60  # tokens back to the jets that "they" are
-MOST_NEAR = 2 * _TOLD
+_BESIDE: Final = 3  # tokens between the weapon and its verb: "jets had later also gone for"
+_AGENT: Final = 4  # tokens from "chased down" to who did: "by a small Turkish drone"
+_OBJECT: Final = 4  # tokens between the verb and the weapon: "put at least three Grad rockets into"
+_AIMED: Final = 5  # tokens from the weapon to "into": "three rockets one after the other into"
+_HUNTED: Final = 6  # tokens from the verb to the prey: "a lone and slow motorbike"
+_TOLD: Final = 60  # tokens back to the jets that "they" are
+MOST_NEAR: Final = 2 * _TOLD
 """Cues before and behind a verb that are looked at; few words have several."""
 _ADVERB, _GERUND = "ly", "ing"
-_THEY = words_of("it")
+_THEY: Final = words_of("it")
 
 
 def with_weapons(words: Sequence[str], cues: Sequence[Cue], lexicon: Lexicon) -> Sequence[Cue]:
