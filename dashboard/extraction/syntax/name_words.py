@@ -30,12 +30,14 @@ def is_word(text: str, toponym: Toponym, lexicon: Lexicon) -> bool:
         return all(is_word(text, anchor, lexicon) for anchor in anchors)
     if lexicon.language == "en" and _is_people(text, toponym):
         return True
-    senses = lexicon.words.get(fold_name(toponym.text))
-    return bool(senses) and _is_sense(text, toponym, lexicon, senses)
+    senses = lexicon.words.get(fold_name(toponym.text), ())
+    return _is_sense(text, toponym, lexicon, senses)
 
 
 def _is_sense(text: str, toponym: Toponym, lexicon: Lexicon, senses: Sequence[Sense]) -> bool:
-    """Whether a name that is spelt like a word of ours is that word here."""
+    """Whether a name that is spelt like a word of ours, in these senses, is that word here."""
+    if not senses:
+        return False
     if any(s.category is ANAPHOR and s.key in {"facility", "settlement"} for s in senses):
         return True
     groups = {s.key for s in senses if s.category is ACTOR and not s.state and not s.adjective}
