@@ -1,4 +1,8 @@
-"""Names whose country a wider place behind them tells: "the X district of the province of Y"."""
+"""
+Names whose country a place behind them tells.
+
+As in "the X district of the province of Y", Arabic "the village of X north-east of the city of Y".
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -9,7 +13,7 @@ from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
 from gazetteer.tokens import Case, Gap
 
-__all__ = ["told_holders"]
+__all__ = ["country_beside", "told_holders"]
 
 _HOLDING: Final = frozenset({PlaceKind.COUNTRY, PlaceKind.ADMIN1})
 _ASKED: Final = 3  # candidates of the wider place that must agree on its country
@@ -17,6 +21,10 @@ _BETWEEN: Final = 9  # words from a name to the wider place
 _DESCRIBED: Final = 3  # words of "a small town" up to its noun
 _INSIDE: Final = 5  # words of "in the eastern province of"
 _SIDES: Final = frozenset({"north_part", "east_part", "south_part", "west_part"})  # "the north of"
+_DIRECTIONS: Final = frozenset({"north", "east", "south", "west"})
+_ASIDE: Final = 4  # words of Arabic "north east of the city of"
+_TOLD_ANYWHERE: Final = 150_000  # inhabitants from which a town is told of far from its own country
+_TOWNS: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 _SPACE, _COMMA, _LOWER = Gap.SPACE, Gap.COMMA, Case.LOWER
 
 
@@ -36,6 +44,36 @@ def told_holders(document: Document, mentions: Sequence[Mention]) -> Iterator[tu
         country = _country(document, holder)
         if country not in {"", best.country} and _joins(document, name, holder):
             yield name, country
+
+
+def country_beside(document: Document, name: Mention, town: Mention) -> str:
+    """
+    Country of a town that a name lies beside, where one would think it in another; else empty.
+
+    As in Arabic "the area of X north-east [of] the city of Y": not the X of another land.
+    """
+    words, place = document.words, document.lexicon.place
+    if not 1 < town.first - name.last <= _ASIDE + 1 or not (town.places and name.places):
+        return ""
+    if _DIRECTIONS.isdisjoint(words[name.last + 1].entries):
+        return ""
+    best, beside = place(name.places[0]), place(town.places[0])
+    if best.country in {"", beside.country} or beside.kind not in _TOWNS:
+        return ""
+    if (best.population or 0) >= _TOLD_ANYWHERE or best.kind is PlaceKind.COUNTRY:
+        return ""
+    namesakes = {place(index).country for index in town.places[:_ASKED]}
+    told = best.country not in namesakes and _is_direction(document, name.last + 1, town.first)
+    return beside.country if told else ""
+
+
+def _is_direction(document: Document, first: int, end: int) -> bool:
+    """Whether nothing but "north east of the city of" stands between two names."""
+    if any(document.gaps[i] is not _SPACE for i in range(first, end + 1)):
+        return False
+    last = end - (document.words[end - 1].text in document.pack.before)
+    words = [document.words[i] for i in range(first, last)]
+    return words != [] and not any(_DIRECTIONS.isdisjoint(word.entries) for word in words)
 
 
 def _country(document: Document, holder: Mention) -> str:

@@ -1,10 +1,11 @@
 """Names whose country the text says beside them: "the Syrian town of X", "X, a Libyan city"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from gazetteer.document import Document
-from gazetteer.holders import told_holders
+from gazetteer.holders import country_beside, told_holders
 from gazetteer.language import Cue
 from gazetteer.mentions import Mention
 from gazetteer.model import PlaceKind
@@ -51,6 +52,11 @@ def told_nationalities(document: Document, mentions: Sequence[Mention]) -> dict[
     told: dict[str, set[Nationality]] = {}
     if document.pack.clitics.article:
         marks = [i for i in document.notable if words[i].demonym]
+        for name, town in pairwise(mentions):
+            if name.cue is None or document.gaps[name.last + 1] is not _SPACE:
+                continue  # most names, without a call
+            if country := country_beside(document, name, town):
+                told.setdefault(name.key, set()).add(Nationality(country, firm=True))
     else:
         marks = [i for i in document.notable if words[i].demonym or is_owner(words[i])]
         for mention, country in told_holders(document, mentions):

@@ -146,7 +146,7 @@ def build_frames(
         mark_answered(reading, frames, index, clauses)
         asides += _told_beside(reading, index, clauses, told, frames)
     shown = add_forms(reading, believed(frames), _frames, topic=topic)
-    return tuple(with_sums(shown)), tuple(asides)
+    return tuple(with_sums(reading, shown)), tuple(asides)
 
 
 def _judged(

@@ -13,6 +13,7 @@ from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.syntax.since_today import counts_from_today
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT, Number
 from dashboard.model import Span
@@ -23,6 +24,8 @@ _MANY: Final = 4  # events from which a number of them is a sum
 _SALVOS: Final = 10  # munitions that no one salvo of such a sentence has
 _EACH_REACH: Final = 3  # sentences behind a sum in which "the first" and "the second" are told
 _PARTS: Final = 30  # mentions behind a sum in which its parts are told
+_SINCE_BEFORE: Final = 7  # tokens from "since" to "51 were killed": "dawn today, ... in a toll"
+_SINCE: Final = words_of("since_when")
 _HAVE: Final = frozenset({"have"})
 _PERFECT: Final = words_of("perfect")
 _WHILE: Final = words_of("periods")
@@ -79,7 +82,7 @@ def many_fired(reading: Reading, frame: Frame) -> bool:
     return any(a == "this" and b in _WHILE for a, b in pairwise(words)) or "since" in words
 
 
-def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
+def with_sums(reading: Reading, frames: Sequence[Frame]) -> Iterator[Frame]:
     """As in "the attacks" right after a sum over attacks speak of the same sum."""
     before: Frame | None = None
     total: Frame | None = None
@@ -95,7 +98,9 @@ def with_sums(frames: Sequence[Frame]) -> Iterator[Frame]:
         )
         behind = frames[index + 1 : index + 1 + _PARTS]
         has_parts = _tells_toll_of_area(frame) and (
-            any(_is_part(f, frame) for f in behind) or _tells_each(frame, behind)
+            any(_is_part(f, frame) for f in behind)
+            or _tells_each(frame, behind)
+            or _sums_up_day(reading, frame, frames[max(0, index - _PARTS) : index])
         )
         shown = frame
         if points_at_sum or has_parts:
@@ -119,6 +124,24 @@ def _tells_toll_of_area(frame: Frame) -> bool:
         return False
     # "shelling north of the camp" is of one place, however wide
     return place.coarseness >= Coarseness.DISTRICT and place.toponym.relation is None
+
+
+def _sums_up_day(reading: Reading, total: Frame, before: Sequence[Frame]) -> bool:
+    """As in Arabic "since dawn, 51 were killed in raids on the Strip", behind one raid there."""
+    mention, document = total.mention, reading.document
+    if not document.arabic or mention.definite or not mention.plural:
+        return False
+    low = max(mention.sentence_first, mention.first - _SINCE_BEFORE)
+    since = [i for i in range(low, mention.last) if document.words[i] in _SINCE]
+    if not any(counts_from_today(document, i + 1) for i in since):
+        return False
+    return any(
+        f.mention.status is Status.TOLD
+        and f.place is not None
+        and f.place.coarseness <= Coarseness.SETTLEMENT
+        and (total.place is None or not lies_elsewhere(f.place, total.place))
+        for f in before
+    )
 
 
 def _tells_each(total: Frame, behind: Sequence[Frame]) -> bool:

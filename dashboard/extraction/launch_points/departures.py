@@ -8,6 +8,7 @@ from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.noun_phrases import is_number
 from dashboard.extraction.launch_points.launch_verbs import follows_post
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.syntax.partitives import is_partitive
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -34,7 +35,6 @@ __all__ = [
     "fires_there",
     "is_about",
     "is_fired_from",
-    "is_partitive",
 ]
 
 _DEFINITE: Final = "ال"
@@ -81,7 +81,7 @@ def _shells_from_positions(document: Document, mention: Mention, index: int) -> 
     return (
         bool(sources)
         and any(c.last < sources[0].first for c in told.get("strike", ()))
-        and not is_partitive(document, mention, sources[0])
+        and not is_partitive(document, mention.cues, sources[0])
     )
 
 
@@ -278,27 +278,6 @@ def begins_anew(document: Document, mention: Mention, name: Name) -> bool:
     return defined and any(
         c.key in {"strike", "destroy"} and c.first < name.first for c in mention.triggers
     )
-
-
-def is_partitive(document: Document, mention: Mention, source: Cue) -> bool:
-    """As in Arabic "a rocket from [= of the] type X", "a group from [= of] the residents"."""
-    told = mention.cues.by_key
-    before = document.words[source.first - 1] if source.first else ""
-    return (
-        is_number(before)
-        or any(c.last == source.first for c in told.get("amount", ()))
-        or any(c.first == source.last for c in told.get("make", ()))
-        or _is_of_parts(document, source.first)
-        # "a swarm of drones"
-        or any(c.first == source.last for c in mention.cues.by_category.get(WEAPON, ()))
-    )
-
-
-def _is_of_parts(document: Document, index: int) -> bool:
-    """As in Arabic "quarters of [= from] X", "the military part of X"; not "from quarters of X"."""
-    parts, words = document.little_words["parts"], document.words
-    at = next((i for i in (index - 1, index - 2) if i > 0 and words[i] in parts), 0)
-    return at > 0 and words[at - 1] != words[index]
 
 
 def is_about(document: Document, aim: Cue) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from dashboard.extraction.launch_points.recalled import stands_for_munition, tells_munition
+from dashboard.extraction.syntax.partitives import is_of_parts
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -106,8 +107,9 @@ def _flew(document: Document, cues: Cues, cue: Cue) -> bool:
     """As in "the drones came from", "they were fired from": a verb, and what it tells of."""
     told = cue.category is ORIGIN and cue.key in _LEFT
     fired = cue.category is VERB and cue.key == "launch" and not cue.sense.verbal_noun
-    if not (told or fired) or source_after(cues, cue) < 0:
-        return False
+    after = source_after(cues, cue) if told or fired else -1
+    if after < 0 or is_of_parts(document, after - 1):
+        return False  # Arabic: "were fired at wide areas of X"
     weapons = cues.by_category.get(WEAPON, ())
     if told and any(_flies(document, cues, c, cue) for c in weapons):
         return True

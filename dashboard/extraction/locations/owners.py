@@ -1,4 +1,8 @@
-"""Who only owns what was hit elsewhere: "a convoy of the embassy in X", "an Oslo firm's ship"."""
+"""
+Who only owns what was hit elsewhere, or whom those who hit it stand close to.
+
+As in "a convoy of the embassy in X", "an Oslo firm's ship", Arabic "militias close to Tehran".
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,7 +11,7 @@ from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
-__all__ = ["owns_convoy", "owns_thing"]
+__all__ = ["backs_group", "owns_convoy", "owns_thing"]
 
 _CONVOYS: Final = words_of("convoys")
 _ARTICLES: Final = words_of("articles")
@@ -18,6 +22,9 @@ _SETTLED: Final = words_of("towns")
 _INDEFINITE: Final = words_of("indefinite")
 _PLACED: Final = words_of("inside", "off")
 _JOINED: Final = frozenset({"و", "ب", "ل", "ك"})  # proclitics of Arabic "with a convoy"
+_CLOSE: Final = words_of("close_to")
+_CLOSE_TO: Final = 2  # tokens of "close to"
+_BACKED: Final = words_of("backed_groups")
 _FOR: Final = "ل"
 _BACK: Final = 2  # tokens from Arabic "convoy" to the owner: "belonging"
 _CARRYING: Final = 5  # tokens from "convoy" to "for": "carrying supplies"
@@ -46,6 +53,15 @@ def owns_convoy(document: Document, first: int, name: Name) -> bool:
     if at < first or words[at] not in _OWNING:
         return False
     return not _CONVOYS.isdisjoint(words[max(first, at - _CARRYING) : at])
+
+
+def backs_group(document: Document, name: Name) -> bool:
+    """As in Arabic "militias close to Tehran": whose they are, and not where."""
+    if not document.arabic or name.first < _CLOSE_TO:
+        return False
+    words, at = document.words, name.first
+    at -= 0 if words[at] in _CLOSE else _CLOSE_TO
+    return words[at] in _CLOSE and at > 0 and words[at - 1] in _BACKED
 
 
 def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:

@@ -20,7 +20,6 @@ from dashboard.extraction.launch_points.departures import (
     fires_there,
     is_about,
     is_fired_from,
-    is_partitive,
 )
 from dashboard.extraction.launch_points.gun_crews import guns_in
 from dashboard.extraction.launch_points.origins import find_origins, places_left, tells_where
@@ -35,7 +34,7 @@ from dashboard.extraction.locations.bystanders import (
     without_wars,
 )
 from dashboard.extraction.locations.described import describes_unresolved, namesakes
-from dashboard.extraction.locations.owners import owns_convoy, owns_thing
+from dashboard.extraction.locations.owners import backs_group, owns_convoy, owns_thing
 from dashboard.extraction.locations.place_lists import (
     holds,
     is_alike,
@@ -48,6 +47,7 @@ from dashboard.extraction.locations.place_lists import (
 )
 from dashboard.extraction.locations.positions import hits_positions, province_of
 from dashboard.extraction.syntax.names import Coarseness, Name, coarseness_of, lies_elsewhere
+from dashboard.extraction.syntax.partitives import is_partitive
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import ORIGIN, PREPOSITION, VERB
@@ -121,7 +121,7 @@ def find_places(document: Document, mention: Mention, names: Sequence[Name]) -> 
     chosen, separate = _choose(document, mention, resolved)
     if separate:
         separate = not is_one_event(document, mention, chosen)
-    if chosen and hits_positions(mention, chosen):
+    if chosen and hits_positions(document, mention, chosen):
         chosen = tuple(map(province_of, chosen))
     return PlaceArguments(
         targets=chosen,
@@ -180,6 +180,7 @@ def _sorted_names(
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Sequence[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
     names = [n for n in names if n.coarseness or not owns_convoy(document, mention.first, n)]
+    names = [n for n in names if not backs_group(document, n)]
     if len(names) > 1:
         names = [n for n in names if not owns_thing(document, n, names)]
     if not may_stand_beside(document, mention):
@@ -374,7 +375,7 @@ def _given_by(document: Document, mention: Mention, cue: Cue, floor: int) -> _La
         if document.arabic and (
             is_about(document, cue)
             if label is _Label.TARGET
-            else label is _Label.SOURCE and is_partitive(document, mention, cue)
+            else label is _Label.SOURCE and is_partitive(document, mention.cues, cue)
         ):
             return None
         there = label is not None and fires_there(document, mention, cue, floor)

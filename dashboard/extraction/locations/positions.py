@@ -6,21 +6,36 @@ from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.syntax.names import Name
+from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
 from gazetteer.model import PlaceKind
 
 __all__ = ["hits_positions", "province_of"]
 
 _REACH: Final = 12  # tokens from "positions" to the place in which they lie
+_IN: Final = "ب"
+_TOWN_NOUNS: Final = words_of("towns")
+_NAMED: Final = 1  # tokens between Arabic "the capital" and its name: "Yemeni"
 _TOWNS: Final = frozenset({PlaceKind.CITY, PlaceKind.TOWN})
 
 
-def hits_positions(mention: Mention, chosen: Sequence[Name]) -> bool:
+def hits_positions(document: Document, mention: Mention, chosen: Sequence[Name]) -> bool:
     """As in "positions in Deir ez-Zor", "further north in Hasakah": an area, not a town."""
     told = mention.cues.by_key
     if not chosen or ("positions" not in told and "stretch" not in told):
         return False
+    if document.arabic and _is_told_town(document, mention, chosen[0]):
+        return False
     wide = (*told.get("positions", ()), *told.get("stretch", ()))
     return any(0 <= chosen[0].first - c.last < _REACH for c in wide)
+
+
+def _is_told_town(document: Document, mention: Mention, name: Name) -> bool:
+    """As in Arabic "targets in the city of Sa'dah", "in the capital Yemeni Sanaa"."""
+    if name.first and document.words[name.first - 1].removeprefix(_IN) in _TOWN_NOUNS:
+        return True
+    settled = mention.cues.by_key.get("settlement", ())
+    return any(0 <= name.first - c.last <= _NAMED for c in settled)
 
 
 def province_of(name: Name) -> Name:

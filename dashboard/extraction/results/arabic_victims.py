@@ -83,7 +83,8 @@ class _Reader:
         self.persons, self.suffixes = little["persons"], little["possessives"]
         self.asides, self.not_people = little["told_inside"], little["not_people"]
         self.all_of = little["all_of"]
-        self.met, self.met_death, self.one_of = little["met"], little["met_death"], little["one_of"]
+        self.met = little["met"] | little["losing"]
+        self.met_death, self.one_of = little["met_death"] | little["lives"], little["one_of"]
         self.known = {c.first for c in cues.by_key.get("people", ())}
         self.cues = cues
         self.fates = {c.first for c in cues if c.key in _DEATHS_AND_WOUNDS}

@@ -242,7 +242,8 @@ def _counted(
 ) -> Iterator[tuple[str, Claim[Count]]]:
     """Quantities of killed or wounded: by their own noun, else by the verb before them."""
     both = {c.key for c in casualties} >= _FATES
-    starts = [document.token_at(q.span.start) for q in quantities] if both else []
+    spans = [q.number_span for q in quantities] if both else []
+    starts = [document.tokens_of(span.start, span.end)[0] for span in spans]
     verbs = {c.first for c in fates if c.category is VERB}
     for quantity in quantities:
         first, last = document.tokens_of(quantity.span.start, quantity.span.end)
@@ -253,7 +254,7 @@ def _counted(
         keys = {c.key for c in casualties if first <= c.first < last}
         if _left_out(document, fates, quantity, keys):
             continue
-        if both and _told_together(casualties, noun[1], starts):
+        if both and _told_together(document, casualties, noun[1], starts):
             continue
         if document.arabic:
             said = not verbs.isdisjoint((noun[0], noun[1]))
@@ -364,11 +365,16 @@ def _reach_past_names(document: Document, last: int) -> int:
     return _VERB_REACH
 
 
-def _told_together(casualties: Sequence[Cue], last: int, starts: Sequence[int]) -> bool:
+def _told_together(
+    document: Document, casualties: Sequence[Cue], last: int, starts: Sequence[int]
+) -> bool:
     """As in "60 people dead or wounded": the number tells neither; not "killed and seven hurt"."""
     after = [c for c in casualties if 0 <= c.first - last < _SUM_REACH and c.key in _FATES]
     if {c.key for c in after} != _FATES:
         return False
+    behind = document.words[after[-1].last : after[-1].last + 1]
+    if not document.little_words["other_people"].isdisjoint(behind):
+        return False  # Arabic "five met their death and were wounded others"
     return not any(0 <= start - after[-1].last <= 1 for start in starts)
 
 

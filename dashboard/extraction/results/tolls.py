@@ -32,6 +32,9 @@ _LASTING: Final = words_of("lasting_from", "periods")
 _FROM: Final = words_of("from") | {"من"}
 _BEHIND: Final = words_of("have", "prepositions", "lying")
 _HAVE: Final = words_of("have")
+_DURING: Final = words_of("during")
+_LONG: Final = words_of("lengths_of_time")
+_WITHIN: Final = 4  # tokens of Arabic "during the 24 hours"
 _SINCE: Final = "since"
 _THE: Final = "the"
 
@@ -87,7 +90,15 @@ def _is_running(document: Document, head: _Head, first: int) -> bool:
     words = {b for a, b in pairwise(["", *told]) if b != _SINCE or a not in _HAVE}
     behind = set(takewhile(lambda word: word not in _STOPS, document.words[first : first + _TAIL]))
     running = document.little_words["running"]
+    if document.arabic and _is_within(document.words[head.first : first + _TAIL]):
+        return True
     return not ((_LASTING | _STOPS).isdisjoint(words) and running.isdisjoint(words | behind))
+
+
+def _is_within(words: Sequence[str]) -> bool:
+    """As in Arabic "the dead of the province rose during 24 hours to 6": of many events."""
+    within = [i for i, word in enumerate(words) if word in _DURING]
+    return any(not _LONG.isdisjoint(words[i + 1 : i + _WITHIN]) for i in within)
 
 
 def _tolls(document: Document, cues: Cues) -> Iterator[_Head]:

@@ -29,6 +29,7 @@ from dashboard.extraction.syntax.headers import (
 )
 from dashboard.extraction.syntax.preceding import before_another, find_bounds, tells_before
 from dashboard.extraction.syntax.separate_tolls import toll_bounds
+from dashboard.extraction.syntax.since_today import counts_from_today
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
@@ -240,6 +241,7 @@ def _relation(document: Document, sentence: Sentence, cue: Cue) -> str | None:
         or answered_aside(document, sentence.cues, cue)
         or answers_questions(document, sentence, cue)
         or (cue.key == "before" and not before_another(document, sentence, cue))
+        or (cue.key == "since" and document.arabic and counts_from_today(document, cue.last))
     ):
         return None
     if trigger is None and not document.arabic and cue.key in _LATER:

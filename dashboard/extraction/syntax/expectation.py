@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.collection import uncollected
+from dashboard.extraction.syntax.partitives import is_of_parts
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence, annotate
 from dashboard.extraction.words.function_words import words_of
@@ -117,7 +118,7 @@ def _at_events(document: Document, sentence: Sentence, events: Sequence[Cue]) ->
     for cue in sentence.cues:
         if (
             cue.category is PREPOSITION
-            and cue.key != "source"
+            and (cue.key != "source" or is_of_parts(document, cue.first))
             and any(0 <= cue.first - end <= _REACH for end in ends)
         ):
             yield cue.last

@@ -25,6 +25,8 @@ _GROUPS: Final = words_of("unnamed_groups")
 _MEN: Final = ("ون", "ان")  # endings of men who are the subject
 _FIGHTING: Final = frozenset({"armed group", "people"})
 _PAIR, _TRIPLE = 2, 3  # words
+_DEATHS: Final = frozenset({"kill", "killed"})
+_LOSING: Final = 5  # words from "lost" to "their lives": "lost three farmers from X their lives"
 _LIKENED: Final = 4  # words from "equivalent" to the weapon
 
 
@@ -117,9 +119,8 @@ def _with_fighters(words: Sequence[str], cues: list[Cue]) -> list[Cue]:
 
 def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> bool:
     """Whether the words beside it leave a word its sense."""
-    if sense.category is BLOCK:
-        return False
-    if sense.munition and index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE:
+    likened = index > 1 and words[index - 2] == "like" and words[index - 1] in _ONE
+    if sense.category is BLOCK or (sense.munition and likened):
         return False  # "took off like a rocket"
     if sense.adjective and sense.category is ACTOR and _is_of_media(words, index, lexicon):
         return False
@@ -128,6 +129,8 @@ def _holds(words: Sequence[str], index: int, sense: Sense, lexicon: Lexicon) -> 
     modifies = sense.munition or sense.adjective
     if modifies and _is_attribute(words, index + 1, sense, lexicon):
         return False
+    if sense.key in _DEATHS:
+        return _is_lost(words, index, lexicon)
     return not sense.needs or _preceded_by(words, index, sense.needs, lexicon)
 
 
@@ -145,6 +148,13 @@ def _is_measure(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
     """As in "a blast equivalent to ten bombs": none of them was there."""
     likening = lexicon.little_words.get("equals", frozenset())
     return not likening.isdisjoint(words[max(0, index - _LIKENED) : index])
+
+
+def _is_lost(words: Sequence[str], index: int, lexicon: Lexicon) -> bool:
+    """As in Arabic "five civilians lost their lives", "lost five their lives"; not any "lives"."""
+    if not words[index].endswith(tuple(lexicon.little_words["lives"])):
+        return True
+    return not lexicon.little_words["losing"].isdisjoint(words[max(0, index - _LOSING) : index])
 
 
 def _is_attribute(words: Sequence[str], last: int, sense: Sense, lexicon: Lexicon) -> bool:

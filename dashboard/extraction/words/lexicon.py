@@ -125,12 +125,13 @@ class Lexicon:
         forms = () if self._phrase_endings.isdisjoint(ends) else self._opening_forms(token)
         if not (senses or forms):
             return marks  # as most words
+        lives = tuple(self.little_words["lives"])  # which only tell a death where they were lost
         told = [*senses, *(sense for form in forms for _, sense in self.phrases[form])]
         return (
             marks
             | (Known.TELLS if senses else 0)
             | (Known.OPENS if forms else 0)
-            | (Known.DEPENDS if any(_depends(sense) for sense in senses) else 0)
+            | (Known.DEPENDS if token.endswith(lives) or any(map(_depends, senses)) else 0)
             | (Known.DRIVES if any(s.flown or s.thrown or s.dropped for s in told) else 0)
         )
 

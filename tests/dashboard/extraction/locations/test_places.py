@@ -17,6 +17,7 @@ TARGETS = [
     ("قال مصدر في بغداد إن صاروخاً سقط على أربيل", ["Erbil"]),
     ("قصفت إسرائيل دمشق بالصواريخ", ["Damascus"]),
     ("سقط صاروخ على <تل الزعتر>", [None]),
+    ("قصفت طائرات مواقع في مدينة كركوك", ["Kirkuk"]),
     ("Rockets struck Erbil and Kirkuk", ["Erbil", "Kirkuk"]),
     ("A rocket fell near Harir base in Erbil, Iraq", ["Harir base"]),
     ("Israel bombed Damascus", ["Damascus"]),
