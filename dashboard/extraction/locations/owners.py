@@ -11,7 +11,7 @@ from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
-__all__ = ["backs_group", "owns_convoy", "owns_thing"]
+__all__ = ["owns_thing", "stands_aside"]
 
 _CONVOYS: Final = words_of("convoys")
 _ARTICLES: Final = words_of("articles")
@@ -30,7 +30,12 @@ _BACK: Final = 2  # tokens from Arabic "convoy" to the owner: "belonging"
 _CARRYING: Final = 5  # tokens from "convoy" to "for": "carrying supplies"
 
 
-def owns_convoy(document: Document, first: int, name: Name) -> bool:
+def stands_aside(document: Document, first: int, name: Name) -> bool:
+    """Whether a name only owns a convoy that was hit, or is whom those who hit are close to."""
+    return _owns_convoy(document, first, name) or _backs_group(document, name)
+
+
+def _owns_convoy(document: Document, first: int, name: Name) -> bool:
     """
     Whether a site only owns what was hit, which moved: Arabic "a convoy to [= of] the embassy".
 
@@ -55,7 +60,7 @@ def owns_convoy(document: Document, first: int, name: Name) -> bool:
     return not _CONVOYS.isdisjoint(words[max(first, at - _CARRYING) : at])
 
 
-def backs_group(document: Document, name: Name) -> bool:
+def _backs_group(document: Document, name: Name) -> bool:
     """As in Arabic "militias close to Tehran": whose they are, and not where."""
     if not document.arabic or name.first < _CLOSE_TO:
         return False

@@ -34,7 +34,7 @@ from dashboard.extraction.locations.bystanders import (
     without_wars,
 )
 from dashboard.extraction.locations.described import describes_unresolved, namesakes
-from dashboard.extraction.locations.owners import backs_group, owns_convoy, owns_thing
+from dashboard.extraction.locations.owners import owns_thing, stands_aside
 from dashboard.extraction.locations.place_lists import (
     holds,
     is_alike,
@@ -179,8 +179,7 @@ def _sorted_names(
 
 def _involved(document: Document, mention: Mention, names: Sequence[Name]) -> Sequence[Name]:
     """Names that do not only stand beside; "with the support of X and Y" leaves out both."""
-    names = [n for n in names if n.coarseness or not owns_convoy(document, mention.first, n)]
-    names = [n for n in names if not backs_group(document, n)]
+    names = [n for n in names if not stands_aside(document, mention.first, n)]
     if len(names) > 1:
         names = [n for n in names if not owns_thing(document, n, names)]
     if not may_stand_beside(document, mention):
