@@ -19,6 +19,7 @@ from dashboard.extraction.drafts.separate_places import adjoins, points_into
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
+from dashboard.extraction.syntax.pluperfects import PLUPERFECT
 from dashboard.model import DatePrecision
 
 __all__ = ["Draft", "group_frames"]
@@ -47,7 +48,7 @@ _NO_EVENT: Final = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREG
 _EARLIER: Final = frozenset({"after", "hours_after"})
 _PRECEDING: Final = frozenset({"after", "hours_after", "day_after", "response"})
 _DISTINCT_RELATIONS: Final = frozenset(
-    {"after", "hours_after", "day_after", "response", "next", "gap", "unlike"}
+    {"after", "hours_after", "day_after", "response", "next", "gap", "unlike", PLUPERFECT}
 )
 
 
@@ -74,10 +75,15 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
 
 
 def _tells_of_it(earlier: Mention, later: Mention) -> bool:
-    """As in "woke to a blast after a rocket fell", "a drone fell after it was shot at": one."""
+    """As in "woke to a blast after a rocket fell", "a drone fell after it was shot at": one.
+
+    So, too, Arabic "blasts were heard, and a drone had fallen".
+    """
+    noise = all(c.key == "weak_type" for c in earlier.triggers) and not earlier.cues.munitions
+    if later.relation == PLUPERFECT:
+        return noise
     if later.relation not in _EARLIER:
         return False
-    noise = all(c.key == "weak_type" for c in earlier.triggers) and not earlier.cues.munitions
     shot_at = earlier.foiled and later.intercepted and earlier.behind is later.clause
     return (noise and later.relation == "after") or shot_at
 

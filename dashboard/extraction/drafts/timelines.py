@@ -72,23 +72,25 @@ def last_date_before(draft: Draft, timeline: Timeline) -> Moment | None:
         at = bisect_left(tokens, frame.mention.first)
         if at:
             told = dates[at - 1]
-            if told.back and not frame.goes_back:
-                told = _news_before(dates, at)
+            if told.back and not frame.goes_back and (told := _news_before(dates, at)) is None:
+                return None
             wide = told.when.value.precision is not DatePrecision.DAY
             # "tried over rockets fired in May 2021. That evening a drone hit X": of another day
             return None if wide and _is_timed(frame) and is_news(draft) else told
     return None
 
 
-def _news_before(dates: Sequence[Moment], end: int) -> Moment:
+def _news_before(dates: Sequence[Moment], end: int) -> Moment | None:
     """
     Give the last of the first so many dates; after a look back at older days, that of the news.
+
+    `None` where the news have none, and are of a later day at least.
 
     As in "Shells hit X on Tuesday. A rocket had hit it on Friday. In Y, a drone crashed".
     """
     last = dates[end - 1]
-    news = next((dates[i] for i in range(end - 1, -1, -1) if not dates[i].back), last)
-    return news if news.when.value.start > last.when.value.end else last
+    news = next((dates[i] for i in range(end - 1, -1, -1) if not dates[i].back), None)
+    return last if news and news.when.value.start <= last.when.value.end else news
 
 
 def _is_timed(frame: Frame) -> bool:

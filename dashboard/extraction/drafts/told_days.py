@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from dashboard.extraction.days.hours import hour_of
 from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.expressions.date_phrases import DateKind, Tense
+from dashboard.extraction.syntax.pluperfects import is_looked_back_on
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.senses import EVENT, SPEECH, VERB, WEAPON
 from dashboard.model import Claim, DatePrecision, EventDate
@@ -46,7 +47,7 @@ class ToldDay(NamedTuple):
 
 
 def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
-    """Return the days up to publication that an article tells, in text order."""
+    """Days up to publication that an article tells, in text order; none of what had been before."""
     published = reading.published
     if published is None:
         return ()
@@ -61,9 +62,13 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST or phrase.kind is DateKind.AGO
             at, reported = _setting(reading, phrase.span.start)
-            if _is_of_answered(reading, at, phrase.span.start):
+            sentence = reading.document.sentences[at]
+            token = reading.document.token_at(phrase.span.start)
+            if _is_of_answered(reading, at, phrase.span.start) or is_looked_back_on(
+                reading.document, sentence, token
+            ):
                 continue
-            told = reading.document.sentences[at].cues.by_category
+            told = sentence.cues.by_category
             armed = WEAPON in told or EVENT in told
             found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)

@@ -27,6 +27,7 @@ from dashboard.extraction.syntax.headers import (
     last_comma,
     next_trigger,
 )
+from dashboard.extraction.syntax.pluperfects import PLUPERFECT, find_pluperfects
 from dashboard.extraction.syntax.preceding import before_another, find_bounds, tells_before
 from dashboard.extraction.syntax.separate_tolls import toll_bounds
 from dashboard.extraction.syntax.since_today import counts_from_today
@@ -78,7 +79,8 @@ class Clause:
     ----------
     relation
         How it hangs on the clause before it in the sentence: `while`, `hours_after`, `day_after`,
-        `after`, `response`, `since`, `gap` (it leaves out the verb), or empty.
+        `after`, `response`, `since`, `gap` (it leaves out the verb), `earlier` (a pluperfect), or
+        empty.
     header
         The speaker, or `None`.
     gap
@@ -175,6 +177,7 @@ def _boundaries(
             bounds.update(answered_clauses(document, sentence, cue, at))
     if document.arabic:
         bounds.update({at: "" for at in find_bounds(document, sentence) if at not in bounds})
+        bounds.update(dict.fromkeys(find_pluperfects(document, sentence), PLUPERFECT))
     else:
         bounds.update(after_fronted(document, sentence, headers))
         anew = (*find_absolutes(document, sentence), *toll_bounds(document, sentence))
