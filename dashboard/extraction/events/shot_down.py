@@ -5,7 +5,7 @@ from typing import Final
 
 from dashboard.extraction.events.drone_deeds import destroys_thing
 from dashboard.extraction.events.mention import Mention
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, is_purpose
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import ACTOR, EVENT, WEAPON
@@ -41,11 +41,15 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
 
 
 def _intercepts(mention: Mention) -> bool:
-    """Whether what flew was shot down; "are working to intercept them" does not tell so."""
+    """Whether what flew was shot down; "are working to intercept them" does not tell so.
+
+    Nor does Arabic "the defences were switched on for their interception".
+    """
     attempts = [c.last for c in mention.cues.by_key.get("attempt", ())]
     return any(
         c.key == "intercept"
         and not (c.sense.verbal_noun and any(0 <= c.first - a < _ATTEMPT_REACH for a in attempts))
+        and not is_purpose(c)
         and not _fells_people(mention, c)
         for c in mention.triggers
     )

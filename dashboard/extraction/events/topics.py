@@ -17,6 +17,7 @@ from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.events.newsworthy import tells_news
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import (
     ACTOR,
     CASUALTY,
@@ -56,6 +57,8 @@ _UNARMED: Final = "unarmed"  # a text in which nobody bears arms and nobody is h
 _BEARERS: Final = frozenset(
     {"forces", "alarm", "vessel", "positions", "launcher", "launchers", "claim"}
 )
+_FESTIVITY: Final = "festivity"
+_VENUES: Final = words_of("venues")
 _TRIAL: Final = "trial"  # what a court speaks of is past
 _HARM: Final = frozenset(
     {
@@ -287,6 +290,7 @@ def set_aside(
         if (c.key not in _CAUSES or not _is_ruled_out(document, c))
         and not (c.key == "clearance" and _is_disarmed(mention))  # aimed, and disarmed in time
         and not (c.key == "smuggling" and _is_struck(mention))
+        and not (c.key == _FESTIVITY and _names_venue(document, c))
     ]
     if (topic or told) and interrupts(document, mention, sentence, topic):
         return mention
@@ -305,6 +309,12 @@ def set_aside(
 
 def _is_disarmed(mention: Mention) -> bool:
     return mention.foiled or any(c.key == "disarm" for c in mention.triggers)
+
+
+def _names_venue(document: Document, guard: Cue) -> bool:
+    """As in "the festival grounds", Arabic "the square of celebrations": where it was."""
+    beside = guard.first - 1 if document.arabic else guard.last
+    return document.words[beside] in _VENUES
 
 
 def _is_struck(mention: Mention) -> bool:

@@ -134,6 +134,9 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     partial = "partial" in frame.mention.cues.by_key
     counted = frame.mention.cues.by_key.get("pronouns", ())
     partial = partial or any(c.last - c.first > 1 for c in counted)  # "five of them"
+    # Arabic "intercepted of them 25"
+    of_them = {c.first for c in frame.mention.cues.by_key.get("from_there", ())}
+    partial = partial or any(c.last in of_them for c in frame.mention.triggers)
     alone = frame.mention.another and len(draft.own) == 1  # "another two were shot down over X"
     numbers = [f.number for f in draft.own if f.number is not None]
     fewer = frame.number is not None and frame.number < max(numbers, default=0)

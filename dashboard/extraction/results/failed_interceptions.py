@@ -6,7 +6,7 @@ The words of an interception stand there as in "intercepted it", and say the opp
 
 from typing import Final
 
-from dashboard.extraction.words.cues import Cue, Cues
+from dashboard.extraction.words.cues import Cue, Cues, is_purpose
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
@@ -34,6 +34,8 @@ def is_unachieved(document: Document, cues: Cues, cue: Cue) -> bool:
     cues
         Of the stretch of text that holds the cue.
     """
+    if is_purpose(cue):
+        return True
     before = _words_before(document, cue.first)
     last = before[0] if before else ""
     if last in _INTO:

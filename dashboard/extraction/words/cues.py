@@ -16,7 +16,7 @@ from mypy_extensions import mypyc_attr
 from dashboard.extraction.words.lexicon import Category, Sense
 from dashboard.extraction.words.senses import VERB, WEAPON
 
-__all__ = ["NO_CUES", "Cue", "Cues", "is_finite"]
+__all__ = ["NO_CUES", "Cue", "Cues", "is_finite", "is_purpose"]
 
 
 @dataclass(slots=True, eq=False, init=False)
@@ -98,8 +98,14 @@ class Cues(tuple[Cue, ...]):  # noqa: SLOT001  the index needs a place, and a tu
 
 
 NO_CUES: Final = Cues()
+_FOR: Final = "ل"
 
 
 def is_finite(cue: Cue) -> bool:
     """Whether it is a verb and no verbal noun."""
     return cue.category is VERB and not cue.sense.verbal_noun
+
+
+def is_purpose(cue: Cue) -> bool:
+    """Whether it is Arabic "in order to": a verbal noun behind "for", which tells no deed done."""
+    return cue.sense.verbal_noun and cue.clitics.endswith(_FOR)
