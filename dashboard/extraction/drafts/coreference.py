@@ -15,8 +15,9 @@ from typing import Final
 from dashboard.extraction.days.event_dates import REPORTED
 from dashboard.extraction.drafts.contradictions import contradicts, same_unknown, tells_otherwise
 from dashboard.extraction.drafts.draft import Draft
+from dashboard.extraction.drafts.one_sentence import meanwhile_elsewhere, tells_of_it
 from dashboard.extraction.drafts.separate_places import adjoins, points_into
-from dashboard.extraction.events.mention import Mention, Status
+from dashboard.extraction.events.mention import Status
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
 from dashboard.extraction.syntax.pluperfects import PLUPERFECT
@@ -45,7 +46,6 @@ _IN_PASSING: Final = 0.4  # against an event told only as what another came afte
 _EVER: Final = 1_000_000  # sentences: a draft told later has no mention before
 _DUAL_REACH: Final = 2  # sentences back to the two events that "the two attacks" means
 _NO_EVENT: Final = frozenset({Status.NEGATED, Status.HYPOTHETICAL, Status.AGGREGATE})
-_EARLIER: Final = frozenset({"after", "hours_after"})
 _PRECEDING: Final = frozenset({"after", "hours_after", "day_after", "response"})
 _DISTINCT_RELATIONS: Final = frozenset(
     {"after", "hours_after", "day_after", "response", "next", "gap", "unlike", PLUPERFECT}
@@ -72,20 +72,6 @@ def group_frames(frames: Sequence[Frame]) -> tuple[Draft, ...]:
     for index in left:
         grouping.place_later(index)
     return tuple(sorted(grouping.drafts, key=lambda d: d.frames[0].mention.first))
-
-
-def _tells_of_it(earlier: Mention, later: Mention) -> bool:
-    """As in "woke to a blast after a rocket fell", "a drone fell after it was shot at": one.
-
-    So, too, Arabic "blasts were heard, and a drone had fallen".
-    """
-    noise = all(c.key == "weak_type" for c in earlier.triggers) and not earlier.cues.munitions
-    if later.relation == PLUPERFECT:
-        return noise
-    if later.relation not in _EARLIER:
-        return False
-    shot_at = earlier.foiled and later.intercepted and earlier.behind is later.clause
-    return (noise and later.relation == "after") or shot_at
 
 
 @dataclass(slots=True)
@@ -182,17 +168,17 @@ class _Grouping:
 
     def _kept_apart(self, index: int) -> list[Draft]:
         """Drafts of the clauses that this one is told to come after, before or in answer to."""
-        mention = self.frames[index].mention
+        frame = self.frames[index]
+        mention = frame.mention
         apart = []
         for other in self._sentence_of(index):
             if self.frames[other].mention is mention:
                 apart.append(self.assigned[other])  # "struck A and B"
                 continue
             earlier, later = sorted((self.frames[other].mention, mention), key=lambda m: m.first)
-            if (
-                earlier.clause is not later.clause
-                and later.relation in _DISTINCT_RELATIONS
-                and not _tells_of_it(earlier, later)
+            if earlier.clause is not later.clause and (
+                (later.relation in _DISTINCT_RELATIONS and not tells_of_it(earlier, later))
+                or (later.relation == "while" and meanwhile_elsewhere(self.frames[other], frame))
             ):
                 apart.append(self.assigned[other])
         return apart

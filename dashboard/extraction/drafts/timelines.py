@@ -71,8 +71,9 @@ def last_date_before(draft: Draft, timeline: Timeline) -> Moment | None:
     for frame in draft.frames:
         at = bisect_left(tokens, frame.mention.first)
         if at:
-            told = dates[at - 1]
-            if told.back and not frame.goes_back and (told := _news_before(dates, at)) is None:
+            last = dates[at - 1]
+            told = _news_before(dates, at) if last.back and not frame.goes_back else last
+            if told is None:
                 return None
             wide = told.when.value.precision is not DatePrecision.DAY
             # "tried over rockets fired in May 2021. That evening a drone hit X": of another day

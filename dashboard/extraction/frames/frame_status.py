@@ -7,7 +7,13 @@ from dashboard.extraction.events.earlier_events import is_earlier_one
 from dashboard.extraction.events.habits import is_habit
 from dashboard.extraction.events.mention import Mention, Status
 from dashboard.extraction.frames.frame import Frame
-from dashboard.extraction.frames.sums import killed_at_once, many_events, many_fired, sums_up
+from dashboard.extraction.frames.sums import (
+    counts_targets,
+    killed_at_once,
+    many_events,
+    many_fired,
+    sums_up,
+)
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.senses import MODALITY, VERB, Number
 from dashboard.model import Basis
@@ -37,7 +43,8 @@ def status_of(reading: Reading, frame: Frame) -> Status:
         many_fired(reading, frame)
         or (not dated and is_habit(reading.document, mention, place=frame.place, when=frame.when))
     )
-    if (frame.is_sum and not killed_at_once(reading, frame)) or many or often:
+    at_once = frame.is_sum and (killed_at_once(reading, frame) or counts_targets(reading, frame))
+    if (frame.is_sum and not at_once) or many or often:
         return Status.AGGREGATE
     undated = frame.when is None and frame.number is None and not reading.document.arabic
     if undated and status is Status.TOLD and sums_up(reading, mention):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from dashboard.extraction.events.mention import Mention, Status
+from dashboard.extraction.expressions.quantity import QuantityPattern
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
@@ -18,7 +19,9 @@ from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT, Number
 from dashboard.model import Span
 
-__all__ = ["killed_at_once", "many_events", "many_fired", "sums_up", "with_sums"]
+__all__ = [
+    "counts_targets", "killed_at_once", "many_events", "many_fired", "sums_up", "with_sums",
+]  # fmt: skip
 
 _MANY: Final = 4  # events from which a number of them is a sum
 _SALVOS: Final = 10  # munitions that no one salvo of such a sentence has
@@ -26,6 +29,7 @@ _EACH_REACH: Final = 3  # sentences behind a sum in which "the first" and "the s
 _PARTS: Final = 30  # mentions behind a sum in which its parts are told
 _SINCE_BEFORE: Final = 7  # tokens from "since" to "51 were killed": "dawn today, ... in a toll"
 _SINCE: Final = words_of("since_when")
+_LONG_WHILE: Final = frozenset({"since", "repeated", "habit"})
 _HAVE: Final = frozenset({"have"})
 _PERFECT: Final = words_of("perfect")
 _WHILE: Final = words_of("periods")
@@ -68,6 +72,21 @@ def killed_at_once(reading: Reading, frame: Frame) -> bool:
     if not frame.toll.killed or "since" in mention.cues.by_key or len(frame.countries) > 1:
         return False
     return _PERFECT.isdisjoint(document.words[mention.first : mention.last])
+
+
+def counts_targets(reading: Reading, frame: Frame) -> bool:
+    """As in "carried out air strikes on three sites in Iraq": one operation, of one country."""
+    document, mention = reading.document, frame.mention
+    sites = [c.first for c in mention.cues.by_key.get("positions", ())]
+    if not sites or len(frame.countries) > 1 or not _LONG_WHILE.isdisjoint(mention.cues.by_key):
+        return False
+    if not _PERFECT.isdisjoint(document.words[mention.first : mention.last]):
+        return False
+    return any(
+        quantity.pattern is not QuantityPattern.VAGUE
+        and document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0] in sites
+        for quantity in reading.quantities_in(frame.span)
+    )
 
 
 def many_fired(reading: Reading, frame: Frame) -> bool:
