@@ -78,9 +78,8 @@ class Clause:
     Attributes
     ----------
     relation
-        How it hangs on the clause before it in the sentence: `while`, `hours_after`, `day_after`,
-        `after`, `response`, `since`, `gap` (it leaves out the verb), `earlier` (a pluperfect), or
-        empty.
+        How it hangs on the clause before it: `while`, `hours_after`, `day_after`, `after`,
+        `response`, `since`, `earlier` (pluperfect), `gap` (it leaves out the verb), or empty.
     header
         The speaker, or `None`.
     gap
@@ -97,9 +96,7 @@ class Clause:
 
 def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
     """
-    Clauses of a sentence in text order, headers left out.
-
-    Every told token lies in exactly one clause, in order.
+    Clauses of a sentence in text order, headers left out: each told token lies in one of them.
     """
     spoken = SPEECH in sentence.cues.by_category
     headers = find_headers(document, sentence) if spoken else ()
