@@ -95,9 +95,7 @@ class Clause:
 
 
 def split_clauses(document: Document, sentence: Sentence) -> tuple[Clause, ...]:
-    """
-    Clauses of a sentence in text order, headers left out: each told token lies in one of them.
-    """
+    """Clauses of a sentence in text order, headers left out: each told token lies in just one."""
     spoken = SPEECH in sentence.cues.by_category
     headers = find_headers(document, sentence) if spoken else ()
     return tuple(_clauses(document, sentence, headers))
