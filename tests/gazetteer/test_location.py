@@ -201,7 +201,7 @@ def test_texts_without_names(text):
     assert locate(text) == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -321,8 +321,10 @@ class Frame:
             return told or (bool(self.warned) and (typed or shot_down))
         if self.place.coarseness < Coarseness.REGION:
             return True
-        keys = self.mention.cues.by_key
-        light = (*keys.get("undergo", ()), *keys.get("conduct", ()), *self.mention.triggers)
+        keys, triggers = self.mention.cues.by_key, self.mention.triggers
+        noun = any(c.category is EVENT for c in triggers)  # "carried out raids"
+        conducted = keys.get("conduct", ()) if noun else ()
+        light = (*keys.get("undergo", ()), *conducted, *triggers)
         finite = any(c.category is VERB and not c.sense.verbal_noun for c in light)
         counts_on = self.mention.another and not self.mention.cues.munitions  # "another in Y"
         typed = (bool(self.event_type) and not counts_on) or self.response or self._hits_ship

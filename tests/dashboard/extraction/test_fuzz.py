@@ -59,20 +59,20 @@ def check(text, language):
     return extraction
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ANY_TEXT, LANGUAGES)
 def test_any_text_is_read(text, language):
     check(text, language)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data(), LANGUAGES)
 def test_any_order_of_the_words_of_news_is_read(data, language):
     words = data.draw(st.lists(st.sampled_from(WORDS[language]), max_size=60))
     check(" ".join(words), language)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), LANGUAGES)
 def test_news_with_noise_inside_is_read(data, language):
     text = NEWS[language]
@@ -81,7 +81,7 @@ def test_news_with_noise_inside_is_read(data, language):
     check(text[:at] + noise + text[at:], language)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data(), LANGUAGES)
 def test_a_text_reads_the_same_twice(data, language):
     words = data.draw(st.lists(st.sampled_from(WORDS[language]), max_size=40))

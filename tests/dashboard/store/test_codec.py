@@ -150,7 +150,7 @@ def _annotations() -> list[Any]:
 
 @pytest.mark.parametrize("kind", _annotations(), ids=str)
 def test_round_trip(kind: Any):
-    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, suppress_health_check=list(HealthCheck))
     @given(_records(kind))
     def holds(record: Any) -> None:
         text = codec.dumps(record, kind)

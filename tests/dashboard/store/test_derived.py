@@ -43,7 +43,7 @@ def _chained(analysis):
 
 
 def test_any_regrouping(analysis_of, article_of):
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(GROUPINGS)
     def holds(groupings):
         with tempfile.TemporaryDirectory() as folder, Repository.open(Path(folder) / "m") as store:
@@ -59,7 +59,7 @@ def test_any_regrouping(analysis_of, article_of):
 
 
 def test_the_history_accounts_for_every_incident(analysis_of, article_of):
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=25, suppress_health_check=list(HealthCheck))
     @given(GROUPINGS)
     def holds(groupings):
         with tempfile.TemporaryDirectory() as folder, Repository.open(Path(folder) / "m") as store:
