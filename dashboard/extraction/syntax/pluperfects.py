@@ -21,6 +21,10 @@ _DEEDS: Final = _HARM | {
 _AUXILIARIES: Final = "auxiliaries"  # the key of all these words
 _AND_HAD: Final = words_of("and_had")
 _ALREADY: Final = words_of("already")
+_PRECEDED: Final = words_of("preceded")
+_THAT: Final = ["ان"]
+_FEMININE: Final = "ت"  # of verbs of the past
+_IMPERFECT: Final = "ي"
 _SUBJECT: Final = 6  # tokens of who had done it: "the Islamic resistance in Iraq"
 _VERB: Final = 2  # tokens from "already" to its verb: "been"
 
@@ -45,20 +49,48 @@ def is_looked_back_on(document: Document, sentence: Sentence, token: int) -> boo
 
 
 def _looks_back(document: Document, sentence: Sentence) -> Iterator[int]:
-    """As in Arabic "and-was the army already bombed": before what the text tells."""
-    if _AUXILIARIES not in sentence.cues.by_key:
+    """As in Arabic "and-was the army already bombed", "and-preceded that it bombed"."""
+    words = document.words
+    if _AUXILIARIES not in sentence.cues.by_key and _PRECEDED.isdisjoint(
+        words[sentence.first : sentence.last]
+    ):
         return
     for first in range(sentence.first, sentence.last):
-        if document.words[first] not in _AND_HAD:
+        if words[first] in _AND_HAD:
+            verb = _deed_done(document, sentence, first)
+        elif words[first] in _PRECEDED and words[first + 1 : first + 2] == _THAT:
+            verb = _deed_behind(sentence, first + 1)
+        else:
             continue
-        already = _already(document, first + 1, min(first + 1 + _SUBJECT, sentence.last))
-        if already is None or _is_known(sentence, first, already):
-            continue
-        if any(
-            0 < c.first - already <= _VERB and c.key in _DEEDS and not c.sense.verbal_noun
-            for c in sentence.cues.by_category.get(VERB, ())
-        ):
+        if verb is not None and not _is_known(sentence, first, verb):
             yield first
+
+
+def _deed_done(document: Document, sentence: Sentence, first: int) -> int | None:
+    """Token of the verb that had been done: behind "already", else a past one by its form."""
+    words, last = document.words, min(first + 1 + _SUBJECT, sentence.last)
+    already = _already(document, first + 1, last)
+    if already is not None:
+        return _deed_behind(sentence, already)
+    feminine = words[first].endswith(_FEMININE)
+    for cue in _deeds(sentence, first, last):
+        word = words[cue.first]
+        past = word.endswith(_FEMININE) if feminine else not word.startswith(_IMPERFECT)
+        return cue.first if past and COMMAS.isdisjoint(words[first : cue.first]) else None
+    return None
+
+
+def _deed_behind(sentence: Sentence, token: int) -> int | None:
+    """Token of a deed's verb right behind another token."""
+    return next((c.first for c in _deeds(sentence, token, token + 1 + _VERB)), None)
+
+
+def _deeds(sentence: Sentence, first: int, last: int) -> Iterator[Cue]:
+    return (
+        c
+        for c in sentence.cues.by_category.get(VERB, ())
+        if first < c.first < last and c.key in _DEEDS and not c.sense.verbal_noun and not c.clitics
+    )
 
 
 def _is_known(sentence: Sentence, first: int, last: int) -> bool:
