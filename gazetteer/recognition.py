@@ -200,8 +200,12 @@ def _qualifies(document: Document, mention: Mention) -> bool:
 
 
 def _is_dateline(document: Document, mention: Mention) -> bool:
-    """Whether a dash, or a colon, soon follows a name that opens a line, or is listed there."""
-    bracketed = False
+    """
+    Whether a dash, or a colon, soon follows a name that opens a line, or is listed there.
+
+    Or a day and an agency in brackets, as in Arabic "Gaza 19 April 2022 (Xinhua) Jets struck".
+    """
+    bracketed = dated = False
     for index in range(mention.last + 1, min(mention.last + _DATELINE, len(document))):
         gap = document.gap(index)
         if gap is _DASH:
@@ -210,6 +214,9 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
             return False
         if gap is _STOP and document.text[document.end(index - 1)] == _COLON:
             return _names_bureau(document, mention, index)
+        if gap is Gap.CLOSE and bracketed and dated:
+            return True
+        dated = dated or (not bracketed and document.words[index].text.isdecimal())
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
         if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
             return False

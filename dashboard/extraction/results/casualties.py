@@ -22,7 +22,7 @@ from dashboard.extraction.results.joint_tolls import find_joint
 from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.results.unharmed import Denial, find_denials
 from dashboard.extraction.results.victims import Victims, english_victims, hurt_cues, is_whole
-from dashboard.extraction.results.war_tolls import has_killed, without_running
+from dashboard.extraction.results.war_tolls import has_killed, without_lasting, without_running
 from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
@@ -177,7 +177,8 @@ def _counting(document: Document, cues: Cues, quantities: Sequence[Quantity]) ->
         or q.value.best in _YEARS
     ]:
         quantities = _told_numbers(document, cues, quantities)
-    return quantities if document.arabic else without_running(document, quantities)
+    apart = without_lasting if document.arabic else without_running
+    return apart(document, quantities)
 
 
 def _told_numbers(

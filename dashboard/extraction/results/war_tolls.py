@@ -1,7 +1,8 @@
 """
-Tolls of a war or a campaign, told beside one of its events; English.
+Tolls of a war or a campaign, told beside one of its events.
 
-As in "the clashes have killed more than 400 people", "since the offensive began, 60 have died".
+As in "the clashes have killed more than 400 people", "since the offensive began, 60 have died",
+Arabic "more than 600 dead [...] since the beginning of the war".
 """
 
 from collections.abc import Sequence
@@ -10,9 +11,9 @@ from typing import Final
 from dashboard.extraction.expressions.quantities import Quantity
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import HARM
+from dashboard.extraction.words.senses import EVENT, HARM, WEAPON
 
-__all__ = ["has_killed", "without_running"]
+__all__ = ["has_killed", "without_lasting", "without_running"]
 
 _VERB_REACH: Final = 4  # tokens from "have killed" to the number: "more than"
 _BE_REACH: Final = 3  # tokens from "the offensive" to "claimed the lives of": "has so far"
@@ -20,6 +21,11 @@ _SENTENCE: Final = 40  # tokens looked back over for the beginning of a sentence
 _HAVE, _PERFECT, _AND = words_of("have"), words_of("perfect"), words_of("and")
 _THEN: Final = words_of("then")
 _PERIODS: Final = words_of("long_since", "long_periods") | {str(year) for year in range(1990, 2100)}
+_SINCE_WHEN: Final = words_of("since_when")
+_BEGINNINGS: Final = words_of("beginnings")
+_EVENTFUL: Final = frozenset({EVENT, WEAPON})
+_LASTING: Final = 22  # tokens from a number to "since": "others in towns of the West Bank"
+_STOPS: Final = frozenset(".!?؟؛\n")
 _SINCE, _COMMA = "since", ","
 _SO_FAR: Final = ["so", "far"]
 _ENDS: Final = frozenset(".!?;:\n")
@@ -70,3 +76,25 @@ def _is_of_war(document: Document, first: int) -> bool:
     """As in "the war, which began in May. So far, at least 1,200 people have been killed"."""
     before = document.words[document.sentence_before(first) : first]
     return not document.little_words["wars"].isdisjoint(before)
+
+
+def without_lasting(document: Document, quantities: Sequence[Quantity]) -> Sequence[Quantity]:
+    """Leave out Arabic numbers told "since the beginning of the war", with no event between."""
+    if not quantities:
+        return quantities
+    first = document.tokens_of(quantities[0].span.start, quantities[0].span.end)[0]
+    if _SINCE_WHEN.isdisjoint(document.words[first : first + _SENTENCE]):
+        return quantities  # as in most texts
+    return [q for q in quantities if not _lasts(document, q)]
+
+
+def _lasts(document: Document, quantity: Quantity) -> bool:
+    first, last = document.tokens_of(quantity.span.start, quantity.span.end)
+    words = document.words
+    for index in range(last, min(last + _LASTING, len(words) - 1)):
+        if words[index] in _STOPS:
+            return False
+        if words[index] in _SINCE_WHEN and words[index + 1] in _BEGINNINGS:
+            told = document.sentence_at(index).cues
+            return not any(first <= c.first < index and c.category in _EVENTFUL for c in told)
+    return False

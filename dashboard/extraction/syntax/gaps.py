@@ -31,6 +31,7 @@ _MORE: Final = words_of("more")
 _THEN: Final = words_of("then", "later")
 _HITS: Final = frozenset({*TRIGGERS, WEAPON})
 _TOLD: Final = frozenset({VERB, EVENT, SPEECH, CASUALTY, WEAPON})
+_ALSO: Final = words_of("likewise")
 _JOINED: Final = "و"
 _BY: Final = frozenset({"ب", "ل"})  # proclitics of what something is hit with, or comes under
 _NAME_REACH: Final = 7  # tokens of the second place, before what it was hit with
@@ -70,6 +71,19 @@ def _anew(document: Document, sentence: Sentence) -> Iterator[int]:
     for event in sentence.cues.by_category.get(EVENT, ()):
         if _comes_of_another(document, sentence, event):
             yield event.first - 1
+    if not _ALSO.isdisjoint(document.words[sentence.first : sentence.last]):
+        yield from _also(document, sentence)
+
+
+def _also(document: Document, sentence: Sentence) -> Iterator[int]:
+    """As in Arabic "shelled X, likewise was shelled Y": a verb of its own behind "likewise"."""
+    verbs = [c for c in sentence.cues.by_category.get(VERB, ()) if not c.sense.verbal_noun]
+    for before, verb in pairwise(verbs):
+        also = verb.first - 1
+        if verb.clitics or also <= before.last or document.words[also] not in _ALSO:
+            continue
+        if document.words[also - 1] in COMMAS:
+            yield also
 
 
 def _comes_of_another(document: Document, sentence: Sentence, event: Cue) -> bool:
@@ -90,7 +104,10 @@ def _sets_anew(document: Document, sentence: Sentence, cue: Cue) -> bool:
         return False
     verbs = sentence.cues.by_category.get(VERB, ())
     finite = [c.first for c in verbs if not c.sense.verbal_noun and not c.clitics]
-    before = any(verb < cue.first for verb in finite)
+    events = sentence.cues.by_category.get(EVENT, ())
+    before = any(verb < cue.first for verb in finite) or any(
+        e.first < cue.first and e.sense.strong for e in events
+    )
     return before and any(0 < verb - cue.last <= _SETTING for verb in finite)
 
 
@@ -147,10 +164,15 @@ def _counted_gaps(document: Document, sentence: Sentence) -> Iterator[int]:
         if first <= told[0].last or not any(told[0].last <= c.first < first for c in aims):
             continue
         if document.arabic:
-            if first in counts or weapon == first:
+            if first in counts or weapon == first or _is_joined_number(words[first]):
                 yield first
         elif words[aim.first] in _ONTO and _counts(document, first):
             yield first
+
+
+def _is_joined_number(word: str) -> bool:
+    """As in Arabic "and 10"."""
+    return word[:1] == _JOINED and word[1:].isdecimal()
 
 
 def _doer_gaps(sentence: Sentence) -> Iterator[int]:
