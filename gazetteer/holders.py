@@ -50,30 +50,35 @@ def country_beside(document: Document, name: Mention, town: Mention) -> str:
     """
     Country of a town that a name lies beside, where one would think it in another; else empty.
 
-    As in Arabic "the area of X north-east [of] the city of Y": not the X of another land.
+    As in Arabic "the area of X north-east [of] the city of Y", "the camp of X in the city of Y":
+    not the X of another land.
     """
     words, place = document.words, document.lexicon.place
     if not 1 < town.first - name.last <= _ASIDE + 1 or not (town.places and name.places):
         return ""
-    if _DIRECTIONS.isdisjoint(words[name.last + 1].entries):
+    inside = words[name.last + 1].text in document.pack.contexts["within"]
+    if not inside and _DIRECTIONS.isdisjoint(words[name.last + 1].entries):
         return ""
     best, beside = place(name.places[0]), place(town.places[0])
-    if best.country in {"", beside.country} or beside.kind not in _TOWNS:
+    kinds = _TOWNS | _HOLDING if inside else _TOWNS
+    if best.country in {"", beside.country} or beside.kind not in kinds:
         return ""
     if (best.population or 0) >= _TOLD_ANYWHERE or best.kind is PlaceKind.COUNTRY:
         return ""
     namesakes = {place(index).country for index in town.places[:_ASKED]}
-    told = best.country not in namesakes and _is_direction(document, name.last + 1, town.first)
-    return beside.country if told else ""
+    first = name.last + 1 + inside
+    told = _is_direction(document, first, town.first, inside=inside)
+    return beside.country if told and best.country not in namesakes else ""
 
 
-def _is_direction(document: Document, first: int, end: int) -> bool:
-    """Whether nothing but "north east of the city of" stands between two names."""
+def _is_direction(document: Document, first: int, end: int, *, inside: bool) -> bool:
+    """Whether nothing but "north east of the city of" stands between, or behind "in"."""
     if any(document.gaps[i] is not _SPACE for i in range(first, end + 1)):
         return False
-    last = end - (document.words[end - 1].text in document.pack.before)
+    last = end - (end > first and document.words[end - 1].text in document.pack.before)
     words = [document.words[i] for i in range(first, last)]
-    return words != [] and not any(_DIRECTIONS.isdisjoint(word.entries) for word in words)
+    said = inside or words != []
+    return said and not any(_DIRECTIONS.isdisjoint(word.entries) for word in words)
 
 
 def _country(document: Document, holder: Mention) -> str:

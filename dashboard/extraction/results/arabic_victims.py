@@ -16,11 +16,12 @@ from dashboard.extraction.words.nationals import is_national, nationals_in
 from dashboard.model import Claim, Count
 from gazetteer.normalisation import fold
 
-__all__ = ["arabic_victims", "are_of_both"]
+__all__ = ["arabic_victims", "are_of_both", "hurt_by"]
 
 _FATES: Final = {"kill": "killed", "dies": "killed", "wound": "wounded"}
 _DEATHS_AND_WOUNDS: Final = frozenset({"killed", "wounded", *_FATES})
 _AND: Final = "و"
+_BY: Final = "ب"
 _OF: Final = "من"
 _ARTICLE: Final = "ال"
 _FEMININE: Final = fold("ة").text
@@ -67,6 +68,13 @@ def are_of_both(document: Document, first: int) -> bool:
         and words[first - 1] in little["wounding"]
         and words[first - 2] in little["killing"]
     )
+
+
+def hurt_by(document: Document, fates: Sequence[Cue], first: int, noun: int) -> set[str]:
+    """As in Arabic "killed three by-a-raid": what killed them, and not what they are."""
+    if not document.arabic or all(c.clitics != _BY for c in document.cues_in(noun, noun + 1)):
+        return set()
+    return {_FATES[c.key] for c in fates if c.last == first < noun and c.key in _FATES}
 
 
 class _Reader:

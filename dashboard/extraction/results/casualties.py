@@ -16,8 +16,8 @@ from dashboard.extraction.expressions.quantities import (
     QuantityPattern,
     QuantityUnit,
 )
-from dashboard.extraction.results.arabic_victims import arabic_victims, are_of_both
-from dashboard.extraction.results.included import behind_included, is_included
+from dashboard.extraction.results.arabic_victims import arabic_victims, are_of_both, hurt_by
+from dashboard.extraction.results.included import behind_aside, behind_included, is_included
 from dashboard.extraction.results.joint_tolls import find_joint
 from dashboard.extraction.results.tolls import RISEN, TOLLS, Told, told_tolls
 from dashboard.extraction.results.unharmed import Denial, find_denials
@@ -37,7 +37,6 @@ _SUM_REACH: Final = 4  # tokens from a number to "between dead and wounded"
 _HURT_REACH: Final = 2  # tokens from Arabic "hit" to the number of people it hurt
 _VERB_REACH: Final = 8  # tokens from "killed" to the number of people
 _NAMED_REACH: Final = 16  # tokens from "fighters" to "were": "of the X Forces (XF)"
-_ASIDE: Final = 14  # tokens of an aside with its commas
 _BE_REACH: Final = 3  # tokens from "were" to "wounded"
 _BE: Final = words_of("was")
 _BEING: Final = words_of("be", "have")
@@ -269,8 +268,9 @@ def _counted(
         elif not told and quantity.pattern is QuantityPattern.NOUN_NUMERAL and noun[0] in verbs:
             # "strike kills five in X"
             told = {_FATE_OF[c.key] for c in fates if c.first == noun[0]}
-        elif "people" in keys and not told:
-            told = {_verb_key(document, casualties, fates, first, noun[1])} & _FATES
+        elif not told:
+            verb = {_verb_key(document, casualties, fates, first, noun[1])} & _FATES
+            told = verb if "people" in keys else hurt_by(document, fates, first, noun[0])
         for key in told:
             yield key, Claim(value=quantity.value, spans=(quantity.span,))
 
@@ -310,7 +310,7 @@ def _suffered(
     last: int,
 ) -> str:
     """As in "one man died and seven were hurt", "two men were burned": who suffered it."""
-    last = _behind_aside(document, behind_included(document, last))
+    last = behind_aside(document, behind_included(document, last))
     after = document.words[last : last + 1]
     if quantity.unit is not QuantityUnit.COUNT or not after:
         return ""
@@ -346,15 +346,6 @@ def _suffered_behind(
     if verb.clitics or not document.words[verb.first].endswith(_PLURALS):
         return ""
     return _FATE_OF[verb.key]
-
-
-def _behind_aside(document: Document, last: int) -> int:
-    """As in "nine others, two of them children, were wounded": where the sentence goes on."""
-    words = document.words
-    if last >= len(words) or words[last] != ",":
-        return last
-    closing = (i for i in range(last + 1, min(last + _ASIDE, len(words))) if words[i] == ",")
-    return next(closing, last - 1) + 1
 
 
 def _reach_past_names(document: Document, last: int) -> int:

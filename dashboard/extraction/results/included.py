@@ -5,7 +5,7 @@ from typing import Final
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 
-__all__ = ["behind_included", "is_included"]
+__all__ = ["behind_aside", "behind_included", "is_included"]
 
 _LIST: Final = 16  # tokens from "including" to the last of a list
 _PHRASE: Final = 7  # tokens of one part: "a nine-year-old boy from X"
@@ -16,6 +16,7 @@ _NEW: Final = words_of("more", "another")  # "and five others were hurt": no par
 _BE: Final = words_of("be", "have", "modals")
 _STOPS: Final = _BE | (words_of("prepositions") - words_of("of")) | words_of("relatives_of_people")
 _ENDS: Final = frozenset(".!?;:\n")
+_ASIDE: Final = 14  # tokens of an aside with its commas
 
 
 def is_included(document: Document, first: int) -> bool:
@@ -98,3 +99,12 @@ def _phrase_end(document: Document, at: int) -> int:
         if word in _STOPS or word in _ENDS or word in _AND or word == _COMMA or word in harmed:
             return index
     return at
+
+
+def behind_aside(document: Document, last: int) -> int:
+    """As in "nine others, two of them children, were wounded": where the sentence goes on."""
+    words = document.words
+    if last >= len(words) or words[last] != ",":
+        return last
+    closing = (i for i in range(last + 1, min(last + _ASIDE, len(words))) if words[i] == ",")
+    return next(closing, last - 1) + 1
