@@ -28,7 +28,7 @@ from dashboard.extraction.doers.doer_nouns import (
 )
 from dashboard.extraction.doers.gapped_doers import gapped_doers
 from dashboard.extraction.doers.joint_doers import with_partner
-from dashboard.extraction.doers.killers import killers, were_harmed
+from dashboard.extraction.doers.killers import droppers, killers, were_harmed
 from dashboard.extraction.doers.manned import (
     by_fire_of,
     hits_forces,
@@ -149,6 +149,7 @@ def _doers(
     )
     yield from who_owns(mention, actors)
     yield from killers(document, mention, actors)
+    yield from droppers(document, mention, actors)
     if document.arabic:
         yield from who_mans(mention, actors)
         yield from resuming(document, mention, actors)

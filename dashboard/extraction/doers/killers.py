@@ -1,5 +1,5 @@
 """
-Who killed whom, told by an English verb: "Militants killed policemen", "killed a gunman".
+Who killed whom, told by an English verb: "Militants killed policemen", "dropped bombs on X".
 
 And who was killed, told by an Arabic one that stands behind.
 """
@@ -15,7 +15,7 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.senses import ACTOR, DEMONYM, VERB
 from dashboard.model import EventType
 
-__all__ = ["is_victim", "killers", "were_harmed"]
+__all__ = ["droppers", "is_victim", "killers", "were_harmed"]
 
 _HARMS: Final = ("kill", "wound")
 _SUBJECT: Final = 3  # tokens from "Israeli" to "killed": "special forces"
@@ -28,6 +28,23 @@ def killers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iter
         return
     for verb in mention.triggers:
         if not _is_active(document, verb) or not _takes_people(mention, verb):
+            continue
+        doers = [c for c in actors if c.last <= verb.first and is_doer_noun(mention, c)]
+        if doers and _leads_to(document, mention, doers[-1], verb):
+            yield doers[-1]
+
+
+def droppers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
+    """As in "Russian forces dropped a guided bomb on X": actors before a verb that bombs follow."""
+    if document.arabic:
+        return
+    bombs = [c.first for c in mention.cues.munitions]
+    targets = {c.first for c in mention.cues.by_key.get("target", ())}
+    for verb in mention.triggers:
+        if verb.category is not VERB or verb.key != "fall" or verb.sense.verbal_noun:
+            continue
+        near = (b for b in bombs if 0 <= b - verb.last < _OBJECT)
+        if not any(targets.isdisjoint(range(verb.last, b)) for b in near):
             continue
         doers = [c for c in actors if c.last <= verb.first and is_doer_noun(mention, c)]
         if doers and _leads_to(document, mention, doers[-1], verb):
