@@ -7,7 +7,7 @@ from typing import Final
 
 from dashboard.extraction.days.hours import HOURS
 from dashboard.extraction.days.lags import DAYS_OF, days_earlier
-from dashboard.extraction.days.others_days import days_of_claim, without_dates, without_series
+from dashboard.extraction.days.others_days import days_of_claim, own_dates, without_dates
 from dashboard.extraction.events.long_past import lies_back, past_month
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention, DateUnit
@@ -97,7 +97,7 @@ def _own(reading: Reading, mention: Mention) -> Claim[EventDate] | None:
     own = _attributive(reading, mention)
     if own is None and "relative" in mention.cues.by_key:
         own = _described(reading, mention)
-    dates = mention.dates if document.arabic else without_series(document, mention)
+    dates = mention.dates if document.arabic else own_dates(document, mention)
     return own or _nearest(reading, dates, near)
 
 

@@ -1,18 +1,21 @@
 """Dates in the words of a mention that are of something else: of its claim, of other attacks."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.expressions.date_phrases import DateKind, DateMention
+from dashboard.extraction.syntax.pluperfects import is_pluperfect
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.lexicon import Number
-from dashboard.extraction.words.senses import AGENCY, CLAIMING, EVENT
+from dashboard.extraction.words.senses import AGENCY, CLAIMING, EVENT, VERB
 
-__all__ = ["days_of_claim", "without_dates", "without_series"]
+__all__ = ["days_of_claim", "own_dates", "without_dates"]
 
 _REACH: Final = 6  # tokens from "responsibility" to "for"
 _FOR: Final = "for"
+_WHO_HAD: Final = 4  # tokens from "which" to "had": "Russian jets"
 _OF: Final = "of"
 _ONE_AND_MANY: Final = 2  # nouns of events: "the strike", and "attacks"
 
@@ -51,9 +54,41 @@ def without_dates(mention: Mention, dropped: tuple[DateMention, ...]) -> Mention
     return other
 
 
-def without_series(document: Document, mention: Mention) -> tuple[DateMention, ...]:
+def own_dates(document: Document, mention: Mention) -> Sequence[DateMention]:
+    """Date phrases of an English mention that are not of other attacks."""
+    return _without_former(document, mention, _without_series(document, mention))
+
+
+def _without_former(
+    document: Document, mention: Mention, dates: Sequence[DateMention]
+) -> Sequence[DateMention]:
     """
-    Date phrases of a mention but those that count attacks of which it is one; English only.
+    Date phrases but those of what had befallen the place before.
+
+    As in "hit a depot near X, which had already been bombed in January".
+    """
+    relatives = [c.first for c in mention.cues.by_key.get("relative", ())]
+    first = mention.triggers[0]
+    if not relatives or first.category is not VERB or first.first > relatives[-1]:
+        return dates
+    had = next(
+        (
+            i
+            for r in relatives
+            if r > first.first
+            for i in range(r + 1, min(r + 1 + _WHO_HAD, mention.last))
+            if is_pluperfect(document, mention.cues, i)
+        ),
+        None,
+    )
+    if had is None:
+        return dates
+    return tuple([p for p in dates if document.token_at(p.span.start) < had])
+
+
+def _without_series(document: Document, mention: Mention) -> tuple[DateMention, ...]:
+    """
+    Date phrases of a mention but those that count attacks of which it is one.
 
     As in "the latest strike on X is among a series of attacks over the past week".
     """

@@ -1,15 +1,15 @@
-"""Arabic clauses of what had been done before: "rockets fell on X, and a jet had bombed Y"."""
+"""Clauses of what had been done before: "rockets fell on X, and a jet had bombed Y"."""
 
 from collections.abc import Iterator
 from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, SPEECH, VERB
 
-__all__ = ["PLUPERFECT", "find_pluperfects", "is_looked_back_on"]
+__all__ = ["PLUPERFECT", "find_pluperfects", "is_looked_back_on", "is_pluperfect"]
 
 PLUPERFECT: Final = "earlier"
 """Relation of a clause that tells of an earlier deed."""
@@ -26,6 +26,10 @@ _THAT: Final = ["ان"]
 _FEMININE: Final = "ت"  # of verbs of the past
 _IMPERFECT: Final = "ي"
 _SUBJECT: Final = 6  # tokens of who had done it: "the Islamic resistance in Iraq"
+_HAD: Final = words_of("had")
+_THE: Final = words_of("determiners")
+_IT: Final = words_of("it")
+_PARTICIPLE: Final = 3  # tokens from "had" to "bombed": "already been"
 _VERB: Final = 2  # tokens from "already" to its verb: "been"
 
 
@@ -44,8 +48,34 @@ def _is_deed(cue: Cue) -> bool:
 
 
 def is_looked_back_on(document: Document, sentence: Sentence, token: int) -> bool:
-    """Whether a token of a sentence stands in a clause of what had been done before."""
-    return any(first < token for first in _looks_back(document, sentence))
+    """
+    Whether a token of a sentence stands in a clause of what had been done before.
+
+    In English, "said that jets had bombed X" is the news, told by somebody.
+    """
+    if document.arabic:
+        return any(first < token for first in _looks_back(document, sentence))
+    first = next(
+        (i for i in range(sentence.first, token) if is_pluperfect(document, sentence.cues, i)),
+        None,
+    )
+    if first is None or not _IT.isdisjoint(document.words[sentence.first : first]):
+        return False  # "It had been fired from X": what was just told
+    before = [c for c in sentence.cues if c.first < first]
+    return not any(
+        c.category is SPEECH
+        or (_is_deed(c) and not c.sense.munition)
+        or (c.sense.munition and document.words[c.first - 1] in _THE)  # "the rocket had"
+        for c in before
+    )
+
+
+def is_pluperfect(document: Document, cues: Cues, token: int) -> bool:
+    """Whether a token is the "had" of "had already been bombed", "had fired"; English."""
+    return document.words[token] in _HAD and any(
+        0 < c.first - token <= _PARTICIPLE and c.key in _DEEDS and not c.sense.verbal_noun
+        for c in cues.by_category.get(VERB, ())
+    )
 
 
 def _looks_back(document: Document, sentence: Sentence) -> Iterator[int]:
