@@ -9,7 +9,16 @@ from dashboard.extraction.events.shot_down import is_brought_down
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.senses import EVENT, WEAPON
-from dashboard.model import Attribution, Basis, Claim, DatePrecision, EventDate, EventType, Role
+from dashboard.model import (
+    Attribution,
+    Basis,
+    Claim,
+    DatePrecision,
+    EventDate,
+    EventType,
+    Outcome,
+    Role,
+)
 from gazetteer.model import PlaceKind
 
 __all__ = ["decide_role"]
@@ -150,7 +159,16 @@ def _all_intercepted(frame: Frame, draft: Draft) -> bool:
     hurt = any(
         claim.value.best > 0 for f in draft.frames for claim in (*f.toll.killed, *f.toll.wounded)
     )
-    return not ((partial and not alone) or fewer or landed or hurt or frame.mention.part)
+    came_down = landed or hurt or any(_is_damage_done(f) for f in draft.own)
+    return not ((partial and not alone) or fewer or came_down or frame.mention.part)
+
+
+def _is_damage_done(frame: Frame) -> bool:
+    """As in "the attack set a refinery on fire", though drones were shot down over the region."""
+    mention = frame.mention
+    if mention.intercepted or "debris" in mention.cues.by_key or _is_claim(frame):
+        return False
+    return any(claim.value is Outcome.DAMAGE for claim in frame.toll.outcomes)
 
 
 def _is_governments(frame: Frame) -> bool:
