@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
+from dashboard.extraction.words.cues import is_finite
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.lexicon import load_lexicon
 from dashboard.extraction.words.senses import ANAPHOR
@@ -15,6 +16,7 @@ _CITY_M: Final = 20_000  # quarters lie so near their city
 _SURE: Final = 0.8  # confidence of a name that tells where a clause is
 _DOUBTFUL: Final = 0.6  # confidence below which a name far from the sure ones is not believed
 _FAR_M: Final = 60_000
+_DEEDS: Final = frozenset({"strike", "destroy", "fall", "explode"})
 _DESCRIPTION: Final = 5  # tokens between a place and where it lies
 
 
@@ -28,6 +30,8 @@ def describes_unresolved(document: Document, before: Name, name: Name, label: st
     """As in "Chernihiv, north of Kyiv": where the town is unknown, Kyiv is not what was hit."""
     if name.first - before.last >= _DESCRIPTION:
         return False
+    if any(is_finite(c) and c.key in _DEEDS for c in document.cues_in(before.last, name.first)):
+        return False  # "found a truck near X after rockets hit Y"
     if any(t.resolution.point for t in (before.toponym, *before.anchors)):  # "south of X"
         return False
     inside = label == "location" and name.toponym.relation is None  # "a quarter in Taiz"
