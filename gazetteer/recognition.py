@@ -30,6 +30,7 @@ _SAME_PHRASE: Final = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
 _STOP, _COLON, _OR = Gap.STOP, ":", "or"
+_BUREAU = "):"
 _DIVISIONS: Final = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP: Final = 0.5  # a misspelt name, once its context supports it
@@ -217,6 +218,9 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
         if gap is Gap.CLOSE and bracketed and dated:
             return True
         dated = dated or (not bracketed and document.words[index].text.isdecimal())
+        end = document.end(index - 1)
+        if bracketed and document.text[end : end + len(_BUREAU)] == _BUREAU:
+            return True  # "QUETTA (Agency): Three men"
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
         if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
             return False

@@ -22,6 +22,7 @@ from dashboard.extraction.reports.campaigns import name_campaigners
 from dashboard.extraction.reports.sole_sides import name_sides
 from dashboard.extraction.syntax.accords import accord_dates
 from dashboard.extraction.syntax.capital_names import with_capitals
+from dashboard.extraction.syntax.name_parts import without_parts
 from dashboard.extraction.syntax.names import place_names, pronouns, proper_names, state_actors
 from dashboard.extraction.syntax.reading import Reading
 from dashboard.extraction.syntax.relatives import describing_clauses
@@ -104,7 +105,11 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
     document = _annotated(article, named, lexicon)
     reading = Reading(
         document=document,
-        names=with_capitals(document, place_names(document, named, toponyms, lexicon), toponyms),
+        names=with_capitals(
+            document,
+            without_parts(document, place_names(document, named, toponyms, lexicon)),
+            toponyms,
+        ),
         toponyms=tuple(toponyms),
         quantities=Quantities(
             article.text,

@@ -265,7 +265,7 @@ def _frames(reading: Reading, mention: Mention, after: Sequence[Clause]) -> list
     source = source_struck(reading, mention, places.targets)
     unknown = "" if document.arabic or places.targets else unknown_target(document, mention)
     target = source or (None if unknown else _target(reading, mention, places))
-    anaphor = find_anaphor(document, mention)
+    anaphor = "" if unknown else find_anaphor(document, mention)
     means = told_by_header(reading, mention, find_means(document, mention, quantities))
     agency = find_agency(document, mention, has_target=bool(places.targets or places.unresolved))
     frame = Frame(

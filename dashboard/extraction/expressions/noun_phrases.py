@@ -37,6 +37,7 @@ _PAIR: Final = 2
 _WITH: Final = "ب"  # Arabic "by a rocket"
 _CLITIC_STACK: Final = 2
 _SHORTEST_STEM: Final = 3
+_MORE: Final = words_of("one_more")
 _LEAST: Final = words_of("least")
 _OBJECTS: Final = words_of("indefinite", "possessives_of_people", "several")
 _PERIODS: Final = words_of("counted_periods")
@@ -69,6 +70,10 @@ class NounPhrases:
         words: list[Word] = []
         calibre = self.words.calibre.match(self.text, position)
         position = calibre.end() if calibre else position  # "six 122 mm rockets"
+        more = None if self.words.head_first else self._more(position)
+        if more is not None:
+            words.append(more)
+            position = more.end
         while len(words) < _WINDOW_WORDS:
             match = _NEXT_WORD.match(self.text, position)
             if match is None or self._ends_phrase(match[1], first=not words):
@@ -78,6 +83,16 @@ class NounPhrases:
                 break
             words.append(Word(start, position, match[1]))
         return (*words, *self._coordinated(words))
+
+    def _more(self, position: int) -> Word | None:
+        """Give "more" of "two more soldiers"; not that of "two more than before"."""
+        more = _NEXT_WORD.match(self.text, position)
+        if more is None or more[1] not in _MORE:
+            return None
+        noun = _NEXT_WORD.match(self.text, more.end())
+        if noun is None or self._ends_phrase(noun[1], first=False):
+            return None
+        return Word(more.start(1), more.end(1), more[1])
 
     def _coordinated(self, words: Sequence[Word]) -> tuple[Word, ...]:
         """Read on behind "and": the noun of "100 drone and rocket attacks" comes after it."""

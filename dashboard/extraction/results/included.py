@@ -10,6 +10,7 @@ __all__ = ["behind_aside", "behind_included", "is_included"]
 _LIST: Final = 16  # tokens from "including" to the last of a list
 _PHRASE: Final = 7  # tokens of one part: "a nine-year-old boy from X"
 _COMMA: Final = ","
+_MORE_BODIES: Final = ["more", "bodies"]
 _AND: Final = words_of("and")
 _AMONG: Final = ["among", "them"]
 _NEW: Final = words_of("more", "another")  # "and five others were hurt": no part of those before
@@ -29,6 +30,8 @@ def is_included(document: Document, first: int) -> bool:
         First token of a number of people, or of a person.
     """
     words = document.words
+    if words[first + 1 : first + 3] == _MORE_BODIES:
+        return True  # what they add to was told before
     end = _list_end(document, first)
     if words[end : end + 1] and words[end] in _BE and words[end + 1] == _AMONG[0]:
         return True  # "two nurses and a child were among the dead"
