@@ -30,7 +30,7 @@ _SAME_PHRASE: Final = (Gap.SPACE, Gap.HYPHEN, Gap.QUOTE)  # a tuple: the hash of
 # Asked of every name; members of an enum are slow to look up.
 _LINE, _DASH, _SPACE, _LOWER = Gap.LINE, Gap.DASH, Gap.SPACE, Case.LOWER
 _STOP, _COLON, _OR = Gap.STOP, ":", "or"
-_BUREAU = "):"
+_BUREAU: Final = "):"
 _DIVISIONS: Final = frozenset({PlaceKind.ADMIN1, PlaceKind.ADMIN2, PlaceKind.CITY, PlaceKind.TOWN})
 _DATELINE_USE, _LITERAL, _METONYM = Usage.DATELINE, Usage.LITERAL, Usage.METONYM
 _SLIP: Final = 0.5  # a misspelt name, once its context supports it
