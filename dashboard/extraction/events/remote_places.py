@@ -5,6 +5,7 @@ As in "the latest strike in its campaign over the war in Gaza", "because her own
 Israel", "the raid, some 2,000 kilometres from Israel". English only.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from dashboard.extraction.events.mention import Mention
@@ -21,6 +22,21 @@ _FAR_M: Final = 300_000  # so far away in no direction told, nothing was hit
 _REASONS: Final = frozenset({"because", "until"})
 _BY: Final = words_of("by")
 _THINKING: Final = words_of("thinking")
+_ACTING: Final = words_of("have", "of_governments")
+_OF_STATES: Final = words_of("of_states")
+_OWNING: Final = ("'s", "\u2019s")
+_OWNED: Final = 4  # words of "oil export revenue", and what is behind it
+_LEADING: Final = words_of("prepositions", "and", "be", "articles") | {",", "."}
+_PUNISHING: Final = words_of("punishments")
+_PUNISHED: Final = 5  # tokens of "sanctions were levied against"
+_ON: Final = words_of("on", "against")
+_BORDERING: Final = words_of("bordering")
+_FROM: Final = words_of("from")
+_PREPARING: Final = words_of("preparing")
+_DEEDS: Final = words_of("deeds_planned")
+_TAKING: Final = words_of("taking_towns")
+_TAKEN: Final = 3  # tokens of "retake the city of"
+_PLANS: Final = 12  # tokens from "preparing" to the place
 _TOLD: Final = frozenset({EVENT, VERB, WEAPON})
 
 
@@ -31,6 +47,8 @@ def is_remote(document: Document, mention: Mention, name: Name) -> bool:
         or _is_of_war(document, mention, name)
         or _is_reason(document, mention, name)
         or _is_government(document, name)
+        or _is_neighbour(document, name)
+        or _is_planned(document, mention, name)
     )
 
 
@@ -79,9 +97,46 @@ def _is_reason(document: Document, mention: Mention, name: Name) -> bool:
 
 def _is_government(document: Document, name: Name) -> bool:
     """As in "imposed by Washington", "men that Washington believed were ...": a capital acts."""
-    by = name.first > 0 and document.words[name.first - 1] in _BY
-    thinks = not _THINKING.isdisjoint(document.words[name.last : name.last + 1])
-    return (by or thinks) and "a capital" in name.toponym.resolution.reasons
+    words = document.words
+    before, behind = words[max(0, name.first - 1) : name.first], words[name.last : name.last + 1]
+    if not _PUNISHING.isdisjoint(words[max(0, name.first - _PUNISHED) : name.first]):
+        return before[0] in _ON
+    if "a capital" not in name.toponym.resolution.reasons:
+        return False
+    if not _BY.isdisjoint(before) or not _THINKING.isdisjoint(behind):
+        return True
+    if words[name.last - 1].endswith(_OWNING):
+        return not _OF_STATES.isdisjoint(_owned(words, name.last))
+    # "the difficulty X has in", "a tactic X officials call"; not "a strike on X has killed"
+    noun = not _LEADING.isdisjoint(before) or bool(document.cues_in(name.first - 1, name.first))
+    return not noun and not _ACTING.isdisjoint(behind)
+
+
+def _is_neighbour(document: Document, name: Name) -> bool:
+    """As in "the tribal belt bordering X": beyond it."""
+    return not _BORDERING.isdisjoint(document.words[max(0, name.first - 1) : name.first])
+
+
+def _is_planned(document: Document, mention: Mention, name: Name) -> bool:
+    """As in "hit a squad preparing to launch rockets into X", "an offensive to retake X"."""
+    words = document.words
+    if words[name.first - 1] in _FROM:
+        return False  # where those were who prepared it
+    last = mention.triggers[-1].last
+    for at in range(name.first - 1, max(last - 1, name.first - _PLANS), -1):
+        if words[at] in _TAKING:
+            return at >= name.first - _TAKEN
+        if words[at] in _PREPARING and words[at + 1 : at + 2] == ["to"]:
+            return not _DEEDS.isdisjoint(words[at + 2 : name.first])
+    return False
+
+
+def _owned(words: Sequence[str], at: int) -> Sequence[str]:
+    """Words of what a capital owns: of "Moscow's oil export revenue", up to its noun."""
+    end = at
+    while end < min(at + _OWNED, len(words)) and words[end] not in _LEADING:
+        end += 1
+    return words[at:end]
 
 
 def _tells(cue: Cue) -> bool:
