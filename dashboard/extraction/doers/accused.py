@@ -1,13 +1,16 @@
 """Who is accused in the words that tell of an event: "blamed X for the attack on Y"."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.document import ACCUSED_CLITICS
-from dashboard.extraction.words.senses import ACTOR, ANY_GROUP
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, VERB
 
 __all__ = ["accused", "is_where"]
+
+_HARM: Final = frozenset({"kill", "wound"})
 
 
 def accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -18,12 +21,19 @@ def accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
     if not words:
         return
     accusing = sorted(words, key=lambda c: c.first)
-    after = (c for c in actors if c.first > accusing[0].first)
+    first = accusing[0].first
+    after = (c for c in actors if c.first > first and not _was_harmed(mention, first, c))
     yield from (c for c in after if c.clitics in ACCUSED_CLITICS)
     speakers = before.by_category.get(ACTOR, ())
     told = [c for c in speakers if c.first > accusing[0].first and not is_where(before, c)]
     if len({c.key for c in told}) > 1 or (told and _alone_accused(before, accusing[0], told[0])):
         yield told[-1]
+
+
+def _was_harmed(mention: Mention, accusing: int, actor: Cue) -> bool:
+    """As in "groups it blamed for an attack that killed a US contractor": who was killed."""
+    harm = mention.cues.by_category.get(VERB, ())
+    return any(c.key in _HARM and accusing < c.first < actor.first for c in harm)
 
 
 def is_where(said: Cues, nation: Cue) -> bool:

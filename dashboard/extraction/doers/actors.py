@@ -43,7 +43,7 @@ from dashboard.extraction.doers.owned_munitions import (
     whose_flew,
     whose_munition,
 )
-from dashboard.extraction.doers.passives import is_done_to
+from dashboard.extraction.doers.passives import is_backer, is_done_to
 from dashboard.extraction.doers.struck_forces import without_struck
 from dashboard.extraction.events.habits import is_done_often
 from dashboard.extraction.events.mention import Mention
@@ -104,7 +104,7 @@ def find_agency(document: Document, mention: Mention, *, has_target: bool) -> Ag
         actors = [c for c in actors if not is_speakers(mention, c)]
     if len(actors) > 1:
         actors = without_owners(document, actors)
-    acting = actors
+    acting = actors if document.arabic else [c for c in actors if not is_backer(mention, c)]
     if document.arabic and "strike" in mention.cues.by_key:
         acting = without_struck(document, mention, actors)
     doer = next(_doers(document, mention, acting, has_target=has_target), None)

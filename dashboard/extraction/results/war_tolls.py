@@ -27,6 +27,8 @@ _EVENTFUL: Final = frozenset({EVENT, WEAPON})
 _LASTING: Final = 22  # tokens from a number to "since": "others in towns of the West Bank"
 _STOPS: Final = frozenset(".!?؟؛\n")
 _SINCE, _COMMA = "since", ","
+_WAR: Final = 6  # tokens of "since the Gaza war"
+_RECORDS: Final = words_of("records")
 _SO_FAR: Final = ["so", "far"]
 _ENDS: Final = frozenset(".!?;:\n")
 
@@ -65,11 +67,28 @@ def _runs(document: Document, first: int) -> bool:
     start = next((i for i in back if words[i] in _ENDS), -1)
     if words[start + 1 : start + 3] == _SO_FAR:
         return _is_of_war(document, start + 1)
+    if _runs_since(document, start + 1, first):
+        return True
     if words[start + 1] != _SINCE or _PERFECT.isdisjoint(words[start + 1 : first + _SENTENCE]):
         return False
     comma = next((i for i in range(start + 1, first) if words[i] == _COMMA), first)
     told = set(words[start + 2 : comma])
     return not told.isdisjoint(document.little_words["wars"] | _PERIODS | _THEN)
+
+
+def _runs_since(document: Document, start: int, first: int) -> bool:
+    """As in "at least 60 have been killed and 90 wounded in attacks since the truce began"."""
+    words = document.words
+    end = next(
+        (i for i in range(first, min(first + _SENTENCE, len(words))) if words[i] in _ENDS), 0
+    )
+    since = next((i for i in range(first, end) if words[i] == _SINCE), 0)
+    if not since or _PERFECT.isdisjoint(words[start:since]) or _COMMA in words[first:since]:
+        return False
+    if not _RECORDS.isdisjoint(words[start:since]):
+        return False  # "in the deadliest raid since the war began"
+    told = words[since + 1 : min(since + _WAR, end)]
+    return not (document.little_words["wars"] | _PERIODS | _THEN).isdisjoint(told)
 
 
 def _is_of_war(document: Document, first: int) -> bool:
