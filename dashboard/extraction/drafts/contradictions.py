@@ -13,7 +13,7 @@ from dashboard.extraction.events.mention import Status
 from dashboard.extraction.events.remote_places import is_other_sea
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere, same_place
-from dashboard.extraction.words.senses import VERB
+from dashboard.extraction.words.senses import EVENT, VERB
 from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import (
     Attribution,
@@ -29,6 +29,8 @@ _COMPATIBLE_TYPES: Final = (
     frozenset({EventType.MISSILE, EventType.AIRSTRIKE}),
     frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
 )
+_MANY: Final = 10  # munitions fired at a country, of which a town was hit by some
+_CARRIED: Final = frozenset({EventType.MISSILE, EventType.BOMBING, EventType.ROCKET})
 _DROPPED: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
 _ADJACENT_PARTS: Final = (
     frozenset({PartOfDay.EVENING, PartOfDay.NIGHT}),
@@ -83,6 +85,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         )
         or (frame.number is not None and _other_number(frame, draft))
         or ((mention.intercepted or told in TOLD_APART) and tells_other_weapon(frame, draft))
+        or (frame.number is not None and _is_countrys_sum(frame, draft))
         or (draft.is_reason and frame.place is None and not points_back(frame))
         or (
             _is_elsewhere(frame, draft)
@@ -313,6 +316,16 @@ def _other_number(frame: Frame, draft: Draft) -> bool:
     return not (part and near)
 
 
+def _is_countrys_sum(frame: Frame, draft: Draft) -> bool:
+    """As in "A drone hit X. The air force said 86 had been launched at the country overnight"."""
+    place, town = frame.place, draft.place
+    if place is None or town is None or frame.number is None or frame.number < _MANY:
+        return False
+    wide = place.coarseness >= Coarseness.COUNTRY and town.coarseness <= Coarseness.DISTRICT
+    reported = frame.mention.clause.header is not None and not points_back(frame)
+    return wide and reported and any(f.toll.killed or f.toll.wounded for f in draft.own)
+
+
 def _counts_alike(first: Frame, second: Frame) -> bool:
     """Whether both count the same munitions: two rockets may be those that one drone fired."""
     a, b = first.means.counted.event_type, second.means.counted.event_type
@@ -324,12 +337,21 @@ def _other_type(frame: Frame, draft: Draft) -> bool:
     if told is None or _claims_ship(frame, draft):
         return False
     types = draft.types
+    if _tells_load(frame, draft):
+        return False
     fell = frame.place is None and all(c.key == "fall" for c in frame.mention.triggers)
     if frame.mention.recalls and told in _DROPPED and EventType.AIRSTRIKE in types:
         return draft.sentences_before(frame) > _RIVAL_REACH  # "The missiles hit a farm", of a raid
     if frame.mention.recalls or fell:  # "the missiles", of "two missiles and four drones"
         types |= {t for f in draft.own if f.event_type for t in f.means.listed}
     return told not in types and not types_agree(frozenset({told}), types)
+
+
+def _tells_load(frame: Frame, draft: Draft) -> bool:
+    """As in "a drone attack in X. The attack hit Y with four missiles": what it fired."""
+    noun = any(c.category is EVENT and c.key != "operation" for c in frame.mention.cues)
+    carried = frame.event_type in _CARRIED and EventType.DRONE in draft.types
+    return carried and noun and points_back(frame) and draft.sentences_before(frame) <= _RIVAL_REACH
 
 
 def _claims_ship(frame: Frame, draft: Draft) -> bool:

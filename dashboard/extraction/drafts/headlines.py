@@ -80,7 +80,7 @@ def _adds(frame: Frame, lead: Draft) -> bool:
 def _may_be_one(told: Draft, lead: Draft) -> bool:
     if told.history or lead.history or told.foiled is not lead.foiled:
         return False
-    if told.response is not lead.response or lead.is_reason:
+    if lead.is_reason or not _may_answer_alike(told, lead):
         return False
     killed, hurt = _killed(told), _wounded(told)
     if (
@@ -95,6 +95,13 @@ def _may_be_one(told: Draft, lead: Draft) -> bool:
         return False
     alike = [*(killed & _killed(lead)), *(hurt & _wounded(lead))]
     return _may_be_there(told, lead, same_toll=any(n >= _FEWEST for n in alike))
+
+
+def _may_answer_alike(told: Draft, lead: Draft) -> bool:
+    """Whether both are told as answers, or neither; a heading may leave out that it was one."""
+    if told.response is lead.response:
+        return True
+    return lead.response and bool(told.doers & lead.doers)
 
 
 def _differ(mine: AbstractSet[object], other: AbstractSet[object]) -> bool:

@@ -18,6 +18,7 @@ from dashboard.extraction.reports.sole_sides import is_unknown, lacks_doer
 from dashboard.extraction.syntax.names import Coarseness
 from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import Document
+from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import ACTOR, VERB, Number
 from dashboard.extraction.words.theatres import load_theatres
 from dashboard.model import Basis, Claim, EventType, Location, Report, Role
@@ -33,6 +34,8 @@ _TELLING: Final = frozenset({Status.AGGREGATE, Status.TOLD})
 _HABITUAL: Final = "habit"  # key of words such as "every night"
 _STRUCK: Final = _FROM_AIR | {EventType.MISSILE, EventType.ARTILLERY}
 _UNTOLD: Final = frozenset({EventType.UNSPECIFIED})
+_AGAINST: Final = words_of("against")
+_AGAINST_REACH: Final = 2  # tokens of "against the"
 _NOT_STRUCK: Final = frozenset({Role.BACKGROUND, Role.THWARTED})
 
 
@@ -119,11 +122,23 @@ def _named(
         return report
     home = load_theatres().states.get(country)
     campaign = next((c for c in here if _fits(c, report)), None)
-    if campaign is None or home == campaign.name:
+    if campaign is None or home == campaign.name or _is_hit(document, campaign, report):
         return report
     spans = (document.span(campaign.actor.first, campaign.actor.last),)
     claim = Claim(value=campaign.name, basis=Basis.INFERRED, spans=spans, reason=campaign.reason)
     return replace(report, perpetrator=claim)
+
+
+def _is_hit(document: Document, campaign: _Campaign, report: Report) -> bool:
+    """As in "the attack against U.S. troops": whom it was against."""
+    for cue in document.cues.by_category.get(ACTOR, ()):
+        start = document.span(cue.first, cue.last).start
+        told = any(e.start <= start < e.end for e in report.excerpts[:1])
+        if told and cue.key == campaign.actor.key:
+            before = document.words[max(0, cue.first - _AGAINST_REACH) : cue.first]
+            if not _AGAINST.isdisjoint(before):
+                return True
+    return False
 
 
 def _fits(campaign: _Campaign, report: Report) -> bool:
