@@ -17,11 +17,13 @@ from gazetteer.normalisation import fold_name
 from gazetteer.relations import derive
 from gazetteer.resolution import UNRESOLVED, Context
 from gazetteer.tokens import Gap
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["with_relations"]
 
 _CURATED: Final = "curated:"
 _CHARTED: Final = frozenset({PlaceKind.SEA, PlaceKind.REGION})
+_SIDES: Final = (RelationKind.PART, RelationKind.DIRECTION)
 _SENTENCE_ENDS: Final = (Gap.STOP, Gap.LINE)
 _BEFORE_LIES: Final = 3  # words from a place to "which lies"
 _DESCRIPTION_WORDS: Final = 12  # between a place and what says where it lies
@@ -48,7 +50,11 @@ def with_relations(
     list of Toponym
         In text order, without overlap.
     """
-    expressions = find_expressions(document, mentions)
+    expressions = [
+        expression
+        for expression in find_expressions(document, mentions)
+        if not _is_owners(document, expression, names)
+    ]
     if not expressions:
         return list(names)
     inner = {anchor for expression in expressions for anchor in expression.anchors}
@@ -61,6 +67,15 @@ def with_relations(
     reached = [0, *accumulate((c.end for c in composed), max)]
     kept = [name for name in outer if reached[bisect_left(starts, name.end)] <= name.start]
     return sorted([*kept, *composed], key=lambda t: t.start)
+
+
+def _is_owners(document: Document, expression: Expression, names: Sequence[Toponym]) -> bool:
+    """As in "southern Russia's X region": the country's south is meant, and not that of X."""
+    inside = expression.kind in _SIDES and expression.inside
+    if not inside or len(expression.anchors) != 1:
+        return False
+    before = document.text[expression.start : names[expression.anchors[0]].start].split()
+    return bool(before) and before[-1].endswith(POSSESSIVES) and before[-1][0].isupper()
 
 
 def _compose(

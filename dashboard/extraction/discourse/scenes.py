@@ -53,6 +53,7 @@ _ANEW: Final = frozenset({"", "while"})
 _ARMED: Final = frozenset({WEAPON, EVENT})
 _THROUGH: Final = words_of("through")
 _OF: Final = words_of("of")
+_EFFECTS: Final = words_of("effects")
 _DIVISIONS: Final = words_of("areas")
 _TOPIC: Final = words_of("articles", "of")  # "The town of X was quiet": it opens with its subject
 _CAPITAL: Final = "P.PPLC"
@@ -279,7 +280,11 @@ def _stage(reading: Reading, mention: Mention, main: tuple[int, int]) -> Name | 
     named = reading.names_in(mention.first, mention.last)
     if mention.relation not in _FOLLOWED or any(not owns_doer(document, mention, n) for n in named):
         return None
-    places = [n for n in reading.names_in(*main) if n.coarseness <= Coarseness.SETTLEMENT]
+    told = reading.names_in(*main)
+    places = [n for n in told if n.coarseness <= Coarseness.SETTLEMENT]
+    if not (places or document.arabic or _EFFECTS.isdisjoint(document.words[main[0] : main[1]])):
+        # "A refinery in the X region caught fire after a drone attack"
+        places = [n for n in told if n.coarseness <= Coarseness.REGION]
     governed = (
         n
         for n in places

@@ -30,6 +30,7 @@ _COMPATIBLE_TYPES: Final = (
     frozenset({EventType.DRONE, EventType.AIRSTRIKE}),
 )
 _MANY: Final = 10  # munitions fired at a country, of which a town was hit by some
+_A_NIGHTS: Final = 50  # drones of one night, told of no place: a country's
 _CARRIED: Final = frozenset({EventType.MISSILE, EventType.BOMBING, EventType.ROCKET})
 _DROPPED: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
 _ADJACENT_PARTS: Final = (
@@ -86,6 +87,7 @@ def contradicts(frame: Frame, draft: Draft, *, mutual: bool = False) -> bool:
         or (frame.number is not None and _other_number(frame, draft))
         or ((mention.intercepted or told in TOLD_APART) and tells_other_weapon(frame, draft))
         or (frame.number is not None and _is_countrys_sum(frame, draft))
+        or (mention.intercepted and _downs_at_home(frame, draft))
         or (draft.is_reason and frame.place is None and not points_back(frame))
         or (
             _is_elsewhere(frame, draft)
@@ -192,7 +194,22 @@ def _other_side(frame: Frame, draft: Draft) -> bool:
         return not (_claims(frame, draft) or _continues(frame, draft) or _heads(frame, draft))
     if frame.agency.perpetrator is None or not draft.states:
         return False
-    return frame.agency.state not in draft.states
+    return frame.agency.state not in draft.states or _downs_others(frame, draft)
+
+
+def _downs_others(frame: Frame, draft: Draft) -> bool:
+    """As in "hit by a drone of X. X's own defences shot down 59 drones of Y": no part of it."""
+    states = load_theatres().states.values()
+    told = frame.mention.intercepted and frame.place is None and frame.doer in states
+    return told and frame.doer not in draft.doers and not draft.doers.isdisjoint(states)
+
+
+def _downs_at_home(frame: Frame, draft: Draft) -> bool:
+    """As in "a drone hit X in Russia. Ukraine shot down 59 Russian drones": not over X."""
+    where = draft.place.toponym.resolution.place if draft.place and not frame.place else None
+    if where is None or not frame.doer or points_back(frame):
+        return False
+    return load_theatres().states.get(where.country) == frame.doer
 
 
 def _is_told_answer(frame: Frame, draft: Draft) -> bool:
@@ -319,9 +336,10 @@ def _other_number(frame: Frame, draft: Draft) -> bool:
 def _is_countrys_sum(frame: Frame, draft: Draft) -> bool:
     """As in "A drone hit X. The air force said 86 had been launched at the country overnight"."""
     place, town = frame.place, draft.place
-    if place is None or town is None or frame.number is None or frame.number < _MANY:
+    if town is None or frame.number is None or frame.number < (_MANY if place else _A_NIGHTS):
         return False
-    wide = place.coarseness >= Coarseness.COUNTRY and town.coarseness <= Coarseness.DISTRICT
+    wide = place is None or place.coarseness >= Coarseness.COUNTRY
+    wide = wide and town.coarseness <= Coarseness.DISTRICT
     reported = frame.mention.clause.header is not None and not points_back(frame)
     return wide and reported and any(f.toll.killed or f.toll.wounded for f in draft.own)
 

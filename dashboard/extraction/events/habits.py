@@ -25,6 +25,7 @@ _OFTEN: Final = words_of("often")
 _DAILY: Final = words_of("daily")
 _LISTED: Final = 12  # tokens from "often" to the last of what is listed
 _ENDING: Final = words_of("prepositions", "relatives", "but") | {".", ";", ":"}
+_FEWEST: Final = 2  # commas between kinds of targets
 _PERIODS: Final = words_of("long_periods")
 _EACH: Final = words_of("long_since")
 _YEAR: Final = 4  # digits
@@ -82,8 +83,19 @@ def is_done_often(document: Document, mention: Mention, verb: Cue) -> bool:
     have = _perfect(document, mention, verb.first)
     if not have:
         return False
+    if have in _PRESENT and _lists_kinds(document, mention, verb):
+        return True
     # "had struck it the day before" tells when
     return _tells_while(words) or (have in _PRESENT and words[-1:] == ["before"])
+
+
+def _lists_kinds(document: Document, mention: Mention, verb: Cue) -> bool:
+    """As in "have targeted hotels, the airport, a palace and restaurants": over the years."""
+    behind = document.words[verb.last : mention.last]
+    if behind.count(",") < _FEWEST or "and" not in behind:
+        return False
+    first = document.span(verb.last, verb.last + 1)
+    return document.text[first.start].islower() and behind[0].endswith("s")
 
 
 def _is_often(document: Document, at: int) -> bool:

@@ -1,17 +1,18 @@
 """
 A name of which only a part is known: "the village of Novaya X", "the Dara X area".
 
-The known part is another place, often in another country. The name is kept without a place, so that
-the event is known to have one that nobody knows. English only.
+The known part is another place, often in another country; so is a namesake of "the village of X in
+the Y region" that lies outside Y. The name is kept without a place, so that the event is known to
+have one that nobody knows. English only.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dashboard.extraction.syntax.names import Coarseness, Name
+from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
-from gazetteer.model import Resolution
+from gazetteer.model import PlaceKind, Resolution
 
 __all__ = ["without_parts"]
 
@@ -20,6 +21,9 @@ _WIDE_KINDS: Final = words_of("settled")
 _OF: Final = words_of("of")
 _AL: Final = words_of("arabic_articles")
 _NO_PART: Final = words_of("weekdays", "titles", "areas", "built", "hamlets")
+_IN: Final = words_of("in_places")
+_BETWEEN: Final = words_of("articles", "directions")
+_HELD: Final = 3  # tokens of "in the western"
 _UNKNOWN: Final = Resolution(place=None, point=None, uncertainty_m=None, confidence=0.0)
 
 
@@ -32,7 +36,10 @@ def without_parts(document: Document, names: Sequence[Name]) -> tuple[Name, ...]
 
 def _with_parts_unknown(document: Document, names: Sequence[Name]) -> Iterator[Name]:
     countries = None
-    for name in names:
+    for name, behind in zip(names, (*names[1:], None), strict=True):
+        if behind is not None and _is_namesake(document, name, behind):
+            yield _unknown(name)
+            continue
         if name.toponym.relation is not None or name.coarseness >= Coarseness.PROVINCE:
             yield name
             continue
@@ -45,6 +52,19 @@ def _with_parts_unknown(document: Document, names: Sequence[Name]) -> Iterator[N
         abroad = bool(countries) and _country(name) not in countries
         part = _is_village(document, first, last) or (abroad and _is_area(document, first, last))
         yield _unknown(name) if part else name
+
+
+def _is_namesake(document: Document, name: Name, holder: Name) -> bool:
+    """As in "the village of X in the Y region", where the only X known lies in another country."""
+    place, whole = name.toponym.resolution.place, holder.toponym.resolution.place
+    if place is None or whole is None or name.toponym.relation or name.is_great:
+        return False
+    between = document.words[name.last : holder.first]
+    if not between or len(between) > _HELD or between[0] not in _IN or _IN.isdisjoint(between):
+        return False
+    division = whole.kind is PlaceKind.ADMIN1 and holder.toponym.relation is None
+    told = division and all(word in _IN or word in _BETWEEN for word in between)
+    return told and place.country != whole.country and lies_elsewhere(name, holder)
 
 
 def _whole(document: Document, name: Name) -> tuple[int, int]:
