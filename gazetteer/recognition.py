@@ -215,12 +215,11 @@ def _is_dateline(document: Document, mention: Mention) -> bool:
             return False
         if gap is _STOP and document.text[document.end(index - 1)] == _COLON:
             return _names_bureau(document, mention, index)
-        if gap is Gap.CLOSE and bracketed and dated:
+        end = document.end(index - 1)
+        filed = document.text[end : end + len(_BUREAU)] == _BUREAU  # "QUETTA (Agency): Three men"
+        if bracketed and (filed or (gap is Gap.CLOSE and dated)):
             return True
         dated = dated or (not bracketed and document.words[index].text.isdecimal())
-        end = document.end(index - 1)
-        if bracketed and document.text[end : end + len(_BUREAU)] == _BUREAU:
-            return True  # "QUETTA (Agency): Three men"
         bracketed = gap is Gap.OPEN or (bracketed and gap is not Gap.CLOSE)
         if gap is _SPACE and not bracketed and not _names_or_dates(document, index):
             return False

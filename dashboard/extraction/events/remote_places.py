@@ -30,6 +30,7 @@ _LEADING: Final = words_of("prepositions", "and", "be", "articles") | {",", "."}
 _PUNISHING: Final = words_of("punishments")
 _PUNISHED: Final = 5  # tokens of "sanctions were levied against"
 _ON: Final = words_of("on", "against")
+_ADJOINING: Final = words_of("adjoining")
 _BORDERING: Final = words_of("bordering")
 _FROM: Final = words_of("from")
 _PREPARING: Final = words_of("preparing")
@@ -113,7 +114,9 @@ def _is_government(document: Document, name: Name) -> bool:
 
 
 def _is_neighbour(document: Document, name: Name) -> bool:
-    """As in "the tribal belt bordering X": beyond it."""
+    """As in "the tribal belt bordering X", "X adjoins Y, where a bomb went off": beside it."""
+    if not _ADJOINING.isdisjoint(document.words[name.last : name.last + 1]):
+        return True
     return not _BORDERING.isdisjoint(document.words[max(0, name.first - 1) : name.first])
 
 
