@@ -50,11 +50,9 @@ def with_relations(
     list of Toponym
         In text order, without overlap.
     """
-    expressions = [
-        expression
-        for expression in find_expressions(document, mentions)
-        if not _is_owners(document, expression, names)
-    ]
+    expressions = find_expressions(document, mentions)
+    if expressions and not document.pack.clitics.article:
+        expressions = [e for e in expressions if not _is_owners(document, e, names)]
     if not expressions:
         return list(names)
     inner = {anchor for expression in expressions for anchor in expression.anchors}
