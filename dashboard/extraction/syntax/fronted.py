@@ -13,6 +13,7 @@ from dashboard.extraction.words.senses import ACTOR, CASUALTY, CONNECTIVE, ORIGI
 __all__ = ["after_fronted"]
 
 _EVENTFUL: Final = frozenset({WEAPON, CASUALTY, ACTOR, ORIGIN})
+_BESIDE: Final = frozenset({"while", "before"})
 _FRONTED: Final = 3  # words before a fronted connective: "Less than 36 hours after"
 _VERBS_OF_ORDER: Final = words_of("following")  # "the raid followed a rocket on X"
 
@@ -30,7 +31,7 @@ def after_fronted(
     if document.words[connective.first] in _VERBS_OF_ORDER:
         return {}
     trigger = next_trigger(sentence, connective.last)
-    if connective.key == "while" or trigger is None:
+    if connective.key in _BESIDE or trigger is None:
         return {}
     comma = _comma_before(document, sentence, connective, trigger)
     if comma is None:

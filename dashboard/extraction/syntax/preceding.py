@@ -1,19 +1,25 @@
 """
-Arabic clauses about what came later, or never: "before the shelling of X, jets hit Y".
+Clauses about what came later, or never: "before the shelling of X, jets hit Y".
 
-So, too, "rockets fell on X, and four were found that had not been launched".
+So, too, in Arabic, "rockets fell on X, and four were found that had not been launched".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
-from dashboard.extraction.words.cues import Cue
+from dashboard.extraction.words.cues import Cue, is_finite
 from dashboard.extraction.words.document import Document, Sentence
-from dashboard.extraction.words.senses import CASUALTY, EVENT
+from dashboard.extraction.words.function_words import words_of
+from dashboard.extraction.words.senses import ACTOR, CASUALTY, EVENT, WEAPON
 
 __all__ = ["before_another", "find_bounds", "tells_before"]
 
+_DEEDS: Final = frozenset({"strike", "conduct", "launch", "fall", "explode", "destroy"})
+_DEED: Final = 4  # tokens from "before" to what was done
+_VERB: Final = 3  # tokens from "jets" to "raided"
+_THAT: Final = words_of("conjunctions_of_verbs")
+_THE: Final = words_of("determiners")
 _JOINED: Final = "و"
 _NEGATION: Final = 2  # tokens from "not" to "launched"
 
@@ -26,7 +32,7 @@ def before_another(document: Document, sentence: Sentence, before: Cue) -> bool:
     """
     if "intercept" in sentence.cues.by_key:
         return False
-    if not any(c.first == before.last and _is_deed(c) for c in sentence.cues):
+    if not _tells_deed(document, sentence, before.last):
         return False
     comma = next(
         (i for i in range(before.last, sentence.last) if document.words[i] in COMMAS), sentence.last
@@ -36,6 +42,39 @@ def before_another(document: Document, sentence: Sentence, before: Cue) -> bool:
         for c in sentence.cues
         if c.first < before.first or c.first > comma
     )
+
+
+def _tells_deed(document: Document, sentence: Sentence, first: int) -> bool:
+    """As in "before the shelling of X", "before jets raided X", "before three shells fell"."""
+    if first >= sentence.last or document.words[first] in COMMAS:
+        return False  # "the day before, a shell hit X"
+    cues = [c for c in sentence.cues if first <= c.first < first + _DEED]
+    if any(c.first == first and (_is_deed(c) or _falls(c, cues)) for c in cues):
+        return True
+    deeds = [c for c in cues if c.key in _DEEDS and is_finite(c)]
+    if document.arabic:
+        deeds = [c for c in deeds if document.words[c.first - 1] in _THAT and c.first == first + 1]
+        return any(_is_new(document, s) for d in deeds for s in cues if s.first == d.last)
+    return any(
+        _is_new(document, s) and 0 <= d.first - s.last < _VERB
+        for d in deeds
+        for s in cues
+        if first <= s.first <= first + 1
+    )
+
+
+def _falls(cue: Cue, cues: Sequence[Cue]) -> bool:
+    """As in Arabic "just before the fall of three shells on X"."""
+    falls = cue.key in {"fall", "explode"} and cue.sense.verbal_noun
+    return falls and any(c.sense.munition and not c.definite and c.first > cue.first for c in cues)
+
+
+def _is_new(document: Document, subject: Cue) -> bool:
+    """Whether it does a deed of its own: jets, an army; not "the drone" that was just told."""
+    if subject.sense.munition:
+        the = document.words[subject.first - 1] in _THE and not document.arabic
+        return not (subject.definite or the)
+    return subject.category in {WEAPON, ACTOR} or subject.key == "forces"
 
 
 def _is_deed(cue: Cue) -> bool:
