@@ -12,7 +12,11 @@ from dashboard.extraction.drafts.headlines import find_head, with_headline
 from dashboard.extraction.drafts.told_days import find_told_days
 from dashboard.extraction.events.topics import TOPIC_REASONS, find_topic
 from dashboard.extraction.expressions.date_phrases import DateMention
-from dashboard.extraction.expressions.datelines import filed, without_datelines
+from dashboard.extraction.expressions.datelines import (
+    filed,
+    without_datelines,
+    without_other_clocks,
+)
 from dashboard.extraction.expressions.dates import find_dates, with_told_years
 from dashboard.extraction.expressions.publication import infer_publication
 from dashboard.extraction.expressions.quantities import Quantities
@@ -103,6 +107,7 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
     lexicon = load_lexicon(article.language)
     named = proper_names(article.text, toponyms, lexicon)
     document = _annotated(article, named, lexicon)
+    read = without_other_clocks(article.text, dates)
     reading = Reading(
         document=document,
         names=with_capitals(
@@ -118,10 +123,10 @@ def read_article(article: Article, toponyms: Sequence[Toponym]) -> ReadArticle:
             ends=document.stops(),
         ),
         # Where nobody says when it was published, a dateline's day is the best there is.
-        dates=without_datelines(article.text, dates, toponyms) if article.published else dates,
+        dates=without_datelines(article.text, read, toponyms) if article.published else read,
         published=publication.day,
     ).without((*describing_clauses(document), *accord_dates(document)))
-    return ReadArticle(reading, publication, dates)
+    return ReadArticle(reading, publication, read)
 
 
 def _annotated(article: Article, named: Sequence[Toponym], lexicon: Lexicon) -> Document:

@@ -9,12 +9,17 @@ from typing import Final
 
 from dashboard.extraction.expressions.date_phrases import DateMention
 from dashboard.extraction.expressions.dates import resolve
+from dashboard.extraction.words.function_words import words_of
 from dashboard.model import DatePrecision, Publication
 from gazetteer.model import Toponym
+from gazetteer.normalisation import fold
 
-__all__ = ["filed", "without_datelines"]
+__all__ = ["filed", "without_datelines", "without_other_clocks"]
 
 _FRESH: Final = timedelta(days=3)  # a report is printed so soon after it was filed
+_FEW: Final = 2  # dates from which one may repeat another
+_ASIDE: Final = 40  # characters of "23:20 GMT on Sunday"
+_ZONES: Final = words_of("time_zones")
 _LONGEST: Final = 60  # characters from the line's place to the day
 # What ends a dateline behind its day: an agency in brackets or slashes, then a dash or a colon.
 _END: Final = re.compile(
@@ -40,6 +45,25 @@ def without_datelines(
     """
     starts = {toponym.start for toponym in toponyms}
     return tuple(date for date in dates if not _is_dateline(text, date, starts))
+
+
+def without_other_clocks(text: str, dates: Sequence[DateMention]) -> tuple[DateMention, ...]:
+    """Leave out days told by another clock: "at 02:20 (23:20 GMT on Sunday)"."""
+    if len(dates) < _FEW:
+        return tuple(dates)  # as in many texts
+    return tuple([date for date in dates if not _is_elsewhere(text, date)])
+
+
+def _is_elsewhere(text: str, date: DateMention) -> bool:
+    """Whether a day stands in brackets with a time zone."""
+    low = max(0, date.span.start - _ASIDE)
+    opened = text.rfind("(", low, date.span.start)
+    if opened < 0 or ")" in text[opened : date.span.start]:
+        return False
+    closed = text.find(")", date.span.end, date.span.end + _ASIDE)
+    if closed < 0:
+        return False
+    return any(zone in fold(text[opened:closed]).text for zone in _ZONES)
 
 
 def filed(

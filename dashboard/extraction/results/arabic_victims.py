@@ -33,6 +33,7 @@ _DUAL_VOWEL: Final = "\u064e\u064a"  # the short "a" before the ending of a dual
 _FEW: Final = 3  # that a number behind its noun may tell: "his two sons" are a dual
 _MET: Final = 4  # tokens from "met" to "their death"
 _SHORTEST: Final = 2  # letters of a stem
+_DESCRIBED: Final = 8  # tokens from one person to "and two of his guards"
 _MODIFIERS: Final = 4  # tokens from one person to the next: "a driver of a lorry and"
 _ASIDE: Final = 3  # tokens of "in the raid" between a verb and who suffered it
 _MANY: Final = 1000  # killed by no one event of the news
@@ -167,13 +168,21 @@ class _Reader:
 
     def _joint(self, last: int) -> int | None:
         """Token with "and" that begins the next part, with nothing but modifiers before it."""
-        for index in range(last, last + _MODIFIERS):
+        for index in range(last, last + _DESCRIBED):
             word = self._word(index)
-            if index in self.fates or not word[0].isalpha() or word in self.stops:
+            if index in self.fates or not word[0].isalpha():
                 return None
-            if word[0] == _AND and len(word) > _SHORTEST:
+            near = index < last + _MODIFIERS and word not in self.stops
+            if word[0] == _AND and len(word) > _SHORTEST and (near or self._are_his(index)):
                 return index
+            if not near and index in self.known:
+                return None
         return None
+
+    def _are_his(self, joint: int) -> bool:
+        """As in "a leader in the X party and two of his guards", however he is described."""
+        owned = self._word(joint + 2)
+        return self._word(joint + 1) == _OF and owned.endswith(tuple(self.suffixes))
 
     def _part(self, at: int, *, joined: bool, strict: bool) -> tuple[int, int, bool] | None:
         """Read a number of people, or one person; how many, up to which token, whether at least."""
