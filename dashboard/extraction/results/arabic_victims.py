@@ -168,11 +168,12 @@ class _Reader:
 
     def _joint(self, last: int) -> int | None:
         """Token with "and" that begins the next part, with nothing but modifiers before it."""
+        near = True
         for index in range(last, last + _DESCRIBED):
             word = self._word(index)
             if index in self.fates or not word[0].isalpha():
                 return None
-            near = index < last + _MODIFIERS and word not in self.stops
+            near = near and index < last + _MODIFIERS and word not in self.stops
             if word[0] == _AND and len(word) > _SHORTEST and (near or self._are_his(index)):
                 return index
             if not near and index in self.known:
