@@ -77,7 +77,7 @@ def _without_former(
             for r in relatives
             if r > first.first
             for i in range(r + 1, min(r + 1 + _WHO_HAD, mention.last))
-            if is_pluperfect(document, mention.cues, i)
+            if is_pluperfect(document, i)
         ),
         None,
     )

@@ -41,7 +41,8 @@ def is_shot_down(document: Document, mention: Mention) -> bool:
 
 
 def _intercepts(mention: Mention) -> bool:
-    """Whether what flew was shot down; "are working to intercept them" does not tell so.
+    """
+    Whether what flew was shot down; "are working to intercept them" does not tell so.
 
     Nor does Arabic "the defences were switched on for their interception".
     """
