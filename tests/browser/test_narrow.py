@@ -54,5 +54,7 @@ def test_rival_accounts_are_told_in_arabic(seeds_address, open_page):
         values = page.locator(".ms-conflict .ms-value")
         expect(values.first).to_be_visible()
         assert not re.search("[A-Za-z]{3}", " ".join(values.all_inner_texts()))
+        # A click on a page that is still being drawn can be lost.
+        page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
         page.locator(".st-key-back button").click()
         expect(page.locator("h2.ms-title")).to_have_count(0)
