@@ -8,6 +8,7 @@ from dashboard.extraction.expressions.date_phrases import DateKind, DateMention
 from dashboard.extraction.expressions.date_words import load_words
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.function_words import words_of
 from dashboard.model import PartOfDay
 from gazetteer.normalisation import fold
 
@@ -26,7 +27,7 @@ _EVENING, _NOON = 17, 12  # from where the next morning is another day, and up t
 _MORNING, _NIGHT = 9, 22
 _MINUTES: Final = 60
 _OPENING: Final = 2  # tokens of "At dawn,", of "09:40"
-_HAD: Final = "had"
+_HAD: Final = words_of("had")
 _BEFORE: Final = frozenset({"response", "after", "hours_after", "day_after"})
 
 
@@ -74,7 +75,7 @@ def _goes_back(reading: Reading, mention: Mention) -> bool:
     """As in "had hit X", Arabic "and-had the rockets struck X": before what was told."""
     document, trigger = reading.document, mention.triggers[-1]
     if not document.arabic:
-        return _HAD in document.words[mention.first : trigger.last]
+        return not _HAD.isdisjoint(document.words[mention.first : trigger.last])
     return mention.cues.by_key["auxiliaries"][0].first < trigger.first
 
 

@@ -1,16 +1,13 @@
 """Who is accused in the words that tell of an event: "blamed X for the attack on Y"."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from dashboard.extraction.events.mention import Mention
 from dashboard.extraction.words.cues import NO_CUES, Cue, Cues
 from dashboard.extraction.words.document import ACCUSED_CLITICS
-from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, VERB
+from dashboard.extraction.words.senses import ACTOR, ANY_GROUP, HARM_VERBS, VERB
 
 __all__ = ["accused", "is_where"]
-
-_HARM: Final = frozenset({"kill", "wound"})
 
 
 def accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
@@ -33,7 +30,7 @@ def accused(mention: Mention, actors: list[Cue]) -> Iterator[Cue]:
 def _was_harmed(mention: Mention, accusing: int, actor: Cue) -> bool:
     """As in "groups it blamed for an attack that killed a US contractor": who was killed."""
     harm = mention.cues.by_category.get(VERB, ())
-    return any(c.key in _HARM and accusing < c.first < actor.first for c in harm)
+    return any(c.key in HARM_VERBS and accusing < c.first < actor.first for c in harm)
 
 
 def is_where(said: Cues, nation: Cue) -> bool:

@@ -29,9 +29,7 @@ def killers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iter
     for verb in mention.triggers:
         if not _is_active(document, verb) or not _takes_people(mention, verb):
             continue
-        doers = [c for c in actors if c.last <= verb.first and is_doer_noun(mention, c)]
-        if doers and _leads_to(document, mention, doers[-1], verb):
-            yield doers[-1]
+        yield from _doers_of(document, mention, verb, actors)
 
 
 def droppers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
@@ -46,9 +44,7 @@ def droppers(document: Document, mention: Mention, actors: Sequence[Cue]) -> Ite
         near = (b for b in bombs if 0 <= b - verb.last < _OBJECT)
         if not any(targets.isdisjoint(range(verb.last, b)) for b in near):
             continue
-        doers = [c for c in actors if c.last <= verb.first and is_doer_noun(mention, c)]
-        if doers and _leads_to(document, mention, doers[-1], verb):
-            yield doers[-1]
+        yield from _doers_of(document, mention, verb, actors)
 
 
 def is_victim(document: Document, mention: Mention, person: Cue) -> bool:
@@ -97,6 +93,15 @@ def _takes_number(document: Document, verb: Cue) -> bool:
     """As in Arabic "killed 10 of X"."""
     words = document.words[verb.last : verb.last + 1]
     return bool(words) and words[0].isdecimal()
+
+
+def _doers_of(
+    document: Document, mention: Mention, verb: Cue, actors: Sequence[Cue]
+) -> Iterator[Cue]:
+    """Give the actor told last before a verb, if nothing but its forces stands between."""
+    doers = [c for c in actors if c.last <= verb.first and is_doer_noun(mention, c)]
+    if doers and _leads_to(document, mention, doers[-1], verb):
+        yield doers[-1]
 
 
 def _leads_to(document: Document, mention: Mention, doer: Cue, verb: Cue) -> bool:

@@ -25,8 +25,8 @@ _DOWNED: Final = frozenset({"intercept", "destroy", "strike"})
 _RAIDS: Final = frozenset({"conduct"})
 _HELD: Final = frozenset({"positions", "things", "facility", "forces", "vehicle"})
 _OWNED_REACH: Final = 4  # tokens from "of" to the state: "the air force of"
-_KILLED: Final = frozenset({"assassinate", "kill"})
 _MOVED: Final = frozenset({"strike", "destroy", "fall", "explode", "launch", "intercept"})
+_FLEW: Final = _MOVED | {"assassinate", "kill"}  # what a drone does
 
 
 def whose_flew(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
@@ -40,7 +40,7 @@ def whose_flew(mention: Mention, actors: Sequence[Cue]) -> Iterator[Cue]:
             continue
         flew = any(c.last == cue.first and c.sense.munition and not c.clitics for c in mention.cues)
         made = any(c.first == cue.last for c in mention.cues.by_key.get("made", ()))
-        told = any(c.key in _MOVED | _KILLED or c.category is EVENT for c in mention.triggers)
+        told = any(c.key in _FLEW or c.category is EVENT for c in mention.triggers)
         if flew and not made and told:
             yield cue
 

@@ -12,6 +12,7 @@ from dashboard.extraction.drafts.draft import Draft
 from dashboard.extraction.expressions.date_phrases import DateKind, Tense
 from dashboard.extraction.syntax.pluperfects import is_looked_back_on
 from dashboard.extraction.syntax.reading import Reading
+from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.senses import EVENT, SPEECH, VERB, WEAPON
 from dashboard.model import Claim, DatePrecision, EventDate
 
@@ -61,48 +62,45 @@ def find_told_days(reading: Reading) -> tuple[ToldDay, ...]:
         if published - _NEWS <= claim.value.start <= published:
             hour = hour_of(phrase, reading.document.language)
             past = phrase.tense in _PAST or phrase.kind is DateKind.AGO
-            at, reported = _setting(reading, phrase.span.start)
-            sentence = reading.document.sentences[at]
-            token = reading.document.token_at(phrase.span.start)
-            if _is_of_answered(reading, at, phrase.span.start) or is_looked_back_on(
-                reading.document, sentence, token
+            document, token = reading.document, reading.document.token_at(phrase.span.start)
+            at = document.sentence_index(token)
+            sentence = document.sentences[at]
+            if _is_of_answered(document, sentence, token) or is_looked_back_on(
+                document, sentence, token
             ):
                 continue
             told = sentence.cues.by_category
             armed = WEAPON in told or EVENT in told
+            reported = _is_reported(sentence, token)
             found.append(ToldDay(at, reported, claim, hour, past, armed))
     return tuple(found)
 
 
-def _is_of_answered(reading: Reading, sentence: int, offset: int) -> bool:
+def _is_of_answered(document: Document, sentence: Sentence, token: int) -> bool:
     """As in "struck X in retaliation for raids on Sunday": not the day of what is told next."""
-    told = reading.document.sentences[sentence].cues.by_key.get("response")
+    told = sentence.cues.by_key.get("response")
     if not told:
         return False
-    token = reading.document.token_at(offset)
-    between = reading.document.words[told[-1].last : token]
+    between = document.words[told[-1].last : token]
     return told[-1].first < token and _COMMAS.isdisjoint(between)
 
 
-def _setting(reading: Reading, offset: int) -> tuple[int, bool]:
-    """Return the sentence of a date phrase, and whether it follows a word of speech."""
-    token = reading.document.token_at(offset)
-    sentences = reading.document.sentences
-    at = reading.document.sentence_index(token)
+def _is_reported(sentence: Sentence, token: int) -> bool:
+    """Whether a date phrase that begins at a token follows a word of speech."""
     # "About" is "to" in Arabic: "went out to the fields on Monday".
     near = [
         c
-        for c in sentences[at].cues
+        for c in sentence.cues
         if token - _SPEAKER <= c.first < token
         and c.category in _SAYING_OR_DOING
         and c.key != "about"
     ]
     if not near:
-        return at, False
+        return False
     nearest = near[-1].first
     # "Said that on Friday" tells no day of speech; one word may both speak and lead on.
     said = [c for c in near if c.first == nearest and c.key != "complementizers"]
-    return at, bool(said) and said[0].category is SPEECH
+    return bool(said) and said[0].category is SPEECH
 
 
 def nearest_day(

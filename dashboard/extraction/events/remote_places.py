@@ -15,6 +15,7 @@ from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import EVENT, VERB, WEAPON
 from gazetteer.model import PlaceKind, RelationKind
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["is_other_sea", "is_remote", "lies_abroad"]
 
@@ -24,7 +25,6 @@ _BY: Final = words_of("by")
 _THINKING: Final = words_of("thinking")
 _ACTING: Final = words_of("have", "of_governments")
 _OF_STATES: Final = words_of("of_states")
-_OWNING: Final = ("'s", "\u2019s")
 _OWNED: Final = 4  # words of "oil export revenue", and what is behind it
 _LEADING: Final = words_of("prepositions", "and", "be", "articles") | {",", "."}
 _PUNISHING: Final = words_of("punishments")
@@ -106,7 +106,7 @@ def _is_government(document: Document, name: Name) -> bool:
         return False
     if not _BY.isdisjoint(before) or not _THINKING.isdisjoint(behind):
         return True
-    if words[name.last - 1].endswith(_OWNING):
+    if words[name.last - 1].endswith(POSSESSIVES):
         return not _OF_STATES.isdisjoint(_owned(words, name.last))
     # "the difficulty X has in", "a tactic X officials call"; not "a strike on X has killed"
     noun = not _LEADING.isdisjoint(before) or bool(document.cues_in(name.first - 1, name.first))

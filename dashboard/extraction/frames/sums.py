@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from dashboard.extraction.events.mention import Mention, Status
-from dashboard.extraction.expressions.quantity import QuantityPattern
+from dashboard.extraction.expressions.quantity import Quantity, QuantityPattern
 from dashboard.extraction.frames.frame import Frame
 from dashboard.extraction.syntax.names import Coarseness, lies_elsewhere
 from dashboard.extraction.syntax.reading import Reading
@@ -41,11 +41,15 @@ def many_events(reading: Reading, mention: Mention, span: Span) -> bool:
     nouns = [c.first for c in mention.triggers if c.category is EVENT]
     if not nouns:
         return False
+    return any(quantity.value.best >= _MANY for quantity in _numbers_of(reading, nouns, span))
+
+
+def _numbers_of(reading: Reading, nouns: Sequence[int], span: Span) -> Iterator[Quantity]:
+    """Numbers in a stretch of text whose noun is one of these tokens."""
     for quantity in reading.quantities_in(span):
-        noun = reading.document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0]
-        if noun in nouns and quantity.value.best >= _MANY:
-            return True
-    return False
+        noun = quantity.noun_span
+        if reading.document.tokens_of(noun.start, noun.end)[0] in nouns:
+            yield quantity
 
 
 def sums_up(reading: Reading, mention: Mention) -> bool:
@@ -84,8 +88,7 @@ def counts_targets(reading: Reading, frame: Frame) -> bool:
         return False
     return any(
         quantity.pattern is not QuantityPattern.VAGUE
-        and document.tokens_of(quantity.noun_span.start, quantity.noun_span.end)[0] in sites
-        for quantity in reading.quantities_in(frame.span)
+        for quantity in _numbers_of(reading, sites, frame.span)
     )
 
 

@@ -18,6 +18,7 @@ from dashboard.extraction.words.senses import (
     ANAPHOR,
     CASUALTY,
     EVENT,
+    HARM_VERBS,
     HITS,
     ORIGIN,
     PREPOSITION,
@@ -53,7 +54,6 @@ _NEARBY: Final = frozenset({RelationKind.NEAR, RelationKind.AROUND, RelationKind
 _COMES_DOWN: Final = frozenset({"fall", "explode"})
 # From ships and aircraft over a sea.
 _SHOT: Final = frozenset({EventType.ROCKET, EventType.MISSILE})
-_HARMS: Final = frozenset({"kill", "wound"})
 
 
 def fires_there(document: Document, mention: Mention, preposition: Cue, floor: int) -> bool:
@@ -153,7 +153,7 @@ def _fired_by_those_in(mention: Mention, index: int) -> bool:
         if c.first in fired or (c.first - 1 in weapons and c.first not in hits)
     ]
     aimed = [c.first for c in told.get("target", ()) if c.first < index]
-    deeds = HITS | _HARMS  # "the drone attack by rebels killed one man in X"
+    deeds = HITS | HARM_VERBS  # "the drone attack by rebels killed one man in X"
     aimed += [c.first for c in mention.triggers if c.key in deeds and c.first < index]
     near = (0 < index - first < _REACH and not any(first < aim for aim in aimed) for first in by)
     return any(near) and (mention.intercepted or _hits_after(mention, index))

@@ -10,13 +10,13 @@ from typing import Final
 from dashboard.extraction.syntax.names import Coarseness, Name, lies_elsewhere
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["owns_thing", "stands_aside"]
 
 _CONVOYS: Final = words_of("convoys")
 _ARTICLES: Final = words_of("articles")
 _OWNING: Final = words_of("owning")
-_POSSESSIVE: Final = ("'s", "\u2019s")
 _DIRECTIONS: Final = words_of("directions")
 _SETTLED: Final = words_of("towns")
 _INDEFINITE: Final = words_of("indefinite")
@@ -80,7 +80,7 @@ def owns_thing(document: Document, name: Name, names: Sequence[Name]) -> bool:
 
 def _is_owner(document: Document, name: Name, names: Sequence[Name]) -> bool:
     words = document.words
-    if words[name.last - 1].endswith(_POSSESSIVE) and name.coarseness < Coarseness.COUNTRY:
+    if words[name.last - 1].endswith(POSSESSIVES) and name.coarseness < Coarseness.COUNTRY:
         # "shelled Idlib's Jisr al-Shughur"
         return any(n.first == name.last and _is_part(n, name) for n in names)
     if words[name.first - 1] not in _INDEFINITE or not words[name.last : name.last + 1]:

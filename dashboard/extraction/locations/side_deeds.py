@@ -12,6 +12,7 @@ from dashboard.extraction.syntax.names import Coarseness, Name
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.senses import ACTOR, AGENCY, EVENT
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["is_of_side_deed", "names_munition", "owns_doer"]
 
@@ -24,7 +25,6 @@ _TIME: Final = 7  # tokens of "came just two days after"
 _SUBJECT: Final = 4  # tokens of "as the country's military"
 _TRIED: Final = 7  # tokens of "trying to take the capital"
 _OWNED: Final = 3  # tokens of "Yemen's Iran-aligned Houthi"
-_OWNING: Final = ("'s", "\u2019s")
 _DOERS: Final = frozenset({ACTOR, AGENCY})
 
 
@@ -36,7 +36,7 @@ def is_of_side_deed(document: Document, mention: Mention, name: Name) -> bool:
 def owns_doer(document: Document, mention: Mention, name: Name) -> bool:
     """As in "a drone operated by Yemen's Houthi militia": a country that only has the doers."""
     words, at = document.words, name.last
-    if name.coarseness < Coarseness.COUNTRY or not words[at - 1].endswith(_OWNING):
+    if name.coarseness < Coarseness.COUNTRY or not words[at - 1].endswith(POSSESSIVES):
         return False
     for cue in mention.cues:
         if cue.category in _DOERS and at <= cue.first < at + _OWNED:

@@ -89,24 +89,20 @@ def name_campaigners(
         if report.perpetrator is not None and report.location is not None:
             country = report.location.value.country
             sides.setdefault(country, set()).add(report.perpetrator.value)
+    # "X bombed Y in answer to an attack on Z": that on Z was not X's
+    answering: dict[str, set[str]] = {}
+    for report in reports:
+        if report.in_response_to is not None and report.perpetrator is not None:
+            answering.setdefault(report.in_response_to.value, set()).add(report.perpetrator.value)
     named = tuple(
         [
-            _named(document, r, sides, [c for c in believed if not _answered(c, r, reports)])
+            _named(
+                document, r, sides, [c for c in believed if c.name not in answering.get(r.id, ())]
+            )
             for r in reports
         ]
     )
     return named, frozenset([c.name for c in told if not c.start])
-
-
-def _answered(campaign: _Campaign, report: Report, reports: Sequence[Report]) -> bool:
-    """As in "X bombed Y in answer to an attack on Z": that on Z was not X's."""
-    return any(
-        r.in_response_to is not None
-        and r.in_response_to.value == report.id
-        and r.perpetrator is not None
-        and r.perpetrator.value == campaign.name
-        for r in reports
-    )
 
 
 def _named(

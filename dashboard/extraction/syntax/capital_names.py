@@ -13,6 +13,7 @@ from dashboard.extraction.words.function_words import words_of
 from gazetteer.capitals import capital_of
 from gazetteer.language import load_pack
 from gazetteer.model import PlaceKind, Resolution, Toponym, Usage
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["with_capitals"]
 
@@ -20,7 +21,6 @@ _CAPITAL: Final = words_of("capital")
 _OF, _FROM, _ARTICLES = words_of("of"), words_of("from"), words_of("articles")
 _DIRECTIONS: Final = words_of("directions")
 _NAMED: Final = 3  # tokens from "capital" to its name: "the capital, X", "the capital city of X"
-_OWNING: Final = ("'s", "\u2019s")
 _SURE: Final = 0.9  # confidence, as of a capital that is named
 
 
@@ -75,7 +75,7 @@ def _owner(
     """Country and tokens of "Sudan's capital", "the Somali capital", "the capital of Yemen"."""
     words = document.words
     for first, end, code in countries:
-        owning = words[end - 1].endswith(_OWNING)
+        owning = words[end - 1].endswith(POSSESSIVES)
         if end == at and owning:
             return code, first, last
         if first == last + 1 and words[last] in _OF and not owning:

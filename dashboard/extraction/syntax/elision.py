@@ -7,7 +7,7 @@ from dashboard.extraction.words.cues import Cue, Cues
 from dashboard.extraction.words.document import Document
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import Number
-from dashboard.extraction.words.senses import CASUALTY, EVENT, PREPOSITION, VERB, WEAPON
+from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM_VERBS, PREPOSITION, VERB, WEAPON
 
 __all__ = [
     "COUNTING_KEYS",
@@ -24,7 +24,6 @@ _JOINTS: Final = words_of("joints", "later", "meanwhile") | {",", ";"}
 _AT: Final = words_of("at", "off")
 _BE: Final = words_of("be")
 _COUNTS: Final = words_of("parts", "indefinite", "beside_numbers") - words_of("of")
-_HARMS: Final = frozenset({"kill", "wound"})
 _FIGURE: Final = "two"  # a number in figures counts like one in words
 _ALL: Final = words_of("all")
 _PART: Final = words_of("parts")
@@ -51,7 +50,7 @@ _WHAT_FLEW: Final = frozenset({"strike", "destroy", "fall", "explode", "intercep
 
 def elides(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether a number stands alone for what flew, told of shortly before."""
-    if verb.key in _HARMS:
+    if verb.key in HARM_VERBS:
         return _elides_event(document, verb, clause)
     if verb.key not in _WHAT_FLEW or verb.sense.verbal_noun:
         return False
@@ -104,7 +103,7 @@ def stands_for_it(document: Document, verb: Cue, clause: Clause) -> bool:
 def counts_anew(document: Document, verb: Cue, clause: Clause) -> bool:
     """Whether the number adds to what was told: "two more were shot down", "two others"."""
     words = _number_before(document, verb, clause)
-    if verb.key in _HARMS and _elides_event(document, verb, clause):
+    if verb.key in HARM_VERBS and _elides_event(document, verb, clause):
         return True
     return bool(words & _NEW) or ("others" in words and "the" not in words)
 

@@ -13,8 +13,17 @@ from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence, annotate
 from dashboard.extraction.words.function_words import words_of
 from dashboard.extraction.words.lexicon import load_lexicon
-from dashboard.extraction.words.senses import ACTOR, AGENCY, DEMONYM, EVENT, PREPOSITION, WEAPON
+from dashboard.extraction.words.senses import (
+    ACTOR,
+    AGENCY,
+    DEMONYM,
+    EVENT,
+    HARM_VERBS,
+    PREPOSITION,
+    WEAPON,
+)
 from dashboard.model import Article
+from gazetteer.vocabulary import POSSESSIVES
 
 __all__ = ["expected_places"]
 
@@ -24,7 +33,6 @@ _WITH: Final = "ب"
 _OF: Final = "of"
 _LEADS: Final = words_of("articles", "directions")
 _LEADING: Final = 3  # tokens of "the southern province's"
-_OWNING: Final = ("'s", "\u2019s")
 _SEES: Final = words_of("seeing")
 _COLON, _BREAK, _BULLETS = ":", "\n", frozenset("-•*–")
 _LABEL: Final = 6  # tokens of a line up to its colon
@@ -41,8 +49,6 @@ _ARMS: Final = frozenset({WEAPON, AGENCY, ACTOR, DEMONYM})
 _FRAMES: Final = frozenset(
     {"strike", "fall", "launch", "destroy", "explode", "intercept", "undergo"}
 )
-
-_HARMS: Final = frozenset({"kill", "wound"})
 
 
 @uncollected
@@ -98,7 +104,7 @@ def _expected(document: Document, sentence: Sentence) -> Iterator[int]:
             yield cue.last
     if events:
         yield from _with_next(document, _at_events(document, sentence, events))
-    if not document.arabic and (events or not _HARMS.isdisjoint(sentence.cues.by_key)):
+    if not document.arabic and (events or not HARM_VERBS.isdisjoint(sentence.cues.by_key)):
         yield from _with_next(document, _of_speakers(document, sentence))
 
 
@@ -108,7 +114,7 @@ def _with_next(document: Document, expected: Iterator[int]) -> Iterator[int]:
     for token in expected:
         yield token
         for at in range(token, min(token + _LEADING, len(words))):
-            if not (words[at] in _LEADS or words[at].endswith(_OWNING)):
+            if not (words[at] in _LEADS or words[at].endswith(POSSESSIVES)):
                 break
             yield at + 1
 

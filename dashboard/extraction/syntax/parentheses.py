@@ -14,13 +14,12 @@ from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS, Header
 from dashboard.extraction.syntax.interrupted import interrupts_launch, opens_source
 from dashboard.extraction.words.cues import Cue, Cues, is_finite
 from dashboard.extraction.words.document import Document
-from dashboard.extraction.words.senses import CASUALTY, EVENT, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM_VERBS, VERB
 
 __all__ = ["rejoin"]
 
 _AND: Final = "و"
 _CUTTING: Final = {"response": "response_main", "hours_after": "main", "after": "main"}
-_HARM: Final = frozenset({"kill", "wound"})
 _GOES_ON: Final = frozenset(
     {"strike", "conduct", "launch", "destroy", "intercept"}
 )  # verbs whose object may come late
@@ -96,7 +95,7 @@ def _counts_on(before: Clause, clause: Clause, places: Sequence[int]) -> bool:
 
 def _is_harm(verb: Cue) -> bool:
     """As in Arabic "the killing of", "the wounding of"."""
-    return verb.category is VERB and verb.key in _HARM and verb.sense.verbal_noun
+    return verb.category is VERB and verb.key in HARM_VERBS and verb.sense.verbal_noun
 
 
 def _is_spoken_into(document: Document, before: Clause, clause: Clause) -> bool:

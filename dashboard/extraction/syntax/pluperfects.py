@@ -7,14 +7,13 @@ from dashboard.extraction.syntax.headers import COMMAS, TRIGGERS
 from dashboard.extraction.words.cues import Cue
 from dashboard.extraction.words.document import Document, Sentence
 from dashboard.extraction.words.function_words import words_of
-from dashboard.extraction.words.senses import CASUALTY, EVENT, SPEECH, VERB
+from dashboard.extraction.words.senses import CASUALTY, EVENT, HARM_VERBS, SPEECH, VERB
 
 __all__ = ["PLUPERFECT", "find_pluperfects", "is_looked_back_on", "is_pluperfect"]
 
 PLUPERFECT: Final = "earlier"
 """Relation of a clause that tells of an earlier deed."""
-_HARM: Final = frozenset({"kill", "wound"})
-_DEEDS: Final = _HARM | {
+_DEEDS: Final = HARM_VERBS | {
     "strike", "conduct", "launch", "undergo", "fall", "explode", "destroy", "intercept", "foil",
     "assassinate",
 }  # fmt: skip
@@ -45,7 +44,7 @@ def find_pluperfects(document: Document, sentence: Sentence) -> Iterator[int]:
 
 def _is_deed(cue: Cue) -> bool:
     """Not who was hurt alone: "two were killed, and a drone had struck their car" is one event."""
-    return cue.category in TRIGGERS and cue.category is not CASUALTY and cue.key not in _HARM
+    return cue.category in TRIGGERS and cue.category is not CASUALTY and cue.key not in HARM_VERBS
 
 
 def is_looked_back_on(document: Document, sentence: Sentence, token: int) -> bool:

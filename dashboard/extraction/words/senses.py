@@ -60,7 +60,8 @@ BLOCK: Final = Category.BLOCK
 ANY_GROUP: Final = "armed group"  # key of the actor whom no name tells
 CLAIMING: Final = frozenset({"claim", "responsibility"})  # keys: who says that it was they
 HITS: Final = frozenset({"strike", "destroy", "fall", "explode"})  # keys: what came down
-HARM: Final = frozenset({"killed", "wounded", "kill", "wound", "dies"})  # keys: who was harmed
+HARM_VERBS: Final = frozenset({"kill", "wound"})  # keys
+HARM: Final = HARM_VERBS | {"killed", "wounded", "dies"}  # keys: who was harmed
 
 
 class Number(StrEnum):
